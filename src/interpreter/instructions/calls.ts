@@ -1,0 +1,212 @@
+// Calls, functions, returns, generators.
+import { i32, ptr, setI32, setPtr, setPtrLow, setU16, setU8, u8 } from "../../memory/memory.ts";
+import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject, PyGenObject, PyMethodObject } from "../../memory/structs/code.ts";
+import { PyTupleObject } from "../../memory/structs/containers.ts";
+import { THREAD } from "../../memory/data.ts";
+import { PyThreadState } from "../../memory/structs/runtime.ts";
+import { decref, incref, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
+import { FRAME_OWNED_BY_GENERATOR, setCurrentFrame } from "../../objects/frames.ts";
+import { PyFunction_Type, PyMethod_Type } from "../../objects/types.ts";
+import { pushVectorcall } from "../../objects/call.ts";
+import { PyFunction_New } from "../../objects/function.ts";
+import {
+  clearAndPop,
+  FRAME_SUSPENDED,
+  FRAME_SUSPENDED_YIELD_FROM,
+  LOCALSPLUS,
+  pushFrame,
+  UNITS_OF_CALL,
+  UNITS_OF_CALL_KW,
+} from "../frame.ts";
+import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
+import { pushCallFunctionEx } from "../call_ex.ts";
+import { makeGenerator, pushSend, returnedToSend, takeReturnValue } from "../generator.ts";
+
+
+export const calls = {
+  CALL() {
+    const row = sp - (oparg + 2) * 8;
+    if (ptr(row + 8) === 0 && typeOf(ptr(row)) === PyMethod_Type) {
+      // A bound method is taken apart: function and self take the places of method and null.
+      const method = ptr(row);
+      const self = ptr(method + PyMethodObject.im_self);
+      const func = ptr(method + PyMethodObject.im_func);
+      incref(self);
+      incref(func);
+      setPtr(row, func);
+      setPtr(row + 8, self);
+      decref(method);
+    }
+    const callable = ptr(row);
+    const hasSelf = ptr(row + 8) !== 0;
+    const args = hasSelf ? row + 8 : row + 16;
+    const nargs = hasSelf ? oparg + 1 : oparg;
+    if (typeOf(callable) === PyFunction_Type) {
+      setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
+      setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL);
+      sp = row;
+      if (pushFrame(callable, 0, args, nargs, 0, nargs) < 0) error();
+      enter();
+    }
+    const result = pushVectorcall(callable, args, nargs, 0);
+    suspend(result);
+    const bottom = sp - (oparg + 2) * 8;
+    while (sp > bottom) {
+      sp -= 8;
+      xdecref(ptr(sp));
+    }
+    if (result === 0) error();
+    setPtr(sp, result);
+    sp += 8;
+  },
+  CALL_KW() {
+    const row = sp - (oparg + 3) * 8;
+    if (ptr(row + 8) === 0 && typeOf(ptr(row)) === PyMethod_Type) {
+      const method = ptr(row);
+      const self = ptr(method + PyMethodObject.im_self);
+      const func = ptr(method + PyMethodObject.im_func);
+      incref(self);
+      incref(func);
+      setPtr(row, func);
+      setPtr(row + 8, self);
+      decref(method);
+    }
+    const callable = ptr(row);
+    const kwnames = ptr(sp - 8);
+    const hasSelf = ptr(row + 8) !== 0;
+    const args = hasSelf ? row + 8 : row + 16;
+    const total = hasSelf ? oparg + 1 : oparg;
+    const nargs = total - sizeOf(kwnames);
+    if (typeOf(callable) === PyFunction_Type) {
+      setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
+      setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL_KW);
+      sp = row;
+      const status = pushFrame(callable, 0, args, nargs, kwnames, total);
+      decref(kwnames);
+      if (status < 0) error();
+      enter();
+    }
+    const result = pushVectorcall(callable, args, nargs, kwnames);
+    suspend(result);
+    const bottom = sp - (oparg + 3) * 8;
+    while (sp > bottom) {
+      sp -= 8;
+      xdecref(ptr(sp));
+    }
+    if (result === 0) error();
+    setPtr(sp, result);
+    sp += 8;
+  },
+  CALL_FUNCTION_EX() {
+    const row = sp - (3 + (oparg & 1)) * 8;
+    const result = pushCallFunctionEx(row, oparg & 1);
+    suspend(result);
+    const bottom = sp - (3 + (oparg & 1)) * 8;
+    while (sp > bottom) {
+      sp -= 8;
+      xdecref(ptr(sp));
+    }
+    if (result === 0) error();
+    setPtr(sp, result);
+    sp += 8;
+  },
+  CALL_INTRINSIC_1() {
+    const result = callIntrinsic1(oparg, ptr(sp - 8), frame);
+    if (result === 0) error();
+    const value = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(value);
+  },
+  CALL_INTRINSIC_2() {
+    const result = callIntrinsic2(oparg, ptr(sp - 16), ptr(sp - 8));
+    if (result === 0) error();
+    sp -= 8;
+    const second = ptr(sp);
+    const first = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(first);
+    decref(second);
+  },
+  MAKE_FUNCTION() {
+    const code = ptr(sp - 8);
+    const func = PyFunction_New(code, ptr(frame + _PyInterpreterFrame.f_globals));
+    if (func === 0) error();
+    setPtr(sp - 8, func);
+    decref(code);
+  },
+  SET_FUNCTION_ATTRIBUTE() {
+    const func = ptr(sp - 8);
+    const value = ptr(sp - 16);
+    const field =
+      oparg === 1
+        ? PyFunctionObject.func_defaults
+        : oparg === 2
+          ? PyFunctionObject.func_kwdefaults
+          : oparg === 4
+            ? PyFunctionObject.func_annotations
+            : PyFunctionObject.func_closure;
+    setPtr(func + field, value);
+    setPtr(sp - 16, func);
+    sp -= 8;
+  },
+  RETURN_VALUE() {
+    sp -= 8;
+    const value = ptr(sp);
+    setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
+    const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
+    clearAndPop(frame);
+    if (generator) {
+      if (returnedToSend(value)) enter();
+      deliver(0);
+    }
+    deliver(value);
+  },
+  RETURN_CONST() {
+    const consts = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_consts);
+    const value = ptr(consts + PyTupleObject.ob_item + oparg * 8);
+    incref(value);
+    const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
+    clearAndPop(frame);
+    if (generator) {
+      if (returnedToSend(value)) enter();
+      deliver(0);
+    }
+    deliver(value);
+  },
+  RETURN_GENERATOR() {
+    setPtrLow(frame + _PyInterpreterFrame.instr_ptr, ip + 2);
+    const generator = makeGenerator(frame);
+    if (generator === 0) error();
+    deliver(generator);
+  },
+  YIELD_VALUE() {
+    sp -= 8;
+    const value = ptr(sp);
+    setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
+    // The value that is sent back will be pushed, and the generator goes on behind this instruction.
+    setPtrLow(frame + _PyInterpreterFrame.instr_ptr, ip + 2);
+    const generator = frame - PyGenObject.gi_iframe;
+    setU8(generator + PyGenObject.gi_frame_state, (oparg === 0 ? FRAME_SUSPENDED : FRAME_SUSPENDED_YIELD_FROM) & 0xff);
+    setPtr(THREAD + PyThreadState.exc_info, ptr(generator + PyGenObject.gi_exc_state_previous_item));
+    setPtr(generator + PyGenObject.gi_exc_state_previous_item, 0);
+    setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) + 1);
+    setCurrentFrame(ptr(frame + _PyInterpreterFrame.previous));
+    setPtr(frame + _PyInterpreterFrame.previous, 0);
+    deliver(value);
+  },
+  SEND() {
+    const result = pushSend(ptr(sp - 16), ptr(sp - 8));
+    suspend(result);
+    const old = ptr(sp - 8);
+    if (result !== 0) {
+      setPtr(sp - 8, result);
+      decref(old);
+      next();
+    }
+    const returned = takeReturnValue();
+    if (returned === 0) error();
+    setPtr(sp - 8, returned);
+    decref(old);
+    jumpBy(oparg);
+  },
+};

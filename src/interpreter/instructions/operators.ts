@@ -1,0 +1,270 @@
+// Operators, comparisons, truth, subscripts, attributes. Operands stay on the stack until the answer is there.
+import { ptr, setPtr } from "../../memory/memory.ts";
+import { _PyInterpreterFrame, PyCodeObject } from "../../memory/structs/code.ts";
+import { PyTupleObject } from "../../memory/structs/containers.ts";
+import { PyNumberMethods } from "../../memory/structs/object.ts";
+import {
+  pushBinaryOp,
+  pushContains,
+  pushGetAttr,
+  pushGetItem,
+  pushRepr,
+  pushSetAttr,
+  pushSetItem,
+  pushStr,
+  pushUnary,
+} from "../../objects/abstract.ts";
+import { pushTruth } from "../../objects/truth.ts";
+import { pushRichCompare } from "../../objects/compare.ts";
+import { decref } from "../../objects/object.ts";
+import { buildSlice } from "../../objects/slice.ts";
+import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
+import { methodIsUnbound, pushGetMethod } from "../../objects/attributes.ts";
+import { pushFormat, pushAscii } from "../../objects/format.ts";
+import { pushSuperAttr } from "../../objects/super.ts";
+
+export const operators = {
+  BINARY_OP() {
+    const result = pushBinaryOp(ptr(sp - 16), ptr(sp - 8), oparg);
+    suspend(result);
+    if (result === 0) error();
+    sp -= 8;
+    const right = ptr(sp);
+    const left = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(left);
+    decref(right);
+  },
+  UNARY_NEGATIVE() {
+    const result = pushUnary(ptr(sp - 8), PyNumberMethods.nb_negative, "unary -");
+    suspend(result);
+    if (result === 0) error();
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(operand);
+  },
+  UNARY_INVERT() {
+    const result = pushUnary(ptr(sp - 8), PyNumberMethods.nb_invert, "unary ~");
+    suspend(result);
+    if (result === 0) error();
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(operand);
+  },
+  UNARY_NOT() {
+    setPtr(sp - 8, ptr(sp - 8) === Py_False ? Py_True : Py_False);
+  },
+  TO_BOOL() {
+    const truth = pushTruth(ptr(sp - 8));
+    suspendInt(truth);
+    if (truth < 0) error();
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, truth > 0 ? Py_True : Py_False);
+    decref(operand);
+  },
+  COMPARE_OP() {
+    const compared = pushRichCompare(ptr(sp - 16), ptr(sp - 8), oparg >> 5);
+    suspend(compared);
+    if (compared === 0) error();
+    sp -= 8;
+    const right = ptr(sp);
+    const left = ptr(sp - 8);
+    setPtr(sp - 8, compared);
+    decref(left);
+    decref(right);
+    // Bit 4: the answer is wanted as a bool. It lies on the stack like any operand while its truth is asked for.
+    const truth = (oparg & 16) === 0 ? -3 : pushTruth(ptr(sp - 8));
+    suspendInt(truth);
+    if (truth === -1) error();
+    if (truth >= 0) {
+      const answer = ptr(sp - 8);
+      setPtr(sp - 8, truth > 0 ? Py_True : Py_False);
+      decref(answer);
+    }
+  },
+  CONTAINS_OP() {
+    const found = pushContains(ptr(sp - 8), ptr(sp - 16));
+    suspendInt(found);
+    if (found < 0) error();
+    sp -= 8;
+    const right = ptr(sp);
+    const left = ptr(sp - 8);
+    setPtr(sp - 8, (found > 0) !== (oparg === 1) ? Py_True : Py_False);
+    decref(left);
+    decref(right);
+  },
+  IS_OP() {
+    sp -= 8;
+    const right = ptr(sp);
+    const left = ptr(sp - 8);
+    setPtr(sp - 8, (left === right) !== (oparg === 1) ? Py_True : Py_False);
+    decref(left);
+    decref(right);
+  },
+  BINARY_SUBSCR() {
+    const result = pushGetItem(ptr(sp - 16), ptr(sp - 8));
+    suspend(result);
+    if (result === 0) error();
+    sp -= 8;
+    const key = ptr(sp);
+    const container = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(container);
+    decref(key);
+  },
+  STORE_SUBSCR() {
+    const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), ptr(sp - 24));
+    suspendInt(status);
+    if (status < 0) error();
+    sp -= 24;
+    decref(ptr(sp));
+    decref(ptr(sp + 8));
+    decref(ptr(sp + 16));
+  },
+  DELETE_SUBSCR() {
+    const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), 0);
+    suspendInt(status);
+    if (status < 0) error();
+    sp -= 16;
+    decref(ptr(sp));
+    decref(ptr(sp + 8));
+  },
+  BINARY_SLICE() {
+    // The slice takes the place of start and stop, so that the operands stay on the stack during the call.
+    const slice = buildSlice(ptr(sp - 16), ptr(sp - 8), Py_None);
+    if (slice === 0) error();
+    decref(ptr(sp - 16));
+    decref(ptr(sp - 8));
+    setPtr(sp - 16, slice);
+    sp -= 8;
+    const result = pushGetItem(ptr(sp - 16), ptr(sp - 8));
+    suspend(result);
+    if (result === 0) error();
+    sp -= 8;
+    const key = ptr(sp);
+    const container = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(container);
+    decref(key);
+  },
+  STORE_SLICE() {
+    const slice = buildSlice(ptr(sp - 16), ptr(sp - 8), Py_None);
+    if (slice === 0) error();
+    decref(ptr(sp - 16));
+    decref(ptr(sp - 8));
+    setPtr(sp - 16, slice);
+    sp -= 8;
+    const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), ptr(sp - 24));
+    suspendInt(status);
+    if (status < 0) error();
+    sp -= 24;
+    decref(ptr(sp));
+    decref(ptr(sp + 8));
+    decref(ptr(sp + 16));
+  },
+  BUILD_SLICE() {
+    const step = oparg === 3 ? ptr(sp - 8) : Py_None;
+    const first = sp - oparg * 8;
+    const slice = buildSlice(ptr(first), ptr(first + 8), step);
+    if (slice === 0) error();
+    for (let i = 0; i < oparg; i++) decref(ptr(first + i * 8));
+    setPtr(first, slice);
+    sp = first + 8;
+  },
+  LOAD_ATTR() {
+    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
+    const name = ptr(names + PyTupleObject.ob_item + (oparg >> 1) * 8);
+    const result = oparg & 1 ? pushGetMethod(ptr(sp - 8), name) : pushGetAttr(ptr(sp - 8), name);
+    if (result > 0 && (oparg & 1) !== 0 && methodIsUnbound()) {
+      // A method of the class: it will be called with the owner as its first argument.
+      setPtr(sp, ptr(sp - 8));
+      setPtr(sp - 8, result);
+      sp += 8;
+      next();
+    }
+    suspend(result);
+    if (result === 0) error();
+    const owner = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    if (oparg & 1) {
+      setPtr(sp, 0);
+      sp += 8;
+    }
+    decref(owner);
+  },
+  LOAD_SUPER_ATTR() {
+    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
+    const name = ptr(names + PyTupleObject.ob_item + (oparg >> 2) * 8);
+    const result = pushSuperAttr(ptr(sp - 24), ptr(sp - 16), ptr(sp - 8), name, oparg & 1);
+    if (result > 0 && (oparg & 1) !== 0 && methodIsUnbound()) {
+      const superType = ptr(sp - 24);
+      const type = ptr(sp - 16);
+      setPtr(sp - 24, result);
+      setPtr(sp - 16, ptr(sp - 8));
+      sp -= 8;
+      decref(superType);
+      decref(type);
+      next();
+    }
+    suspend(result);
+    if (result === 0) error();
+    sp -= 24;
+    const superType = ptr(sp);
+    const type = ptr(sp + 8);
+    const self = ptr(sp + 16);
+    setPtr(sp, result);
+    sp += 8;
+    if (oparg & 1) {
+      setPtr(sp, 0);
+      sp += 8;
+    }
+    decref(superType);
+    decref(type);
+    decref(self);
+  },
+  STORE_ATTR() {
+    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
+    const status = pushSetAttr(ptr(sp - 8), ptr(names + PyTupleObject.ob_item + oparg * 8), ptr(sp - 16));
+    suspendInt(status);
+    if (status < 0) error();
+    sp -= 16;
+    decref(ptr(sp));
+    decref(ptr(sp + 8));
+  },
+  DELETE_ATTR() {
+    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
+    const status = pushSetAttr(ptr(sp - 8), ptr(names + PyTupleObject.ob_item + oparg * 8), 0);
+    suspendInt(status);
+    if (status < 0) error();
+    sp -= 8;
+    decref(ptr(sp));
+  },
+  CONVERT_VALUE() {
+    const value = ptr(sp - 8);
+    const result = oparg === 1 ? pushStr(value) : oparg === 2 ? pushRepr(value) : pushAscii(value);
+    suspend(result);
+    if (result === 0) error();
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(operand);
+  },
+  FORMAT_SIMPLE() {
+    const result = pushFormat(ptr(sp - 8), 0);
+    suspend(result);
+    if (result === 0) error();
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(operand);
+  },
+  FORMAT_WITH_SPEC() {
+    const result = pushFormat(ptr(sp - 16), ptr(sp - 8));
+    suspend(result);
+    if (result === 0) error();
+    sp -= 8;
+    const spec = ptr(sp);
+    const operand = ptr(sp - 8);
+    setPtr(sp - 8, result);
+    decref(operand);
+    decref(spec);
+  },
+};

@@ -1,0 +1,18 @@
+// The registers and markers of instruction bodies, for the type checker only: tools/generate-interpreter.ts gives them
+// their meaning.
+declare let frame: number;
+/** Address of the code unit being executed. */
+declare let ip: number;
+/** Address of the first free word of the value stack. */
+declare let sp: number;
+declare let oparg: number;
+
+declare function next(): never;
+declare function jumpBy(units: number): never;
+declare function error(): never;
+declare function reraise(): never;
+declare function deopt(opcode: number): never;
+declare function enter(): never;
+declare function deliver(value: number): never;
+declare function suspend(result: number): void;
+declare function suspendInt(result: number): void;

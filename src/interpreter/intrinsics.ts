@@ -1,0 +1,213 @@
+// CALL_INTRINSIC_1 and _2: small services of the language that have no instruction of their own.
+
+import { INTRINSIC_1, INTRINSIC_2 } from "../bytecode/opcodes.ts";
+import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import { PyNumber_Positive, PyObject_GetAttr, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
+import { PyObject_CallOneArg, PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { nextKey, PyDict_Next } from "../objects/dict_core.ts";
+import {
+  PyErr_GetRaisedException,
+  PyErr_GivenExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+} from "../objects/errors.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { PyImport_ImportModule } from "../objects/import_hook.ts";
+import { PyList_AsTuple } from "../objects/list.ts";
+import { decref, isDict, isList, isTuple, newRef, replaceSlot, sizeOf } from "../objects/object.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import {
+  Py_None,
+  PyExc_ImportError,
+  PyExc_RuntimeError,
+  PyExc_StopAsyncIteration,
+  PyExc_StopIteration,
+} from "../objects/types.ts";
+import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../objects/unicode_core.ts";
+
+const id = identifier;
+
+/** The intrinsic of a number on one value: Owned, 0 with an error set. */
+export function callIntrinsic1(number: number, value: Borrowed, frame: Address): Owned {
+  switch (number) {
+    case INTRINSIC_1.INTRINSIC_PRINT: {
+      const sys = PyImport_ImportModule("sys");
+      if (sys === 0) return 0;
+      const hook = PyObject_GetOptionalAttr(sys, id("displayhook"));
+      decref(sys);
+      if (hook === 0) return PyErr_Occurred() ? 0 : raise(PyExc_RuntimeError, "lost sys.displayhook");
+      const result = PyObject_CallOneArg(hook, value);
+      decref(hook);
+      return result;
+    }
+    case INTRINSIC_1.INTRINSIC_IMPORT_STAR:
+      return importStar(value, frame);
+    case INTRINSIC_1.INTRINSIC_STOPITERATION_ERROR:
+      return stopIterationError(value, frame);
+    case INTRINSIC_1.INTRINSIC_ASYNC_GEN_WRAP:
+      return newRef(value);
+    case INTRINSIC_1.INTRINSIC_UNARY_POSITIVE:
+      return PyNumber_Positive(value);
+    case INTRINSIC_1.INTRINSIC_LIST_TO_TUPLE:
+      return PyList_AsTuple(value);
+    case INTRINSIC_1.INTRINSIC_TYPEVAR:
+      return typingObject("TypeVar", PyTuple_Pack(value));
+    case INTRINSIC_1.INTRINSIC_PARAMSPEC:
+      return typingObject("ParamSpec", PyTuple_Pack(value));
+    case INTRINSIC_1.INTRINSIC_TYPEVARTUPLE:
+      return typingObject("TypeVarTuple", PyTuple_Pack(value));
+    case INTRINSIC_1.INTRINSIC_SUBSCRIPT_GENERIC:
+      return subscriptGeneric(value);
+    case INTRINSIC_1.INTRINSIC_TYPEALIAS:
+      return typingObject("TypeAliasType", newRef(value));
+  }
+  return raise(PyExc_RuntimeError, `unknown intrinsic ${number}`);
+}
+
+/** The intrinsic of a number on two values. */
+export function callIntrinsic2(number: number, first: Borrowed, second: Borrowed): Owned {
+  switch (number) {
+    case INTRINSIC_2.INTRINSIC_PREP_RERAISE_STAR:
+      return prepareReraiseStar(first, second);
+    case INTRINSIC_2.INTRINSIC_SET_FUNCTION_TYPE_PARAMS:
+      replaceSlot(first + PyFunctionObject.func_typeparams, newRef(second));
+      return newRef(first);
+    case INTRINSIC_2.INTRINSIC_TYPEVAR_WITH_BOUND:
+    case INTRINSIC_2.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS:
+    case INTRINSIC_2.INTRINSIC_SET_TYPEPARAM_DEFAULT:
+      return newRef(first);
+  }
+  return raise(PyExc_RuntimeError, `unknown intrinsic ${number}`);
+}
+
+function typingObject(name: string, args: Owned): Owned {
+  const module = PyImport_ImportModule("_typing");
+  if (module === 0) {
+    decref(args);
+    return 0;
+  }
+  const cls = PyObject_GetAttr(module, id(name));
+  decref(module);
+  if (cls === 0) {
+    decref(args);
+    return 0;
+  }
+  const count = sizeOf(args);
+  const item = (i: number): Borrowed => PyTuple_GET_ITEM(args, i);
+  const result =
+    count === 1
+      ? PyObject_CallOneArg(cls, item(0))
+      : count === 2
+        ? PyObject_CallTwoArgs(cls, item(0), item(1))
+        : PyObject_CallThreeArgs(cls, item(0), item(1), item(2));
+  decref(cls);
+  decref(args);
+  return result;
+}
+
+function subscriptGeneric(value: Borrowed): Owned {
+  const typing = PyImport_ImportModule("typing");
+  if (typing === 0) return 0;
+  const generic = PyObject_GetAttr(typing, id("Generic"));
+  decref(typing);
+  if (generic === 0) return 0;
+  const result = PyObject_CallMethod(generic, id("__class_getitem__"), value);
+  decref(generic);
+  return result;
+}
+
+/** from module import *: into the frame's namespace. */
+function importStar(module: Borrowed, frame: Address): Owned {
+  const locals = ptr(frame + _PyInterpreterFrame.f_locals);
+  if (locals === 0) return raise(PyExc_ImportError, "no locals found during 'import *'");
+  let skipUnderscore = false;
+  let names = PyObject_GetOptionalAttr(module, id("__all__"));
+  if (names === 0) {
+    if (PyErr_Occurred()) return 0;
+    const dict = PyObject_GetOptionalAttr(module, id("__dict__"));
+    if (dict === 0) {
+      return PyErr_Occurred() ? 0 : raise(PyExc_ImportError, "from-import-* object has no __dict__ and no __all__");
+    }
+    names = dictKeyTuple(dict);
+    decref(dict);
+    skipUnderscore = true;
+    if (names === 0) return 0;
+  } else if (isList(names)) {
+    const tuple = PyList_AsTuple(names);
+    decref(names);
+    names = tuple;
+  }
+  let failed = false;
+  if (isTuple(names)) {
+    for (let i = 0; i < sizeOf(names) && !failed; i++) {
+      const name = PyTuple_GET_ITEM(names, i);
+      if (skipUnderscore && PyUnicode_GET_LENGTH(name) > 0 && PyUnicode_READ_CHAR(name, 0) === 0x5f) continue;
+      const value = PyObject_GetAttr(module, name);
+      if (value === 0) failed = true;
+      else {
+        failed = PyObject_SetItem(locals, name, value) < 0;
+        decref(value);
+      }
+    }
+  }
+  decref(names);
+  return failed ? 0 : Py_None;
+}
+
+import { PyObject_SetItem } from "../objects/abstract.ts";
+
+function dictKeyTuple(dict: Borrowed): Owned {
+  const keys: Borrowed[] = [];
+  if (isDict(dict)) {
+    for (let position = PyDict_Next(dict, 0); position > 0; position = PyDict_Next(dict, position))
+      keys.push(nextKey());
+  }
+  const tuple = PyTuple_New(keys.length);
+  if (tuple === 0) return PyErr_NoMemory();
+  keys.forEach((key, i) => {
+    PyTuple_SET_ITEM(tuple, i, newRef(key));
+  });
+  return tuple;
+}
+
+/** StopIteration out of a generator's body becomes RuntimeError. */
+function stopIterationError(exception: Borrowed, frame: Address): Owned {
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  const flags = codeFlags(code);
+  let message = "";
+  if (PyErr_GivenExceptionMatches(exception, PyExc_StopIteration)) {
+    message = "generator raised StopIteration";
+    if (flags & 0x200) message = "async generator raised StopIteration";
+    else if (flags & 0x80) message = "coroutine raised StopIteration";
+  } else if (flags & 0x200 && PyErr_GivenExceptionMatches(exception, PyExc_StopAsyncIteration)) {
+    message = "async generator raised StopAsyncIteration";
+  }
+  if (message === "") return newRef(exception);
+  raise(PyExc_RuntimeError, message);
+  const error = PyErr_GetRaisedException();
+  replaceSlot(error + PyBaseExceptionObject.cause, newRef(exception));
+  replaceSlot(error + PyBaseExceptionObject.context, newRef(exception));
+  setU8(error + PyBaseExceptionObject.suppress_context, 1);
+  return error;
+}
+
+import { i32, setU8 } from "../memory/memory.ts";
+import { PyCodeObject } from "../memory/structs/code.ts";
+
+function codeFlags(code: Borrowed): number {
+  return i32(code + PyCodeObject.co_flags);
+}
+
+/** except*: what is left to raise after all handlers ran. first: the original; second: list of what handlers raised or left. */
+function prepareReraiseStar(original: Borrowed, raised: Borrowed): Owned {
+  return prepareStar(original, raised);
+}
+let prepareStar: (original: Borrowed, raised: Borrowed) => Owned = () => Py_None;
+/** objects/exceptions' group file registers _PyExc_PrepReraiseStar. */
+export function setPrepareReraiseStar(prepare: (original: Borrowed, raised: Borrowed) => Owned): void {
+  prepareStar = prepare;
+}

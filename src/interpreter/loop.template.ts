@@ -1,0 +1,176 @@
+// <head>
+// @ts-nocheck
+// The loop: fetches a code unit, executes it, and goes from frame to frame. The generator puts the instructions in.
+//
+// Registers are local variables; before each instruction instr_ptr and the stack's top are written to the frame, so that
+// whatever allocates, frees, calls or fails finds them in memory.
+// A frame ends by delivering a value (0: an error is set, or an iterator ended) to the frame below:
+//   a native frame   its step is called
+//   a Python frame   return_offset says where to go on after pushing the value; or, with UNFINISHED set, the rest of the
+//                    instruction runs (finish)
+// Invariant: run(base) ends only when the frame above base has delivered, or at top level when the slice is over.
+// <imports>
+
+import { OP } from "../bytecode/opcodes.ts";
+import { i32, ptr, setI32, setPtr, setPtrLow, setU16, u8, u16 } from "../memory/memory.ts";
+import { _PyInterpreterFrame } from "../memory/structs/code.ts";
+import { currentFrame, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
+import { CLOCK_LEFT } from "./clock.ts";
+import { nestedSliceEnd } from "./trouble.ts";
+import { UNFINISHED } from "./unfinished.ts";
+import { jumpToHandler, unwind } from "./unwind.ts";
+
+// </imports>
+
+const INSTR_PTR = _PyInterpreterFrame.instr_ptr;
+const STACKTOP = _PyInterpreterFrame.stacktop;
+const RETURN_OFFSET = _PyInterpreterFrame.return_offset;
+const LOCALSPLUS = _PyInterpreterFrame.localsplus;
+
+const NEXT = 0;
+const ERROR = 1;
+const ENTER = 2;
+const _DELIVER = 3;
+const EXIT = 4;
+const REDISPATCH = 5;
+const RERAISE = 6;
+
+/** What run() answers at the end of a slice. */
+export const SLICE_END = -3;
+
+let delivered = 0;
+function _setDelivered(value) {
+  delivered = value;
+}
+
+function leaveCold(frame, ip, sp) {
+  setPtrLow(frame + INSTR_PTR, ip);
+  setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+}
+
+function _suspendFrame(frame, oparg, phase, sp) {
+  const prefixes = oparg < 256 ? 0 : oparg < 65536 ? 1 : oparg < 16777216 ? 2 : 3;
+  setU16(frame + RETURN_OFFSET, UNFINISHED | (phase << 4) | prefixes);
+  setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+}
+
+/** The generic instruction that a specialised one in a cold function falls back to. */
+const redirected = 0;
+// <cold>
+
+/** Hands a value to the frame that is current now. Answers NEXT (go on in the current frame) or EXIT. */
+function deliverValue(value, base) {
+  for (;;) {
+    const frame = currentFrame();
+    if (frame === base) {
+      delivered = value;
+      return EXIT;
+    }
+    if (isNative(frame)) {
+      value = resumeNative(frame, value);
+      if (value === PUSHED) return NEXT;
+      continue;
+    }
+    const offset = u16(frame + RETURN_OFFSET);
+    const ip = ptr(frame + INSTR_PTR);
+    const top = i32(frame + STACKTOP);
+    let status;
+    if (offset & UNFINISHED) {
+      let oparg = u8(ip + 1);
+      const prefixes = offset & 3;
+      for (let i = 1; i <= prefixes; i++) oparg |= u8(ip + 1 - i * 2) << (8 * i);
+      const opcode = u8(ip);
+      status = finish(opcode | (((offset & 0x7fff) >> 4) << 8), oparg, frame, ip, frame + LOCALSPLUS + top * 8, value);
+    } else if (value === 0) {
+      status = ERROR;
+    } else {
+      setPtr(frame + LOCALSPLUS + top * 8, value);
+      setI32(frame + STACKTOP, top + 1);
+      setPtrLow(frame + INSTR_PTR, ip + offset * 2);
+      return NEXT;
+    }
+    if (status === NEXT || status === ENTER) return NEXT;
+    if (status === ERROR || status === RERAISE) {
+      if (status === ERROR ? unwind(frame) : jumpToHandler(frame)) return NEXT;
+      value = 0;
+    } else value = delivered;
+  }
+}
+
+function transition(status, base) {
+  if (status === ENTER) return NEXT;
+  if (status === ERROR) {
+    if (unwind(currentFrame())) return NEXT;
+    return deliverValue(0, base);
+  }
+  if (status === RERAISE) {
+    if (jumpToHandler(currentFrame())) return NEXT;
+    return deliverValue(0, base);
+  }
+  return deliverValue(delivered, base);
+}
+
+/**
+ * Runs from the current frame until the frame above base has delivered its value: that is the answer (Owned, or 0).
+ * At top level (nested false) it answers SLICE_END when the slice is over; the next call goes on.
+ * start: a value to deliver first to the current frame, or PUSHED to execute it.
+ */
+export function run(base, nested, start = PUSHED) {
+  let status = NEXT;
+  if (start !== PUSHED) {
+    delivered = start;
+    if (deliverValue(start, base) === EXIT) return delivered;
+  }
+  let frame = currentFrame();
+  let ip = ptr(frame + INSTR_PTR);
+  let sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+  for (;;) {
+    instructions: for (;;) {
+      const left = i32(CLOCK_LEFT) - 1;
+      if (left < 0) {
+        leaveCold(frame, ip, sp);
+        if (!nested) return SLICE_END;
+        nestedSliceEnd();
+        continue;
+      }
+      setI32(CLOCK_LEFT, left);
+      const word = u16(ip);
+      let opcode = word & 255;
+      let oparg = word >>> 8;
+      setPtrLow(frame + INSTR_PTR, ip);
+      setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+      dispatch: for (;;) {
+        switch (opcode) {
+          // <hot>
+          case OP.EXTENDED_ARG: {
+            ip += 2;
+            const unit = u16(ip);
+            opcode = unit & 255;
+            oparg = (oparg << 8) | (unit >>> 8);
+            setPtrLow(frame + INSTR_PTR, ip);
+            continue dispatch;
+          }
+          default: {
+            status = cold(opcode, oparg, frame, ip, sp);
+            if (status === NEXT) {
+              ip = ptr(frame + INSTR_PTR);
+              sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+              break dispatch;
+            }
+            if (status === REDISPATCH) {
+              opcode = redirected;
+              continue dispatch;
+            }
+            break instructions;
+          }
+        }
+      }
+    }
+    if (status === ERROR || status === RERAISE) setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+    status = transition(status, base);
+    if (status === EXIT) return delivered;
+    frame = currentFrame();
+    ip = ptr(frame + INSTR_PTR);
+    sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+  }
+}

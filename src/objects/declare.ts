@@ -1,0 +1,283 @@
+// How built-in types and modules are declared: as tables of rows, read when the module is evaluated.
+//
+//   declareType(PyList_Type, {
+//     name: "list", basicsize: PyListObject.sizeof, flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | …, doc: "…",
+//     slots: { tp_dealloc: list_dealloc, tp_repr: list_repr, sq_length: list_length, mp_subscript: list_subscript },
+//     methods: [["append", "(object, /)", list_append, "Append object to the end of the list."]],
+//     members: [["start", "object", PySliceObject.start, "readonly"]],
+//     getset:  [["__name__", type_name, type_set_name, "doc"]],
+//   });
+//
+// Evaluation reserves memory and text slots, in the same order everywhere; initializeDeclarations() writes the bytes, and
+// only when a boot image is built: later starts load it.
+// Invariant: nothing here depends on the order in which types refer to each other; PyType_Ready (type.ts) comes after.
+import { assert } from "../base/assert.ts";
+import { utf8 } from "../base/utf8.ts";
+import { reserveStatic } from "../memory/data.ts";
+import { type Address, setI32, setI64, setPtr, setSsize, setU8, writeBytes } from "../memory/memory.ts";
+import {
+  PyAsyncMethods,
+  PyBufferProcs,
+  PyGetSetDef,
+  PyMappingMethods,
+  PyMemberDef,
+  PyMethodDef,
+  PyNumberMethods,
+  PyObject,
+  PySequenceMethods,
+  PyTypeObject,
+} from "../memory/structs/object.ts";
+import { text } from "../memory/text.ts";
+import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
+import { entryPoint, METH_COEXIST, parseSignature } from "./signature.ts";
+import { PyBaseObject_Type, PyType_Type } from "./types.ts";
+
+/** [name, signature (signature.ts), implementation, docstring]. */
+// biome-ignore lint/suspicious/noExplicitAny: an implementation takes what its signature says
+export type MethodRow = readonly [name: string, signature: string, implementation: (...args: any[]) => number, doc?: string];
+/** [name, kind, offset, "readonly" or "", docstring]. A member of kind "object" that is null raises AttributeError ("object_ex") or is None ("object"). */
+export type MemberRow = readonly [
+  name: string,
+  kind: keyof typeof MEMBER_TYPES,
+  offset: number,
+  access?: "readonly" | "",
+  doc?: string,
+];
+/** [name, getter(self) → Owned, setter(self, value or 0) → 0 or -1, docstring]. */
+export type GetSetRow = readonly [
+  name: string,
+  get: ((self: Address) => number) | 0,
+  set?: ((self: Address, value: Address) => number) | 0,
+  doc?: string | null,
+];
+
+/** Py_T codes of PyMemberDef. */
+export const MEMBER_TYPES = {
+  short: 0,
+  int: 1,
+  float: 3,
+  double: 4,
+  object: 6,
+  char: 7,
+  ubyte: 9,
+  uint: 11,
+  string: 5,
+  bool: 14,
+  object_ex: 16,
+  ssize: 19,
+} as const;
+export const Py_READONLY = 1;
+
+const SUBTABLES = {
+  nb_: { table: PyNumberMethods, at: PyTypeObject.tp_as_number },
+  sq_: { table: PySequenceMethods, at: PyTypeObject.tp_as_sequence },
+  mp_: { table: PyMappingMethods, at: PyTypeObject.tp_as_mapping },
+  am_: { table: PyAsyncMethods, at: PyTypeObject.tp_as_async },
+  bf_: { table: PyBufferProcs, at: PyTypeObject.tp_as_buffer },
+} as const;
+
+type FieldsOf<T> = Exclude<keyof T, "sizeof">;
+export type SlotName =
+  | Extract<FieldsOf<typeof PyTypeObject>, `tp_${string}`>
+  | FieldsOf<typeof PyNumberMethods>
+  | FieldsOf<typeof PySequenceMethods>
+  | FieldsOf<typeof PyMappingMethods>
+  | FieldsOf<typeof PyAsyncMethods>
+  | FieldsOf<typeof PyBufferProcs>;
+
+export interface TypeSpec {
+  /** tp_name: the plain name, or module and name. */
+  readonly name: string;
+  readonly basicsize: number;
+  readonly itemsize?: number;
+  /** Beyond those that every static type has. */
+  readonly flags?: number;
+  readonly base?: Address;
+  readonly metatype?: Address;
+  /** Docstring; a first line "name(…)\n--\n\n" gives the signature. */
+  readonly doc?: string | null;
+  /** Functions, or text addresses of functions that another declaration registered. */
+  // biome-ignore lint/suspicious/noExplicitAny: each slot has its own arguments
+  readonly slots?: { readonly [K in SlotName]?: ((...args: any[]) => number | undefined | void) | number };
+  readonly methods?: readonly MethodRow[];
+  readonly members?: readonly MemberRow[];
+  readonly getset?: readonly GetSetRow[];
+  readonly dictoffset?: number;
+  readonly weaklistoffset?: number;
+  readonly vectorcall_offset?: number;
+}
+
+const writers: (() => void)[] = [];
+/** Static types in the order of their declarations. */
+export const declaredTypes: { readonly type: Address; readonly spec: TypeSpec }[] = [];
+
+const cstrings = new Map<string, Address>();
+
+/** A static NUL-terminated UTF-8 text; one address a text. */
+export function cstring(value: string): Address {
+  let at = cstrings.get(value);
+  if (at === undefined) {
+    const bytes = utf8(value);
+    at = reserveStatic(bytes.length + 1, 1);
+    cstrings.set(value, at);
+    const address = at;
+    writers.push(() => {
+      writeBytes(address, bytes);
+      setU8(address + bytes.length, 0);
+    });
+  }
+  return at;
+}
+
+/** A static PyMethodDef table, ended by a null row. owner: prefix for the text slots' names, "list." or "math.". */
+export function methodTable(owner: string, rows: readonly MethodRow[]): Address {
+  const table = reserveStatic((rows.length + 1) * PyMethodDef.sizeof);
+  rows.forEach(([name, signatureText, implementation, doc], index) => {
+    const signature = parseSignature(signatureText);
+    const at = table + index * PyMethodDef.sizeof;
+    const nameAt = cstring(name);
+    const selfName = owner.endsWith(":") ? "$module" : "$self";
+    const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", `(${selfName}, `);
+    const docAt = doc === undefined ? 0 : cstring(`${name}${parts}\n--\n\n${doc}`);
+    const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
+    const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);
+    writers.push(() => {
+      setPtr(at + PyMethodDef.ml_name, nameAt);
+      setPtr(at + PyMethodDef.ml_meth, entry);
+      setI32(at + PyMethodDef.ml_flags, flags);
+      setPtr(at + PyMethodDef.ml_doc, docAt);
+    });
+  });
+  return table;
+}
+
+/** Methods that replace the slot wrapper of the same name, as METH_COEXIST does in CPython's tables. */
+const COEXISTING = new Set(["__contains__", "__getitem__", "__reversed__"]);
+
+function memberTable(rows: readonly MemberRow[]): Address {
+  const table = reserveStatic((rows.length + 1) * PyMemberDef.sizeof);
+  rows.forEach(([name, kind, offset, access, doc], index) => {
+    const at = table + index * PyMemberDef.sizeof;
+    const nameAt = cstring(name);
+    const docAt = doc === undefined ? 0 : cstring(doc);
+    writers.push(() => {
+      setPtr(at + PyMemberDef.name, nameAt);
+      setI32(at + PyMemberDef.type, MEMBER_TYPES[kind]);
+      setSsize(at + PyMemberDef.offset, offset);
+      setI32(at + PyMemberDef.flags, access === "readonly" ? Py_READONLY : 0);
+      setPtr(at + PyMemberDef.doc, docAt);
+    });
+  });
+  return table;
+}
+
+function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
+  const table = reserveStatic((rows.length + 1) * PyGetSetDef.sizeof);
+  rows.forEach(([name, get, set, doc], index) => {
+    const at = table + index * PyGetSetDef.sizeof;
+    const nameAt = cstring(name);
+    const docAt = doc === undefined || doc === null ? 0 : cstring(doc);
+    const getAt = get === 0 ? 0 : text(`${owner}get_${name}`, get);
+    const setAt = set === undefined || set === 0 ? 0 : text(`${owner}set_${name}`, set);
+    writers.push(() => {
+      setPtr(at + PyGetSetDef.name, nameAt);
+      setPtr(at + PyGetSetDef.get, getAt);
+      setPtr(at + PyGetSetDef.set, setAt);
+      setPtr(at + PyGetSetDef.doc, docAt);
+      setPtr(at + PyGetSetDef.closure, 0);
+    });
+  });
+  return table;
+}
+
+/** Declares a static type at its reserved address. Answers with the address. */
+export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
+  const nameAt = cstring(spec.name);
+  const docAt = spec.doc === undefined || spec.doc === null ? 0 : cstring(spec.doc);
+  const subtables = new Map<keyof typeof SUBTABLES, Address>();
+  const stores: [at: Address, value: Address][] = [];
+  for (const [slot, value] of Object.entries(spec.slots ?? {})) {
+    if (value === undefined) continue;
+    const address = typeof value === "number" ? value : text(`${spec.name}.${slot}`, value);
+    const prefix = slot.slice(0, 3) as keyof typeof SUBTABLES;
+    const group = SUBTABLES[prefix];
+    if (group === undefined) {
+      stores.push([type + (PyTypeObject as unknown as Record<string, number>)[slot], address]);
+    } else {
+      let at = subtables.get(prefix);
+      if (at === undefined) {
+        at = reserveStatic(group.table.sizeof);
+        subtables.set(prefix, at);
+        stores.push([type + group.at, at]);
+      }
+      const offset = (group.table as unknown as Record<string, number>)[slot];
+      assert(offset !== undefined, `${spec.name}: no slot ${slot}`);
+      stores.push([at + offset, address]);
+    }
+  }
+  const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
+  const members = spec.members ? memberTable(spec.members) : 0;
+  const getset = spec.getset ? getsetTable(`${spec.name}.`, spec.getset) : 0;
+  writers.push(() => {
+    setI64(type, IMMORTAL_LOW, 0);
+    setPtr(type + PyObject.ob_type, spec.metatype ?? PyType_Type);
+    setPtr(type + PyTypeObject.tp_name, nameAt);
+    setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
+    setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
+    setPtr(
+      type + PyTypeObject.tp_flags,
+      (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag,
+    );
+    setPtr(type + PyTypeObject.tp_doc, docAt);
+    setPtr(type + PyTypeObject.tp_base, type === PyBaseObject_Type ? 0 : (spec.base ?? PyBaseObject_Type));
+    setSsize(type + PyTypeObject.tp_dictoffset, spec.dictoffset ?? 0);
+    setSsize(type + PyTypeObject.tp_weaklistoffset, spec.weaklistoffset ?? 0);
+    setSsize(type + PyTypeObject.tp_vectorcall_offset, spec.vectorcall_offset ?? 0);
+    setPtr(type + PyTypeObject.tp_methods, methods);
+    setPtr(type + PyTypeObject.tp_members, members);
+    setPtr(type + PyTypeObject.tp_getset, getset);
+    for (const [at, value] of stores) setPtr(at, value);
+  });
+  declaredTypes.push({ type, spec });
+  return type;
+}
+
+/**
+ * Declares a static type that types.ts does not name: a module's own. CPython has most of these on the heap; they keep
+ * dict, subclasses and weak list in themselves, as heap types do.
+ */
+export function newStaticType(spec: TypeSpec): Address {
+  return declareType(reserveStatic(PyTypeObject.sizeof), spec, 0);
+}
+
+export interface ModuleSpec {
+  readonly name: string;
+  readonly doc?: string;
+  /** Functions: impl(module, …). */
+  readonly functions?: readonly MethodRow[];
+  /** Runs when the module is made: fills the dict with constants and types. 0, or -1 with an error set. */
+  readonly exec?: (module: Address, dict: Address) => number;
+}
+
+export interface DeclaredModule {
+  readonly spec: ModuleSpec;
+  readonly methods: Address;
+}
+
+export const declaredModules = new Map<string, DeclaredModule>();
+
+/** Declares a built-in module. It is made when a program imports it (modules/imp.ts). */
+export function declareModule(spec: ModuleSpec): void {
+  assert(!declaredModules.has(spec.name), `module ${spec.name} is declared twice`);
+  declaredModules.set(spec.name, { spec, methods: methodTable(`${spec.name}:`, spec.functions ?? []) });
+}
+
+/** Registers bytes to write when a boot image is made, in the order of module evaluation. */
+export function declareInitializer(write: () => void): void {
+  writers.push(write);
+}
+
+/** Writes all declared tables and texts: at the making of a boot image only. */
+export function initializeDeclarations(): void {
+  for (const write of writers) write();
+}

@@ -1,0 +1,221 @@
+// Frame objects: what a program sees of an interpreter frame (f_locals, f_lineno, …). Made when asked for; they outlive
+// the frame by taking a copy of it (interpreter/frame.ts, takeOwnership).
+import { gcFree, gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { lineRanges } from "../bytecode/linetable.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
+import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
+import { PyBytesObject } from "../memory/structs/text.ts";
+import { genericGetAttr, genericSetAttr } from "./attributes.ts";
+import { tableBytes } from "./code.ts";
+import { declareType } from "./declare.ts";
+import { PyDict_New, PyDict_SetItem } from "./dict_core.ts";
+import { PyErr_NoMemory } from "./errors.ts";
+import { FRAME_OWNED_BY_FRAME_OBJECT, FRAME_OWNED_BY_GENERATOR, isNative } from "./frames.ts";
+import { PyLong_FromNumber } from "./long_core.ts";
+import { clearSlot, initObject, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
+import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { Py_None, PyCell_Type, PyFrame_Type } from "./types.ts";
+import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+
+const LOCALSPLUS = _PyInterpreterFrame.localsplus;
+
+/** _PyFrame_GetFrameObject: borrowed; 0 with MemoryError set. */
+export function frameObject(frame: Address): Borrowed {
+  const known = ptr(frame + _PyInterpreterFrame.frame_obj);
+  if (known !== 0) return known;
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  const slots = i32(code + PyCodeObject.co_nlocalsplus) + i32(code + PyCodeObject.co_stacksize);
+  const o = gcNewVar(PyFrame_Type, PyFrameObject._f_frame_data + LOCALSPLUS + slots * 8);
+  if (o === 0) return PyErr_NoMemory();
+  initObject(o, PyFrame_Type);
+  setPtr(o + PyFrameObject.f_back, 0);
+  setPtr(o + PyFrameObject.f_frame, frame);
+  setPtr(o + PyFrameObject.f_trace, 0);
+  setI32(o + PyFrameObject.f_lineno, 0);
+  setU8(o + PyFrameObject.f_trace_lines, 1);
+  setU8(o + PyFrameObject.f_trace_opcodes, 0);
+  setPtr(o + PyFrameObject.f_extra_locals, 0);
+  setPtr(o + PyFrameObject.f_locals_cache, 0);
+  setPtr(frame + _PyInterpreterFrame.frame_obj, o);
+  gcTrack(o);
+  return o;
+}
+
+/** The line of an instruction, counted in bytes from the code's start; -1 when it has none. PyCode_Addr2Line. */
+export function lineOf(code: Borrowed, byteOffset: number): number {
+  if (byteOffset < 0) return i32(code + PyCodeObject.co_firstlineno);
+  for (const range of lineRanges(tableBytes(ptr(code + PyCodeObject.co_linetable)), i32(code + PyCodeObject.co_firstlineno))) {
+    if (range.start <= byteOffset && byteOffset < range.end) return range.line ?? -1;
+  }
+  return -1;
+}
+
+/** Byte offset of a frame's current instruction. */
+export function frameLasti(frame: Address): number {
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  return ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + PyCodeObject.co_code_adaptive);
+}
+
+export function frameLine(frame: Address): number {
+  return lineOf(ptr(frame + _PyInterpreterFrame.f_executable), frameLasti(frame));
+}
+
+/** The next frame below that a program can see; 0 when there is none. */
+export function visiblePrevious(frame: Address): Address {
+  let previous = ptr(frame + _PyInterpreterFrame.previous);
+  while (previous !== 0 && (isNative(previous) || isEarly(previous))) previous = ptr(previous + _PyInterpreterFrame.previous);
+  return previous;
+}
+
+function isEarly(frame: Address): boolean {
+  if (u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR) return false;
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  return frameLasti(frame) < i32(code + PyCodeObject._co_firsttraceable) * 2;
+}
+
+/** The value of local i for a reader: what a cell holds; 0 when unbound. Borrowed. */
+function localValue(frame: Address, index: number, kinds: Address): Borrowed {
+  const value = ptr(frame + LOCALSPLUS + index * 8);
+  if (value !== 0 && u8(kinds + index) & 0xc0 && typeOf(value) === PyCell_Type) return ptr(value + PyCellObject.ob_ref);
+  return value;
+}
+
+/** A snapshot dict of a function frame's locals; of a module's or class's frame its namespace. Owned. */
+export function frameLocals(frame: Address): Owned {
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  const CO_OPTIMIZED = 1;
+  const namespace = ptr(frame + _PyInterpreterFrame.f_locals);
+  if ((i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) === 0 && namespace !== 0) return newRef(namespace);
+  const dict = PyDict_New();
+  if (dict === 0) return 0;
+  const names = ptr(code + PyCodeObject.co_localsplusnames);
+  const kinds = ptr(code + PyCodeObject.co_localspluskinds) + PyBytesObject.ob_sval;
+  const count = i32(code + PyCodeObject.co_nlocalsplus);
+  for (let i = 0; i < count; i++) {
+    if (u8(kinds + i) & 0x10) continue;
+    const value = localValue(frame, i, kinds);
+    if (value !== 0) PyDict_SetItem(dict, PyTuple_GET_ITEM(names, i), value);
+  }
+  return dict;
+}
+
+function frame_dealloc(o: Address): void {
+  if (isTracked(o)) gcUntrack(o);
+  const frame = ptr(o + PyFrameObject.f_frame);
+  if (frame === o + PyFrameObject._f_frame_data) {
+    clearOwned(frame);
+    xdecref(ptr(frame + _PyInterpreterFrame.f_executable));
+    xdecref(ptr(frame + _PyInterpreterFrame.f_funcobj));
+  }
+  clearSlot(o + PyFrameObject.f_back);
+  clearSlot(o + PyFrameObject.f_trace);
+  clearSlot(o + PyFrameObject.f_extra_locals);
+  clearSlot(o + PyFrameObject.f_locals_cache);
+  gcFree(o);
+}
+
+function clearOwned(frame: Address): void {
+  const top = i32(frame + _PyInterpreterFrame.stacktop);
+  setI32(frame + _PyInterpreterFrame.stacktop, 0);
+  for (let i = 0; i < top; i++) clearSlot(frame + LOCALSPLUS + i * 8);
+  clearSlot(frame + _PyInterpreterFrame.f_locals);
+}
+
+/** What a frame holds, for the collector: used for frame objects and generators. */
+export function traverseFrame(frame: Address, visit: (o: Address) => number): number {
+  for (const field of [_PyInterpreterFrame.f_locals, _PyInterpreterFrame.f_funcobj, _PyInterpreterFrame.f_executable]) {
+    const value = ptr(frame + field);
+    if (value !== 0) {
+      const stop = visit(value);
+      if (stop !== 0) return stop;
+    }
+  }
+  const top = i32(frame + _PyInterpreterFrame.stacktop);
+  for (let i = 0; i < top; i++) {
+    const value = ptr(frame + LOCALSPLUS + i * 8);
+    if (value !== 0) {
+      const stop = visit(value);
+      if (stop !== 0) return stop;
+    }
+  }
+  return 0;
+}
+
+function frame_traverse(o: Address, visit: (o: Address) => number): number {
+  for (const field of [PyFrameObject.f_back, PyFrameObject.f_trace, PyFrameObject.f_extra_locals, PyFrameObject.f_locals_cache]) {
+    const value = ptr(o + field);
+    if (value !== 0) {
+      const stop = visit(value);
+      if (stop !== 0) return stop;
+    }
+  }
+  const frame = ptr(o + PyFrameObject.f_frame);
+  return u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_FRAME_OBJECT ? traverseFrame(frame, visit) : 0;
+}
+
+const frameOf = (o: Borrowed): Address => ptr(o + PyFrameObject.f_frame);
+
+declareType(PyFrame_Type, {
+  name: "frame",
+  basicsize: PyFrameObject.sizeof,
+  itemsize: 8,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_dealloc: frame_dealloc,
+    tp_traverse: frame_traverse,
+    tp_clear: (o: Address): number => {
+      clearSlot(o + PyFrameObject.f_trace);
+      if (u8(frameOf(o) + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_FRAME_OBJECT) clearOwned(frameOf(o));
+      return 0;
+    },
+    tp_repr: (o: Borrowed): Owned => {
+      const code = ptr(frameOf(o) + _PyInterpreterFrame.f_executable);
+      const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
+      const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
+      return PyUnicode_FromString(
+        `<frame at 0x${o.toString(16)}, file '${file}', line ${frameLine(frameOf(o))}, code ${name}>`,
+      );
+    },
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+  },
+  members: [["f_trace_lines", "bool", PyFrameObject.f_trace_lines]],
+  getset: [
+    [
+      "f_back",
+      (o: Borrowed): Owned => {
+        const known = ptr(o + PyFrameObject.f_back);
+        if (known !== 0) return newRef(known);
+        const previous = visiblePrevious(frameOf(o));
+        return previous === 0 ? Py_None : newRef(frameObject(previous));
+      },
+    ],
+    ["f_code", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_executable))],
+    ["f_globals", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_globals))],
+    ["f_builtins", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_builtins))],
+    ["f_locals", (o: Borrowed) => frameLocals(frameOf(o))],
+    ["f_lasti", (o: Borrowed) => PyLong_FromNumber(frameLasti(frameOf(o)))],
+    [
+      "f_lineno",
+      (o: Borrowed): Owned => {
+        const line = frameLine(frameOf(o));
+        return line < 0 ? Py_None : PyLong_FromNumber(line);
+      },
+    ],
+    [
+      "f_trace",
+      (o: Borrowed) => newRef(ptr(o + PyFrameObject.f_trace) || Py_None),
+      (o: Borrowed, value: Borrowed): number => {
+        const old = ptr(o + PyFrameObject.f_trace);
+        setPtr(o + PyFrameObject.f_trace, value === 0 || value === Py_None ? 0 : newRef(value));
+        xdecref(old);
+        return 0;
+      },
+    ],
+  ],
+});
+
+/** The generator a frame belongs to, or 0. */
+export function frameGenerator(frame: Address): Borrowed {
+  return u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR ? frame - PyGenObject.gi_iframe : 0;
+}

@@ -1,0 +1,26 @@
+// Identifiers that the machine itself uses: immortal interned ASCII strings in the data region.
+// identifier("append") reserves the object when the module that says it is evaluated and gives its address, so a name
+// can be compared by address everywhere; the bytes are written at boot (unicode_core.ts).
+// Invariant: one address a text, whoever asks, in the order of module evaluation.
+import { assert } from "../base/assert.ts";
+import { reserveStatic } from "../memory/data.ts";
+import type { Address } from "../memory/memory.ts";
+import { PyASCIIObject } from "../memory/structs/text.ts";
+
+const addresses = new Map<string, Address>();
+
+/** The interned str of an ASCII text. */
+export function identifier(text: string): Address {
+  let address = addresses.get(text);
+  if (address === undefined) {
+    for (let i = 0; i < text.length; i++) assert(text.charCodeAt(i) < 128, `identifier ${text} is not ASCII`);
+    address = reserveStatic(PyASCIIObject.sizeof + text.length + 1);
+    addresses.set(text, address);
+  }
+  return address;
+}
+
+/** All identifiers asked for so far, in order of reservation: for the boot. */
+export function allIdentifiers(): ReadonlyMap<string, Address> {
+  return addresses;
+}

@@ -1,0 +1,185 @@
+// Every object begins with its reference count and its type. This file counts references and ends lives.
+//
+//   +0  ob_refcnt   64 bits; only the low word counts. Low word negative as int32: immortal, never changed.
+//   +8  ob_type     PyTypeObject
+//
+// Invariant: whoever holds an Owned address releases it exactly once; a count that reaches 0 calls tp_dealloc at once.
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setI64, setPtr, u32 } from "../memory/memory.ts";
+import { PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+import { textFunction } from "../memory/text.ts";
+
+export const IMMORTAL_LOW = 0xffffffff | 0;
+
+export function incref(o: Address): void {
+  const count = (i32(o) + 1) | 0;
+  if (count !== 0) setI32(o, count);
+}
+
+export function xincref(o: Address): void {
+  if (o !== 0) incref(o);
+}
+
+export function decref(o: Address): void {
+  const count = i32(o);
+  if (count > 1) setI32(o, count - 1);
+  else if (count >= 0) {
+    setI32(o, 0);
+    dealloc(o);
+  }
+}
+
+export function xdecref(o: Address): void {
+  if (o !== 0) decref(o);
+}
+
+/** A new reference to a borrowed object. */
+export function newRef(o: Borrowed): Owned {
+  incref(o);
+  return o;
+}
+
+export function xnewRef(o: Borrowed): Owned {
+  if (o !== 0) incref(o);
+  return o;
+}
+
+/** Clears a pointer slot before its old value is released, so that no one sees a dying object through it. */
+export function clearSlot(slot: Address): void {
+  const old = ptr(slot);
+  if (old !== 0) {
+    setPtr(slot, 0);
+    decref(old);
+  }
+}
+
+/** Stores an Owned reference in a slot, then releases what the slot held. */
+export function replaceSlot(slot: Address, value: Owned): void {
+  const old = ptr(slot);
+  setPtr(slot, value);
+  if (old !== 0) decref(old);
+}
+
+export function isImmortal(o: Address): boolean {
+  return i32(o) < 0;
+}
+
+export function refcount(o: Address): number {
+  return u32(o);
+}
+
+/** Writes the head of an immortal static object. */
+export function initImmortal(o: Address, type: Address): void {
+  setI64(o, IMMORTAL_LOW, 0);
+  setPtr(o + PyObject.ob_type, type);
+}
+
+/** Writes the head of a fresh object with one reference; a reference to a heap type is counted. */
+export function initObject(o: Address, type: Address): Address {
+  setI64(o, 1, 0);
+  setPtr(o + PyObject.ob_type, type);
+  if (u32(type + PyTypeObject.tp_flags) & Py_TPFLAGS_HEAPTYPE) incref(type);
+  return o;
+}
+
+export function typeOf(o: Address): Borrowed {
+  return ptr(o + PyObject.ob_type);
+}
+
+export function sizeOf(o: Address): number {
+  return i32(o + PyVarObject.ob_size);
+}
+
+// -- type flags: facts of Include/object.h -----------------------------------------------------------------------------
+
+export const _Py_TPFLAGS_STATIC_BUILTIN = 1 << 1;
+export const Py_TPFLAGS_INLINE_VALUES = 1 << 2;
+export const Py_TPFLAGS_MANAGED_WEAKREF = 1 << 3;
+export const Py_TPFLAGS_MANAGED_DICT = 1 << 4;
+export const Py_TPFLAGS_PREHEADER = Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT;
+export const Py_TPFLAGS_SEQUENCE = 1 << 5;
+export const Py_TPFLAGS_MAPPING = 1 << 6;
+export const Py_TPFLAGS_DISALLOW_INSTANTIATION = 1 << 7;
+export const Py_TPFLAGS_IMMUTABLETYPE = 1 << 8;
+export const Py_TPFLAGS_HEAPTYPE = 1 << 9;
+export const Py_TPFLAGS_BASETYPE = 1 << 10;
+export const Py_TPFLAGS_HAVE_VECTORCALL = 1 << 11;
+export const Py_TPFLAGS_READY = 1 << 12;
+export const Py_TPFLAGS_READYING = 1 << 13;
+export const Py_TPFLAGS_HAVE_GC = 1 << 14;
+export const Py_TPFLAGS_METHOD_DESCRIPTOR = 1 << 17;
+export const Py_TPFLAGS_VALID_VERSION_TAG = 1 << 19;
+export const Py_TPFLAGS_IS_ABSTRACT = 1 << 20;
+export const _Py_TPFLAGS_MATCH_SELF = 1 << 22;
+export const Py_TPFLAGS_ITEMS_AT_END = 1 << 23;
+export const Py_TPFLAGS_LONG_SUBCLASS = 1 << 24;
+export const Py_TPFLAGS_LIST_SUBCLASS = 1 << 25;
+export const Py_TPFLAGS_TUPLE_SUBCLASS = 1 << 26;
+export const Py_TPFLAGS_BYTES_SUBCLASS = 1 << 27;
+export const Py_TPFLAGS_UNICODE_SUBCLASS = 1 << 28;
+export const Py_TPFLAGS_DICT_SUBCLASS = 1 << 29;
+export const Py_TPFLAGS_BASE_EXC_SUBCLASS = 1 << 30;
+export const Py_TPFLAGS_TYPE_SUBCLASS = 1 << 31;
+
+export function typeFlags(type: Address): number {
+  return i32(type + PyTypeObject.tp_flags);
+}
+
+export function hasTypeFlag(o: Address, flag: number): boolean {
+  return (typeFlags(typeOf(o)) & flag) !== 0;
+}
+
+export const isInt = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_LONG_SUBCLASS);
+export const isList = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_LIST_SUBCLASS);
+export const isTuple = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_TUPLE_SUBCLASS);
+export const isBytes = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_BYTES_SUBCLASS);
+export const isUnicode = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_UNICODE_SUBCLASS);
+export const isDict = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_DICT_SUBCLASS);
+export const isException = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_BASE_EXC_SUBCLASS);
+export const isType = (o: Address): boolean => hasTypeFlag(o, Py_TPFLAGS_TYPE_SUBCLASS);
+
+/** PyType_IsSubtype: by the method resolution order, or the chain of bases while a type is being made ready. */
+export function isSubtype(a: Address, b: Address): boolean {
+  if (a === b) return true;
+  const mro = ptr(a + PyTypeObject.tp_mro);
+  if (mro !== 0) {
+    const count = sizeOf(mro);
+    for (let i = 0; i < count; i++) if (ptr(mro + TUPLE_ITEMS + i * 8) === b) return true;
+    return false;
+  }
+  for (let base = a; base !== 0; base = ptr(base + PyTypeObject.tp_base)) if (base === b) return true;
+  return false;
+}
+
+/** Offset of a tuple's first item; the tuple's own table is checked against it. */
+const TUPLE_ITEMS = PyVarObject.sizeof;
+
+/** PyObject_TypeCheck */
+export function isInstanceOf(o: Address, type: Address): boolean {
+  return typeOf(o) === type || isSubtype(typeOf(o), type);
+}
+
+// -- the end of a life -------------------------------------------------------------------------------------------------
+
+// The trashcan: containers deep in containers would nest one JavaScript call a level. Beyond this depth an object of a
+// collected type waits in a list and dies when the outermost dealloc returns.
+// The list is empty and the depth 0 whenever an instruction ends, so no run depends on them.
+const TRASHCAN_DEPTH = 50;
+let depth = 0;
+const waiting: Address[] = [];
+
+/** Calls tp_dealloc of an object whose count has reached 0. */
+export function dealloc(o: Address): void {
+  const type = ptr(o + PyObject.ob_type);
+  if ((i32(type + PyTypeObject.tp_flags) & Py_TPFLAGS_HAVE_GC) === 0) {
+    textFunction(ptr(type + PyTypeObject.tp_dealloc))(o);
+    return;
+  }
+  if (depth >= TRASHCAN_DEPTH) {
+    waiting.push(o);
+    return;
+  }
+  depth++;
+  textFunction(ptr(type + PyTypeObject.tp_dealloc))(o);
+  depth--;
+  if (depth === 0) while (waiting.length > 0) dealloc(waiting.pop()!);
+}

@@ -1,0 +1,225 @@
+// Wrapper functions: what a slot wrapper (`int.__add__`, say) does with its arguments before it calls the slot.
+// wrap(self, args, wrapped, kwargs): args is a tuple, wrapped the slot's text address. May answer PUSHED.
+import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { text, textFunction } from "../memory/text.ts";
+import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_Size, PySequence_Check, sequenceIndex } from "./abstract.ts";
+import { convertSsize } from "./convert.ts";
+import { PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
+import { PUSHED } from "./frames.ts";
+import { hashHigh, hashLow } from "./hash.ts";
+import { bool, PyLong_FromNumber } from "./long_core.ts";
+import { longFromWords } from "./long_words.ts";
+import { isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
+import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { Py_None, PyBaseObject_Type, PyExc_StopIteration, PyExc_TypeError } from "./types.ts";
+
+type Wrap = (self: Borrowed, args: Borrowed, wrapped: Address, kwargs: Borrowed) => Owned;
+
+function checkCount(args: Borrowed, least: number, most = least): boolean {
+  const given = sizeOf(args);
+  if (given >= least && given <= most) return true;
+  const bound = least === most ? "" : given < least ? "at least " : "at most ";
+  const limit = given < least ? least : most;
+  raise(PyExc_TypeError, `expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${given}`);
+  return false;
+}
+
+const item = PyTuple_GET_ITEM;
+
+/** An int slot's answer as an object: None. */
+function none(status: number): Owned {
+  return status === PUSHED ? PUSHED : status < 0 ? 0 : Py_None;
+}
+
+const comparison = (op: number): Wrap => (self, args, wrapped) =>
+  checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0), op) : 0;
+
+/** object.__setattr__(type, …) would change a type behind its back. */
+function hackCheck(self: Borrowed, wrapped: Address, what: string): boolean {
+  if (!isType(self)) return true;
+  let type = typeOf(self);
+  while (type !== 0 && setattrOf(type) !== wrapped) type = baseOf(type);
+  // The most derived built-in base must use this very function.
+  let most = typeOf(self);
+  while (most !== 0 && !isBuiltinType(most)) most = baseOf(most);
+  if (most !== 0 && setattrOf(most) !== wrapped && type !== 0 && isSubtype(type, PyBaseObject_Type)) {
+    raise(PyExc_TypeError, `can't apply this ${what} to ${typeName(typeOf(self))} object`);
+    return false;
+  }
+  return true;
+}
+const setattrOf = (type: Borrowed): Address => ptr(type + PyTypeObject.tp_setattro);
+const baseOf = (type: Borrowed): Address => ptr(type + PyTypeObject.tp_base);
+const isBuiltinType = (type: Borrowed): boolean => (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) === 0;
+
+/** The index of a sequence wrapper: negative ones count from the end. */
+function wrappedIndex(self: Borrowed, key: Borrowed): number {
+  let index = sequenceIndex(key);
+  if (index === -1 && PyErr_Occurred() !== 0) return -1;
+  if (index < 0 && PySequence_Check(self)) {
+    const size = PyObject_Size(self);
+    if (size < 0) return -1;
+    index += size;
+  }
+  return index;
+}
+
+const VALUE = "($self, value, /)";
+const KEY = "($self, key, /)";
+
+const TABLE = {
+  unary: ["($self, /)", ((self, args, wrapped) => (checkCount(args, 0) ? textFunction(wrapped)(self) : 0)) as Wrap],
+  binary: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap],
+  binary_l: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap],
+  binary_r: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(item(args, 0), self) : 0)) as Wrap],
+  ternary: [
+    "($self, value, mod=None, /)",
+    ((self, args, wrapped) =>
+      checkCount(args, 1, 2)
+        ? textFunction(wrapped)(self, item(args, 0), sizeOf(args) > 1 ? item(args, 1) : Py_None)
+        : 0) as Wrap,
+  ],
+  ternary_r: [
+    "($self, value, mod=None, /)",
+    ((self, args, wrapped) =>
+      checkCount(args, 1, 2)
+        ? textFunction(wrapped)(item(args, 0), self, sizeOf(args) > 1 ? item(args, 1) : Py_None)
+        : 0) as Wrap,
+  ],
+  inquiry: [
+    "($self, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 0)) return 0;
+      const answer = textFunction(wrapped)(self);
+      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
+    }) as Wrap,
+  ],
+  len: [
+    "($self, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 0)) return 0;
+      const answer = textFunction(wrapped)(self);
+      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : PyLong_FromNumber(answer);
+    }) as Wrap,
+  ],
+  objobj: [
+    KEY,
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 1)) return 0;
+      const answer = textFunction(wrapped)(self, item(args, 0));
+      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
+    }) as Wrap,
+  ],
+  hash: [
+    "($self, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 0)) return 0;
+      return textFunction(wrapped)(self) < 0 ? 0 : longFromWords(hashLow(), hashHigh());
+    }) as Wrap,
+  ],
+  call: ["($self, /, *args, **kwargs)", ((self, args, wrapped, kwargs) => textFunction(wrapped)(self, args, kwargs)) as Wrap],
+  init: ["($self, /, *args, **kwargs)", ((self, args, wrapped, kwargs) => none(textFunction(wrapped)(self, args, kwargs))) as Wrap],
+  next: [
+    "($self, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 0)) return 0;
+      const result = textFunction(wrapped)(self);
+      return result === 0 && PyErr_Occurred() === 0 ? raiseNone(PyExc_StopIteration) : result;
+    }) as Wrap,
+  ],
+  descr_get: [
+    "($self, instance, owner=None, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 1, 2)) return 0;
+      const instance = item(args, 0) === Py_None ? 0 : item(args, 0);
+      const type = sizeOf(args) > 1 && item(args, 1) !== Py_None ? item(args, 1) : 0;
+      if (type === 0 && instance === 0) return raise(PyExc_TypeError, "__get__(None, None) is invalid");
+      return textFunction(wrapped)(self, instance, type);
+    }) as Wrap,
+  ],
+  descr_set: [
+    "($self, instance, value, /)",
+    ((self, args, wrapped) => (checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0)) as Wrap,
+  ],
+  descr_delete: [
+    "($self, instance, /)",
+    ((self, args, wrapped) => (checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0)) as Wrap,
+  ],
+  setattr: [
+    "($self, name, value, /)",
+    ((self, args, wrapped) =>
+      checkCount(args, 2) && hackCheck(self, wrapped, "__setattr__")
+        ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1)))
+        : 0) as Wrap,
+  ],
+  delattr: [
+    "($self, name, /)",
+    ((self, args, wrapped) =>
+      checkCount(args, 1) && hackCheck(self, wrapped, "__delattr__")
+        ? none(textFunction(wrapped)(self, item(args, 0), 0))
+        : 0) as Wrap,
+  ],
+  objobjarg: [
+    "($self, key, value, /)",
+    ((self, args, wrapped) => (checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0)) as Wrap,
+  ],
+  delitem: [
+    KEY,
+    ((self, args, wrapped) => (checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0)) as Wrap,
+  ],
+  sq_item: [
+    KEY,
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 1)) return 0;
+      const index = wrappedIndex(self, item(args, 0));
+      return index === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, index);
+    }) as Wrap,
+  ],
+  sq_setitem: [
+    "($self, key, value, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 2)) return 0;
+      const index = wrappedIndex(self, item(args, 0));
+      return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, item(args, 1)));
+    }) as Wrap,
+  ],
+  sq_delitem: [
+    KEY,
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 1)) return 0;
+      const index = wrappedIndex(self, item(args, 0));
+      return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, 0));
+    }) as Wrap,
+  ],
+  indexarg: [
+    VALUE,
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 1)) return 0;
+      const count = convertSsize(item(args, 0));
+      return count === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, count);
+    }) as Wrap,
+  ],
+  del: [
+    "($self, /)",
+    ((self, args, wrapped) => {
+      if (!checkCount(args, 0)) return 0;
+      textFunction(wrapped)(self);
+      return Py_None;
+    }) as Wrap,
+  ],
+  richcmp_lt: [VALUE, comparison(Py_LT)],
+  richcmp_le: [VALUE, comparison(Py_LE)],
+  richcmp_eq: [VALUE, comparison(Py_EQ)],
+  richcmp_ne: [VALUE, comparison(Py_NE)],
+  richcmp_gt: [VALUE, comparison(Py_GT)],
+  richcmp_ge: [VALUE, comparison(Py_GE)],
+} as const satisfies Record<string, readonly [string, Wrap]>;
+
+export type WrapperKind = keyof typeof TABLE | "none";
+
+/** By kind: the wrapper's text address and the signature it shows. */
+export const WRAPPERS: { readonly [K in WrapperKind]?: { readonly address: Address; readonly signature: string } } =
+  Object.fromEntries(
+    Object.entries(TABLE).map(([kind, [signature, run]]) => [kind, { address: text(`wrap_${kind}`, run), signature }]),
+  );

@@ -1,0 +1,96 @@
+// Parameters of functions and lambdas, fast.
+
+import { StringParser } from "./fstrings.ts";
+import type { arg, arguments_, expr } from "./nodes.ts";
+import { fail, LAMBDA_LEVELS } from "./parser_base.ts";
+import { T } from "./tokens.ts";
+
+export abstract class ParameterParser extends StringParser {
+  protected lambda(): expr {
+    // lambda: lambda: lambda: ... leans right too
+    const starts: number[] = [];
+    const parameters: arguments_[] = [];
+    const depth = this.depth;
+    while (this.peek() === T.LAMBDA) {
+      this.deepen(LAMBDA_LEVELS);
+      starts.push(this.mark++);
+      parameters.push(this.parameters(T.COLON));
+      this.expect(T.COLON);
+    }
+    let body = this.expression();
+    this.depth = depth;
+    for (let i = starts.length - 1; i >= 0; i--)
+      body = { kind: "Lambda", args: parameters[i], body, ...this.span(starts[i]) };
+    return body;
+  }
+
+  // Parameters up to `close`, which stays: ')' of a def, ':' of a lambda, which has no annotations.
+  parameters(close: T): arguments_ {
+    const posonlyargs: arg[] = [];
+    let args: arg[] = [];
+    let vararg: arg | null = null;
+    const kwonlyargs: arg[] = [];
+    const kw_defaults: (expr | null)[] = [];
+    let kwarg: arg | null = null;
+    const defaults: expr[] = [];
+    const annotated = close === T.RPAR;
+    let sawStar = false;
+    let sawSlash = false;
+    while (this.peek() !== close) {
+      const type = this.peek();
+      if (type === T.DOUBLESTAR) {
+        this.mark++;
+        kwarg = this.parameter(annotated, false);
+        this.accept(T.COMMA);
+        break;
+      }
+      if (type === T.STAR) {
+        if (sawStar) fail();
+        sawStar = true;
+        this.mark++;
+        if (this.peek() === T.COMMA) {
+          // a bare star needs a parameter after it
+          if (this.peekAt(this.mark + 1) !== T.NAME) fail();
+        } else vararg = this.parameter(annotated, annotated);
+      } else if (type === T.SLASH) {
+        if (sawSlash || sawStar || args.length === 0) fail();
+        sawSlash = true;
+        this.mark++;
+        posonlyargs.push(...args);
+        args = [];
+      } else {
+        const node = this.parameter(annotated, false);
+        const value = this.accept(T.EQUAL) ? this.expression() : null;
+        if (sawStar) {
+          kwonlyargs.push(node);
+          kw_defaults.push(value);
+        } else {
+          if (value !== null) defaults.push(value);
+          else if (defaults.length > 0) fail();
+          args.push(node);
+        }
+      }
+      if (!this.accept(T.COMMA)) break;
+    }
+    if (this.peek() !== close) fail();
+    return { kind: "arguments", posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
+  }
+
+  protected parameter(annotated: boolean, starAnnotation: boolean): arg {
+    const s = this.mark;
+    const name = this.identifier();
+    let annotation: expr | null = null;
+    if (annotated && this.accept(T.COLON)) annotation = starAnnotation ? this.starExpression() : this.expression();
+    const e = this.mark - 1;
+    return {
+      kind: "arg",
+      arg: name,
+      annotation,
+      type_comment: null,
+      lineno: this.linenos[s],
+      col_offset: this.columns[s],
+      end_lineno: this.endLinenos[e],
+      end_col_offset: this.endColumns[e],
+    };
+  }
+}

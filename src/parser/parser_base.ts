@@ -1,0 +1,131 @@
+// What all chapters of the fast parser share: looking at tokens, failing, places of nodes, and how deep it may go.
+//
+// The chapters are one class, built up file by file; a rule that belongs to a later chapter is declared here. Invariant
+// of them all: a method that returns has consumed what it parsed; a method that fails throws, and nothing is undone.
+
+import { Cursor } from "./cursor.ts";
+import { PySyntaxError } from "./errors.ts";
+import type { expr, Node } from "./nodes.ts";
+import { T } from "./tokens.ts";
+
+// Thrown when the source is not Python.
+export const FAIL = { fail: true };
+
+export function fail(): never {
+  throw FAIL;
+}
+
+// Parser/parser.c: the depth at which it gives up, and how many rules deep a chain starts and grows.
+const MAXSTACK = 6000;
+const STATEMENT_LEVELS = 32;
+export const POWER_LEVELS = 2;
+export const LAMBDA_LEVELS = 2;
+
+// Tokens that may begin an expression.
+const STARTS = new Uint8Array(256);
+for (const type of [
+  T.NAME,
+  T.NUMBER,
+  T.STRING,
+  T.FSTRING_START,
+  T.LPAR,
+  T.LSQB,
+  T.LBRACE,
+  T.MINUS,
+  T.PLUS,
+  T.TILDE,
+  T.ELLIPSIS,
+  T.NONE,
+  T.TRUE,
+  T.FALSE,
+  T.NOT,
+  T.LAMBDA,
+  T.AWAIT,
+])
+  STARTS[type] = 1;
+
+export abstract class ParserBase extends Cursor {
+  override warned = new Set<number>();
+  // how deep CPython's parser would be, as far as chains that lean right go
+  protected depth = STATEMENT_LEVELS;
+
+  // Rules of the chapter on expressions
+  abstract expression(): expr;
+  abstract starExpression(): expr;
+  abstract namedExpression(): expr;
+  abstract starNamedExpression(): expr;
+  abstract yieldExpression(): expr;
+  abstract yieldOrStarExpressions(): expr;
+  abstract disjunction(): expr;
+  abstract binary(least: number): expr;
+
+  // Tokens
+
+  at(type: T): boolean {
+    return this.peek() === type;
+  }
+
+  accept(type: T): boolean {
+    if (this.peek() !== type) return false;
+    this.mark++;
+    return true;
+  }
+
+  expect(type: T): number {
+    if (this.peek() !== type) fail();
+    return this.mark++;
+  }
+
+  // Consumes a NAME and returns its text.
+  identifier(): string {
+    return this.names[this.expect(T.NAME)];
+  }
+
+  startsExpression(): boolean {
+    return STARTS[this.peek()] === 1;
+  }
+
+  tuple(s: number, elts: expr[]): Node<"Tuple"> {
+    const e = this.mark - 1;
+    return {
+      kind: "Tuple",
+      elts,
+      ctx: "Load",
+      lineno: this.linenos[s],
+      col_offset: this.columns[s],
+      end_lineno: this.endLinenos[e],
+      end_col_offset: this.endColumns[e],
+    };
+  }
+
+  protected starredNode(s: number, value: expr): Node<"Starred"> {
+    const e = this.mark - 1;
+    return {
+      kind: "Starred",
+      value,
+      ctx: "Load",
+      lineno: this.linenos[s],
+      col_offset: this.columns[s],
+      end_lineno: this.endLinenos[e],
+      end_col_offset: this.endColumns[e],
+    };
+  }
+
+  // From token s to the last one consumed; for nodes that are too rare to matter.
+  span(s: number): { lineno: number; col_offset: number; end_lineno: number; end_col_offset: number } {
+    const e = this.mark - 1;
+    return {
+      lineno: this.linenos[s],
+      col_offset: this.columns[s],
+      end_lineno: this.endLinenos[e],
+      end_col_offset: this.endColumns[e],
+    };
+  }
+
+  // CPython's parser recurses where this one loops, and gives up at a fixed depth of its rules.
+  deepen(levels: number): void {
+    this.depth += levels;
+    if (this.depth > MAXSTACK)
+      throw new PySyntaxError("MemoryError", "Parser stack overflowed - Python source too complex to parse");
+  }
+}

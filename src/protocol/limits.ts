@@ -1,0 +1,22 @@
+// Constants of the contract that the page needs as values; apart from the schemas, so that the page carries no checker.
+
+/** What one block holds, as one byte each in `PoolFact.blocks`: the index in this table. */
+export const BLOCK_STATES = [
+  "untouched",
+  "free",
+  "buf",
+  "num",
+  "txt",
+  "seq",
+  "map",
+  "ins",
+  "cod",
+  "cls",
+  "none",
+] as const;
+export type BlockState = (typeof BLOCK_STATES)[number];
+
+/** More calls than this in a window are given as depth only. */
+export const LANE_SPAN_LIMIT = 600;
+/** A window of at most so many instructions is a close-up: lines and stores are given. */
+export const CLOSE_UP_LIMIT = 400;

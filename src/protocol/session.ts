@@ -1,0 +1,158 @@
+// What the page may ask of a session (one machine with its recording), and what it is told unasked.
+// Invariant: every request has exactly one answer, a result or an error; results are facts of one moment. A request
+// about a moment that a newer one has overtaken may be answered with the error "superseded".
+import { z } from "zod";
+import {
+  Address,
+  AllocatorsFacts,
+  BytesFacts,
+  ErrorFact,
+  Finding,
+  HistoryFacts,
+  LanesFacts,
+  Moment,
+  ObjectsFacts,
+  ProgramFacts,
+  SelectionFacts,
+  StepFacts,
+} from "./facts.ts";
+
+const limit = z.number().int().positive();
+
+export const InputPolicy = z.discriminatedUnion("type", [
+  /** `input()` waits until `input` is sent. */
+  z.object({ type: z.literal("ask") }),
+  /** Standard input is this text, then its end. */
+  z.object({ type: z.literal("text"), text: z.string() }),
+]);
+export type InputPolicy = z.infer<typeof InputPolicy>;
+
+export const RunRequest = z.object({
+  file: z.string(),
+  source: z.string(),
+  argv: z.array(z.string()),
+  input: InputPolicy,
+});
+export type RunRequest = z.infer<typeof RunRequest>;
+
+export const SessionState = z.object({
+  /**
+   * idle: nothing was run yet · running · waiting: for a line of input · finished: with an exit status ·
+   * stopped: by the user or a limit, can go on · failed: Underglass itself failed, `failure` says how.
+   */
+  status: z.enum(["idle", "running", "waiting", "finished", "stopped", "failed"]),
+  file: z.string(),
+  /** Instructions executed and recorded so far. */
+  instructions: Moment,
+  exitStatus: z.number().int().nullable(),
+  /** The exception that ended the program. */
+  error: ErrorFact.nullable(),
+  prompt: z.string().nullable(),
+  /** Lines on which a stopped run was going round. */
+  loopLines: z.tuple([z.number().int(), z.number().int()]).nullable(),
+  failure: z.object({ message: z.string(), moment: Moment, report: z.string() }).nullable(),
+  /** False: a recording made by another build; only stored checkpoints open. */
+  canRun: z.boolean(),
+});
+export type SessionState = z.infer<typeof SessionState>;
+
+export const OutputChunk = z.object({ moment: Moment, stream: z.enum(["out", "err"]), text: z.string() });
+export type OutputChunk = z.infer<typeof OutputChunk>;
+
+/** What of a moment the page shows; only that is computed. */
+export const MomentRequest = z.object({
+  moment: Moment,
+  program: z.object({ instructionsBefore: z.number().int(), instructionsAfter: z.number().int() }).optional(),
+  objects: z
+    .object({
+      objectLimit: limit,
+      slotLimit: limit,
+      nameLimit: limit,
+      frameLimit: limit,
+      /** Containers that the reader opened: show all slots up to this many. */
+      expanded: z.array(Address),
+      expandedSlotLimit: limit,
+      /** Given beyond the limit too, if they live: the selection. */
+      also: z.array(Address),
+    })
+    .optional(),
+  allocators: z
+    .object({ arenaFrom: z.number().int(), arenaLimit: limit, pool: Address.nullable(), listLimit: limit })
+    .optional(),
+  bytes: z.object({ from: Address, bytes: z.number().int().positive().max(65_536) }).optional(),
+  selection: z.object({ address: Address, referrerLimit: limit }).optional(),
+});
+export type MomentRequest = z.infer<typeof MomentRequest>;
+
+export const MomentFacts = z.object({
+  moment: Moment,
+  step: StepFacts,
+  program: ProgramFacts.optional(),
+  objects: ObjectsFacts.optional(),
+  allocators: AllocatorsFacts.optional(),
+  bytes: BytesFacts.optional(),
+  selection: SelectionFacts.optional(),
+});
+export type MomentFacts = z.infer<typeof MomentFacts>;
+
+export const StepKind = z.enum(["instruction", "line", "over", "out", "call", "change", "breakpoint"]);
+export type StepKind = z.infer<typeof StepKind>;
+
+export const Breakpoint = z.object({ file: z.string(), line: z.number().int().positive() });
+export type Breakpoint = z.infer<typeof Breakpoint>;
+
+/** Every method: its request and its result. */
+export const METHODS = {
+  /** Runs a program from the start; the answer comes at once, the run is followed by "state" events. */
+  run: { request: RunRequest, result: SessionState },
+  stop: { request: z.object({}), result: SessionState },
+  /** Goes on after `stop`. */
+  resume: { request: z.object({}), result: SessionState },
+  /** One line without its newline; null is the end of input. */
+  input: { request: z.object({ line: z.string().nullable() }), result: SessionState },
+  state: { request: z.object({}), result: SessionState },
+  /** Output written up to a moment, the last `limit` characters of it. */
+  output: {
+    request: z.object({ until: Moment, limit }),
+    result: z.object({ chunks: z.array(OutputChunk), hidden: z.number().int() }),
+  },
+  /** Source text of a file that takes part in the run; null where there is none. */
+  source: { request: z.object({ file: z.string() }), result: z.object({ text: z.string().nullable() }) },
+  /** Bundled programs; `text` is fetched with `source`. */
+  examples: { request: z.object({}), result: z.object({ files: z.array(z.string()) }) },
+  /** Before any run, moment 0 is the machine at rest: its allocators can be asked for. */
+  moment: { request: MomentRequest, result: MomentFacts },
+  /** Where a step leads; null: the run has no such moment in that direction. "change" needs an address. */
+  step: {
+    request: z.object({
+      from: Moment,
+      kind: StepKind,
+      back: z.boolean(),
+      address: Address.nullable(),
+      breakpoints: z.array(Breakpoint),
+    }),
+    result: z.object({ moment: Moment.nullable() }),
+  },
+  lanes: {
+    request: z.object({ from: Moment, to: Moment, bucketCount: limit, selection: Address.nullable(), at: Moment }),
+    result: LanesFacts,
+  },
+  history: { request: z.object({ address: Address, moment: Moment }), result: HistoryFacts },
+  find: {
+    request: z.object({ moment: Moment, text: z.string(), limit }),
+    result: z.object({ findings: z.array(Finding), hidden: z.number().int() }),
+  },
+  /** For an endless loop: the earliest moment at which the same state had been seen before, if it is found. */
+  repeat: { request: z.object({}), result: z.object({ from: Moment, length: Moment }).nullable() },
+} as const;
+export type Method = keyof typeof METHODS;
+export type RequestOf<M extends Method> = z.infer<(typeof METHODS)[M]["request"]>;
+export type ResultOf<M extends Method> = z.infer<(typeof METHODS)[M]["result"]>;
+
+export const SessionEvent = z.discriminatedUnion("event", [
+  z.object({ event: z.literal("state"), state: SessionState }),
+  z.object({ event: z.literal("output"), chunk: OutputChunk }),
+  /** A seek that takes long: running again from a checkpoint. */
+  z.object({ event: z.literal("seeking"), from: Moment, at: Moment, target: Moment }),
+]);
+export type SessionEvent = z.infer<typeof SessionEvent>;

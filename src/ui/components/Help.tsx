@@ -1,0 +1,52 @@
+// All keys, as a panel over the view; not modal.
+import { For, onMount } from "solid-js";
+import { t } from "../state/text.ts";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["← →", "instruction"],
+  ["Shift ← →", "line"],
+  ["Ctrl ← →", "over"],
+  ["Ctrl Shift ← →", "out"],
+  ["Home End", "ends"],
+  ["Space", "play"],
+  ["[ ]", "change"],
+  ["↑ ↓", "depth"],
+  ["Tab", "panels"],
+  ["↑ ↓ ← →", "inside"],
+  ["Enter", "follow"],
+  ["Alt ↑ ↓ ← →", "borrow"],
+  ["Backspace", "back"],
+  ["/", "find"],
+  ["G", "go"],
+  ["T", "table"],
+  ["Ctrl Enter", "run"],
+  ["Esc", "escape"],
+  ["?", "this"],
+];
+
+export function Help(props: { onClose: () => void }) {
+  let panel!: HTMLDivElement;
+  onMount(() => panel.focus());
+  return (
+    <div class="help" ref={panel} tabindex="-1" role="dialog" aria-label={t("help.title")}>
+      <div class="hd">
+        <h1>{t("help.title")}</h1>
+        <button type="button" class="quiet r" onClick={() => props.onClose()}>
+          {t("help.close")}
+        </button>
+      </div>
+      <dl>
+        <For each={KEYS}>
+          {([keys, text]) => (
+            <>
+              <dt>
+                <For each={keys.split(" ")}>{(key) => <span class="kbd">{key}</span>}</For>
+              </dt>
+              <dd>{t(`help.${text}`)}</dd>
+            </>
+          )}
+        </For>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,568 @@
+// The reading of the selection: what it is, where, who points to it, its fields and bytes, its life.
+import { createMemo, For, Match, Show, Switch } from "solid-js";
+import type { FieldFact, FieldRow, PoolDetail, SelectionFacts } from "../../protocol/facts.ts";
+import { address, brief, count, hexByte, offset, shortAddress, withUnderscore } from "../format.ts";
+import { t } from "../state/text.ts";
+import { useUnderglass } from "../state/underglass.ts";
+import { Glyph } from "./Glyph.tsx";
+import { Output } from "./Output.tsx";
+
+export function Inspector() {
+  const page = useUnderglass();
+  const selected = createMemo(() => {
+    const selection = page.facts()?.selection;
+    return selection && selection.address === page.selection() ? selection : undefined;
+  });
+  return (
+    <aside
+      class="col inspector"
+      classList={{ closed: !page.drawer() || page.selection() === null }}
+      aria-label={t("inspector.title")}
+    >
+      <Show
+        when={selected()}
+        fallback={
+          <div class="ins nothing">
+            <p class="empty">{t("inspector.nothing")}</p>
+            <Show when={page.session().status !== "idle"}>
+              <Output />
+            </Show>
+          </div>
+        }
+      >
+        {(selection) => (
+          <>
+            <div class="hd">
+              <span class="tag">
+                <Glyph kind={selection().kind} />
+                {selection().type || t("inspector.state.free")}
+              </span>
+              <code class="n">{address(selection().address)}</code>
+              <span class="t r n wide-only">{t("inspector.id", { id: count(selection().address) })}</span>
+              <span class="t r phone-only">{sizeWords(selection())}</span>
+              <button type="button" class="quiet drawer-only" onClick={() => page.setDrawer(false)}>
+                {t("inspector.close")}
+              </button>
+            </div>
+            <div class="ins" tabindex="0">
+              <ChangedFirst selection={selection()} />
+              <Switch fallback={<ObjectSections selection={selection()} />}>
+                <Match when={page.depth() === "allocators" && selection().place.type === "pool"}>
+                  <PoolSections selection={selection()} />
+                </Match>
+              </Switch>
+            </div>
+          </>
+        )}
+      </Show>
+    </aside>
+  );
+}
+
+function sizeWords(selection: SelectionFacts): string {
+  return t("inspector.bytes", { count: selection.blockBytes });
+}
+
+/** On a phone the sheet shows first what this instruction changed in the object, with its bytes. */
+function ChangedFirst(props: { selection: SelectionFacts }) {
+  const field = () => {
+    const fields = shownFields(props.selection).filter((f) => f.offset > 8);
+    return fields.find((f) => f.changed) ?? fields.find((f) => f.pointer) ?? fields[0];
+  };
+  const bytes = (f: FieldFact) => {
+    const at = props.selection.structure!.address + f.offset - props.selection.block;
+    return [...props.selection.bytes.subarray(at, at + Math.min(8, f.bytes))];
+  };
+  return (
+    <Show when={field()}>
+      {(f) => (
+        <section class="phone-only changed-first">
+          <p>
+            <Show when={f().changed}>
+              <span class="wedge" />
+            </Show>
+            <b class="n">{f().name}</b>
+            <Show when={f().wasText !== null}>
+              <code class="was">{f().wasText}</code>
+            </Show>
+            <code classList={{ nowt: f().changed, strong: f().changed }}>
+              {f().pointer && f().pointer!.text === null
+                ? `${f().pointer!.type} ${shortAddress(f().pointer!.address)}`
+                : f().text}
+            </code>
+          </p>
+          <div class="hx" classList={{ ch: f().changed }} style={{ "--c": `var(--${f().kind})` }}>
+            <span>{offset(f().offset)}</span>
+            <For each={bytes(f())}>{(byte) => <code>{hexByte(byte)}</code>}</For>
+          </div>
+        </section>
+      )}
+    </Show>
+  );
+}
+
+function ObjectSections(props: { selection: SelectionFacts }) {
+  return (
+    <>
+      <Facts selection={props.selection} />
+      <Referrers selection={props.selection} />
+      <Fields selection={props.selection} />
+      <BytesSection selection={props.selection} />
+      <History selection={props.selection} />
+    </>
+  );
+}
+
+function Facts(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  const s = () => props.selection;
+  return (
+    <section class="facts">
+      <dl class="kv">
+        <dt>{t("inspector.path")}</dt>
+        <dd>
+          <Show
+            when={s().path.length > 0}
+            fallback={
+              <span class="t" style={{ "margin-left": 0 }}>
+                {t("inspector.noName")}
+              </span>
+            }
+          >
+            {s().path.join(" › ")}
+          </Show>
+        </dd>
+        <Show when={s().typeAddress}>
+          <dt>{t("inspector.type")}</dt>
+          <dd>
+            {s().type}{" "}
+            <button type="button" class="t" onClick={() => page.select(s().typeAddress)}>
+              {t("inspector.classAt", { address: address(s().typeAddress) })}
+            </button>
+          </dd>
+        </Show>
+        <Show when={s().text !== null}>
+          <dt>{t("inspector.value")}</dt>
+          <dd>{s().text}</dd>
+        </Show>
+        <dt>{t("inspector.size")}</dt>
+        <dd>
+          {t("inspector.bytes", { count: s().blockBytes })}{" "}
+          <Show when={s().collectorBytes > 0}>
+            <span class="t">
+              {t("inspector.sizeParts", { collector: s().collectorBytes, rest: s().blockBytes - s().collectorBytes })}
+            </span>
+          </Show>
+        </dd>
+        <Show when={s().typeAddress}>
+          <dt>{t("inspector.count")}</dt>
+          <dd>
+            <Switch>
+              <Match when={s().references === null}>
+                ∞ <span class="t">{t("inspector.immortal")}</span>
+              </Match>
+              <Match when={s().wasReferences !== undefined}>
+                <span class="wedge" />
+                <span class="was">{s().wasReferences}</span> <b class="nowt">{s().references}</b>
+              </Match>
+              <Match when={true}>{s().references}</Match>
+            </Switch>
+          </dd>
+          <dt>{t("inspector.collector")}</dt>
+          <dd>
+            <Show
+              when={s().tracked}
+              fallback={
+                <span class="t" style={{ "margin-left": 0 }}>
+                  {t("inspector.untracked")}
+                </span>
+              }
+            >
+              {t("inspector.generation", { generation: s().generation ?? 0 })}{" "}
+              <span class="t">{t("inspector.tracked")}</span>
+            </Show>
+          </dd>
+        </Show>
+      </dl>
+    </section>
+  );
+}
+
+function Referrers(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  const total = () => props.selection.referrers.length + props.selection.hiddenReferrers;
+  return (
+    <Show when={props.selection.typeAddress}>
+      <section>
+        <div class="cap">{t("inspector.pointedAt", { count: total() })}</div>
+        <For each={props.selection.referrers}>
+          {(referrer) => (
+            <button
+              type="button"
+              class="ref"
+              onClick={() =>
+                page.select(
+                  referrer.how === "local" || referrer.how === "global"
+                    ? props.selection.address
+                    : referrer.ownerAddress,
+                )
+              }
+              onPointerEnter={() => page.borrow(referrer.ownerAddress)}
+              onPointerLeave={() => page.borrow(null)}
+            >
+              <Glyph kind={referrer.kind} size={12} />
+              <span class="n">{referrer.owner}</span>
+              <span class="t">{t(`inspector.how.${referrer.how}`)}</span>
+              <span class="n">{referrer.label}</span>
+              <code class="n t r">{address(referrer.slot)}</code>
+            </button>
+          )}
+        </For>
+        <Show when={props.selection.hiddenReferrers > 0}>
+          <span class="t">{t("program.more", { count: props.selection.hiddenReferrers })}</span>
+        </Show>
+      </section>
+    </Show>
+  );
+}
+
+/** The collector's links are shown with the bytes; as fields they would say nothing. */
+function shownFields(selection: SelectionFacts): FieldFact[] {
+  return (selection.structure?.fields ?? []).filter((field) => field.offset >= 0);
+}
+
+/** Short old values stand in front of the new one; long ones get a line of their own. */
+const SHORT_TEXT = 8;
+function hasShortWas(field: FieldFact): boolean {
+  return (
+    field.changed &&
+    field.pointer === null &&
+    field.wasText !== null &&
+    field.wasText !== field.text &&
+    field.wasText.length <= SHORT_TEXT
+  );
+}
+
+function Fields(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  return (
+    <Show when={shownFields(props.selection).length > 0}>
+      <section>
+        <div class="cap">{t("inspector.fields")}</div>
+        <table class="fl">
+          <tbody>
+            <For each={shownFields(props.selection)}>
+              {(field) => (
+                <>
+                  <tr classList={{ ch: field.changed }}>
+                    <td>{offset(field.offset)}</td>
+                    <td>{field.name}</td>
+                    <td>
+                      <Show when={field.changed}>
+                        <span class="wedge" />
+                      </Show>
+                      <Show
+                        when={field.pointer}
+                        fallback={
+                          <>
+                            <Show when={hasShortWas(field)}>
+                              <span class="was">{field.wasText}</span>{" "}
+                            </Show>
+                            <span classList={{ nowt: field.changed, strong: field.changed }}>
+                              {withUnderscore(field.text)}
+                            </span>
+                          </>
+                        }
+                      >
+                        {(pointer) => (
+                          <button
+                            type="button"
+                            classList={{ nowt: field.changed, strong: field.changed }}
+                            onClick={() => page.select(pointer().address)}
+                            onPointerEnter={() => page.borrow(pointer().address)}
+                            onPointerLeave={() => page.borrow(null)}
+                          >
+                            <Show when={!field.changed}>
+                              <Glyph kind={pointer().kind} inline />
+                            </Show>
+                            {pointer().text === null
+                              ? brief(pointer())
+                              : pointer().kind === "none" || pointer().kind === "cls"
+                                ? pointer().text
+                                : `${pointer().type} ${pointer().text}`}
+                          </button>
+                        )}
+                      </Show>
+                    </td>
+                  </tr>
+                  <Show
+                    when={
+                      field.changed && field.wasText !== null && field.wasText !== field.text && !hasShortWas(field)
+                    }
+                  >
+                    <tr>
+                      <td />
+                      <td />
+                      <td>
+                        <span class="was" style={{ "margin-left": "11px" }}>
+                          {field.wasText}
+                        </span>
+                      </td>
+                    </tr>
+                  </Show>
+                </>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </section>
+    </Show>
+  );
+}
+
+function BytesSection(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  const fields = () => props.selection.structure?.fields ?? [];
+  const bytesOf = (field: FieldFact) => {
+    const at = props.selection.structure!.address + field.offset - props.selection.block;
+    return [...props.selection.bytes.subarray(at, at + Math.min(8, field.bytes))];
+  };
+  return (
+    <Show when={fields().length > 0}>
+      <section class="bytes-section">
+        <div class="cap between">
+          {t("inspector.bytesTitle")}
+          <button type="button" class="plain t" onClick={() => page.setDepth("bytes")}>
+            {address(props.selection.block)}, {t("inspector.little")}
+          </button>
+        </div>
+        <div class="hr">
+          <For each={fields().slice(0, 12)}>
+            {(field) => (
+              <div
+                class="hf"
+                classList={{ ch: field.changed }}
+                style={{ "--c": `var(--${field.kind})`, "--f": `var(--${field.kind}f)` }}
+              >
+                <span>
+                  <span class="hf-name">{field.name}</span>
+                  <em>{offset(field.offset)}</em>
+                </span>
+                <code>
+                  <For each={bytesOf(field)}>{(byte) => <s>{hexByte(byte)}</s>}</For>
+                </code>
+              </div>
+            )}
+          </For>
+        </div>
+      </section>
+    </Show>
+  );
+}
+
+function History(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  return (
+    <Show when={props.selection.typeAddress !== 0 && page.history()}>
+      {(history) => (
+        <section>
+          <div class="cap">{t("inspector.history")}</div>
+          <dl class="kv">
+            <Show when={history().born}>
+              {(born) => (
+                <>
+                  <dt>{t("inspector.born")}</dt>
+                  <dd>
+                    <button type="button" class="link" onClick={() => page.seek(born().moment)}>
+                      {count(born().moment)}
+                    </button>{" "}
+                    <span class="t">
+                      {t("inspector.bornAt", { line: String(born().line ?? "?"), opcode: born().opcode })}
+                    </span>
+                  </dd>
+                </>
+              )}
+            </Show>
+            <Show when={history().writes > 0}>
+              <dt>{t("inspector.written")}</dt>
+              <dd>
+                {history().field === null
+                  ? t("inspector.times", { count: history().writes })
+                  : t("inspector.fieldTimes", { field: history().field, count: history().writes })}
+                <Show when={history().before !== null}>
+                  {" "}
+                  <button type="button" class="t" onClick={() => page.seek(history().before!)}>
+                    {t("inspector.beforeThis", { moment: history().before })}
+                  </button>
+                </Show>
+              </dd>
+            </Show>
+            <Show when={props.selection.references !== null}>
+              <dt>{t("inspector.freed")}</dt>
+              <dd>
+                <Show
+                  when={history().freed}
+                  fallback={
+                    <span class="t" style={{ "margin-left": 0 }}>
+                      {t("inspector.neverFreed")}
+                    </span>
+                  }
+                >
+                  {(freed) => (
+                    <>
+                      {freed().atExit ? t("inspector.atExit") : ""}{" "}
+                      <button type="button" class="t" onClick={() => page.seek(freed().moment)}>
+                        {count(freed().moment)}
+                      </button>
+                    </>
+                  )}
+                </Show>
+              </dd>
+            </Show>
+          </dl>
+        </section>
+      )}
+    </Show>
+  );
+}
+
+// ---- At the depth of the allocators
+
+function PoolSections(props: { selection: SelectionFacts }) {
+  const page = useUnderglass();
+  const place = () => props.selection.place as Extract<SelectionFacts["place"], { type: "pool" }>;
+  const allocators = () => page.facts()?.allocators;
+  const detail = () => allocators()?.pool;
+  const inPool = () => props.selection.block - place().poolAddress;
+  return (
+    <>
+      <section>
+        <div class="cap">{t("inspector.arithmetic")}</div>
+        <dl class="kv arithmetic">
+          <dt>{t("inspector.block")}</dt>
+          <dd>
+            {address(props.selection.block).slice(0, -4)}
+            <b>{address(props.selection.block).slice(-4)}</b>{" "}
+            <span class="t">
+              {props.selection.collectorBytes > 0
+                ? t("inspector.lessCollector", { bytes: props.selection.collectorBytes })
+                : t("inspector.isObject")}
+            </span>
+          </dd>
+          <dt>{t("inspector.pool")}</dt>
+          <dd>
+            {address(place().poolAddress).slice(0, -4)}
+            <u>{address(place().poolAddress).slice(-4)}</u> <span class="t">{t("inspector.lowBits")}</span>
+          </dd>
+          <dt>{t("inspector.offset")}</dt>
+          <dd>
+            0x{inPool().toString(16)} = {count(inPool())}
+          </dd>
+          <dt>{t("inspector.index")}</dt>
+          <dd>
+            ({count(inPool())} − {place().headerBytes}) / {place().blockBytes} = <b>{count(place().blockIndex)}</b>
+          </dd>
+          <dt>{t("inspector.arena")}</dt>
+          <dd>
+            {address(place().arenaAddress)} <span class="t">{t("inspector.radix", { arena: place().arena })}</span>
+          </dd>
+        </dl>
+      </section>
+      <Show when={detail()}>
+        {(pool) => (
+          <>
+            <section>
+              <div class="cap">{t("inspector.poolHeader")}</div>
+              <HeaderRows rows={pool().header} pool={pool()} />
+            </section>
+            <section>
+              <div class="cap">{t("inspector.inPool")}</div>
+              <Census />
+            </section>
+          </>
+        )}
+      </Show>
+      <Show when={allocators()?.keeper}>
+        {(keeper) => (
+          <section>
+            <div class="cap">{t("inspector.keeps", { arena: keeper().arena })}</div>
+            <p class="say">
+              {t("inspector.keepsText", { pools: keeper().pools, pool: keeper().pool, bytes: keeper().bytes })}{" "}
+              <button type="button" class="link n" onClick={() => page.select(keeper().block)}>
+                {address(keeper().block)}
+              </button>
+            </p>
+          </section>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** What a field of the pool's header says, where its bare value says little. */
+function headerNote(row: FieldRow, pool: PoolDetail): string {
+  switch (row.name) {
+    case "ref.count":
+      return t("inspector.note.inUse");
+    case "freeblock":
+      return pool.freeList.length > 0 ? t("allocators.block", { index: pool.freeList[0] }) : "";
+    case "szidx":
+      return `(${row.text} + 1) × ${pool.blockBytes / (Number(row.text) + 1)} = ${pool.blockBytes}`;
+    case "nextoffset":
+      return pool.neverUsed > 0 ? t("inspector.note.neverUsed", { count: pool.neverUsed }) : "";
+    default:
+      return row.note;
+  }
+}
+
+function HeaderRows(props: { rows: readonly FieldRow[]; pool: PoolDetail }) {
+  return (
+    <table class="fl wide">
+      <tbody>
+        <For each={props.rows}>
+          {(row) => (
+            <tr>
+              <td>{offset(row.offset)}</td>
+              <td>{row.name}</td>
+              <td>
+                <Show when={row.changed}>
+                  <span class="wedge" />
+                </Show>
+                <span classList={{ nowt: row.changed, strong: row.changed }}>{withUnderscore(row.text)}</span>{" "}
+                <span class="t s">{headerNote(row, props.pool)}</span>
+              </td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  );
+}
+
+function Census() {
+  const page = useUnderglass();
+  const pool = () => page.facts()!.allocators!.pool!;
+  return (
+    <>
+      <div class="census" aria-hidden="true">
+        <For each={pool().census}>
+          {(row) => <span style={{ "flex-grow": row.count, background: `var(--${row.kind})` }} />}
+        </For>
+        <span class="free" style={{ "flex-grow": pool().free + pool().neverUsed }} />
+      </div>
+      <div class="census-words">
+        <For each={pool().census.slice(0, 5)}>
+          {(row) => (
+            <span>
+              <Glyph kind={row.kind} inline />
+              {row.type} <b>{row.count}</b>
+            </span>
+          )}
+        </For>
+        <span>
+          {t("inspector.free")} <b>{pool().free + pool().neverUsed}</b>
+        </span>
+      </div>
+    </>
+  );
+}

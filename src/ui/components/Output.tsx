@@ -1,0 +1,25 @@
+// What the program has written up to this moment.
+import { For, Show } from "solid-js";
+import { count } from "../format.ts";
+import { t } from "../state/text.ts";
+import { useUnderglass } from "../state/underglass.ts";
+
+export function Output() {
+  const page = useUnderglass();
+  return (
+    <section class="output">
+      <div class="cap">{t("program.output")}</div>
+      <Show when={page.output().chunks.length > 0} fallback={<p class="t">{t("program.outputNone")}</p>}>
+        <Show when={page.output().hidden > 0}>
+          <p class="t">… {count(page.output().hidden)}</p>
+        </Show>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard */}
+        <pre tabindex="0">
+          <For each={page.output().chunks}>
+            {(chunk) => <span classList={{ err: chunk.stream === "err" }}>{chunk.text}</span>}
+          </For>
+        </pre>
+      </Show>
+    </section>
+  );
+}

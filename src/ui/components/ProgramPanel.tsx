@@ -1,0 +1,250 @@
+// The program column: source, bytecode of the running code object, value stack; or the traceback, or what is waited for.
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
+import { hexDigits } from "../format.ts";
+import { t } from "../state/text.ts";
+import { markOf, useUnderglass } from "../state/underglass.ts";
+import { Glyph } from "./Glyph.tsx";
+import { Source } from "./Source.tsx";
+
+/** Instructions shown under the source: some before the present one, and what follows. */
+const SHOWN_BEFORE = 1;
+const SHOWN = 4;
+
+export function ProgramPanel() {
+  const page = useUnderglass();
+  const [editing, setEditing] = createSignal(false);
+  const [expanded, setExpanded] = createSignal(false);
+  const text = () => page.draft() ?? page.source();
+  const lineCount = () => text().replace(/\n$/, "").split("\n").length;
+  const program = () => page.facts()?.program;
+  const isMain = () => program()?.file === page.session().file;
+  const selectedName = createMemo(() => {
+    const path = page.facts()?.selection?.path;
+    return path && path.length > 1 && path[0] === program()?.function ? path[path.length - 1]! : null;
+  });
+  return (
+    <section class="col program" classList={{ expanded: expanded() }} aria-label={t("program.title")}>
+      <div class="hd">
+        <h1>{t("program.title")}</h1>
+        <Show when={program() && !isMain()}>
+          <span class="q sentence">
+            {t("program.hereLine", { file: program()!.file, line: String(program()!.line ?? "?") })}
+          </span>
+        </Show>
+        <span class="t r lines">{t("program.lines", { count: lineCount() })}</span>
+        <button type="button" class="quiet fold" onClick={() => setExpanded(!expanded())}>
+          {expanded() ? t("program.fold") : t("program.expand")}
+        </button>
+        <button type="button" class="quiet" aria-pressed={editing()} onClick={() => setEditing(!editing())}>
+          {editing() ? t("program.done") : t("program.edit")}
+        </button>
+      </div>
+      <Source
+        text={text()}
+        editable={editing()}
+        label={t("program.editor", { file: page.session().file })}
+        marks={{
+          line: page.draft() === null && isMain() ? (program()?.line ?? null) : null,
+          name: selectedName(),
+          breakpoints: page.breakpoints().map((b) => b.line),
+        }}
+        onEdit={(edited) => page.setDraft(edited === page.source() ? null : edited)}
+        onBreakpoint={page.toggleBreakpoint}
+        onRun={() => {
+          setEditing(false);
+          void page.run();
+        }}
+      />
+      <div class="program-below">
+        <Switch>
+          <Match when={page.session().status === "waiting" && page.session()}>
+            <InputRow />
+          </Match>
+          <Match when={page.session().error && page.moment() >= page.session().instructions && page.session().error}>
+            <Traceback />
+          </Match>
+          <Match when={program()}>
+            {(facts) => (
+              <>
+                <div class="cap-row">
+                  <span class="cap">
+                    {t("program.bytecode")} <code>{facts().function}</code>
+                  </span>
+                </div>
+                <Bytecode program={facts()} instructions={around(facts())} />
+                <ValueStack program={facts()} />
+              </>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </section>
+  );
+}
+
+function around(program: ProgramFacts): Instruction[] {
+  const { instructions, nowOffset, nextOffset } = program;
+  let at = instructions.findIndex((i) => i.offset === nowOffset);
+  if (at < 0)
+    at = Math.max(
+      0,
+      instructions.findIndex((i) => i.offset === nextOffset),
+    );
+  const from = Math.max(0, Math.min(at - SHOWN_BEFORE, instructions.length - SHOWN));
+  return instructions.slice(from, from + SHOWN);
+}
+
+const CACHE_SHOWN = 3;
+function cacheWords(cache: readonly number[]): string {
+  const shown = cache.slice(0, CACHE_SHOWN).map((unit) => hexDigits(unit, 4));
+  return cache.length > CACHE_SHOWN ? `${shown.join(" ")} …` : shown.join(" ");
+}
+
+export function Bytecode(props: { program: ProgramFacts; instructions: readonly Instruction[]; full?: boolean }) {
+  const here = () => props.program.nowOffset ?? -1;
+  return (
+    <div class="bc" role="list" aria-label={`${t("program.bytecode")} ${props.program.function}`}>
+      <For each={props.instructions}>
+        {(instruction) => (
+          <div
+            role="listitem"
+            classList={{
+              done: instruction.line === props.program.line,
+              hot: instruction.offset === here(),
+              next: instruction.offset === props.program.nextOffset,
+            }}
+            aria-current={instruction.offset === here() ? "step" : undefined}
+          >
+            <Show when={props.full}>
+              <span class="ln">{instruction.startsLine ? instruction.line : ""}</span>
+            </Show>
+            <span class="o">{instruction.offset}</span>
+            <span class="op">{instruction.opcode}</span>
+            <span class="a">{instruction.argument}</span>
+            <Show when={instruction.specialised}>
+              <span class="spec">{instruction.specialised}</span>
+            </Show>
+            <Show when={props.full}>
+              <span class="cache" title={t("program.cacheUnits")}>
+                {cacheWords(instruction.cache)}
+              </span>
+            </Show>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}
+
+export function ReferenceChip(props: { reference: Reference; taken?: boolean; label?: string | null }) {
+  const page = useUnderglass();
+  const value = () => props.reference;
+  return (
+    <button
+      type="button"
+      class="chip"
+      classList={{
+        taken: props.taken,
+        selected: markOf(page, value().address) === "selected",
+        borrowed: markOf(page, value().address) === "borrowed",
+      }}
+      disabled={value().address === 0}
+      onPointerEnter={() => page.borrow(value().address)}
+      onPointerLeave={() => page.borrow(null)}
+      onClick={() => page.select(value().address)}
+    >
+      <Show when={props.label}>
+        <i>{props.label}</i>
+      </Show>
+      <Glyph kind={value().kind} size={9} />
+      <span>{value().text ?? hexDigits(value().address).slice(-4)}</span>
+    </button>
+  );
+}
+
+function ValueStack(props: { program: ProgramFacts }) {
+  const note = () => {
+    if (props.program.taken.length > 0)
+      return props.program.stack.length === 0 ? t("program.emptyNow") : t("program.taken");
+    return props.program.stack.length === 0 ? t("program.stackEmpty") : "";
+  };
+  return (
+    <div class="vs">
+      <span class="cap">{t("program.stack")}</span>
+      <div class="vs-row">
+        <For each={props.program.stack}>{(value) => <ReferenceChip reference={value} />}</For>
+        <For each={props.program.taken}>{(value) => <ReferenceChip reference={value} taken />}</For>
+        <Show when={note()}>
+          <em classList={{ nowt: props.program.taken.length > 0 }}>{note()}</em>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+export function Traceback() {
+  const page = useUnderglass();
+  return (
+    <Show when={page.session().error}>
+      {(error) => (
+        <div class="traceback">
+          <div class="cap-row">
+            <span class="cap">{t("states.traceback")}</span>
+          </div>
+          <For each={error().traceback}>
+            {(line) => (
+              <button type="button" class="trace-line" onClick={() => page.seek(line.moment)}>
+                <span>{line.function}</span>
+                <span class="t r">
+                  {line.file} {line.line}
+                </span>
+              </button>
+            )}
+          </For>
+          <p class="trace-error">
+            <b class="n">{error().type}</b> {error().message}
+          </p>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+function InputRow() {
+  const page = useUnderglass();
+  let input!: HTMLInputElement;
+  return (
+    <form
+      class="input-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void page.sendInput(input.value);
+        input.value = "";
+      }}
+    >
+      <span class="cap">{t("states.inputTitle")}</span>
+      <label>
+        <code>{page.session().prompt}</code>
+        <input
+          ref={(element) => {
+            input = element;
+            queueMicrotask(() => element.focus());
+          }}
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={page.session().prompt || t("states.inputTitle")}
+        />
+      </label>
+      <div class="row">
+        <button type="submit" class="quiet">
+          {t("states.inputSend")}
+        </button>
+        <button type="button" class="quiet" onClick={() => void page.sendInput(null)}>
+          {t("states.inputEnd")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,203 @@
+// The program's text: CodeMirror, read-only while a run is looked at, editable on demand.
+// Marks: the line of now (bar and wash), the name of the selection on it (ink ring), breakpoints in the gutter.
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { Compartment, EditorState, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  GutterMarker,
+  gutter,
+  gutterLineClass,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { createEffect, onCleanup, onMount } from "solid-js";
+import { createSize } from "../drawing/canvas.ts";
+
+export interface SourceMarks {
+  readonly line: number | null;
+  /** Name to ring on that line. */
+  readonly name: string | null;
+  readonly breakpoints: readonly number[];
+}
+
+/** A strip of a few lines keeps the current one in its middle. */
+const FEW_LINES_PX = 130;
+
+const setMarks = StateEffect.define<SourceMarks>();
+/** The newline that ends a file would be an empty line to the reader. */
+function shown(text: string): string {
+  return text.replace(/\n$/, "");
+}
+const NO_MARKS: SourceMarks = { line: null, name: null, breakpoints: [] };
+
+const marksField = StateField.define<SourceMarks>({
+  create: () => NO_MARKS,
+  update: (value, transaction) => {
+    for (const effect of transaction.effects) if (effect.is(setMarks)) return effect.value;
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field, (marks) => (view) => decorate(view, marks)),
+});
+
+function decorate(view: EditorView, marks: SourceMarks): DecorationSet {
+  const { line, name } = marks;
+  const { doc } = view.state;
+  if (line === null || line < 1 || line > doc.lines) return Decoration.none;
+  const at = doc.line(line);
+  const list: Range<Decoration>[] = [Decoration.line({ class: "cm-now" }).range(at.from)];
+  if (name && /^\w+$/.test(name)) {
+    const match = new RegExp(`(?<![\\w.])${name}(?!\\w)`).exec(at.text);
+    if (match)
+      list.push(Decoration.mark({ class: "sel" }).range(at.from + match.index, at.from + match.index + name.length));
+  }
+  return Decoration.set(list);
+}
+
+class NowMarker extends GutterMarker {
+  override elementClass = "cm-now-gutter";
+}
+class BreakpointMarker extends GutterMarker {
+  override toDOM(): Node {
+    const dot = document.createElement("span");
+    dot.className = "cm-breakpoint";
+    return dot;
+  }
+}
+const nowMarker = new NowMarker();
+const breakpointMarker = new BreakpointMarker();
+
+const nowGutter = gutterLineClass.compute([marksField], (state) => {
+  const { line } = state.field(marksField);
+  if (line === null || line < 1 || line > state.doc.lines) return RangeSet.empty;
+  return RangeSet.of([nowMarker.range(state.doc.line(line).from)]);
+});
+
+const highlight = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword],
+    fontWeight: "600",
+  },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--txtt)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--numt)" },
+  { tag: [tags.comment], color: "var(--ink3)" },
+]);
+
+export function Source(props: {
+  text: string;
+  editable: boolean;
+  marks: SourceMarks;
+  label: string;
+  onEdit: (text: string) => void;
+  onBreakpoint: (line: number) => void;
+  onRun: () => void;
+}) {
+  let host!: HTMLDivElement;
+  const [size, observe] = createSize();
+  onMount(() => {
+    const mode = new Compartment();
+    const modeOf = (editable: boolean) => [EditorState.readOnly.of(!editable), EditorView.editable.of(editable)];
+    const toggle = (view: EditorView, block: { from: number }) => {
+      props.onBreakpoint(view.state.doc.lineAt(block.from).number);
+      return true;
+    };
+    const view = new EditorView({
+      parent: host,
+      state: EditorState.create({
+        doc: shown(props.text),
+        extensions: [
+          gutter({
+            class: "cm-breakpoints",
+            markers: (v) =>
+              RangeSet.of(
+                v.state
+                  .field(marksField)
+                  .breakpoints.filter((line) => line <= v.state.doc.lines)
+                  .sort((a, b) => a - b)
+                  .map((line) => breakpointMarker.range(v.state.doc.line(line).from)),
+              ),
+            domEventHandlers: { mousedown: toggle },
+          }),
+          lineNumbers({ domEventHandlers: { mousedown: toggle } }),
+          marksField,
+          nowGutter,
+          history(),
+          drawSelection(),
+          indentUnit.of("    "),
+          python(),
+          syntaxHighlighting(highlight),
+          keymap.of([
+            {
+              key: "Mod-Enter",
+              run: () => {
+                props.onRun();
+                return true;
+              },
+            },
+            ...defaultKeymap,
+            ...historyKeymap,
+            indentWithTab,
+          ]),
+          EditorView.contentAttributes.of({ "aria-label": props.label, tabindex: "0" }),
+          EditorView.updateListener.of((update) => {
+            if (
+              update.docChanged &&
+              update.transactions.some(
+                (tr) =>
+                  tr.isUserEvent("input") ||
+                  tr.isUserEvent("delete") ||
+                  tr.isUserEvent("undo") ||
+                  tr.isUserEvent("redo") ||
+                  tr.isUserEvent("move"),
+              )
+            ) {
+              props.onEdit(`${update.state.doc.toString()}\n`);
+            }
+          }),
+          mode.of(modeOf(props.editable)),
+        ],
+      }),
+    });
+    createEffect(() => {
+      const text = shown(props.text);
+      if (view.state.doc.toString() !== text)
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    });
+    createEffect(() => {
+      view.dispatch({ effects: mode.reconfigure(modeOf(props.editable)) });
+      if (props.editable) view.focus();
+    });
+    createEffect(() => {
+      const marks = props.marks;
+      const { line } = marks;
+      const effects: StateEffect<unknown>[] = [setMarks.of(marks)];
+      const isLine = line !== null && line >= 1 && line <= view.state.doc.lines;
+      const few = size().height > 0 && size().height < FEW_LINES_PX;
+      if (isLine && !few)
+        effects.push(EditorView.scrollIntoView(view.state.doc.line(line).from, { y: "nearest", yMargin: 18 }));
+      view.dispatch({ effects });
+      if (isLine && few) {
+        // The editor's own centring is a line off in a strip this low; lines here are of one height.
+        requestAnimationFrame(() => {
+          const { scrollDOM, defaultLineHeight } = view;
+          scrollDOM.scrollTop = (line - 0.5) * defaultLineHeight - scrollDOM.clientHeight / 2;
+        });
+      }
+    });
+    onCleanup(() => view.destroy());
+  });
+  return (
+    <div
+      class="source"
+      ref={(element) => {
+        host = element;
+        observe(element);
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+// Pointing in pictures. A shape says with data-address what it stands for; the picture it is in listens once for all.
+// A click selects; the pointer's rest borrows; data-expand opens a container.
+import type { Underglass } from "../state/underglass.ts";
+
+function addressOf(event: Event): number | null {
+  const shape = (event.target as Element).closest("[data-address], [data-expand]");
+  const text = shape?.getAttribute("data-address");
+  return text ? Number(text) : null;
+}
+
+export function pickers(page: Underglass) {
+  return {
+    onClick: (event: MouseEvent) => {
+      const opened = (event.target as Element).closest("[data-expand]")?.getAttribute("data-expand");
+      if (opened) {
+        page.setExpanded([...page.expanded(), Number(opened)]);
+        return;
+      }
+      const address = addressOf(event);
+      if (address !== null) page.select(address);
+    },
+    onPointerOver: (event: PointerEvent) => {
+      if (event.pointerType !== "touch") page.borrow(addressOf(event));
+    },
+    onPointerLeave: () => page.borrow(null),
+  };
+}

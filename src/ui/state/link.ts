@@ -1,0 +1,61 @@
+// A link holds the program and the moment in the URL's fragment, so it never leaves the browser:
+// #p=<program, deflated, base64url>&m=2494&d=objects&s=10152e60
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+
+export const DEPTHS = ["program", "objects", "allocators", "bytes", "hardware", "disk"] as const;
+export type Depth = (typeof DEPTHS)[number];
+/** Depths that have a view in this version. */
+export const OPEN_DEPTHS: readonly Depth[] = ["program", "objects", "allocators", "bytes"];
+
+export interface Link {
+  readonly program: { readonly file: string; readonly source: string; readonly input: string | null } | null;
+  readonly moment: number | null;
+  readonly depth: Depth | null;
+  readonly selection: number | null;
+}
+
+/** More source than this is not unpacked from a link: a few bytes of fragment could ask for all of memory. */
+const SOURCE_LIMIT_BYTES = 1 << 20;
+
+export function encodeLink(link: Link): string {
+  const parts: string[] = [];
+  if (link.program) {
+    const packed = deflateSync(strToU8(JSON.stringify([link.program.file, link.program.source, link.program.input])), {
+      level: 9,
+    });
+    let binary = "";
+    for (const byte of packed) binary += String.fromCharCode(byte);
+    parts.push(`p=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`);
+  }
+  if (link.moment !== null) parts.push(`m=${link.moment}`);
+  if (link.depth) parts.push(`d=${link.depth}`);
+  if (link.selection !== null) parts.push(`s=${link.selection.toString(16)}`);
+  return parts.join("&");
+}
+
+/** What can be read of a fragment; a damaged part is left out. */
+export function decodeLink(fragment: string): Link {
+  const parts = new Map(
+    fragment
+      .replace(/^#/, "")
+      .split("&")
+      .map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)] as const),
+  );
+  const moment = /^\d{1,15}$/.test(parts.get("m") ?? "") ? Number(parts.get("m")) : null;
+  const selection = /^[0-9a-f]{1,13}$/.test(parts.get("s") ?? "") ? Number.parseInt(parts.get("s")!, 16) : null;
+  const depth = DEPTHS.find((name) => name === parts.get("d")) ?? null;
+  return { program: decodeProgram(parts.get("p")), moment, depth, selection };
+}
+
+function decodeProgram(text: string | undefined): Link["program"] {
+  if (!text) return null;
+  try {
+    const packed = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    const out = new Uint8Array(SOURCE_LIMIT_BYTES);
+    const [file, source, input] = JSON.parse(strFromU8(inflateSync(packed, { out }))) as unknown[];
+    if (typeof file !== "string" || typeof source !== "string") return null;
+    return { file, source, input: typeof input === "string" ? input : null };
+  } catch {
+    return null;
+  }
+}

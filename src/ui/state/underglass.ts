@@ -1,0 +1,520 @@
+// The state of the page, in one place: what is run, which moment is shown, what is selected, and what is known of it.
+// Components read signals and call actions; only this file talks to the backend.
+// Invariants: `facts` belong to one moment, the last that was answered, while `moment` is the one asked for; at most
+// one request for facts is on its way, and after it only the newest is sent.
+import { batch, createContext, createEffect, createSignal, on, onCleanup, useContext } from "solid-js";
+import type { HistoryFacts, LanesFacts } from "../../protocol/facts.ts";
+import { type Backend, Failure } from "../../protocol/messages.ts";
+import type {
+  Breakpoint,
+  MomentFacts,
+  MomentRequest,
+  OutputChunk,
+  SessionState,
+  StepKind,
+} from "../../protocol/session.ts";
+import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
+
+const PLAY_STEP_MS = 125;
+const LANES_WHILE_RUNNING_MS = 400;
+const LATE_AFTER_MS = 100;
+const LINK_AFTER_MS = 300;
+const LIMITS = { objectLimit: 600, slotLimit: 12, nameLimit: 40, frameLimit: 6, expandedSlotLimit: 200 };
+/** Bytes asked for above the selection's block, so that what is before it can be shown. */
+export const BYTES_BEFORE = 32;
+
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+const IDLE: SessionState = {
+  status: "idle",
+  file: "",
+  instructions: 0,
+  exitStatus: null,
+  error: null,
+  prompt: null,
+  loopLines: null,
+  failure: null,
+  canRun: true,
+};
+
+export type Underglass = ReturnType<typeof createUnderglass>;
+
+export function createUnderglass(backend: Backend) {
+  const [session, setSession] = createSignal<SessionState>(IDLE);
+  const [source, setSource] = createSignal("");
+  const [draft, setDraft] = createSignal<string | null>(null);
+  const [examples, setExamples] = createSignal<readonly string[]>([]);
+  const [moment, setMoment] = createSignal(0);
+  const [facts, setFacts] = createSignal<MomentFacts | null>(null);
+  const [late, setLate] = createSignal<{ from: number; part: number } | null>(null);
+  const [depth, setDepthSignal] = createSignal<Depth>("objects");
+  const [selection, setSelection] = createSignal<number | null>(null);
+  const [borrowed, setBorrowed] = createSignal<number | null>(null);
+  /** Where the inspector is a drawer: open since the last selection. */
+  const [drawer, setDrawer] = createSignal(false);
+  const [history, setHistory] = createSignal<HistoryFacts | null>(null);
+  const [expanded, setExpanded] = createSignal<readonly number[]>([]);
+  const [pool, setPool] = createSignal<number | null>(null);
+  const [bytesTop, setBytesTop] = createSignal<number | null>(null);
+  const [bytesRows, setBytesRows] = createSignal(32);
+  const [timeWindow, setTimeWindow] = createSignal<TimeWindow>({ from: 0, to: 1 });
+  const [lanes, setLanes] = createSignal<LanesFacts | null>(null);
+  const [laneBuckets, setLaneBuckets] = createSignal(600);
+  const [closeUpSize, setCloseUpSize] = createSignal(52);
+  const [closeUp, setCloseUp] = createSignal<LanesFacts | null>(null);
+  const [breakpoints, setBreakpoints] = createSignal<readonly Breakpoint[]>([]);
+  const [playing, setPlaying] = createSignal(false);
+  const [output, setOutput] = createSignal<{ chunks: readonly OutputChunk[]; hidden: number }>({
+    chunks: [],
+    hidden: 0,
+  });
+  const [notice, setNotice] = createSignal<{ key: string; values?: Record<string, unknown> } | null>(null);
+  const [problem, setProblem] = createSignal<string | null>(null);
+  const trail: number[] = [];
+
+  // ---- The moment
+
+  let asking = false;
+  let askAgain = false;
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function wanted(): MomentRequest {
+    const at = moment();
+    const selected = selection();
+    const shown = depth();
+    const request: MomentRequest = {
+      moment: at,
+      program:
+        shown === "program"
+          ? { instructionsBefore: 60, instructionsAfter: 60 }
+          : { instructionsBefore: 4, instructionsAfter: 12 },
+    };
+    if (shown === "objects")
+      request.objects = { ...LIMITS, expanded: [...expanded()], also: selected === null ? [] : [selected] };
+    if (shown === "allocators")
+      request.allocators = { arenaFrom: 0, arenaLimit: 64, pool: pool() ?? selectedPool(), listLimit: 8 };
+    if (shown === "bytes" || (shown === "objects" && selected !== null)) {
+      const from = bytesFrom();
+      if (from !== null) request.bytes = { from, bytes: 16 * (shown === "bytes" ? bytesRows() : 24) };
+    }
+    if (selected !== null) request.selection = { address: selected, referrerLimit: 12 };
+    return request;
+  }
+
+  function selectedPool(): number | null {
+    const place = facts()?.selection?.place;
+    return place?.type === "pool" ? place.poolAddress : null;
+  }
+
+  /** First address of the bytes asked for: where the reader scrolled to, else a little before the selection's block. */
+  function bytesFrom(): number | null {
+    if (depth() === "bytes" && bytesTop() !== null) return bytesTop();
+    const selected = selection();
+    if (selected === null) return null;
+    const shown = facts()?.selection;
+    const block = shown && shown.address === selected ? shown.block : selected;
+    if (depth() === "objects") return Math.max(0, block - (shown?.blockBytes ?? 0));
+    return Math.max(0, block - (block % 16) - BYTES_BEFORE);
+  }
+
+  async function refresh(): Promise<void> {
+    if (session().status === "idle") return;
+    if (asking) {
+      askAgain = true;
+      return;
+    }
+    asking = true;
+    lateTimer ??= setTimeout(() => setLate({ from: moment(), part: 0.1 }), LATE_AFTER_MS);
+    try {
+      do {
+        askAgain = false;
+        const request = wanted();
+        const answer = await backend.request("moment", request);
+        if (!askAgain) {
+          const selectionMoved = answer.selection && answer.selection.block !== facts()?.selection?.block;
+          setFacts(answer);
+          // Where the block lies is known only now; views that start from it are asked for once more.
+          if (selectionMoved && JSON.stringify(wanted()) !== JSON.stringify(request)) askAgain = true;
+        }
+      } while (askAgain);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== "superseded")
+        setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      asking = false;
+      clearTimeout(lateTimer);
+      lateTimer = undefined;
+      setLate(null);
+    }
+  }
+  createEffect(
+    on([moment, depth, selection, expanded, pool, bytesTop, bytesRows, () => session().status], () => void refresh()),
+  );
+
+  function seek(to: number): void {
+    const next = Math.max(0, Math.min(session().instructions, Math.round(to)));
+    batch(() => {
+      setNotice(null);
+      setMoment(next);
+    });
+  }
+
+  async function step(kind: StepKind, back = false): Promise<void> {
+    if (kind === "instruction") {
+      seek(moment() + (back ? -1 : 1));
+      return;
+    }
+    const answer = await backend.request("step", {
+      from: moment(),
+      kind,
+      back,
+      address: selection(),
+      breakpoints: [...breakpoints()],
+    });
+    if (answer.moment !== null) seek(answer.moment);
+    else if (kind === "change" || kind === "breakpoint") setNotice({ key: "time.changeNone" });
+    else seek(back ? 0 : session().instructions);
+  }
+
+  let playTimer: ReturnType<typeof setInterval> | undefined;
+  function play(on: boolean): void {
+    clearInterval(playTimer);
+    setPlaying(on);
+    if (!on) return;
+    if (moment() >= session().instructions) seek(0);
+    playTimer = setInterval(() => {
+      if (asking) return;
+      if (moment() >= session().instructions) {
+        play(false);
+        return;
+      }
+      seek(moment() + 1);
+      const program = facts()?.program;
+      const now = program?.instructions.find((i) => i.offset === program.nextOffset);
+      if (now?.startsLine && breakpoints().some((b) => b.line === now.line && b.file === program?.file)) play(false);
+    }, PLAY_STEP_MS);
+  }
+  onCleanup(() => clearInterval(playTimer));
+
+  // ---- Selection
+
+  function select(address: number | null, remember = true): void {
+    const before = selection();
+    setDrawer(address !== null);
+    if (before === address) return;
+    if (remember && before !== null) trail.push(before);
+    batch(() => {
+      setBorrowed(null);
+      setBytesTop(null);
+      setPool(null);
+      setHistory(null);
+      setSelection(address);
+    });
+  }
+
+  function selectBack(): void {
+    const last = trail.pop();
+    if (last !== undefined) select(last, false);
+  }
+
+  createEffect(
+    on([selection, moment, () => session().instructions], ([address, at]) => {
+      if (address === null || session().status === "idle") return;
+      const timer = setTimeout(() => {
+        backend.request("history", { address, moment: at }).then(
+          (answer) => selection() === address && setHistory(answer),
+          () => setHistory(null),
+        );
+      }, LATE_AFTER_MS);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+
+  // ---- Lanes
+
+  createEffect(
+    on([timeWindow, laneBuckets, selection, () => session().instructions], ([window, bucketCount, address]) => {
+      if (session().instructions === 0) {
+        setLanes(null);
+        return;
+      }
+      const timer = setTimeout(
+        () => {
+          void backend
+            .request("lanes", { from: window.from, to: window.to, bucketCount, selection: address, at: moment() })
+            .then(setLanes, () => {});
+        },
+        lanes() ? 60 : 0,
+      );
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+
+  const closeUpWindow = (): TimeWindow => {
+    const size = Math.min(closeUpSize(), session().instructions);
+    const from = Math.max(0, Math.min(session().instructions - size, moment() - Math.ceil(size / 2)));
+    return { from, to: from + size };
+  };
+  createEffect(
+    on([moment, closeUpSize, () => session().instructions], () => {
+      if (session().instructions === 0) {
+        setCloseUp(null);
+        return;
+      }
+      const window = closeUpWindow();
+      void backend
+        .request("lanes", {
+          ...window,
+          bucketCount: Math.max(1, window.to - window.from),
+          selection: selection(),
+          at: moment(),
+        })
+        .then(
+          (answer) => {
+            const now = closeUpWindow();
+            if (answer.from === now.from && answer.to === now.to) setCloseUp(answer);
+          },
+          () => {},
+        );
+    }),
+  );
+
+  // ---- Runs
+
+  let goTo: number | null = null;
+  /** Selection of a link, until its run has got there. */
+  let goSelect: number | null = null;
+  /** While a run goes on the end of time moves; the window follows it unless the reader zoomed. */
+  function onState(state: SessionState): void {
+    const before = session();
+    batch(() => {
+      const window = timeWindow();
+      if (window.to >= before.instructions || window.to <= 1)
+        setTimeWindow({ from: window.from, to: Math.max(1, state.instructions) });
+      setSession(state);
+      if (state.status === "idle" || state.status === "running") return;
+      if (goTo !== null && goTo <= state.instructions) {
+        seek(goTo);
+        goTo = null;
+        if (goSelect !== null) select(goSelect, false);
+        goSelect = null;
+      } else if (before.status === "running" || before.status === "waiting" || before.status === "idle") {
+        // The moment before the last: all names of the module are still bound.
+        seek(state.status === "finished" && !state.error ? state.instructions - 1 : state.instructions);
+      }
+    });
+  }
+
+  async function run(): Promise<void> {
+    const text = draft() ?? source();
+    play(false);
+    batch(() => {
+      setSource(text);
+      setDraft(null);
+      setOutput({ chunks: [], hidden: 0 });
+      setFacts(null);
+      setSelection(null);
+      trail.length = 0;
+      setExpanded([]);
+      setProblem(null);
+      setMoment(0);
+      setTimeWindow({ from: 0, to: 1 });
+      setSession({ ...IDLE, file: session().file, status: "running" });
+    });
+    await attempt(
+      backend.request("run", { file: session().file || "program.py", source: text, argv: [], input: { type: "ask" } }),
+    );
+  }
+
+  async function attempt(answer: Promise<SessionState>): Promise<void> {
+    try {
+      onState(await answer);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  const stop = () => attempt(backend.request("stop", {}));
+  const resume = () => attempt(backend.request("resume", {}));
+  const sendInput = (line: string | null) => attempt(backend.request("input", { line }));
+
+  async function open(file: string): Promise<void> {
+    const answer = await backend.request("source", { file });
+    batch(() => {
+      setSource(answer.text ?? "");
+      setDraft(null);
+      setBreakpoints([]);
+      setSession({ ...IDLE, file });
+      setFacts(null);
+      setLanes(null);
+      setMoment(0);
+      setSelection(null);
+    });
+  }
+
+  let outputTimer: ReturnType<typeof setTimeout> | undefined;
+  createEffect(
+    on([moment, () => session().status], ([until]) => {
+      clearTimeout(outputTimer);
+      if (session().status === "idle") return;
+      outputTimer = setTimeout(() => {
+        void backend.request("output", { until, limit: 20_000 }).then(setOutput, () => {});
+      }, 30);
+    }),
+  );
+
+  let laneTimer = 0;
+  onCleanup(
+    backend.onEvent((event) => {
+      if (event.event === "state") {
+        const now = performance.now();
+        // A running program reports often; its growth is shown a few times a second.
+        if (
+          event.state.status === "running" &&
+          session().status === "running" &&
+          now - laneTimer < LANES_WHILE_RUNNING_MS
+        )
+          return;
+        laneTimer = now;
+        onState(event.state);
+      } else if (event.event === "seeking") {
+        const span = Math.max(1, event.target - event.from);
+        setLate({ from: event.from, part: Math.min(1, (event.at - event.from) / span) });
+      }
+    }),
+  );
+
+  // ---- Start, and the link
+
+  async function start(): Promise<void> {
+    const link = decodeLink(location.hash);
+    if (link.depth && OPEN_DEPTHS.includes(link.depth)) setDepthSignal(link.depth);
+    goTo = link.moment;
+    goSelect = link.selection;
+    const state = await backend.request("state", {});
+    void backend.request("examples", {}).then(
+      (answer) => setExamples(answer.files),
+      () => {},
+    );
+    if (link.program) {
+      batch(() => {
+        setSource(link.program!.source);
+        setSession({ ...IDLE, file: link.program!.file });
+      });
+      await run();
+      return;
+    }
+    if (state.status === "idle" && !state.file) {
+      const answer = await backend.request("examples", {});
+      if (answer.files[0]) await open(answer.files[0]);
+      return;
+    }
+    const text = await backend.request("source", { file: state.file });
+    setSource(text.text ?? "");
+    onState(state);
+  }
+
+  createEffect(
+    on(
+      [moment, depth, selection, source, () => session().status],
+      () => {
+        if (session().status === "idle" || session().status === "running") return;
+        const timer = setTimeout(() => {
+          const link = encodeLink({
+            program: { file: session().file, source: source(), input: null },
+            moment: moment(),
+            depth: depth(),
+            selection: selection(),
+          });
+          history_.replaceState(null, "", `#${link}`);
+        }, LINK_AFTER_MS);
+        onCleanup(() => clearTimeout(timer));
+      },
+      { defer: true },
+    ),
+  );
+
+  function setDepth(next: Depth): void {
+    batch(() => {
+      setDepthSignal(next);
+      setBytesTop(null);
+    });
+  }
+
+  return {
+    backend,
+    session,
+    source,
+    draft,
+    setDraft,
+    examples,
+    open,
+    moment,
+    facts,
+    late,
+    depth,
+    setDepth,
+    selection,
+    borrowed,
+    borrow: setBorrowed,
+    drawer,
+    setDrawer,
+    select,
+    selectBack,
+    history,
+    expanded,
+    setExpanded,
+    pool,
+    setPool,
+    bytesTop,
+    setBytesTop,
+    setBytesRows,
+    timeWindow,
+    setTimeWindow,
+    lanes,
+    setLaneBuckets,
+    closeUp,
+    setCloseUpSize,
+    breakpoints,
+    toggleBreakpoint: (line: number) => {
+      const file = session().file;
+      setBreakpoints((list) =>
+        list.some((b) => b.line === line && b.file === file)
+          ? list.filter((b) => b.line !== line || b.file !== file)
+          : [...list, { file, line }],
+      );
+    },
+    playing,
+    play,
+    output,
+    notice,
+    problem,
+    seek,
+    step,
+    run,
+    stop,
+    resume,
+    sendInput,
+    start,
+  };
+}
+
+/** `history` is also the name of a signal above. */
+const history_ = globalThis.history;
+
+export const UnderglassContext = createContext<Underglass>();
+export function useUnderglass(): Underglass {
+  const value = useContext(UnderglassContext);
+  if (!value) throw new Error("used outside of the page");
+  return value;
+}
+
+/** Lit: selected, or borrowed for a look. */
+export function markOf(page: Underglass, address: number | null | undefined): "selected" | "borrowed" | null {
+  if (address === null || address === undefined) return null;
+  if (page.selection() === address) return "selected";
+  return page.borrowed() === address ? "borrowed" : null;
+}

@@ -1,0 +1,153 @@
+// The layered picture of Python's memory, +3 to −1: each part stands over what it is made of, and every row adds up.
+import { createMemo, For, Show } from "solid-js";
+import type { AllocatorsFacts, LayerPart } from "../../../protocol/facts.ts";
+import { count, monoWidth, sansWidth } from "../../format.ts";
+import { t } from "../../state/text.ts";
+
+const ROW = 33;
+const BOX = 27;
+const TOP = 18;
+const GAP = 1.5;
+const LEFT = 176;
+const NARROWEST_GLYPH = 16;
+
+export function Layers(props: { facts: AllocatorsFacts; width: number }) {
+  const total = () => Math.max(1, ...props.facts.layers.filter((l) => l.level === -1).map((l) => l.bytes));
+  const right = () => props.width - 40;
+  const scale = () => (right() - 96 - LEFT) / total();
+  const rows = () => [...props.facts.layers].sort((a, b) => b.level - a.level);
+  const x = (part: LayerPart) => LEFT + part.offset * scale();
+  const labelWidth = (part: LayerPart, withFigure: boolean) =>
+    sansWidth(t(`allocators.part.${part.name}`), 11.5) + 14 + (withFigure ? 4 + monoWidth(count(part.bytes), 10.5) : 0);
+  const narrow = createMemo(() => {
+    const base = rows().find((row) => row.level === -1);
+    return (base?.parts ?? []).filter((part) => part.bytes * scale() < labelWidth(part, true) && part.bytes > 0);
+  });
+  const height = () => TOP + rows().length * ROW + 28;
+  return (
+    <svg
+      width={props.width}
+      height={height()}
+      role="img"
+      aria-label={rows()
+        .map((row) => `${t(`allocators.layer.${row.level}`)} ${count(row.bytes)}`)
+        .join(", ")}
+    >
+      <For each={rows()}>
+        {(row, index) => (
+          <>
+            <text
+              class="m"
+              x="64"
+              y={TOP + index() * ROW + 18}
+              font-size="12"
+              font-weight="500"
+              fill="var(--ink3)"
+              text-anchor="end"
+            >
+              {row.level > 0 ? `+${row.level}` : row.level < 0 ? `−${-row.level}` : "0"}
+            </text>
+            <text
+              x="74"
+              y={TOP + index() * ROW + 18}
+              font-size="12.5"
+              font-weight={row.level === 2 ? 600 : 500}
+              fill="var(--ink)"
+            >
+              {t(`allocators.layer.${row.level}`)}
+            </text>
+            <text
+              class="m"
+              x={right()}
+              y={TOP + index() * ROW + 18}
+              font-size="12"
+              font-weight="500"
+              fill="var(--ink)"
+              text-anchor="end"
+            >
+              {count(row.bytes)}
+            </text>
+            <For each={row.parts}>
+              {(part) => {
+                const width = () => Math.max(1, part.bytes * scale() - GAP);
+                const y = TOP + index() * ROW;
+                const fits = () => (labelWidth(part, true) < width() ? 2 : labelWidth(part, false) < width() ? 1 : 0);
+                return (
+                  <g>
+                    <title>{`${t(`allocators.part.${part.name}`)} ${count(part.bytes)}`}</title>
+                    <rect
+                      x={x(part) + 0.5}
+                      y={y + 0.5}
+                      width={width()}
+                      height={BOX}
+                      fill={
+                        part.use === "free"
+                          ? "url(#hatch2)"
+                          : part.kind
+                            ? `var(--${part.kind}f)`
+                            : row.level === -1
+                              ? "var(--line)"
+                              : "var(--codf)"
+                      }
+                      stroke={
+                        part.kind
+                          ? part.kind === "buf"
+                            ? "var(--ghost)"
+                            : `var(--${part.kind})`
+                          : part.use === "free"
+                            ? "var(--ghost)"
+                            : "var(--line2)"
+                      }
+                    />
+                    <Show when={part.kind && part.kind !== "buf" && fits() === 0 && width() >= NARROWEST_GLYPH}>
+                      <use href={`#${part.kind}`} x={x(part) + width() / 2 - 5.5} y={y + 8} width="12" height="12" />
+                    </Show>
+                    <Show when={fits() > 0}>
+                      <text
+                        x={x(part) + 7}
+                        y={y + 18}
+                        font-size="11.5"
+                        font-weight="500"
+                        fill={part.kind ? `var(--${part.kind}t)` : "var(--ink2)"}
+                      >
+                        {t(`allocators.part.${part.name}`)}
+                        <Show when={fits() === 2}>
+                          <tspan
+                            class="m"
+                            fill="var(--ink3)"
+                            font-size="10.5"
+                            dx="5"
+                            style={{ "font-family": "var(--mono)" }}
+                          >
+                            {count(part.bytes)}
+                          </tspan>
+                        </Show>
+                      </text>
+                    </Show>
+                  </g>
+                );
+              }}
+            </For>
+          </>
+        )}
+      </For>
+      <text x={LEFT} y={TOP + rows().length * ROW + 14} font-size="11.5" fill="var(--ink3)">
+        {t("allocators.pages", {
+          pages: Math.round(total() / props.facts.pageBytes),
+          pageBytes: props.facts.pageBytes,
+          bytes: total(),
+        })}{" "}
+        <Show when={narrow().length > 0}>
+          {t("allocators.narrow", {
+            parts: narrow()
+              .map((part) => `${t(`allocators.part.${part.name}`)} ${count(part.bytes)}`)
+              .join(", "),
+          })}
+        </Show>
+      </text>
+      <text x={right()} y={TOP + rows().length * ROW + 14} font-size="11" fill="var(--ink3)" text-anchor="end">
+        {t("allocators.unit")}
+      </text>
+    </svg>
+  );
+}

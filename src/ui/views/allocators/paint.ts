@@ -1,0 +1,275 @@
+// Painting arenas and pools on a canvas: one dot is 16 bytes in an arena; in a pool's close-up each block is a cell.
+import type { ArenaFact, PoolDetail, PoolFact } from "../../../protocol/facts.ts";
+import { BLOCK_STATES } from "../../../protocol/limits.ts";
+import { theme, token } from "../../state/theme.ts";
+
+export const POOLS_IN_ROW = 16;
+const HATCH_ALPHA = 0.55;
+const LIGHT_STRENGTH = 0.72;
+
+/** Colours of block states, in the order of BLOCK_STATES; free and untouched are drawn as patterns. */
+function colours(): string[] {
+  return BLOCK_STATES.map((state) => {
+    if (state === "untouched") return token("paper");
+    if (state === "free") return token("line");
+    return softened(token(state === "none" ? "cod" : state));
+  });
+}
+
+/** On white the marks' colours would shout as areas; they are let down with paper. On black they are as in the drawings. */
+function softened(colour: string): string {
+  if (theme() === "dark") return colour;
+  const paper = rgb(token("paper"));
+  return `#${rgb(colour)
+    .map((part, i) =>
+      Math.round(part * LIGHT_STRENGTH + paper[i]! * (1 - LIGHT_STRENGTH))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}
+
+export interface Grid {
+  readonly x: number;
+  readonly y: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly gap: number;
+}
+
+/** Cell of a pool within its arena's picture. */
+export function poolRect(grid: Grid, index: number): { x: number; y: number; width: number; height: number } {
+  return {
+    x: grid.x + (index % POOLS_IN_ROW) * (grid.cellWidth + grid.gap),
+    y: grid.y + Math.floor(index / POOLS_IN_ROW) * (grid.cellHeight + grid.gap),
+    width: grid.cellWidth,
+    height: grid.cellHeight,
+  };
+}
+
+/** 16 KiB as rows of dots: every pool in use is painted once into a small image, then scaled to its cell. */
+export class PoolImages {
+  private readonly images = new Map<number, { key: string; canvas: HTMLCanvasElement }>();
+
+  clear(): void {
+    this.images.clear();
+  }
+
+  get(pool: PoolFact, alignment: number, poolBytes: number): HTMLCanvasElement {
+    const key = keyOf(pool);
+    const found = this.images.get(pool.address);
+    if (found && found.key === key) return found.canvas;
+    const canvas = found?.canvas ?? document.createElement("canvas");
+    const dots = poolBytes / alignment;
+    const wide = 2 ** Math.ceil(Math.log2(dots) / 2);
+    canvas.width = wide;
+    canvas.height = Math.ceil(dots / wide);
+    const context = canvas.getContext("2d")!;
+    const image = context.createImageData(canvas.width, canvas.height);
+    const table = colours().map(rgb);
+    const header = 3;
+    const paint = (dot: number, [r, g, b]: readonly number[]) => {
+      image.data.set([r!, g!, b!, 255], dot * 4);
+    };
+    const paper = rgb(token("wash"));
+    const freeLine = rgb(token("ghost"));
+    for (let dot = 0; dot < dots; dot++) paint(dot, paper);
+    for (let dot = 0; dot < header; dot++) paint(dot, rgb(token("ink3")));
+    const perBlock = pool.blockBytes / alignment;
+    for (let block = 0; block < pool.blocks.length; block++) {
+      const state = pool.blocks[block]!;
+      for (let k = 0; k < perBlock; k++) {
+        const dot = header + block * perBlock + k;
+        if (dot >= dots) break;
+        if (state === 0) continue;
+        // Free blocks are hatched: every other dot on a diagonal.
+        if (state === 1) paint(dot, ((dot % wide) + Math.floor(dot / wide)) % 3 === 0 ? freeLine : paper);
+        else paint(dot, k === perBlock - 1 && perBlock > 2 ? table[state]!.map((c) => c * 0.82) : table[state]!);
+      }
+    }
+    context.putImageData(image, 0, 0);
+    this.images.set(pool.address, { key, canvas });
+    return canvas;
+  }
+}
+
+/** Changes when a block's content does; cheap enough for every pool at every step. */
+function keyOf(pool: PoolFact): string {
+  let hash = pool.blockBytes;
+  for (const state of pool.blocks) hash = (Math.imul(hash, 31) + state) | 0;
+  return `${pool.usedBlocks} ${hash}`;
+}
+
+function rgb(colour: string): number[] {
+  const hex = /^#(..)(..)(..)$/.exec(colour);
+  return hex ? [1, 2, 3].map((i) => Number.parseInt(hex[i]!, 16)) : [128, 128, 128];
+}
+
+export function paintArena(
+  context: CanvasRenderingContext2D,
+  arena: ArenaFact,
+  grid: Grid,
+  images: PoolImages,
+  alignment: number,
+  poolBytes: number,
+): void {
+  context.imageSmoothingEnabled = false;
+  for (const pool of arena.pools) {
+    const rect = poolRect(grid, pool.index);
+    if (pool.state === "untouched" || pool.state === "unused" || pool.blockBytes === 0) {
+      context.strokeStyle = token(pool.state === "unused" ? "line2" : "line");
+      context.lineWidth = 1;
+      context.strokeRect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1);
+      continue;
+    }
+    context.drawImage(images.get(pool, alignment, poolBytes), rect.x, rect.y, rect.width, rect.height);
+  }
+}
+
+export interface PoolGrid {
+  readonly columns: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+}
+
+export function poolGrid(blockCount: number, width: number, maxHeight: number): PoolGrid {
+  // Cells about as high as 0.85 of their width, as many columns as let all rows fit.
+  let columns = Math.max(4, Math.min(64, Math.round(Math.sqrt((blockCount * width) / maxHeight) * 0.92)));
+  while (columns < 128 && Math.ceil(blockCount / columns) * (width / columns) * 0.85 > maxHeight) columns++;
+  const cellWidth = width / columns;
+  const rows = Math.ceil(blockCount / columns);
+  return { columns, cellWidth, cellHeight: Math.min(cellWidth, Math.max(3, maxHeight / rows)) };
+}
+
+const GLYPH_PATHS: Record<string, string> = {
+  num: "M1.5 6a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+  txt: "M4 3.5v5M8 3.5v5",
+  seq: "M2 6h1.6M5.2 6h1.6M8.4 6h1.6",
+  map: "M2 3.2h3M7 3.2h3M2 6h3M7 6h3M2 8.8h3M7 8.8h3",
+  ins: "M6 1.5 10.5 6 6 10.5 1.5 6z",
+  cod: "M3.5 2 10 6 3.5 10z",
+  cls: "M6 1.5 10 3.8v4.4L6 10.5 2 8.2V3.8z",
+};
+
+/** Smallest cell that shows its glyph; design.md, "In maps". */
+const GLYPH_FROM = 12;
+const FREE_CHAIN_LIMIT = 600;
+
+export function paintPool(
+  context: CanvasRenderingContext2D,
+  pool: PoolDetail,
+  grid: PoolGrid,
+  marks: { selected: number | null; borrowed: number | null; changedHead: boolean },
+): void {
+  const table = colours();
+  const center = (index: number) => ({
+    x: ((index % grid.columns) + 0.5) * grid.cellWidth,
+    y: (Math.floor(index / grid.columns) + 0.5) * grid.cellHeight,
+  });
+  const box = (index: number) => ({
+    x: (index % grid.columns) * grid.cellWidth,
+    y: Math.floor(index / grid.columns) * grid.cellHeight,
+  });
+  const inset = grid.cellWidth > 6 ? 1 : 0.25;
+  const glyphSize = Math.min(11, Math.min(grid.cellWidth, grid.cellHeight) - 5);
+  for (let index = 0; index < pool.blocks.length; index++) {
+    const state = BLOCK_STATES[pool.blocks[index]!]!;
+    const at = box(index);
+    const width = grid.cellWidth - inset;
+    const height = grid.cellHeight - inset;
+    if (state === "untouched") {
+      context.strokeStyle = token("line2");
+      context.lineWidth = 0.8;
+      context.setLineDash([1.5, 1.5]);
+      context.strokeRect(at.x + 0.5, at.y + 0.5, width - 1, height - 1);
+      context.setLineDash([]);
+    } else if (state === "free") {
+      context.fillStyle = token("wash");
+      context.fillRect(at.x, at.y, width, height);
+      context.strokeStyle = token("line");
+      context.lineWidth = 1;
+      context.strokeRect(at.x + 0.5, at.y + 0.5, width - 1, height - 1);
+    } else {
+      context.fillStyle = table[pool.blocks[index]!]!;
+      context.globalAlpha = state === "buf" ? HATCH_ALPHA : 0.92;
+      context.fillRect(at.x, at.y, width, height);
+      context.globalAlpha = 1;
+      const path = GLYPH_PATHS[state];
+      if (path && grid.cellHeight >= GLYPH_FROM) {
+        context.save();
+        const c = center(index);
+        context.translate(c.x - inset / 2 - glyphSize / 2, c.y - inset / 2 - glyphSize / 2);
+        context.scale(glyphSize / 12, glyphSize / 12);
+        context.strokeStyle =
+          state === "cod" || state === "cls" || state === "num" || state === "ins" ? token("paper") : "#17191c";
+        context.globalAlpha = 0.72;
+        context.lineWidth = 1.6;
+        context.stroke(new Path2D(path));
+        context.restore();
+      }
+    }
+  }
+  paintChain(context, pool, grid, center);
+  for (const [index, dashed] of [
+    [marks.borrowed, true],
+    [marks.selected, false],
+  ] as const) {
+    if (index === null || index < 0 || index >= pool.blocks.length) continue;
+    const at = box(index);
+    context.strokeStyle = token("ink");
+    context.lineWidth = 2;
+    context.setLineDash(dashed ? [3, 2] : []);
+    context.strokeRect(at.x - 0.5, at.y - 0.5, grid.cellWidth, grid.cellHeight);
+    context.setLineDash([]);
+  }
+}
+
+/** The free list: from its head, block to block, along rows and round what lies between. */
+function paintChain(
+  context: CanvasRenderingContext2D,
+  pool: PoolDetail,
+  grid: PoolGrid,
+  center: (index: number) => { x: number; y: number },
+): void {
+  const chain = pool.freeList.slice(0, FREE_CHAIN_LIMIT);
+  if (chain.length === 0) return;
+  context.strokeStyle = token("ink2");
+  context.fillStyle = token("ink2");
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let i = 0; i + 1 < chain.length; i++) {
+    const a = center(chain[i]!);
+    const b = center(chain[i + 1]!);
+    const sameRow = a.y === b.y;
+    const adjacent = Math.abs(chain[i]! - chain[i + 1]!) === 1;
+    if (sameRow && adjacent) {
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+    } else if (sameRow) {
+      // Over what lies between.
+      const y = a.y - grid.cellHeight / 2;
+      context.moveTo(a.x, a.y);
+      context.lineTo(a.x, y);
+      context.lineTo(b.x, y);
+      context.lineTo(b.x, b.y);
+    } else if (!(adjacent && b.y > a.y)) {
+      const y = Math.max(a.y, b.y) - grid.cellHeight / 2;
+      context.moveTo(a.x, a.y);
+      context.lineTo(a.x, y);
+      context.lineTo(b.x, y);
+      context.lineTo(b.x, b.y);
+    }
+  }
+  context.stroke();
+  for (let i = 1; i < chain.length; i++) {
+    const c = center(chain[i]!);
+    context.beginPath();
+    context.arc(c.x, c.y, Math.min(1.8, grid.cellHeight / 5), 0, 7);
+    context.fill();
+  }
+  const head = center(chain[0]!);
+  context.fillStyle = token("ink");
+  context.beginPath();
+  context.arc(head.x, head.y, Math.min(4, grid.cellHeight / 3), 0, 7);
+  context.fill();
+}

@@ -1,0 +1,417 @@
+// Bytes: hex with the fields of the selected structure over it, every pointer a link, and how a value becomes bytes.
+import { createEffect, createMemo, For, Show } from "solid-js";
+import type { StructureFact } from "../../../protocol/facts.ts";
+import { AtRest } from "../../components/AtRest.tsx";
+import { pickers } from "../../components/pick.ts";
+import { Rich } from "../../components/Rich.tsx";
+import { ViewHeader } from "../../components/ViewHeader.tsx";
+import { createSize } from "../../drawing/canvas.ts";
+import { address, hexByte, offset, shorten, withUnderscore } from "../../format.ts";
+import { t } from "../../state/text.ts";
+import { useUnderglass } from "../../state/underglass.ts";
+import { BytesTable } from "./BytesTable.tsx";
+import { CloseUp, closeUpHeight } from "./CloseUp.tsx";
+import { type BytesRow, FIELD_ROW, type FieldPiece, layoutRows, ROW_BYTES } from "./rows.ts";
+
+const HEAD = 32;
+const WHEEL_ROW_PX = 22;
+
+interface Measures {
+  readonly addressX: number;
+  readonly cellX: number;
+  readonly cell: number;
+  readonly asciiX: number | null;
+}
+
+function measures(width: number): Measures {
+  if (width >= 560) {
+    const cell = Math.min(30, 24 + Math.max(0, width - 640) / 40);
+    return { addressX: 20, cellX: 112, cell, asciiX: 112 + 16 * cell + 14 };
+  }
+  // A phone has eight bytes' width less an address: its last group only, and no text column.
+  return { addressX: 8, cellX: 52, cell: Math.max(16, (width - 60) / 16), asciiX: null };
+}
+
+export function BytesView(props: { table: boolean; onTable: () => void }) {
+  const page = useUnderglass();
+  const [size, observe] = createSize();
+  const facts = () => page.facts()?.bytes;
+  const structure = createMemo((): StructureFact | null => {
+    const selected = page.facts()?.selection;
+    if (!selected) return null;
+    return facts()?.structures.find((s) => s.block === selected.block) ?? selected.structure;
+  });
+  const m = createMemo(() => measures(size().width));
+  const below = () => closeUpHeight(page.facts()?.selection);
+  const room = () => Math.max(120, size().height - HEAD - below());
+  createEffect(() => page.setBytesRows(Math.max(8, Math.min(256, Math.ceil(room() / WHEEL_ROW_PX) + 2))));
+  const layout = createMemo(() => {
+    const shown = facts();
+    if (!shown) return null;
+    return layoutRows(shown.from, shown.bytes.length, shown.structures, structure(), room());
+  });
+  const changed = createMemo(() => {
+    const set = new Set<number>();
+    for (const change of facts()?.changes ?? []) {
+      for (let i = 0; i < change.was.length; i++) {
+        const at = change.address + i;
+        const now = facts()!.bytes[at - facts()!.from];
+        if (now !== undefined && now !== change.was[i]) set.add(at);
+      }
+    }
+    return set;
+  });
+  const byteAt = (at: number) => facts()!.bytes[at - facts()!.from] ?? 0;
+
+  const scrollBy = (rows: number) => {
+    const from = facts()?.from;
+    if (from === undefined) return;
+    page.setBytesTop(Math.max(0, from - (from % ROW_BYTES) + rows * ROW_BYTES));
+  };
+  let wheelRest = 0;
+  const onWheel = (event: WheelEvent) => {
+    if (!facts()) return;
+    event.preventDefault();
+    wheelRest += event.deltaY;
+    const rows = Math.trunc(wheelRest / WHEEL_ROW_PX);
+    if (rows === 0) return;
+    wheelRest -= rows * WHEEL_ROW_PX;
+    scrollBy(rows);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.shiftKey || event.altKey) return;
+    const rows = { ArrowUp: -1, ArrowDown: 1, PageUp: -16, PageDown: 16 }[event.key];
+    const own = structure();
+    if (rows !== undefined) scrollBy(rows);
+    else if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && own) {
+      // To the neighbouring block.
+      const sorted = [...(facts()?.structures ?? [])].sort((a, b) => a.block - b.block);
+      const next = sorted[sorted.findIndex((s) => s.block === own.block) + (event.key === "ArrowLeft" ? -1 : 1)];
+      if (next) page.select(next.address);
+    } else if (event.key === "Enter" && own) {
+      const pointer = own.fields.find((f) => f.pointer && f.offset > 8)?.pointer;
+      if (pointer) page.select(pointer.address);
+    } else return;
+    event.preventDefault();
+  };
+  const sentence = () => {
+    const s = structure();
+    return s
+      ? t("view.blockSentence", { block: s.blockBytes, type: s.type || t("inspector.state.free"), used: s.usedBytes })
+      : "";
+  };
+  return (
+    <>
+      <ViewHeader
+        title={t("view.bytes")}
+        sentence={sentence()}
+        right={
+          <Show when={structure()}>
+            {(s) => (
+              <span class="t as">
+                <Rich text={t("view.asStructure", { name: s().name })} />
+              </span>
+            )}
+          </Show>
+        }
+        table={props.table}
+        onTable={props.onTable}
+      />
+      <Show when={!props.table} fallback={<BytesTable structure={structure()} />}>
+        <div
+          class="picture bytes"
+          ref={(element) => {
+            observe(element);
+            element.addEventListener("wheel", onWheel, { passive: false });
+          }}
+          tabindex="0"
+          role="group"
+          aria-label={
+            facts()
+              ? t("bytes.sentence", {
+                  address: address(facts()!.from),
+                  count: facts()!.bytes.length,
+                  structures: facts()!.structures.length,
+                })
+              : t("view.bytes")
+          }
+          onKeyDown={onKey}
+          {...pickers(page)}
+        >
+          <Show
+            when={layout()}
+            fallback={
+              <Show when={page.session().status !== "idle"} fallback={<AtRest />}>
+                <Show when={page.selection() === null}>
+                  <p class="empty">{t("bytes.empty")}</p>
+                </Show>
+              </Show>
+            }
+          >
+            {(shown) => (
+              <>
+                <svg width={size().width} height={HEAD + room()} class="hex" role="presentation">
+                  <For each={Array.from({ length: ROW_BYTES }, (_, i) => i)}>
+                    {(i) => (
+                      <text
+                        class="m"
+                        x={m().cellX + (i + 0.5) * m().cell}
+                        y="20"
+                        font-size="10.5"
+                        fill="var(--ink3)"
+                        text-anchor="middle"
+                      >
+                        {i.toString(16)}
+                      </text>
+                    )}
+                  </For>
+                  <Show when={m().asciiX}>
+                    <text class="m" x={m().asciiX!} y="20" font-size="10.5" fill="var(--ink3)">
+                      {t("bytes.ascii")}
+                    </text>
+                  </Show>
+                  <g transform={`translate(0 ${HEAD})`}>
+                    <Show when={shown().block}>
+                      {(block) => (
+                        <rect
+                          x={m().cellX - 5}
+                          y={block().y - 4}
+                          width={16 * m().cell + 10}
+                          height={block().height + 6}
+                          rx="6"
+                          fill="var(--halo)"
+                        />
+                      )}
+                    </Show>
+                    <For each={shown().rows}>
+                      {(row) => (
+                        <Row
+                          row={row}
+                          m={m()}
+                          byteAt={byteAt}
+                          changed={changed()}
+                          structures={facts()!.structures}
+                          structure={structure()}
+                        />
+                      )}
+                    </For>
+                  </g>
+                </svg>
+                <CloseUp width={size().width} />
+              </>
+            )}
+          </Show>
+        </div>
+      </Show>
+    </>
+  );
+}
+
+function ascii(byte: number): string {
+  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·";
+}
+
+function Row(props: {
+  row: BytesRow;
+  m: Measures;
+  byteAt: (at: number) => number;
+  changed: ReadonlySet<number>;
+  structures: readonly StructureFact[];
+  structure: StructureFact | null;
+}) {
+  const { row, m } = props;
+  if (row.type === "words") return <Words row={row} m={m} />;
+  const columns = Array.from({ length: ROW_BYTES }, (_, i) => i);
+  const rowText = columns.map((i) => ascii(props.byteAt(row.from + i))).join("");
+  const shortAddress = m.asciiX === null;
+  const label = shortAddress ? address(row.from).slice(-4) : address(row.from);
+  const owner = (at: number) => props.structures.find((s) => at >= s.block && at < s.block + s.blockBytes);
+  if (row.type === "plain") {
+    const first = owner(row.from);
+    return (
+      <g class="name" data-address={first?.address}>
+        <rect
+          x={m.cellX}
+          y={row.y}
+          width={16 * m.cell}
+          height="22"
+          fill={first && first.state !== "used" && first.state !== "static" ? "url(#hatch2)" : "transparent"}
+          opacity="0.6"
+        />
+        <text class="m" x={m.addressX} y={row.y + 15} font-size="11.5" fill="var(--ink3)">
+          {label}
+        </text>
+        <For each={columns}>
+          {(i) => (
+            <text
+              class="m"
+              x={m.cellX + (i + 0.5) * m.cell}
+              y={row.y + 15}
+              font-size={String(shortAddress ? 9.5 : 11.5)}
+              fill={props.changed.has(row.from + i) ? "var(--nowink)" : "var(--ink3)"}
+              font-weight={props.changed.has(row.from + i) ? 600 : 400}
+              text-anchor="middle"
+            >
+              {hexByte(props.byteAt(row.from + i))}
+            </text>
+          )}
+        </For>
+        <Show when={m.asciiX}>
+          <text
+            class="m"
+            x={m.asciiX!}
+            y={row.y + 15}
+            font-size="11.5"
+            fill="var(--ink3)"
+            style={{ "white-space": "pre" }}
+          >
+            {rowText}
+          </text>
+        </Show>
+      </g>
+    );
+  }
+  return (
+    <g>
+      <text class="m" x={m.addressX} y={row.y + 13} font-size="10.5" fill="var(--ink3)">
+        {offset(row.label)}
+      </text>
+      <text class="m" x={m.addressX} y={row.y + 33} font-size="11.5" font-weight="500" fill="var(--ink)">
+        {label}
+      </text>
+      <For each={row.pieces}>
+        {(piece) => (
+          <Piece
+            piece={piece}
+            y={row.y}
+            from={row.from}
+            m={m}
+            byteAt={props.byteAt}
+            changed={props.changed}
+            type={props.structure?.kind ?? "cod"}
+          />
+        )}
+      </For>
+      <Show when={m.asciiX}>
+        <text
+          class="m"
+          x={m.asciiX!}
+          y={row.y + 33}
+          font-size="11.5"
+          fill="var(--ink2)"
+          style={{ "white-space": "pre" }}
+        >
+          {rowText}
+        </text>
+      </Show>
+    </g>
+  );
+}
+
+function Piece(props: {
+  piece: FieldPiece;
+  y: number;
+  from: number;
+  m: Measures;
+  byteAt: (at: number) => number;
+  changed: ReadonlySet<number>;
+  type: string;
+}) {
+  const { piece, m, y } = props;
+  const { field } = piece;
+  const x = m.cellX + piece.first * m.cell;
+  const width = (piece.last - piece.first + 1) * m.cell;
+  const kind = field?.kind ?? "cod";
+  const isChanged = field?.changed ?? false;
+  const columns = Array.from({ length: piece.last - piece.first + 1 }, (_, i) => piece.first + i);
+  const size = m.cell >= 22 ? 13 : 9.5;
+  const value = field
+    ? field.pointer && field.pointer.text === null
+      ? `${field.pointer.type}`
+      : withUnderscore(field.text)
+    : "";
+  const nameWidth = (field?.name.length ?? 0) * 6.4 + 16;
+  return (
+    <g class={field?.pointer ? "name pointer" : undefined} data-address={field?.pointer?.address}>
+      <rect
+        x={x + 0.5}
+        y={y + 0.5}
+        width={width - 1}
+        height={FIELD_ROW - 3}
+        fill={field ? (isChanged ? "var(--nowwash)" : `var(--${kind}f)`) : "url(#hatch)"}
+        stroke={`var(--${kind})`}
+        stroke-opacity={field ? 0.55 : 0.2}
+      />
+      <Show when={field && piece.begins}>
+        <rect x={x} y={y} width="3" height={FIELD_ROW - 2} fill={isChanged ? "var(--now)" : `var(--${kind})`} />
+        <text
+          class="m"
+          x={x + 8}
+          y={y + 13}
+          font-size="10.5"
+          font-weight="500"
+          fill={isChanged ? "var(--nowink)" : `var(--${kind}t)`}
+        >
+          {shorten(field!.name, 10.5, width - 12)}
+        </text>
+      </Show>
+      <Show when={field && piece.begins && width - nameWidth > 20}>
+        <text
+          class="m"
+          x={x + width - 6}
+          y={y + 13}
+          font-size="10.5"
+          fill="var(--ink2)"
+          text-anchor="end"
+          text-decoration={field?.pointer ? "underline" : undefined}
+        >
+          {shorten(value, 10.5, width - nameWidth)}
+        </text>
+      </Show>
+      <Show when={isChanged && piece.begins}>
+        <path d={`M${x + width - 1} ${y + 1}v7l-7-7z`} fill="var(--now)" />
+      </Show>
+      <For each={columns}>
+        {(i) => (
+          <text
+            class="m"
+            x={m.cellX + (i + 0.5) * m.cell}
+            y={y + 33}
+            font-size={String(size)}
+            fill={props.changed.has(props.from + i) ? "var(--nowink)" : field ? "var(--ink)" : "var(--ink3)"}
+            font-weight={props.changed.has(props.from + i) ? 600 : 400}
+            text-anchor="middle"
+          >
+            {hexByte(props.byteAt(props.from + i))}
+          </text>
+        )}
+      </For>
+    </g>
+  );
+}
+
+function Words(props: { row: Extract<BytesRow, { type: "words" }>; m: Measures }) {
+  const s = () => props.row.structure;
+  const what = () => {
+    if (s().state === "free") return t("bytes.free");
+    if (s().state === "untouched") return t("bytes.untouched");
+    return s().type;
+  };
+  return (
+    <g class="name" data-address={s().address}>
+      <text x={props.m.cellX} y={props.row.y + 15} font-size="11" fill="var(--ink3)">
+        {t(`bytes.${props.row.which}`, { address: address(s().block), what: what() })}
+      </text>
+      <text
+        class="m"
+        x={props.m.cellX + 16 * props.m.cell}
+        y={props.row.y + 15}
+        font-size="11"
+        fill="var(--ink3)"
+        text-anchor="end"
+      >
+        {shorten(s().text ?? "", 11, 120)}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,165 @@
+// Frames: a label and a row of names. The running frame has the bar of now.
+import { Index, Show } from "solid-js";
+import { monoWidth, shorten } from "../../format.ts";
+import { t } from "../../state/text.ts";
+import { markOf, useUnderglass } from "../../state/underglass.ts";
+import type { FrameBox, NameCell } from "./scene.ts";
+
+export function FrameShapes(props: { frames: readonly FrameBox[] }) {
+  return (
+    <Index each={props.frames}>{(frame, index) => <FrameShape frame={frame()} next={props.frames[index + 1]} />}</Index>
+  );
+}
+
+function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
+  const page = useUnderglass();
+  const frame = () => props.frame;
+  const running = () => frame().fact.state === "running";
+  const note = () => {
+    const line = String(frame().fact.line ?? "?");
+    if (running()) return t("objects.runningLine", { line });
+    if (frame().fact.state === "suspended") return t("objects.suspended", { line });
+    if (props.next && frame().hiddenAfter === 0)
+      return t("objects.waiting", { line, function: props.next.fact.function });
+    return t("objects.line", { line });
+  };
+  const stack = () => (running() ? (page.facts()?.program?.stack ?? []).filter((r) => r.address !== 0).slice(-3) : []);
+  return (
+    <g>
+      <Show when={running() && props.frame.x > 40}>
+        <path d={`M${frame().x - 16} ${frame().y - 34}v61`} stroke="var(--now)" stroke-width="3" />
+      </Show>
+      <Show when={running() && props.frame.x <= 40}>
+        <path d={`M${frame().x - 12} ${frame().y - 18}v46`} stroke="var(--now)" stroke-width="3" />
+      </Show>
+      <text
+        class="m"
+        x={frame().x}
+        y={frame().y - 8}
+        font-size="12"
+        font-weight={running() ? 600 : 500}
+        fill="var(--ink)"
+      >
+        {frame().fact.function}
+      </text>
+      <text
+        x={frame().x + monoWidth(frame().fact.function, 12) + 14}
+        y={frame().y - 8}
+        font-size="11.5"
+        fill={running() ? "var(--nowink)" : "var(--ink3)"}
+      >
+        {note()}
+      </text>
+      <Show when={stack().length > 0}>
+        <text
+          class="m"
+          x={frame().x + frame().width}
+          y={frame().y - 8}
+          font-size="11"
+          text-anchor="end"
+          fill="var(--ink3)"
+        >
+          <tspan style={{ "font-family": "var(--sans)" }}>{t("program.stack")}: </tspan>
+          {stack()
+            .map((r) => r.text ?? `${r.type} …${r.address.toString(16).slice(-4)}`)
+            .join(", ")}
+        </text>
+      </Show>
+      <Show when={frame().hiddenAfter > 0}>
+        <text x={frame().x + frame().width} y={frame().y + 44} font-size="11" text-anchor="end" fill="var(--ink3)">
+          {t("objects.hiddenFrames", { count: frame().hiddenAfter })}
+        </text>
+      </Show>
+      <rect
+        x={frame().x}
+        y={frame().y}
+        width={frame().width}
+        height="28"
+        rx="3"
+        fill="var(--paper)"
+        stroke="var(--line2)"
+      />
+      <Index each={frame().cells}>
+        {(cell, index) => <NameShape cell={cell()} y={frame().y} first={index === 0} />}
+      </Index>
+      <Show when={frame().hidden > 0}>
+        <text x={frame().x + frame().width - 12} y={frame().y + 18} font-size="11" fill="var(--ink3)" text-anchor="end">
+          {t("objects.more", { count: frame().hidden })}
+        </text>
+      </Show>
+    </g>
+  );
+}
+
+function NameShape(props: { cell: NameCell; y: number; first: boolean }) {
+  const page = useUnderglass();
+  const value = () => props.cell.fact.value;
+  const changed = () => props.cell.fact.was !== undefined;
+  const mark = () => markOf(page, value()?.address);
+  const nameWidth = () => monoWidth(props.cell.fact.name, 12);
+  const textX = () => props.cell.x + 12 + (changed() ? 9 : 0);
+  const valueX = () => props.cell.x + 12 + nameWidth() + (changed() ? 9 : 0) + 12;
+  const shownText = () => {
+    const v = value();
+    if (
+      !v ||
+      v.text === null ||
+      v.text === props.cell.fact.name ||
+      v.kind === "none" ||
+      v.kind === "cod" ||
+      v.kind === "cls"
+    )
+      return "";
+    return shorten(v.text, 12, props.cell.x + props.cell.width - valueX() - 22);
+  };
+  return (
+    <g class="name" data-address={value()?.address}>
+      <rect
+        x={props.cell.x + 1}
+        y={props.y + 1}
+        width={props.cell.width - 2}
+        height="26"
+        rx="2"
+        fill={changed() ? "var(--nowwash)" : "var(--paper)"}
+      />
+      <Show when={!props.first}>
+        <path d={`M${props.cell.x + 0.5} ${props.y}v28`} stroke="var(--line)" />
+      </Show>
+      <Show when={changed()}>
+        <path d={`M${props.cell.x + 9} ${props.y + 10}l6 4-6 4z`} fill="var(--now)" />
+      </Show>
+      <Show when={mark()}>
+        <rect
+          x={textX() - 6}
+          y={props.y + 5}
+          width={nameWidth() + 12}
+          height="18"
+          rx="2"
+          fill="none"
+          stroke="var(--ink)"
+          stroke-width="1.5"
+          stroke-dasharray={mark() === "borrowed" ? "3 2" : undefined}
+        />
+      </Show>
+      <text
+        class="m"
+        x={textX()}
+        y={props.y + 18}
+        font-size="12"
+        font-weight={mark() === "selected" ? 500 : 400}
+        fill={changed() ? "var(--nowink)" : value() ? "var(--ink)" : "var(--ink3)"}
+      >
+        {props.cell.fact.name}
+      </text>
+      <Show when={value() && props.cell.inline}>
+        <use href={`#${value()!.kind}`} x={valueX()} y={props.y + 8} width="12" height="12" />
+        <text class="m" x={valueX() + 16} y={props.y + 18} font-size="12" fill={`var(--${value()!.kind}t)`}>
+          {shownText()}
+        </text>
+      </Show>
+      <Show when={!value()}>
+        <path d={`M${valueX()} ${props.y + 14}h8`} stroke="var(--ghost)" stroke-width="1.2" />
+      </Show>
+    </g>
+  );
+}

@@ -1,0 +1,188 @@
+// Names and objects: frames on top, objects below, arrows between them; below the picture, the same objects as blocks.
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { AtRest } from "../../components/AtRest.tsx";
+import { pickers } from "../../components/pick.ts";
+import { plain } from "../../components/Rich.tsx";
+import { stepSentence } from "../../components/sentence.ts";
+import { ViewHeader } from "../../components/ViewHeader.tsx";
+import { createSize } from "../../drawing/canvas.ts";
+import { t } from "../../state/text.ts";
+import { useUnderglass } from "../../state/underglass.ts";
+import { ArrowDots, ArrowLines } from "./Arrows.tsx";
+import { FrameShapes } from "./FrameShapes.tsx";
+import { MemoryStrip } from "./MemoryStrip.tsx";
+import { ObjectGroup } from "./ObjectShape.tsx";
+import { ObjectsTable } from "./ObjectsTable.tsx";
+import { PhoneObjects } from "./PhoneObjects.tsx";
+import { type Picture, Scene } from "./scene.ts";
+
+export function ObjectsView(props: { table: boolean; onTable: () => void }) {
+  const page = useUnderglass();
+  const [size, observe] = createSize();
+  const [scroll, setScroll] = createSignal(0);
+  const scene = new Scene();
+  let picture!: HTMLDivElement;
+
+  const facts = () => page.facts()?.objects;
+  const isPhone = () => size().width > 0 && size().width < 420;
+  const composed = createMemo<Picture | null>(() => {
+    const objects = facts();
+    if (!objects || size().width < 1 || isPhone()) return null;
+    return scene.compose(objects, {
+      width: Math.max(320, size().width),
+      viewTop: scroll(),
+      viewHeight: size().height,
+      expanded: new Set(page.expanded()),
+      selection: page.selection(),
+      stack: page.facts()?.program?.stack ?? [],
+    });
+  });
+  const drawn = createMemo(() => new Map((composed()?.objects ?? []).map((object) => [object.fact.address, object])));
+  const addresses = createMemo(() => [...drawn().keys()], undefined, {
+    equals: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
+  });
+
+  // What is selected elsewhere is brought into view.
+  createEffect(
+    on(page.selection, (address) => {
+      const box = address === null ? undefined : composed()?.boxes.get(address);
+      if (!box || !picture) return;
+      if (box.y < picture.scrollTop || box.y + box.height > picture.scrollTop + picture.clientHeight) {
+        picture.scrollTo({ top: Math.max(0, box.y - picture.clientHeight / 2) });
+      }
+    }),
+  );
+
+  /** Arrow keys go to the nearest neighbour on that side. */
+  const onKey = (event: KeyboardEvent) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] as
+      | [number, number]
+      | undefined;
+    const boxes = composed()?.boxes;
+    if (!boxes || event.ctrlKey || event.shiftKey) return;
+    if (event.key === "Enter") {
+      const borrowed = page.borrowed();
+      const object = drawn().get(page.selection() ?? -1);
+      const next =
+        borrowed ??
+        object?.slots.find((slot) => slot.fact.value && boxes.has(slot.fact.value.address))?.fact.value?.address;
+      if (next !== undefined && next !== null) page.select(next);
+      event.preventDefault();
+      return;
+    }
+    if (!direction) return;
+    event.preventDefault();
+    const here = boxes.get((event.altKey ? page.borrowed() : null) ?? page.selection() ?? -1);
+    let best: number | null = null;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const [address, box] of boxes) {
+      if (!here) {
+        best = address;
+        break;
+      }
+      if (box === here) continue;
+      const dx = box.x + box.width / 2 - here.x - here.width / 2;
+      const dy = box.y + box.height / 2 - here.y - here.height / 2;
+      const along = dx * direction[0] + dy * direction[1];
+      if (along <= 4) continue;
+      const cost = along + 2.5 * Math.abs(dx * direction[1] + dy * direction[0]);
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = address;
+      }
+    }
+    if (best === null) return;
+    if (event.altKey) page.borrow(best);
+    else page.select(best);
+  };
+
+  const sentence = () =>
+    t("objects.sentence", {
+      frames: facts()?.frames.length ?? 0,
+      objects: composed()?.total ?? 0,
+      hidden: facts()?.hiddenObjects ?? 0,
+      step: plain(stepSentence(page.facts()?.step)),
+    });
+
+  return (
+    <>
+      <ViewHeader title={t("view.objects")} table={props.table} onTable={props.onTable} />
+      <Show when={!props.table} fallback={<ObjectsTable />}>
+        <div
+          class="picture objects"
+          ref={(element) => {
+            picture = element;
+            observe(element);
+          }}
+          tabindex="0"
+          role="group"
+          aria-label={sentence()}
+          onKeyDown={onKey}
+          onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
+          {...pickers(page)}
+        >
+          <Show when={facts()} fallback={<AtRest />}>
+            <Show when={isPhone()}>
+              <PhoneObjects width={size().width} />
+            </Show>
+            <Show when={composed()}>
+              {(shown) => (
+                <svg
+                  width={shown().width}
+                  height={Math.max(shown().height, size().height)}
+                  class="scene"
+                  role="presentation"
+                >
+                  <FrameShapes frames={shown().frames} />
+                  <For each={addresses()}>
+                    {(address) => <Show when={drawn().get(address)}>{(shape) => <ObjectGroup shape={shape()} />}</Show>}
+                  </For>
+                  <ArrowLines picture={shown()} />
+                  <ArrowDots picture={shown()} />
+                </svg>
+              )}
+            </Show>
+          </Show>
+        </div>
+        <Show when={facts() && !isPhone()}>
+          <Legend hidden={facts()!.hiddenObjects} />
+          <MemoryStrip />
+        </Show>
+      </Show>
+    </>
+  );
+}
+
+function Legend(props: { hidden: number }) {
+  return (
+    <div class="legend" aria-hidden="true">
+      <span>
+        <s class="wedge" />
+        {t("objects.legendChanged")}
+      </span>
+      <span>
+        <code>2</code>
+        {t("objects.legendCount")}
+      </span>
+      <span>
+        <code>∞</code>
+        {t("objects.legendImmortal")}
+      </span>
+      <span>
+        <svg width="11" height="11" aria-hidden="true">
+          <use href="#none" />
+        </svg>
+        {t("objects.legendNone")}
+      </span>
+      <span>
+        <svg width="22" height="4" aria-hidden="true">
+          <path d="M0 2h22" stroke="var(--ghost)" stroke-width="1.3" stroke-dasharray="3 3" />
+        </svg>
+        {t("objects.legendWas")}
+      </span>
+      <Show when={props.hidden > 0}>
+        <span class="r q">{t("objects.hiddenObjects", { count: props.hidden })}</span>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,461 @@
+// Where objects stand in the picture. Objects sit in columns of one pitch; a new object takes the free spot nearest to
+// where the first pointer to it would like it; nothing that stands is ever moved.
+// Invariants: boxes never overlap (a gap of ROW_GAP is kept); a box once given is kept for as long as its object is
+// shown, and remembered after that, so going back in time brings the same picture; the spot of a freed object stays
+// empty until `release()`.
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Pointer {
+  readonly target: number;
+  /** Where in the holder's box the pointer leaves, from the box's left. */
+  readonly x: number;
+  /** The target is of the holder's own type: a link of a list, a child of a tree. */
+  readonly peer: boolean;
+  /** Where it pointed before this instruction; still part of the shape that the reader sees. */
+  readonly former?: boolean;
+}
+
+export interface PlaceNode {
+  readonly id: number;
+  /** Columns that it spans. */
+  readonly span: number;
+  readonly height: number;
+  readonly pointers: readonly Pointer[];
+}
+
+export interface Root {
+  readonly target: number;
+  /** Where its name's dot is, in the picture. */
+  readonly x: number;
+}
+
+export const COLUMN_PITCH = 152;
+export const BOX_WIDTH = 118;
+export const ROW_GAP = 40;
+/** First column's left edge, from the picture's. */
+export const LEFT = 35;
+const VALUE_HEIGHT = 42;
+
+export function spanWidth(span: number): number {
+  return BOX_WIDTH + (span - 1) * COLUMN_PITCH;
+}
+
+export function columnX(column: number): number {
+  return LEFT + column * COLUMN_PITCH;
+}
+
+export function columnsIn(width: number): number {
+  return Math.max(1, Math.floor((width - LEFT + (COLUMN_PITCH - BOX_WIDTH) - 12) / COLUMN_PITCH));
+}
+
+/** Occupied stretches of one column, sorted and disjoint. */
+class Column {
+  private readonly stretches: { from: number; to: number; id: number }[] = [];
+
+  /** Nearest y to `wanted` at which [y, y + height] is free with a gap on both sides. */
+  nearest(wanted: number, height: number): number {
+    let best = Number.POSITIVE_INFINITY;
+    let from = 0;
+    for (let i = 0; i <= this.stretches.length; i++) {
+      const to = this.stretches[i]?.from ?? Number.POSITIVE_INFINITY;
+      const low = i === 0 ? 0 : from + ROW_GAP;
+      const high = to === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : to - ROW_GAP - height;
+      if (high >= low) {
+        const y = Math.min(Math.max(wanted, low), high);
+        if (Math.abs(y - wanted) < Math.abs(best - wanted)) best = y;
+        else if (y > wanted) break;
+      }
+      from = this.stretches[i]?.to ?? 0;
+    }
+    return best;
+  }
+
+  isFree(y: number, height: number): boolean {
+    let low = 0;
+    let high = this.stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.stretches[middle]!.to + ROW_GAP <= y) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.stretches[low];
+    return !next || next.from >= y + height + ROW_GAP;
+  }
+
+  add(id: number, y: number, height: number): void {
+    let at = this.stretches.length;
+    while (at > 0 && this.stretches[at - 1]!.from > y) at--;
+    this.stretches.splice(at, 0, { from: y, to: y + height, id });
+  }
+
+  remove(id: number): void {
+    const at = this.stretches.findIndex((stretch) => stretch.id === id);
+    if (at >= 0) this.stretches.splice(at, 1);
+  }
+}
+
+interface Spot {
+  column: number;
+  span: number;
+  y: number;
+  height: number;
+}
+
+export class Placer {
+  readonly columnCount: number;
+  private readonly columns: Column[];
+  private readonly spots = new Map<number, Spot>();
+  private readonly remembered = new Map<number, Spot>();
+  /** Shown once, gone now; their spots stay taken until `release()`. */
+  private readonly vacated = new Set<number>();
+
+  constructor(columnCount: number) {
+    this.columnCount = columnCount;
+    this.columns = Array.from({ length: columnCount }, () => new Column());
+  }
+
+  /** Gives every node a box: those that have one keep it. */
+  update(nodes: readonly PlaceNode[], roots: readonly Root[]): ReadonlyMap<number, Box> {
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    for (const id of this.spots.keys()) {
+      if (byId.has(id)) this.vacated.delete(id);
+      else this.vacated.add(id);
+    }
+    for (const node of nodes) {
+      const spot = this.spots.get(node.id);
+      if (spot) this.resize(node, spot);
+      else this.recall(node);
+    }
+    const missing = nodes.filter((node) => !this.spots.has(node.id));
+    if (missing.length > 0) this.placeAll(missing, byId, roots);
+    const boxes = new Map<number, Box>();
+    for (const node of nodes) {
+      const spot = this.spots.get(node.id)!;
+      boxes.set(node.id, { x: columnX(spot.column), y: spot.y, width: spanWidth(spot.span), height: spot.height });
+    }
+    return boxes;
+  }
+
+  /** A call returned: what freed objects left empty may be used again. */
+  release(): void {
+    for (const id of this.vacated) this.lift(id);
+    this.vacated.clear();
+  }
+
+  private put(id: number, spot: Spot): void {
+    this.spots.set(id, spot);
+    this.remembered.set(id, spot);
+    for (let i = 0; i < spot.span; i++) this.columns[spot.column + i]!.add(id, spot.y, spot.height);
+  }
+
+  private lift(id: number): void {
+    const spot = this.spots.get(id);
+    if (!spot) return;
+    for (let i = 0; i < spot.span; i++) this.columns[spot.column + i]!.remove(id);
+    this.spots.delete(id);
+  }
+
+  private isFree(spot: Spot): boolean {
+    if (spot.column + spot.span > this.columnCount) return false;
+    for (let i = 0; i < spot.span; i++) if (!this.columns[spot.column + i]!.isFree(spot.y, spot.height)) return false;
+    return true;
+  }
+
+  /** A container that grew keeps its corner if there is room, else it is placed anew. */
+  private resize(node: PlaceNode, spot: Spot): void {
+    const span = Math.min(node.span, this.columnCount);
+    if (span === spot.span && node.height === spot.height) return;
+    this.lift(node.id);
+    const grown = { ...spot, span, height: node.height };
+    if (this.isFree(grown)) this.put(node.id, grown);
+  }
+
+  private recall(node: PlaceNode): void {
+    const spot = this.remembered.get(node.id);
+    const span = Math.min(node.span, this.columnCount);
+    if (spot && spot.span === span && spot.height === node.height && this.isFree(spot)) this.put(node.id, spot);
+  }
+
+  private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = 1.2): Spot {
+    const span = Math.min(node.span, this.columnCount);
+    const half = spanWidth(span) / 2;
+    let best: Spot | null = null;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (let column = 0; column + span <= this.columnCount; column++) {
+      // Sideways costs more than downwards for a value, which belongs under its holder; less for a link of a chain.
+      const sideways = Math.abs(columnX(column) + half - x) * sidewaysCost;
+      if (sideways >= bestCost) continue;
+      let at = y;
+      if (span === 1) at = this.columns[column]!.nearest(y, node.height);
+      else {
+        for (let i = 0; i < span; ) {
+          const next = this.columns[column + i]!.nearest(at, node.height);
+          if (next === at || this.columns[column + i]!.isFree(at, node.height)) i++;
+          else {
+            at = next < at ? at + ROW_GAP : next;
+            i = 0;
+          }
+        }
+      }
+      const cost = sideways + Math.abs(at - y);
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = { column, span, y: at, height: node.height };
+      }
+    }
+    this.put(node.id, best!);
+    return best!;
+  }
+
+  private placeAll(missing: readonly PlaceNode[], byId: ReadonlyMap<number, PlaceNode>, roots: readonly Root[]): void {
+    const pending = new Map(missing.map((node) => [node.id, node]));
+    const rootX = new Map<number, number>();
+    for (const root of roots) if (!rootX.has(root.target)) rootX.set(root.target, root.x);
+    const queue: number[] = [];
+    for (const root of roots) {
+      const node = pending.get(root.target);
+      if (node && !this.spots.has(node.id)) this.placeGroup(node, pending, byId, rootX, root.x, queue);
+      queue.push(root.target);
+    }
+    for (const id of byId.keys()) if (this.spots.has(id)) queue.push(id);
+    const done = new Set<number>();
+    const spread = () => {
+      for (let i = 0; i < queue.length; i++) {
+        const id = queue[i]!;
+        const node = byId.get(id);
+        const spot = this.spots.get(id);
+        if (!node || !spot || done.has(id)) continue;
+        done.add(id);
+        for (const pointer of node.pointers) {
+          const target = pending.get(pointer.target);
+          if (target && !this.spots.has(target.id)) {
+            const x = columnX(spot.column) + (pointer.peer ? spanWidth(spot.span) / 2 : pointer.x);
+            if (pointer.peer) this.placePeer(target, spot, queue);
+            else this.placeGroup(target, pending, byId, rootX, x, queue, spot.y + spot.height + ROW_GAP);
+          }
+          queue.push(pointer.target);
+        }
+      }
+      queue.length = 0;
+    };
+    spread();
+    for (const node of missing) {
+      if (this.spots.has(node.id)) continue;
+      this.placeGroup(node, pending, byId, rootX, columnX(0), queue);
+      queue.push(node.id);
+      spread();
+    }
+  }
+
+  /** A link of a structure that stands already: beside its holder. */
+  private placePeer(node: PlaceNode, holder: Spot, queue: number[]): void {
+    const right = columnX(holder.column + holder.span) + spanWidth(node.span) / 2;
+    this.putNear(node, right, holder.y, 0.6);
+    queue.push(node.id);
+  }
+
+  /** Places a node, and with it the whole structure of its own type that it is part of. */
+  private placeGroup(
+    node: PlaceNode,
+    pending: ReadonlyMap<number, PlaceNode>,
+    byId: ReadonlyMap<number, PlaceNode>,
+    rootX: ReadonlyMap<number, number>,
+    x: number,
+    queue: number[],
+    y = 0,
+  ): void {
+    const members = group(node, pending).filter((member) => !this.spots.has(member.id));
+    if (members.length === 1) {
+      this.putNear(node, x, y);
+      queue.push(node.id);
+      return;
+    }
+    const chain = asChain(members, pending);
+    if (chain) this.placeChain(chain, byId, rootX, x, y);
+    else this.placeTree(members, node, pending, x, y);
+    for (const member of members) queue.push(member.id);
+  }
+
+  /** A chain is a row from left to right, wrapped where the picture ends. */
+  private placeChain(
+    chain: PlaceNode[],
+    byId: ReadonlyMap<number, PlaceNode>,
+    rootX: ReadonlyMap<number, number>,
+    x: number,
+    y: number,
+  ): void {
+    const length = chain.length;
+    const rowLength = Math.min(length, this.columnCount);
+    const misfit = (order: readonly PlaceNode[], start: number) => {
+      let sum = 0;
+      order.forEach((node, index) => {
+        const root = rootX.get(node.id);
+        const column = length <= this.columnCount ? start + index : index % rowLength;
+        if (root !== undefined) sum += Math.abs(columnX(column) + BOX_WIDTH / 2 - root);
+      });
+      return sum;
+    };
+    let best: { order: readonly PlaceNode[]; start: number } = { order: chain, start: 0 };
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const order of [chain, [...chain].reverse()]) {
+      for (let start = 0; start + rowLength <= this.columnCount; start++) {
+        const away = Math.abs(columnX(start) + BOX_WIDTH / 2 - x);
+        const cost = misfit(order, start) + away / 1_000;
+        if (cost < bestCost) {
+          bestCost = cost;
+          best = { order, start };
+        }
+      }
+    }
+    const height = Math.max(...chain.map((node) => node.height));
+    const hasValues = chain.some((node) => node.pointers.some((p) => !p.peer && byId.has(p.target)));
+    const pitch = height + ROW_GAP + (hasValues ? VALUE_HEIGHT + ROW_GAP : 0);
+    let rowY = y;
+    const rowFits = (at: number) => {
+      for (let i = 0; i < rowLength; i++) if (!this.columns[best.start + i]!.isFree(at, height)) return false;
+      return true;
+    };
+    best.order.forEach((node, index) => {
+      const column = best.start + (index % rowLength);
+      if (index % rowLength === 0) {
+        if (index > 0) rowY += pitch;
+        while (!rowFits(rowY)) rowY += ROW_GAP;
+      }
+      this.put(node.id, { column, span: 1, y: rowY, height: node.height });
+    });
+  }
+
+  /** A tree (or any other shape) is layered: children below their parent, in the order of its fields. */
+  private placeTree(
+    members: readonly PlaceNode[],
+    start: PlaceNode,
+    pending: ReadonlyMap<number, PlaceNode>,
+    x: number,
+    y: number,
+  ): void {
+    const inGroup = new Set(members.map((node) => node.id));
+    const pointedAt = new Set<number>();
+    for (const node of members)
+      for (const p of node.pointers) if (p.peer && p.target !== node.id) pointedAt.add(p.target);
+    const top = members.find((node) => !pointedAt.has(node.id)) ?? start;
+    const seen = new Set([top.id]);
+    const children = new Map<number, PlaceNode[]>();
+    const order: PlaceNode[] = [top];
+    for (let i = 0; i < order.length; i++) {
+      const own: PlaceNode[] = [];
+      for (const pointer of order[i]!.pointers) {
+        if (!pointer.peer || seen.has(pointer.target) || !inGroup.has(pointer.target)) continue;
+        seen.add(pointer.target);
+        const child = pending.get(pointer.target)!;
+        own.push(child);
+        order.push(child);
+      }
+      children.set(order[i]!.id, own);
+    }
+    for (const node of members) if (!seen.has(node.id)) order.push(node);
+    const leafCount = new Map<number, number>();
+    for (let i = order.length - 1; i >= 0; i--) {
+      const own = children.get(order[i]!.id) ?? [];
+      leafCount.set(order[i]!.id, own.length === 0 ? 1 : own.reduce((sum, child) => sum + leafCount.get(child.id)!, 0));
+    }
+    const columns = leafCount.get(top.id)!;
+    const height = Math.max(...members.map((node) => node.height));
+    const pitch =
+      height + ROW_GAP + (members.some((n) => n.pointers.some((p) => !p.peer)) ? VALUE_HEIGHT + ROW_GAP : 0);
+    if (columns > this.columnCount || seen.size < members.length) {
+      for (const node of order) this.putNear(node, columnX(0), y);
+      return;
+    }
+    const wanted = Math.round((x - LEFT - BOX_WIDTH / 2) / COLUMN_PITCH - (columns - 1) / 2);
+    const left = Math.max(0, Math.min(this.columnCount - columns, wanted));
+    const assign = (node: PlaceNode, from: number, depth: number) => {
+      const own = children.get(node.id) ?? [];
+      const width = leafCount.get(node.id)!;
+      this.putNear(node, columnX(from + (width - 1) / 2) + BOX_WIDTH / 2, y + depth * pitch);
+      let at = from;
+      for (const child of own) {
+        assign(child, at, depth + 1);
+        at += leafCount.get(child.id)!;
+      }
+    };
+    assign(top, left, 0);
+  }
+}
+
+/** The pending nodes joined to this one by pointers between objects of one type, in either direction. */
+function group(start: PlaceNode, pending: ReadonlyMap<number, PlaceNode>): PlaceNode[] {
+  const back = peersBack(pending);
+  const seen = new Set([start.id]);
+  const out = [start];
+  for (let i = 0; i < out.length; i++) {
+    const neighbours = out[i]!.pointers.filter((p) => p.peer).map((p) => p.target);
+    for (const id of [...neighbours, ...(back.get(out[i]!.id) ?? [])]) {
+      const node = pending.get(id);
+      if (node && !seen.has(id)) {
+        seen.add(id);
+        out.push(node);
+      }
+    }
+  }
+  return out;
+}
+
+const backCache = new WeakMap<ReadonlyMap<number, PlaceNode>, Map<number, number[]>>();
+function peersBack(pending: ReadonlyMap<number, PlaceNode>): Map<number, number[]> {
+  let back = backCache.get(pending);
+  if (!back) {
+    back = new Map();
+    for (const node of pending.values()) {
+      for (const pointer of node.pointers) {
+        if (!pointer.peer) continue;
+        const list = back.get(pointer.target);
+        if (list) list.push(node.id);
+        else back.set(pointer.target, [node.id]);
+      }
+    }
+    backCache.set(pending, back);
+  }
+  return back;
+}
+
+/** The members in chain order if each has at most two neighbours and there are two ends (or a ring), else null. */
+function asChain(members: readonly PlaceNode[], pending: ReadonlyMap<number, PlaceNode>): PlaceNode[] | null {
+  const inGroup = new Set(members.map((node) => node.id));
+  for (const node of members) {
+    if (node.span > 1) return null;
+    // Two links that are not answered by a link back are branches.
+    const branches = node.pointers.filter(
+      (p) =>
+        p.peer &&
+        !p.former &&
+        inGroup.has(p.target) &&
+        !pending.get(p.target)!.pointers.some((q) => q.target === node.id),
+    );
+    if (branches.length > 1) return null;
+  }
+  const neighbours = new Map<number, Set<number>>(members.map((node) => [node.id, new Set()]));
+  for (const node of members) {
+    for (const pointer of node.pointers) {
+      if (!pointer.peer || pointer.target === node.id || !inGroup.has(pointer.target)) continue;
+      neighbours.get(node.id)!.add(pointer.target);
+      neighbours.get(pointer.target)!.add(node.id);
+    }
+  }
+  for (const own of neighbours.values()) if (own.size > 2) return null;
+  const end = members.find((node) => neighbours.get(node.id)!.size < 2) ?? members[0]!;
+  const chain: PlaceNode[] = [];
+  const seen = new Set<number>();
+  for (let id: number | undefined = end.id; id !== undefined; ) {
+    seen.add(id);
+    chain.push(pending.get(id)!);
+    let next: number | undefined;
+    for (const other of neighbours.get(id)!) if (!seen.has(other)) next ??= other;
+    id = next;
+  }
+  return chain.length === members.length ? chain : null;
+}

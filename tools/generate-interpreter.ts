@@ -1,0 +1,256 @@
+// Generates the interpreter's loop from the instruction definitions in src/interpreter/instructions/.
+//   node tools/run.mjs tools/generate-interpreter.ts
+//
+// A definition file exports objects of methods, one an opcode. A body works on the registers `frame`, `ip`, `sp`, `oparg`
+// (ambient: registers.d.ts) and ends by falling out (next instruction) or with a marker, each a statement of its own:
+//
+//   next();            go on with the next instruction          jumpBy(units);   the same, so many code units further
+//   error();           an error is set; sp says what is live    deopt(OP.X);     run this instruction as X instead
+//   enter();           another frame is current now             deliver(value);  this frame is gone: hand value to the one below
+//   reraise();         an error is set that keeps its traceback: no new entry for this frame
+//   suspend(result);   result may be PUSHED: if so, leave; the rest of the body runs when the result comes
+//   suspendInt(result);  the same for a slot that answers with an int
+//
+// suspend stands at the top level of the body behind `const result = …;`, and the rest may use only the registers and
+// `result`. Products: loop.gen.ts with run() (hot instructions inline), cold functions, and finish() for the rests.
+// Invariant: a function that dispatches holds few enough instructions that V8 optimises it (test: loop.test.ts).
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as acorn from "acorn";
+import { transformSync } from "esbuild";
+import { opcodeRows as OPCODES } from "../src/bytecode/opcodes.ts";
+import { HOT } from "../src/interpreter/hot.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: acorn's nodes are read as they come
+type Node = any;
+
+const root = process.env.UNDERGLASS_ROOT ?? process.cwd();
+const folder = join(root, "src/interpreter/instructions");
+const COLD_PER_FUNCTION = 40;
+
+interface Definition {
+  name: string;
+  number: number;
+  cacheUnits: number;
+  statements: string[];
+  source: string;
+}
+
+const imports = new Map<string, Set<string>>();
+const definitions = new Map<string, Definition>();
+const rows = new Map(OPCODES.map((row) => [row[0], row]));
+
+for (const file of readdirSync(folder).sort()) {
+  if (!file.endsWith(".ts") || file.endsWith(".d.ts")) continue;
+  const typescript = readFileSync(join(folder, file), "utf8");
+  const { code } = transformSync(typescript, {
+    loader: "ts",
+    target: "es2022",
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  });
+  const tree: Node = acorn.parse(code, { ecmaVersion: 2022, sourceType: "module" });
+  for (const node of tree.body as Node[]) {
+    if (node.type === "ImportDeclaration") {
+      let from: string = node.source.value;
+      if (from.startsWith("../../")) from = from.slice(3);
+      else if (from.startsWith("../")) from = `./${from.slice(3)}`;
+      const names = imports.get(from) ?? new Set();
+      imports.set(from, names);
+      for (const s of node.specifiers) {
+        names.add(s.imported.name === s.local.name ? s.local.name : `${s.imported.name} as ${s.local.name}`);
+      }
+    } else if (node.type === "ExportNamedDeclaration" && node.declaration?.type === "VariableDeclaration") {
+      for (const property of node.declaration.declarations[0].init.properties as Node[]) {
+        const name: string = property.key.name;
+        const row = rows.get(name);
+        if (!row) throw new Error(`${file}: ${name} is no opcode`);
+        if (definitions.has(name)) throw new Error(`${file}: ${name} is defined twice`);
+        const statements = (property.value.body.body as Node[]).map((s) => code.slice(s.start, s.end));
+        definitions.set(name, { name, number: row[1], cacheUnits: row[3], statements, source: file });
+      }
+    } else throw new Error(`${file}: only imports and exported tables of instructions`);
+  }
+}
+
+type Mode = "hot" | "cold";
+
+function expand(body: string, definition: Definition, mode: Mode, firstPhase: number): string {
+  const tree: Node = acorn.parse(`async function _() {${body}}`, { ecmaVersion: 2022 });
+  const shift = "async function _() {".length;
+  const edits: [number, number, string][] = [];
+  let phase = firstPhase;
+  const size = 2 + definition.cacheUnits * 2;
+  const visit = (node: Node): void => {
+    if (node === null || typeof node !== "object") return;
+    if (Array.isArray(node)) {
+      for (const n of node) visit(n);
+      return;
+    }
+    if (node.type === "ReturnStatement") throw new Error(`${definition.name}: return is not of the form`);
+    if (node.type === "ExpressionStatement" && node.expression.type === "CallExpression") {
+      const call = node.expression;
+      const argument = call.arguments[0]
+        ? body.slice(call.arguments[0].start - shift, call.arguments[0].end - shift)
+        : "";
+      const text = marker(call.callee.name, argument, size, mode, phase);
+      if (text !== undefined) {
+        if (call.callee.name.startsWith("suspend")) phase++;
+        edits.push([node.start - shift, node.end - shift, text]);
+        return;
+      }
+    }
+    for (const key in node) if (key !== "type" && key !== "start" && key !== "end") visit(node[key]);
+  };
+  visit(tree.body[0].body.body);
+  let out = body;
+  for (const [start, end, text] of edits.sort((a, b) => b[0] - a[0])) out = out.slice(0, start) + text + out.slice(end);
+  return out;
+}
+
+function marker(name: string, argument: string, size: number, mode: Mode, phase: number): string | undefined {
+  const hot = mode === "hot";
+  switch (name) {
+    case "next":
+      return hot ? `{ ip += ${size}; break dispatch; }` : `{ leaveCold(frame, ip + ${size}, sp); return NEXT; }`;
+    case "jumpBy":
+      return hot
+        ? `{ ip += ${size} + (${argument}) * 2; break dispatch; }`
+        : `{ leaveCold(frame, ip + ${size} + (${argument}) * 2, sp); return NEXT; }`;
+    case "error":
+      return hot ? "{ status = ERROR; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
+    case "reraise":
+      return hot ? "{ status = RERAISE; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
+    case "enter":
+      return hot
+        ? "{ frame = currentFrame(); ip = ptr(frame + INSTR_PTR); sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3); break dispatch; }"
+        : "return ENTER;";
+    case "deliver":
+      return hot
+        ? `{ delivered = ${argument}; status = DELIVER; break instructions; }`
+        : `{ setDelivered(${argument}); return DELIVER; }`;
+    case "deopt":
+      return hot ? `{ opcode = ${argument}; continue dispatch; }` : `{ redirected = ${argument}; return REDISPATCH; }`;
+    case "suspend":
+    case "suspendInt": {
+      const leave = hot
+        ? "{ suspendFrame(frame, oparg, PHASE, sp); status = ENTER; break instructions; }"
+        : "{ suspendFrame(frame, oparg, PHASE, sp); return ENTER; }";
+      return `if (${argument} === PUSHED) ${leave.replace("PHASE", String(phase))}`;
+    }
+  }
+  return undefined;
+}
+
+function caseOf(definition: Definition, mode: Mode): string {
+  const size = 2 + definition.cacheUnits * 2;
+  const body = expand(definition.statements.join("\n"), definition, mode, 0);
+  const end = mode === "hot" ? `ip += ${size};\nbreak dispatch;` : `leaveCold(frame, ip + ${size}, sp);\nreturn NEXT;`;
+  return `case ${definition.number}: { // ${definition.name}\n${body}\n${end}\n}\n`;
+}
+
+/** The rests of a body behind each top-level suspend. */
+function finishCases(definition: Definition): string[] {
+  const cases: string[] = [];
+  definition.statements.forEach((statement, index) => {
+    const match = /^suspend(Int)?\((\w+)\);?$/.exec(statement.trim());
+    if (!match) return;
+    const phase = cases.length;
+    const value = match[1] ? "deliveredInt(value)" : "value";
+    const rest = expand(definition.statements.slice(index + 1).join("\n"), definition, "cold", phase + 1);
+    const size = 2 + definition.cacheUnits * 2;
+    cases.push(
+      `case ${definition.number | (phase << 8)}: { // ${definition.name}, phase ${phase}\nconst ${match[2]} = ${value};\n${rest}\nleaveCold(frame, ip + ${size}, sp);\nreturn NEXT;\n}\n`,
+    );
+  });
+  return cases;
+}
+
+function usesSuspendNested(definition: Definition): boolean {
+  return definition.statements.some((s) => /\bsuspend(Int)?\(/.test(s) && !/^suspend(Int)?\(\w+\);?$/.test(s.trim()));
+}
+
+const all = [...definitions.values()];
+for (const d of all) if (usesSuspendNested(d)) throw new Error(`${d.name}: suspend must stand at the top level`);
+const hot = HOT.map((name) => definitions.get(name)).filter((d): d is Definition => d !== undefined);
+const cold = all.filter((d) => !hot.includes(d)).sort((a, b) => a.number - b.number);
+const coldGroups: Definition[][] = [];
+for (let i = 0; i < cold.length; i += COLD_PER_FUNCTION) coldGroups.push(cold.slice(i, i + COLD_PER_FUNCTION));
+const finishing = all.flatMap(finishCases);
+const finishGroups: string[][] = [];
+for (let i = 0; i < finishing.length; i += COLD_PER_FUNCTION)
+  finishGroups.push(finishing.slice(i, i + COLD_PER_FUNCTION));
+
+const template = readFileSync(join(root, "src/interpreter/loop.template.ts"), "utf8");
+const templateImports = /\/\/ <imports>([\s\S]*?)\/\/ <\/imports>/.exec(template)![1];
+const templateTree: Node = acorn.parse(
+  transformSync(templateImports, { loader: "ts", tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } } })
+    .code,
+  { ecmaVersion: 2022, sourceType: "module" },
+);
+for (const node of templateTree.body as Node[]) {
+  const names = imports.get(node.source.value) ?? new Set();
+  imports.set(node.source.value, names);
+  for (const s of node.specifiers) names.add(s.imported.name);
+}
+const importText = [...imports]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([from, names]) => `import { ${[...names].sort().join(", ")} } from "${from}";`)
+  .join("\n");
+
+const coldFunctions = coldGroups
+  .map(
+    (group, index) => `
+function cold${index}(opcode, oparg, frame, ip, sp) {
+  switch (opcode) {
+${group.map((d) => caseOf(d, "cold")).join("")}
+  }
+  return unknownInstruction(opcode, frame);
+}
+`,
+  )
+  .join("");
+const coldRouter = `
+function cold(opcode, oparg, frame, ip, sp) {
+  switch (COLD_GROUP[opcode]) {
+${coldGroups.map((_, i) => `    case ${i + 1}: return cold${i}(opcode, oparg, frame, ip, sp);`).join("\n")}
+  }
+  return unknownInstruction(opcode, frame);
+}
+const COLD_GROUP = new Uint8Array(256);
+${coldGroups.map((group, i) => `for (const n of [${group.map((d) => d.number).join(", ")}]) COLD_GROUP[n] = ${i + 1};`).join("\n")}
+`;
+const finishFunctions = finishGroups
+  .map(
+    (group, i) => `
+function finish${i}(key, oparg, frame, ip, sp, value) {
+  switch (key) {
+${group.join("")}
+  }
+  return -1;
+}
+`,
+  )
+  .join("");
+const finishRouter = `
+function finish(key, oparg, frame, ip, sp, value) {
+  let status = -1;
+${finishGroups.map((_, i) => `  if (status < 0) status = finish${i}(key, oparg, frame, ip, sp, value);`).join("\n")}
+  return status < 0 ? unknownFinish(key, frame) : status;
+}
+`;
+
+const out = template
+  .replace(/\/\/ <imports>[\s\S]*?\/\/ <\/imports>/, () => importText)
+  .replace(
+    "// <head>",
+    "// Generated from src/interpreter/instructions/ and loop.template.ts by tools/generate-interpreter.ts. Not to be edited.\n// @ts-nocheck",
+  )
+  .replace("// <hot>", () => hot.map((d) => caseOf(d, "hot")).join(""))
+  .replace("// <cold>", () => coldFunctions + coldRouter + finishFunctions + finishRouter);
+writeFileSync(join(root, "src/interpreter/loop.gen.ts"), out);
+console.log(
+  `loop.gen.ts: ${all.length} instructions, ${hot.length} hot, ${coldGroups.length} cold functions, ${finishing.length} rests`,
+);
+const missing = OPCODES.filter((row) => row[1] < 256 && !definitions.has(row[0])).map((row) => row[0]);
+console.log(`not defined: ${missing.join(" ")}`);

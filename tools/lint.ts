@@ -1,0 +1,14 @@
+// npm run lint: the formatter's and linter's check, then the repository's own rules. Every rule runs, whatever fails.
+import { spawnSync } from "node:child_process";
+import { checkCoreOf } from "./check-core.ts";
+import { checkImportsOf } from "./check-imports.ts";
+import { checkTidyOf } from "./check-tidy.ts";
+import { report } from "./source-files.ts";
+
+const args = ["node_modules/@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=50"];
+const biome = spawnSync(process.execPath, args, { stdio: "inherit" });
+if (biome.status !== 0) process.exitCode = 1;
+report("imports", checkImportsOf("."));
+report("core", await checkCoreOf("."));
+const tidy = checkTidyOf(".");
+report("tidy", tidy.findings, tidy.notes);

@@ -1,0 +1,63 @@
+// The page's build: SolidJS, fonts and all else inside, nothing from the network. Workers become files of their own.
+// The machine itself is not bundled here: the page runs the same bundles (build/bundles) as everything else, which this
+// copies beside the page as machine/VARIANT.js, with the library archive and the boot image.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import solid from "vite-plugin-solid";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Where a file of the build appears below the page's address. */
+const COPIED: readonly (readonly [from: string, to: string])[] = [
+  ...["plain", "checked", "traced"].flatMap((variant) =>
+    ["", ".map"].map(
+      (end) => [`build/bundles/${variant}/machine-browser.js${end}`, `machine/${variant}.js${end}`] as const,
+    ),
+  ),
+  ["build/stdlib.bin", "machine/stdlib.bin"],
+  ["build/boot.bin", "machine/boot.bin"],
+];
+
+function machineFiles(): Plugin {
+  return {
+    name: "machine-files",
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? "").split("?")[0].slice(1);
+        const row = COPIED.find(([, to]) => to === path);
+        if (!row || !existsSync(join(root, row[0]))) return next();
+        response.setHeader("Content-Type", path.endsWith(".js") ? "text/javascript" : "application/octet-stream");
+        response.end(readFileSync(join(root, row[0])));
+      });
+    },
+    generateBundle() {
+      for (const [from, to] of COPIED) {
+        const file = join(root, from);
+        if (existsSync(file)) this.emitFile({ type: "asset", fileName: to, source: readFileSync(file) });
+      }
+    },
+  };
+}
+
+// Sharing memory with the machine's worker needs an isolated page; the page's own server sends the same.
+const isolation = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+export default defineConfig({
+  root: join(root, "src/ui"),
+  base: "./",
+  publicDir: false,
+  plugins: [solid(), machineFiles()],
+  worker: { format: "es" },
+  build: {
+    outDir: join(root, "build/page"),
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
+  server: { host: "127.0.0.1", headers: isolation },
+  preview: { host: "127.0.0.1", headers: isolation },
+});
