@@ -26,7 +26,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   gc: { parts: ["base", "memory"] },
   objects: { parts: ["base", "gc", "memory", "bytecode"] },
   interpreter: { parts: ["base", "gc", "memory", "bytecode", "objects"] },
-  modules: { parts: CORE_BELOW_MODULES, packages: ["fflate", "@noble/hashes"] },
+  modules: { parts: [...CORE_BELOW_MODULES, "host"], packages: ["fflate", "@noble/hashes"] },
   jit: { parts: ["base", "interpreter", "bytecode", "memory"] },
   host: { parts: ["base"], packages: ["fflate"] },
   "host/node": { parts: ["base", "host"], packages: ["node:"] },

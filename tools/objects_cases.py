@@ -77,7 +77,7 @@ def set_case():
     s = set()
     ops, sizes, popped = [], [], []
     for _ in range(rng.randrange(5, 80)):
-        what = rng.choice("+++++---pu|&^~icydx<=>j" if rng.random() < 0.5 else "+++-")
+        what = rng.choice("+++++---pu|&^~icydx<=>jUDSkozwF345" if rng.random() < 0.5 else "+++-")
         row = [what, make_key(spread, kind) if what in "+-" else None]
         if what == "+":
             s.add(row[1])
@@ -120,6 +120,32 @@ def set_case():
                 popped.append(s >= other)
             elif what == "j":
                 popped.append(s.isdisjoint(other))
+            else:
+                # The operand as a dict, as its keys, or cut in two.
+                keys = dict.fromkeys(row[1])
+                half = row[1][: len(row[1]) // 2]
+                if what == "U":
+                    s.update(keys)
+                elif what == "D":
+                    s = s.difference(keys)
+                elif what == "S":
+                    s.symmetric_difference_update(keys)
+                elif what == "k":
+                    s = keys.keys() & s
+                elif what == "o":
+                    s = keys.keys() | s
+                elif what == "z":
+                    s = s | (keys.keys() - s)
+                elif what == "w":
+                    s = keys.keys() ^ s
+                elif what == "F":
+                    s = set(keys)
+                elif what == "3":
+                    s = s.union(other, keys)
+                elif what == "4":
+                    s = s.intersection(s, keys, set(half))
+                elif what == "5":
+                    s = s.difference(set(half), keys)
         ops.append(row)
         sizes.append(s.__sizeof__())
     return {
@@ -192,6 +218,20 @@ def instance_case():
     return {"type": "instance", "ops": ops, "sizes": sizes, "order": list(vars(o).items()), "last": vars(o).__sizeof__()}
 
 
+def growth_case():
+    """Where the sizes of large containers change: [count, size] each; keys are multiples of a step."""
+    step = rng.choice([1, 3, 1000003])
+    d, s = {}, set()
+    dict_sizes, set_sizes = [[0, d.__sizeof__()]], [[0, s.__sizeof__()]]
+    for n in range(1, 70001):
+        d[n * step] = None
+        s.add(n * step)
+        for container, sizes in (d, dict_sizes), (s, set_sizes):
+            if container.__sizeof__() != sizes[-1][1]:
+                sizes.append([n, container.__sizeof__()])
+    return {"type": "growth", "step": step, "dict": dict_sizes, "set": set_sizes, "order": list(s)[::999]}
+
+
 def text(value):
     return [value.encode("utf-8", "surrogatepass").hex(), value.__sizeof__(), "%016x" % (hash(value) & (2**64 - 1))]
 
@@ -217,5 +257,7 @@ def string_case():
 
 
 MAKERS = [string_case] if area == "strings" else [set_case, dict_case, instance_case]
+if area == "containers":
+    print(json.dumps(growth_case(), separators=(",", ":")))
 for index in range(count):
     print(json.dumps(MAKERS[index % len(MAKERS)](), separators=(",", ":")))

@@ -61,6 +61,8 @@ export interface Archive {
   readonly paths: readonly string[];
   /** A file's content, or undefined where there is no such file. */
   read(path: string): Uint8Array | undefined;
+  /** How long a file's content is, without unpacking it. */
+  byteCount(path: string): number | undefined;
 }
 
 /** Throws on anything that is no archive, or is cut short. */
@@ -75,6 +77,7 @@ export function openArchive(archive: Uint8Array): Archive {
   const byPath = new Map(rows.map((row) => [row[0], row]));
   return {
     paths: [...byPath.keys()],
+    byteCount: (path) => byPath.get(path)?.[3],
     read(path) {
       const row = byPath.get(path);
       if (!row) return undefined;

@@ -205,3 +205,18 @@ export function clearAndPop(frame: Address): void {
   clearFrameContents(frame);
   popDataStack(frame);
 }
+
+/**
+ * A frame for a function whose parameters are all positional, with as many arguments: they move into its locals.
+ * Steals func and arguments. The frame becomes current. 0 when the data stack is exhausted (nothing is stolen then).
+ */
+export function pushExact(func: Owned, code: Borrowed, args: Address, argumentCount: number): Address {
+  const frame = pushDataStack(i32(code + PyCodeObject.co_framesize) * 8);
+  if (frame === 0) return 0;
+  initializeFrame(frame, func, 0, code, argumentCount);
+  for (let i = 0; i < argumentCount; i++) setPtr(frame + LOCALSPLUS + i * 8, ptr(args + i * 8));
+  setPtr(frame + _PyInterpreterFrame.previous, currentFrame());
+  setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
+  setCurrentFrame(frame);
+  return frame;
+}

@@ -161,6 +161,36 @@ export function bytesAt(at: Address, byteCount: number): Uint8Array {
 export function writeBytes(at: Address, bytes: Uint8Array): void {
   U8.set(bytes, at);
 }
+// Below this many elements a loop is faster than making a view.
+const SHORT_SEARCH = 24;
+
+/** memchr: the address of the first such byte from `from` to before `to`, or -1. */
+export function findU8(from: Address, to: Address, value: number): Address {
+  if (to - from > SHORT_SEARCH) {
+    const index = U8.subarray(from, to).indexOf(value);
+    return index < 0 ? -1 : from + index;
+  }
+  for (let a = from; a < to; a++) if (U8[a] === value) return a;
+  return -1;
+}
+/** The same among 2-byte values. */
+export function findU16(from: Address, to: Address, value: number): Address {
+  if (to - from > SHORT_SEARCH * 2) {
+    const index = U16.subarray(from >> 1, to >> 1).indexOf(value);
+    return index < 0 ? -1 : from + index * 2;
+  }
+  for (let a = from; a < to; a += 2) if (U16[a >> 1] === value) return a;
+  return -1;
+}
+/** The same among 4-byte values. */
+export function findU32(from: Address, to: Address, value: number): Address {
+  if (to - from > SHORT_SEARCH * 4) {
+    const index = U32.subarray(from >> 2, to >> 2).indexOf(value);
+    return index < 0 ? -1 : from + index * 4;
+  }
+  for (let a = from; a < to; a += 4) if (U32[a >> 2] === value) return a;
+  return -1;
+}
 /** memcmp() == 0. */
 export function equalBytes(a: Address, b: Address, byteCount: number): boolean {
   let i = 0;

@@ -29,7 +29,7 @@ import { newComplex } from "./complex_core.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
 import { FRAME_SPECIALS_BYTES } from "./frames.ts";
-import { longFromBigInt } from "./long_bigint.ts";
+import { longFromBigInt } from "./long_digits.ts";
 import { bool } from "./long_core.ts";
 import { decref, initObject, sizeOf, xdecref } from "./object.ts";
 import { newSet, PySet_Add } from "./set_core.ts";

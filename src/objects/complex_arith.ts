@@ -65,7 +65,7 @@ export function complexPower(aReal: number, aImag: number, bReal: number, bImag:
 }
 
 function powerOfZero(): 0 {
-  return raise(PyExc_ZeroDivisionError, "zero to a negative or complex power");
+  return raise(PyExc_ZeroDivisionError, "0.0 to a negative or complex power");
 }
 
 function wholePower(aReal: number, aImag: number, exponent: number): number {

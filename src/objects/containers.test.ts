@@ -10,7 +10,7 @@ import { type Address, fillBytes, high, low, ptr, setI64, setPtr, setSsize } fro
 import { PyHeapTypeObject, PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
 import { _PyDict_CheckConsistency } from "./dict_check.ts";
-import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "./dict_core.ts";
+import { _PyDict_SizeOf, nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "./dict_core.ts";
 import {
   _PyObject_GetManagedDict,
   _PyObject_InitInlineValues,
@@ -37,18 +37,21 @@ import {
 } from "./object.ts";
 import { PySet_Add, PySet_New } from "./set.ts";
 import { checkSet } from "./set_check.ts";
-import { setNext, setNextKey, setSize } from "./set_core.ts";
-import { Py_True, PyDict_Type, PyFrozenSet_Type, PySet_Type } from "./types.ts";
+import { setNext, setNextKey, setSize, setSizeOf } from "./set_core.ts";
+import { Py_True, PyDict_Type, PyDictKeys_Type, PyFrozenSet_Type, PySet_Type } from "./types.ts";
 
 type Key = number | string;
 interface Case {
-  type: "dict" | "set" | "instance";
+  type: "dict" | "set" | "instance" | "growth";
   ops: [string, Key | Key[] | null][];
   sizes: number[];
   popped: (Key | boolean)[];
   order: (Key | [Key, number])[];
   hash: string;
   last: number;
+  step: number;
+  dict: [count: number, size: number][];
+  set: [count: number, size: number][];
 }
 
 function casesOf(text: string): Case[] {
@@ -181,7 +184,29 @@ function runSet({ ops, sizes, order, popped, hash }: Case): void {
       else if (what === "d") replace(callSlot(PySet_Type, "nb_subtract", set, other));
       else if (what === "x") replace(callSlot(PySet_Type, "nb_inplace_subtract", set, other));
       else if (what === "j") got.push(callMethod(set, "isdisjoint", other) === Py_True);
-      else got.push(callSlot(PySet_Type, "tp_richcompare", set, other, { "<": 0, "=": 2, ">": 5 }[what]!) === Py_True);
+      else if ("UDSkozwF345".includes(what)) {
+        const all = operand as Key[];
+        const keys = dictOf(all, 0);
+        const half = setOf(all.slice(0, all.length >> 1));
+        const view = callMethod(keys, "keys");
+        const combined = (slot: string) => callSlot(PyDictKeys_Type, slot, view, set);
+        if (what === "U") succeed(callMethod(set, "update", keys));
+        else if (what === "D") replace(callMethod(set, "difference", keys));
+        else if (what === "S") succeed(callMethod(set, "symmetric_difference_update", keys));
+        else if (what === "k") replace(combined("nb_and"));
+        else if (what === "o") replace(combined("nb_or"));
+        else if (what === "w") replace(combined("nb_xor"));
+        else if (what === "z") {
+          const rest = combined("nb_subtract");
+          replace(callSlot(PySet_Type, "nb_or", set, rest));
+          decref(rest);
+        } else if (what === "F") replace(call(PySet_Type, keys));
+        else if (what === "3") replace(callMethod(set, "union", other, keys));
+        else if (what === "4") replace(callMethod(set, "intersection", set, keys, half));
+        else replace(callMethod(set, "difference", half, keys));
+        for (const o of [keys, half, view]) decref(o);
+      } else
+        got.push(callSlot(PySet_Type, "tp_richcompare", set, other, { "<": 0, "=": 2, ">": 5 }[what]!) === Py_True);
       decref(other);
     }
     checkSet(set);
@@ -294,6 +319,35 @@ function runInstance({ ops, sizes, order, last }: Case): void {
   objectFree(type);
 }
 
+function runGrowth(one: Case): void {
+  const dict = PyDict_New();
+  const set = PySet_New(0);
+  const dictSizes = [[0, sizeOf(dict)]];
+  const setSizes = [[0, sizeOf(set)]];
+  for (let n = 1; n <= 70000; n++) {
+    withKey(n * one.step, (key) => {
+      PyDict_SetItem(dict, key, smallInt(0));
+      PySet_Add(set, key);
+    });
+    for (const [o, sizes] of [
+      [dict, dictSizes],
+      [set, setSizes],
+    ] as [Address, number[][]][]) {
+      const size = o === dict ? _PyDict_SizeOf(o) : setSizeOf(o);
+      if (size !== sizes[sizes.length - 1][1]) sizes.push([n, size]);
+    }
+  }
+  expect(dictSizes).toEqual(one.dict);
+  expect(setSizes).toEqual(one.set);
+  _PyDict_CheckConsistency(dict);
+  checkSet(set);
+  const seen: Key[] = [];
+  for (let at = setNext(set, 0); at !== 0; at = setNext(set, at)) seen.push(valueOfObject(setNextKey()));
+  expect(seen.filter((_, index) => index % 999 === 0)).toEqual(one.order);
+  decref(dict);
+  decref(set);
+}
+
 function run(cases: Case[]): void {
   expect(cases.length).toBeGreaterThan(50);
   let before = 0;
@@ -302,6 +356,7 @@ function run(cases: Case[]): void {
     if (index === 10) before = blocksInUse();
     if (one.type === "dict") runDict(one);
     else if (one.type === "set") runSet(one);
+    else if (one.type === "growth") runGrowth(one);
     else runInstance(one);
   });
   expect(blocksInUse()).toBe(before);

@@ -80,7 +80,7 @@ interface Behaviour {
 }
 const behaviours = new Map<Address, Behaviour>();
 
-function newType(name: string, slots: { [slot: string]: (...values: number[]) => number }): Address {
+function newType(name: string, slots: { [slot: string]: (...values: number[]) => unknown }): Address {
   const type = reserveStatic(PyTypeObject.sizeof);
   setI64(type, IMMORTAL_LOW, 0);
   setPtr(type + PyObject.ob_type, PyType_Type);
@@ -102,7 +102,7 @@ function cstringNow(value: string): Address {
 // Called objects carry what they are bound to in one word behind the head.
 const Method = newType("method", {
   tp_call: (o) => behaviours.get(ptr(o + PyObject.sizeof))!.keys!(),
-  tp_dealloc: (o) => (objectFree(o), 0),
+  tp_dealloc: (o) => objectFree(o),
 });
 const Thing = newType("Thing", {
   tp_iter: newRef,

@@ -1,6 +1,7 @@
 // The error indicator: thread state's current_exception, one Owned exception object or null.
 // Invariant: a function that answers 0 (or -1) has set it; a function that answers anything else has left it clear.
 // raise() and its kin answer with the failure value, so that code can say `return raise(PyExc_TypeError, "…")`.
+import { InternalError } from "../base/assert.ts";
 import { THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, u8 as byteAt } from "../memory/memory.ts";
 import { _PyErr_StackItem, PyThreadState } from "../memory/structs/runtime.ts";
@@ -19,6 +20,7 @@ import {
   isType,
   newRef,
   Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_READY,
   sizeOf,
   typeFlags,
   typeOf,
@@ -156,6 +158,7 @@ export function chainContext(exception: Borrowed): void {
 
 /** PyErr_SetString with a text of ours. Answers 0. */
 export function raise(type: Borrowed, message: string): 0 {
+  if ((typeFlags(type) & Py_TPFLAGS_READY) === 0) throw new InternalError(`raised before exceptions are ready: ${message}`);
   const value = PyUnicode_FromString(message);
   if (value === 0) return PyErr_NoMemory();
   PyErr_SetObject(type, value);

@@ -91,8 +91,7 @@ function initialize(list: Borrowed, iterable: Borrowed, answer: Owned): Owned {
 
 function list_init(list: Borrowed, args: Borrowed, keywords: Borrowed): number {
   const ownNew =
-    typeOf(list) === PyList_Type ||
-    ptr(typeOf(list) + PyTypeObject.tp_new) === ptr(PyList_Type + PyTypeObject.tp_new);
+    typeOf(list) === PyList_Type || ptr(typeOf(list) + PyTypeObject.tp_new) === ptr(PyList_Type + PyTypeObject.tp_new);
   if (ownNew && keywords !== 0 && dictUsed(keywords) > 0) {
     return raiseInt(PyExc_TypeError, "list() takes no keyword arguments");
   }
@@ -244,13 +243,7 @@ function afterItems(frame: Address, items: Owned): Owned {
   const status =
     items === 0
       ? -1
-      : assignOwned(
-          nativeLocal(frame, 0),
-          items,
-          nativeWord(frame, 0),
-          nativeWord(frame, 1),
-          nativeWord(frame, 2),
-        );
+      : assignOwned(nativeLocal(frame, 0), items, nativeWord(frame, 0), nativeWord(frame, 1), nativeWord(frame, 2));
   return finishNative(frame, status < 0 ? 0 : Py_None);
 }
 
@@ -438,11 +431,7 @@ declareType(PyList_Type, {
   name: "list",
   basicsize: PyListObject.sizeof,
   flags:
-    Py_TPFLAGS_HAVE_GC |
-    Py_TPFLAGS_BASETYPE |
-    Py_TPFLAGS_LIST_SUBCLASS |
-    _Py_TPFLAGS_MATCH_SELF |
-    Py_TPFLAGS_SEQUENCE,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LIST_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
   doc: "list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
   slots: {
     tp_dealloc: list_dealloc,

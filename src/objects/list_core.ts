@@ -338,7 +338,11 @@ export function listReplace(list: Borrowed, low: number, high: number, items: Ad
 }
 
 export function reverseItems(items: Address, itemCount: number): void {
-  for (let low = items, high = items + (itemCount - 1) * ITEM_BYTES; low < high; low += ITEM_BYTES, high -= ITEM_BYTES) {
+  for (
+    let low = items, high = items + (itemCount - 1) * ITEM_BYTES;
+    low < high;
+    low += ITEM_BYTES, high -= ITEM_BYTES
+  ) {
     const item = ptr(low);
     setPtr(low, ptr(high));
     setPtr(high, item);

@@ -1,11 +1,10 @@
 // Making and lengthening lists from any iterable. Lists, tuples, sets and dicts are copied from directly, as CPython does,
 // without an iterator; anything else is walked by a consumer (consume.ts).
 // Invariant: while an iterator is walked the list is whole: its code may look at it and change it.
-import { copyBytes, type Address, type Borrowed, type Owned, setPtr } from "../memory/memory.ts";
-import { ptr } from "../memory/memory.ts";
+import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyDictViewObject } from "../memory/structs/containers.ts";
-import { PyObject_LengthHint, PySequence_Check } from "./abstract.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyObject_LengthHint, PySequence_Check } from "./abstract.ts";
 import { ACCUMULATOR, type Consumer, declareConsumer, GO_ON, OWN } from "./consume.ts";
 import { dictUsed, nextKey, nextValue, PyDict_CheckExact, PyDict_Next } from "./dict_core.ts";
 import { PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
@@ -17,25 +16,19 @@ import {
   listAllocated,
   listAppendSteal,
   listItems,
-  preallocateList,
   PyList_AsTuple,
   PyList_CheckExact,
   PyList_New,
+  preallocateList,
   sequenceItems,
   setListSize,
 } from "./list_core.ts";
+import { nativeWord, setNativeWord } from "./native_scratch.ts";
 import { decref, incref, isList, isTuple, newRef, sizeOf, typeOf } from "./object.ts";
 import { isExactAnySet, setNext, setNextKey, setSize } from "./set_core.ts";
-import { PyTuple_CheckExact, tupleResize } from "./tuple_resize.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { nativeWord, setNativeWord } from "./native_scratch.ts";
-import {
-  Py_None,
-  PyDictItems_Type,
-  PyDictKeys_Type,
-  PyDictValues_Type,
-  PyExc_TypeError,
-} from "./types.ts";
+import { PyTuple_CheckExact, tupleResize } from "./tuple_resize.ts";
+import { Py_None, PyDictItems_Type, PyDictKeys_Type, PyDictValues_Type, PyExc_TypeError } from "./types.ts";
 
 const ITEM_BYTES = 8;
 /** The guesses of list() and tuple() for iterables that do not tell their length. */

@@ -10,7 +10,17 @@
 // Invariants: while it is sorted the list itself is empty, with `allocated` -1, so a change by a comparison is noticed;
 // keys and items in memory are at any time a permutation of what they were.
 import { memFree, memMalloc } from "../memory/allocators.ts";
-import { type Address, type Borrowed, copyBytes, f64, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  f64,
+  i32,
+  type Owned,
+  ptr,
+  setPtr,
+  setSsize,
+} from "../memory/memory.ts";
 import { PyListObject } from "../memory/structs/containers.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { text } from "../memory/text.ts";
@@ -599,7 +609,7 @@ function attach(list: Borrowed, items: Address, count: number, allocated: number
 }
 
 /** Sorts items (by keys, or 0), which the list has been detached from. False with an error set. */
-function sortDetached(list: Borrowed, keys: Address, items: Address, count: number, reverse: boolean): boolean {
+function sortDetached(_list: Borrowed, keys: Address, items: Address, count: number, reverse: boolean): boolean {
   const temporary = allocateArguments(TEMPORARY_COUNT);
   if (temporary === 0) return false;
   const merge = keys === 0 ? new Merge(items, 0, count, temporary) : new Merge(keys, items, count, temporary);

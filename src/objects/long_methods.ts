@@ -7,6 +7,7 @@ import { PyObject_CallOneArg, pushCallOneArg } from "./call.ts";
 import { convertSsize, convertTruth, PyNumber_Index } from "./convert.ts";
 import type { MethodRow } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { formatLong, formatMethod } from "./format_spec.ts";
 import { identifier } from "./identifiers.ts";
 import { _PyLong_Copy, longExact, longNegative, longSubtract } from "./long_arith.ts";
 import { _PyLong_AsByteArray, _PyLong_FromByteArray } from "./long_convert.ts";
@@ -194,6 +195,7 @@ export const longMethods: readonly MethodRow[] = [
     "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.",
   ],
   ["__getnewargs__", "()", (self: Borrowed) => packed(_PyLong_Copy(self))],
+  ["__format__", "(format_spec, /)", formatMethod(formatLong), "Convert to a string according to format_spec."],
   ["__sizeof__", "()", int_sizeof, "Returns size in memory, in bytes."],
   [
     "is_integer",

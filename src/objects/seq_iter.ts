@@ -11,7 +11,14 @@ import { pushRichCompare } from "./compare.ts";
 import { SSIZE_MAX } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { builtin } from "./dict_iterators.ts";
-import { PyErr_BadInternalCall, PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
+import {
+  PyErr_BadInternalCall,
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+} from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, setStep, takeNativeLocal } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";

@@ -4,12 +4,12 @@
 // native frame. Invariant: both items of a pair are held while they are compared.
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
-import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_IsTrue } from "./abstract.ts";
+import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_IsTrue } from "./abstract.ts";
 import { pushRichCompare } from "./compare.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
-import { bool } from "./long_core.ts";
 import { sequenceItem } from "./list_core.ts";
+import { bool } from "./long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import { decref, isList, newRef, sizeOf, typeOf } from "./object.ts";
 import {

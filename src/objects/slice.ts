@@ -3,7 +3,7 @@
 // PySlice_Unpack reads start, stop and step as C would, into sliceBounds; PySlice_AdjustIndices clips them to a length.
 // Numbers beyond the host's stand-in for Py_ssize_t are clipped to it: no sequence of the machine is that long.
 // Invariant: one dead slice waits in the interpreter's cache to be used again.
-import { tupleHashStep, TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW } from "../base/hash.ts";
+import { TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW, tupleHashStep } from "../base/hash.ts";
 import { wideHigh } from "../base/wide.ts";
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
@@ -297,4 +297,3 @@ declareType(PySlice_Type, {
     ["step", "object", STEP, "readonly"],
   ],
 });
-

@@ -1,9 +1,9 @@
 // The type tuple. Storage is in tuple_core.ts; making one from any iterable in list_extend.ts.
 // Invariant: results of slicing, adding and repeating are exact tuples, and an exact tuple that would come out unchanged is
 // given itself.
-import { tupleHashFinish, tupleHashStep, TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW } from "../base/hash.ts";
+import { TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW, tupleHashFinish, tupleHashStep } from "../base/hash.ts";
 import { wideHigh } from "../base/wide.ts";
-import { gcTrack } from "../gc/link.ts";
+import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, copyBytes, type Owned, ptr } from "../memory/memory.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -29,6 +29,7 @@ import {
   Py_TPFLAGS_SEQUENCE,
   Py_TPFLAGS_TUPLE_SUBCLASS,
   sizeOf,
+  typeFlags,
   typeOf,
 } from "./object.ts";
 import { pushCompareSequences } from "./sequence_compare.ts";
@@ -151,6 +152,26 @@ export function PyTuple_GetSlice(tuple: Borrowed, low: number, high: number): Ow
   return tupleFromArray(tuple + ITEMS + from * ITEM_BYTES, to - from) || PyErr_NoMemory();
 }
 
+/** _PyTuple_MaybeUntrack: a tuple that can never be part of a cycle is no longer the collector's concern. */
+export function _PyTuple_MaybeUntrack(tuple: Borrowed): void {
+  if (!PyTuple_CheckExact(tuple) || !isTracked(tuple)) return;
+  for (let i = sizeOf(tuple) - 1; i >= 0; i--) {
+    const item = PyTuple_GET_ITEM(tuple, i);
+    // A null item: somebody is still filling it.
+    if (item === 0 || mayBeTracked(item)) return;
+  }
+  gcUntrack(tuple);
+}
+
+/** _PyObject_GC_MAY_BE_TRACKED: an item of a collected type, save a tuple that was untracked. */
+function mayBeTracked(o: Borrowed): boolean {
+  const type = typeOf(o);
+  if ((typeFlags(type) & Py_TPFLAGS_HAVE_GC) === 0) return false;
+  const tp_is_gc = ptr(type + PyTypeObject.tp_is_gc);
+  if (tp_is_gc !== 0 && textFunction(tp_is_gc)(o) === 0) return false;
+  return !PyTuple_CheckExact(o) || (o !== emptyTuple && isTracked(o));
+}
+
 // -- slots -------------------------------------------------------------------------------------------------------------
 
 function tuple_richcompare(v: Borrowed, w: Borrowed, op: number): Owned {
@@ -259,11 +280,7 @@ declareType(PyTuple_Type, {
   basicsize: PyTupleObject.ob_item,
   itemsize: ITEM_BYTES,
   flags:
-    Py_TPFLAGS_HAVE_GC |
-    Py_TPFLAGS_BASETYPE |
-    Py_TPFLAGS_TUPLE_SUBCLASS |
-    _Py_TPFLAGS_MATCH_SELF |
-    Py_TPFLAGS_SEQUENCE,
+    Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_TUPLE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
   doc: "tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   slots: {
     tp_dealloc: tuple_dealloc,

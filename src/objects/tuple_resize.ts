@@ -1,7 +1,7 @@
 // Changing the size of a tuple that nobody else has seen yet.
 import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { objectRealloc } from "../memory/allocators.ts";
-import { type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
+import { type Borrowed, type Owned, setPtr, setSsize } from "../memory/memory.ts";
 import { PyGC_Head, PyVarObject } from "../memory/structs/object.ts";
 import { PyErr_BadInternalCall, PyErr_NoMemory } from "./errors.ts";
 import { decref, refcount, sizeOf, typeOf, xdecref } from "./object.ts";

@@ -14,7 +14,7 @@ import { PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, P
 import { decrefKeys } from "./dict_keys.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeNameOf } from "./errors.ts";
 import { finishNative, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "./frames.ts";
-import { newGenericAlias } from "./generic_alias_call.ts";
+import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
 import { instanceDictDescriptor, weakrefDescriptor } from "./instance_descriptors.ts";
 import { PyList_Append, PyList_New } from "./list.ts";
@@ -379,7 +379,7 @@ import { PyDict_Clear as clearDict } from "./dict_core.ts";
 
 /** Class[item]: through __class_getitem__; type[int] makes an alias. */
 function class_getitem(type: Borrowed, key: Borrowed): Owned {
-  if (type === PyType_Type) return newGenericAlias(type, key);
+  if (type === PyType_Type) return genericAlias(type, key);
   const method = PyObject_GetOptional(type, id_class_getitem);
   if (method === 0) {
     return PyErr_Occurred() ? 0 : raise(PyExc_TypeError, `type '${shortName(type)}' is not subscriptable`);

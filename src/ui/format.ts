@@ -46,7 +46,7 @@ export function monoWidth(text: string, size: number): number {
 /** Width in px of text in the page's sans, near enough to know whether a label fits. */
 export function sansWidth(text: string, size: number): number {
   let units = 0;
-  for (const character of text) units += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.54;
+  for (const character of text) units += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.49;
   return units * size;
 }
 

@@ -50,6 +50,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_LIST_SUBCLASS,
   Py_TPFLAGS_LONG_SUBCLASS,
+  Py_TPFLAGS_READY,
   Py_TPFLAGS_TUPLE_SUBCLASS,
   Py_TPFLAGS_TYPE_SUBCLASS,
   Py_TPFLAGS_UNICODE_SUBCLASS,
@@ -81,7 +82,7 @@ import { initializeUnicodeWriter } from "../../src/objects/unicode_writer.ts";
 const Py_EQ = 2;
 const Py_NE = 3;
 
-function initType(type: Address, flags: number, slots: { [name: string]: (...values: number[]) => number }): void {
+function initType(type: Address, flags: number, slots: { [name: string]: (...values: number[]) => unknown }): void {
   setI64(type, IMMORTAL_LOW, 0);
   setPtr(type + PyObject.ob_type, PyType_Type);
   setPtr(type + PyTypeObject.tp_base, PyBaseObject_Type);
@@ -145,7 +146,7 @@ const freeException = text("test.exception_dealloc", (o: Address) => {
 for (const [name, type] of Object.entries(types)) {
   if (!name.startsWith("PyExc_")) continue;
   const base = type === types.PyExc_BaseException ? PyBaseObject_Type : types.PyExc_BaseException;
-  initType(type, Py_TPFLAGS_BASE_EXC_SUBCLASS, {});
+  initType(type, Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_READY, {});
   setPtr(type + PyTypeObject.tp_base, base);
   setPtr(type + PyTypeObject.tp_new, newException);
   setPtr(type + PyTypeObject.tp_dealloc, freeException);
@@ -154,12 +155,12 @@ for (const [name, type] of Object.entries(types)) {
 setPtr(PyLong_Type + PyTypeObject.tp_name, cstring("int"));
 
 initType(PyTuple_Type, Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_HAVE_GC, {
-  tp_dealloc: (o) => (deallocateTuple(o, null), 0),
+  tp_dealloc: (o) => deallocateTuple(o, null),
   tp_hash: (o) => hashAnswer(PyTuple_GET_SIZE(o), 0),
   tp_richcompare: equality((o) => typeOf(o) === PyTuple_Type, sameItems),
 });
 
-initType(PyList_Type, Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_HAVE_GC, { tp_dealloc: (o) => (list_dealloc(o), 0) });
+initType(PyList_Type, Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_HAVE_GC, { tp_dealloc: (o) => list_dealloc(o) });
 
 initializeDeclarations();
 initializeGenerations();
@@ -171,12 +172,12 @@ for (const singleton of [Py_None, Py_NotImplemented]) setI64(singleton, IMMORTAL
 initType(PyLong_Type, Py_TPFLAGS_LONG_SUBCLASS, {
   tp_hash: longHash,
   tp_richcompare: equality(isInt, sameInt),
-  tp_dealloc: (o) => (long_dealloc(o), 0),
+  tp_dealloc: (o) => long_dealloc(o),
 });
 initType(PyUnicode_Type, Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BASETYPE, {
   tp_hash: unicodeHash,
   tp_richcompare: equality(isUnicode, _PyUnicode_EQ),
-  tp_dealloc: (o) => (unicode_dealloc(o), 0),
+  tp_dealloc: (o) => unicode_dealloc(o),
 });
 setSsize(PyLong_Type + PyTypeObject.tp_basicsize, 24);
 // Asked for while programs run: known before the boot, as all identifiers must be.

@@ -1,14 +1,22 @@
 // Calls, functions, returns, generators.
-import { i32, ptr, setI32, setPtr, setPtrLow, setU16, setU8, u8 } from "../../memory/memory.ts";
-import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject, PyGenObject, PyMethodObject } from "../../memory/structs/code.ts";
-import { PyTupleObject } from "../../memory/structs/containers.ts";
+
 import { THREAD } from "../../memory/data.ts";
+import { i32, ptr, setI32, setPtr, setPtrLow, setU8, setU16, u8 } from "../../memory/memory.ts";
+import {
+  _PyInterpreterFrame,
+  PyCodeObject,
+  PyFunctionObject,
+  PyGenObject,
+  PyMethodObject,
+} from "../../memory/structs/code.ts";
+import { PyTupleObject } from "../../memory/structs/containers.ts";
 import { PyThreadState } from "../../memory/structs/runtime.ts";
-import { decref, incref, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
-import { FRAME_OWNED_BY_GENERATOR, setCurrentFrame } from "../../objects/frames.ts";
-import { PyFunction_Type, PyMethod_Type } from "../../objects/types.ts";
 import { pushVectorcall } from "../../objects/call.ts";
+import { FRAME_OWNED_BY_GENERATOR, setCurrentFrame } from "../../objects/frames.ts";
 import { PyFunction_New } from "../../objects/function.ts";
+import { decref, incref, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
+import { PyFunction_Type, PyMethod_Type } from "../../objects/types.ts";
+import { pushCallFunctionEx } from "../call_ex.ts";
 import {
   clearAndPop,
   FRAME_SUSPENDED,
@@ -18,13 +26,17 @@ import {
   UNITS_OF_CALL,
   UNITS_OF_CALL_KW,
 } from "../frame.ts";
-import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
-import { pushCallFunctionEx } from "../call_ex.ts";
 import { makeGenerator, pushSend, returnedToSend, takeReturnValue } from "../generator.ts";
-
+import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
+import { countDown, specializeCall, triggers } from "../specialize.ts";
 
 export const calls = {
   CALL() {
+    if (triggers(ip)) {
+      specializeCall(sp - (oparg + 2) * 8, ip, oparg);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const row = sp - (oparg + 2) * 8;
     if (ptr(row + 8) === 0 && typeOf(ptr(row)) === PyMethod_Type) {
       // A bound method is taken apart: function and self take the places of method and null.

@@ -1,19 +1,21 @@
 // Building containers, unpacking, iterating.
-import { ptr, setPtr } from "../../memory/memory.ts";
+
+import { ptr, setPtr, u8 } from "../../memory/memory.ts";
 import { PyListObject } from "../../memory/structs/containers.ts";
 import { pushGetIter, pushIterNext } from "../../objects/abstract.ts";
-import { PyErr_NoMemory, clearStopIteration } from "../../objects/errors.ts";
+import { _PyDict_FromItems, PyDict_SetItem } from "../../objects/dict_core.ts";
+import { clearStopIteration, PyErr_NoMemory } from "../../objects/errors.ts";
+import { listFromArraySteal, PyList_Append, pushListExtend } from "../../objects/list.ts";
 import { decref, incref, sizeOf, typeOf } from "../../objects/object.ts";
-import { listFromArraySteal, pushListExtend, PyList_Append } from "../../objects/list.ts";
-import { tupleFromArraySteal, PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
-import { PyDict_SetItem, _PyDict_FromItems } from "../../objects/dict_core.ts";
-import { PySet_Add, PySet_New, _PySet_Update } from "../../objects/set.ts";
-import { joinStrings } from "../../objects/unicode_join.ts";
-import { dictMergeKeywords, dictUpdateDisplay, buildConstKeyMap } from "../display.ts";
-import { unpackIterable } from "../unpack.ts";
+import { _PySet_Update, PySet_Add, PySet_New } from "../../objects/set.ts";
+import { PyTuple_GET_ITEM, tupleFromArraySteal } from "../../objects/tuple_core.ts";
 import { Py_False, Py_True, PyList_Type, PyTuple_Type } from "../../objects/types.ts";
-import { matchClass, matchKeys, isMatchMapping, isMatchSequence, getLength } from "../match.ts";
+import { joinStrings } from "../../objects/unicode_join.ts";
+import { buildConstKeyMap, dictMergeKeywords, dictUpdateDisplay } from "../display.ts";
 import { getYieldFromIter } from "../generator.ts";
+import { getLength, isMatchMapping, isMatchSequence, matchClass, matchKeys } from "../match.ts";
+import { countDown, specializeForIter, specializeUnpackSequence, triggers } from "../specialize.ts";
+import { unpackIterable } from "../unpack.ts";
 
 export const collections = {
   BUILD_TUPLE() {
@@ -131,6 +133,11 @@ export const collections = {
     decref(ptr(sp));
   },
   UNPACK_SEQUENCE() {
+    if (triggers(ip)) {
+      specializeUnpackSequence(ptr(sp - 8), ip, oparg);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const sequence = ptr(sp - 8);
     const type = typeOf(sequence);
     if ((type === PyTuple_Type || type === PyList_Type) && sizeOf(sequence) === oparg) {
@@ -177,6 +184,11 @@ export const collections = {
     decref(iterable);
   },
   FOR_ITER() {
+    if (triggers(ip)) {
+      specializeForIter(ptr(sp - 8), ip);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const item = pushIterNext(ptr(sp - 8));
     suspend(item);
     if (item === 0) {

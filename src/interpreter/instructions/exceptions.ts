@@ -1,25 +1,19 @@
 // Raising, handling, with-blocks, imports, class bodies, and what async code adds.
+
+import { THREAD } from "../../memory/data.ts";
 import { ptr, setPtr, setPtrLow } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../../memory/structs/code.ts";
-import { THREAD } from "../../memory/data.ts";
-import { PyThreadState, _PyErr_StackItem } from "../../memory/structs/runtime.ts";
 import { PyTupleObject } from "../../memory/structs/containers.ts";
+import { _PyErr_StackItem, PyThreadState } from "../../memory/structs/runtime.ts";
+import { pushCallNoArgs } from "../../objects/call.ts";
 import { PyErr_SetRaisedException } from "../../objects/errors.ts";
+import { longToNumber } from "../../objects/long_core.ts";
 import { decref, incref, xdecref } from "../../objects/object.ts";
 import { Py_False, Py_None, Py_True, PyExc_AssertionError } from "../../objects/types.ts";
-import { longToNumber } from "../../objects/long_core.ts";
-import {
-  checkExceptionMatch,
-  checkGroupMatch,
-  cleanupThrow,
-  doRaise,
-  pushExit,
-  specialMethod,
-} from "../exceptions.ts";
-import { pushCallNoArgs } from "../../objects/call.ts";
-import { importFrom, pushImportName } from "../imports.ts";
 import { loadBuildClass, raiseInitResult, setupAnnotations } from "../classes.ts";
-import { asyncEnter, getAiter, getAnext, getAwaitable, endAsyncFor } from "../generator.ts";
+import { checkExceptionMatch, checkGroupMatch, cleanupThrow, doRaise, pushExit, specialMethod } from "../exceptions.ts";
+import { asyncEnter, endAsyncFor, getAiter, getAnext, getAwaitable } from "../generator.ts";
+import { importFrom, pushImportName } from "../imports.ts";
 
 export const exceptions = {
   PUSH_EXC_INFO() {

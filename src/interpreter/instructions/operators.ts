@@ -1,5 +1,6 @@
 // Operators, comparisons, truth, subscripts, attributes. Operands stay on the stack until the answer is there.
-import { ptr, setPtr } from "../../memory/memory.ts";
+
+import { ptr, setPtr, u8 } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../../memory/structs/code.ts";
 import { PyTupleObject } from "../../memory/structs/containers.ts";
 import { PyNumberMethods } from "../../memory/structs/object.ts";
@@ -14,17 +15,33 @@ import {
   pushStr,
   pushUnary,
 } from "../../objects/abstract.ts";
-import { pushTruth } from "../../objects/truth.ts";
+import { methodIsUnbound, pushGetMethod } from "../../objects/attributes.ts";
 import { pushRichCompare } from "../../objects/compare.ts";
+import { pushAscii, pushFormat } from "../../objects/format.ts";
 import { decref } from "../../objects/object.ts";
 import { buildSlice } from "../../objects/slice.ts";
-import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
-import { methodIsUnbound, pushGetMethod } from "../../objects/attributes.ts";
-import { pushFormat, pushAscii } from "../../objects/format.ts";
 import { pushSuperAttr } from "../../objects/super.ts";
+import { pushTruth } from "../../objects/truth.ts";
+import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
+import {
+  countDown,
+  specializeBinaryOp,
+  specializeBinarySubscr,
+  specializeCompareOp,
+  specializeLoadAttr,
+  specializeStoreAttr,
+  specializeStoreSubscr,
+  specializeToBool,
+  triggers,
+} from "../specialize.ts";
 
 export const operators = {
   BINARY_OP() {
+    if (triggers(ip)) {
+      specializeBinaryOp(ptr(sp - 16), ptr(sp - 8), ip, oparg);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const result = pushBinaryOp(ptr(sp - 16), ptr(sp - 8), oparg);
     suspend(result);
     if (result === 0) error();
@@ -55,6 +72,11 @@ export const operators = {
     setPtr(sp - 8, ptr(sp - 8) === Py_False ? Py_True : Py_False);
   },
   TO_BOOL() {
+    if (triggers(ip)) {
+      specializeToBool(ptr(sp - 8), ip);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const truth = pushTruth(ptr(sp - 8));
     suspendInt(truth);
     if (truth < 0) error();
@@ -63,6 +85,11 @@ export const operators = {
     decref(operand);
   },
   COMPARE_OP() {
+    if (triggers(ip)) {
+      specializeCompareOp(ptr(sp - 16), ptr(sp - 8), ip, oparg);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const compared = pushRichCompare(ptr(sp - 16), ptr(sp - 8), oparg >> 5);
     suspend(compared);
     if (compared === 0) error();
@@ -89,7 +116,7 @@ export const operators = {
     sp -= 8;
     const right = ptr(sp);
     const left = ptr(sp - 8);
-    setPtr(sp - 8, (found > 0) !== (oparg === 1) ? Py_True : Py_False);
+    setPtr(sp - 8, found > 0 !== (oparg === 1) ? Py_True : Py_False);
     decref(left);
     decref(right);
   },
@@ -102,6 +129,11 @@ export const operators = {
     decref(right);
   },
   BINARY_SUBSCR() {
+    if (triggers(ip)) {
+      specializeBinarySubscr(ptr(sp - 16), ptr(sp - 8), ip);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const result = pushGetItem(ptr(sp - 16), ptr(sp - 8));
     suspend(result);
     if (result === 0) error();
@@ -113,6 +145,11 @@ export const operators = {
     decref(key);
   },
   STORE_SUBSCR() {
+    if (triggers(ip)) {
+      specializeStoreSubscr(ptr(sp - 16), ptr(sp - 8), ip);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), ptr(sp - 24));
     suspendInt(status);
     if (status < 0) error();
@@ -172,6 +209,20 @@ export const operators = {
     sp = first + 8;
   },
   LOAD_ATTR() {
+    if (triggers(ip)) {
+      specializeLoadAttr(
+        ptr(sp - 8),
+        ip,
+        oparg,
+        ptr(
+          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
+            PyTupleObject.ob_item +
+            (oparg >> 1) * 8,
+        ),
+      );
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
     const name = ptr(names + PyTupleObject.ob_item + (oparg >> 1) * 8);
     const result = oparg & 1 ? pushGetMethod(ptr(sp - 8), name) : pushGetAttr(ptr(sp - 8), name);
@@ -223,6 +274,19 @@ export const operators = {
     decref(self);
   },
   STORE_ATTR() {
+    if (triggers(ip)) {
+      specializeStoreAttr(
+        ptr(sp - 8),
+        ip,
+        ptr(
+          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
+            PyTupleObject.ob_item +
+            oparg * 8,
+        ),
+      );
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
     const status = pushSetAttr(ptr(sp - 8), ptr(names + PyTupleObject.ob_item + oparg * 8), ptr(sp - 16));
     suspendInt(status);

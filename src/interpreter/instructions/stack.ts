@@ -1,16 +1,15 @@
 // Instructions that move values between the stack, locals, cells, constants and globals, and that jump.
+
 import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
-import { i32, ptr, setPtr, setPtrLow, u16 } from "../../memory/memory.ts";
+import { i32, ptr, setPtr, u8 } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFunctionObject } from "../../memory/structs/code.ts";
 import { PyTupleObject } from "../../memory/structs/containers.ts";
 import { PyThreadState } from "../../memory/structs/runtime.ts";
 import { newCell } from "../../objects/cell.ts";
-import { _PyDict_LoadGlobal } from "../../objects/dict_core.ts";
 import { decref, incref, xdecref } from "../../objects/object.ts";
 import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
 import { LOCALSPLUS } from "../frame.ts";
-import { handlePending } from "../pending.ts";
 import {
   deleteGlobal,
   deleteName,
@@ -19,9 +18,11 @@ import {
   loadName,
   raiseUnboundDeref,
   raiseUnboundLocal,
-  storeName,
   storeGlobal,
+  storeName,
 } from "../names.ts";
+import { handlePending } from "../pending.ts";
+import { countDown, specializeLoadGlobal, triggers } from "../specialize.ts";
 
 export const stack = {
   NOP() {},
@@ -65,7 +66,9 @@ export const stack = {
     sp += 16;
   },
   LOAD_CONST() {
-    const value = ptr(ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_consts) + PyTupleObject.ob_item + oparg * 8);
+    const value = ptr(
+      ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_consts) + PyTupleObject.ob_item + oparg * 8,
+    );
     incref(value);
     setPtr(sp, value);
     sp += 8;
@@ -160,9 +163,27 @@ export const stack = {
     if (deleteName(frame, oparg) < 0) error();
   },
   LOAD_GLOBAL() {
+    if (triggers(ip)) {
+      specializeLoadGlobal(
+        ptr(frame + _PyInterpreterFrame.f_globals),
+        ptr(frame + _PyInterpreterFrame.f_builtins),
+        ip,
+        ptr(
+          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
+            PyTupleObject.ob_item +
+            (oparg >> 1) * 8,
+        ),
+      );
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
     const name = ptr(names + PyTupleObject.ob_item + (oparg >> 1) * 8);
-    const value = loadBuiltinName(ptr(frame + _PyInterpreterFrame.f_globals), ptr(frame + _PyInterpreterFrame.f_builtins), name);
+    const value = loadBuiltinName(
+      ptr(frame + _PyInterpreterFrame.f_globals),
+      ptr(frame + _PyInterpreterFrame.f_builtins),
+      name,
+    );
     if (value === 0) error();
     setPtr(sp, value);
     sp += 8;

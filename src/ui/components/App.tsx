@@ -66,7 +66,8 @@ export function App(props: { failure: string | null }) {
         break;
       case " ":
         if (isButton) return;
-        page.play(!page.playing());
+        if (page.session().status === "idle") void page.run();
+        else page.play(!page.playing());
         break;
       case "[":
         void page.step("change", true);

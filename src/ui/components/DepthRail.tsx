@@ -15,6 +15,9 @@ const ICONS: Record<Depth, string> = {
   disk: "M2.6 4a5.4 2.2 0 1 0 10.8 0a5.4 2.2 0 1 0-10.8 0M2.6 4v8c0 1.2 2.4 2.2 5.4 2.2s5.4-1 5.4-2.2V4M2.6 8c0 1.2 2.4 2.2 5.4 2.2s5.4-1 5.4-2.2",
 };
 
+/** A pointer that moved less than this clicked. */
+const DRAG_FROM_PX = 6;
+
 export function DepthRail() {
   const page = useUnderglass();
   const at = createMemo(() => DEPTHS.indexOf(page.depth()));
@@ -45,10 +48,27 @@ export function DepthRail() {
         return t("depth.later");
     }
   };
+  /** The knob can be dragged from stop to stop; a click on a stop goes there. */
+  const drag = (element: HTMLDivElement) => {
+    element.addEventListener("pointerdown", (down) => {
+      const move = (event: PointerEvent) => {
+        const { top, height } = element.getBoundingClientRect();
+        const index = Math.round(((event.clientY - top) / height) * (DEPTHS.length - 1));
+        const next = DEPTHS[Math.max(0, Math.min(DEPTHS.length - 1, index))]!;
+        if (Math.abs(event.clientY - down.clientY) > DRAG_FROM_PX && next !== page.depth()) page.setDepth(next);
+      };
+      const up = () => {
+        window.removeEventListener("pointermove", move);
+        window.removeEventListener("pointerup", up);
+      };
+      window.addEventListener("pointermove", move);
+      window.addEventListener("pointerup", up);
+    });
+  };
   return (
     <nav class="rail" aria-label={t("depth.title")}>
       <h2 class="cap">{t("depth.title")}</h2>
-      <div class="stops" style={{ "--at": at() }}>
+      <div class="stops" style={{ "--at": at() }} ref={drag}>
         <div class="rail-line" aria-hidden="true" />
         <div class="rail-past" aria-hidden="true" />
         <For each={DEPTHS}>

@@ -13,7 +13,6 @@ export function Output() {
         <Show when={page.output().hidden > 0}>
           <p class="t">… {count(page.output().hidden)}</p>
         </Show>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long output is scrolled with the keyboard */}
         <pre tabindex="0">
           <For each={page.output().chunks}>
             {(chunk) => <span classList={{ err: chunk.stream === "err" }}>{chunk.text}</span>}

@@ -33,7 +33,7 @@ export function Rich(props: { text: string }) {
         part.mark === null ? (
           part.text
         ) : (
-          <code classList={{ nowt: part.mark === "n" }} style={{ "font-weight": part.mark === "n" ? 500 : 400 }}>
+          <code classList={{ nowt: part.mark === "n" }} style={{ "font-weight": part.mark === "n" ? 500 : undefined }}>
             {part.text}
           </code>
         )

@@ -1,23 +1,14 @@
 // The time slider: controls, lanes over all of the run, and a close-up of the moments around the present one.
 // The lanes are drawn on one canvas; the knob, its needle and the words are SVG over it.
 import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
-import type { LanesFacts } from "../../protocol/facts.ts";
 import { createSize, prepare } from "../drawing/canvas.ts";
 import { ticksBetween } from "../drawing/ticks.ts";
-import { count, monoWidth } from "../format.ts";
+import { count } from "../format.ts";
 import { t } from "../state/text.ts";
-import { token } from "../state/theme.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { type Control, ControlIcon } from "./icons.tsx";
+import { CLOSE_UP, CONE, drawCloseUp, drawOverview, HEIGHT } from "./lanePaint.ts";
 
-/** Heights in the lanes' drawing; see design.md for the rhythm. */
-const AXIS = 18;
-const CALLS = 22;
-const ALLOCATIONS = 45;
-const SELECTED = 81;
-const CONE = 93;
-const CLOSE_UP = 108;
-const HEIGHT = 156;
 const CELL = 24;
 const RIGHT = 24;
 const KNOB_Y = 14;
@@ -35,6 +26,7 @@ export function TimePanel() {
 function Controls() {
   const page = useUnderglass();
   const step = () => page.facts()?.step;
+  const isEmpty = () => page.session().instructions === 0;
   const buttons = (): { name: Control; title: string; act: () => void; extra?: boolean }[] => [
     { name: "first", title: t("time.first"), act: () => page.seek(0), extra: true },
     { name: "backOver", title: t("time.backOver"), act: () => void page.step("over", true), extra: true },
@@ -42,8 +34,8 @@ function Controls() {
     { name: "back", title: t("time.back"), act: () => void page.step("instruction", true) },
     {
       name: page.playing() ? "pause" : "play",
-      title: page.playing() ? t("time.pause") : t("time.play"),
-      act: () => page.play(!page.playing()),
+      title: isEmpty() ? t("top.run") : page.playing() ? t("time.pause") : t("time.play"),
+      act: () => (isEmpty() ? void page.run() : page.play(!page.playing())),
     },
     { name: "forward", title: t("time.forward"), act: () => void page.step("instruction") },
     { name: "forwardLine", title: t("time.forwardLine"), act: () => void page.step("line") },
@@ -58,7 +50,6 @@ function Controls() {
     if (state.status === "running") return t("time.recording");
     return state.status === "idle" ? t("time.notRun") : "";
   };
-  const isEmpty = () => page.session().instructions === 0;
   return (
     <div class="trow">
       <h2 class="cap">{t("time.title")}</h2>
@@ -70,7 +61,7 @@ function Controls() {
               classList={{ p: button.name === "play" || button.name === "pause", extra: button.extra ?? false }}
               title={button.title}
               aria-label={button.title}
-              disabled={isEmpty()}
+              disabled={isEmpty() && (button.name !== "play" || page.session().status !== "idle")}
               onClick={button.act}
             >
               <ControlIcon name={button.name} />
@@ -280,6 +271,9 @@ function Lanes() {
           )}
         </For>
         <Show when={left() > 100}>
+          <Show when={(totals()?.output ?? 0) > 0}>
+            <LaneLabel y={10} text={t("time.output")} value={count(totals()!.output)} />
+          </Show>
           <LaneLabel y={28} text={t("time.calls")} value={totals() ? count(totals()!.calls) : ""} />
           <LaneLabel y={48} text={t("time.allocations")} value={totals() ? count(totals()!.allocations) : ""} />
           <LaneLabel y={68} text={t("time.collections")} value={totals() ? count(totals()!.collections) : ""} />
@@ -375,232 +369,4 @@ function LaneLabel(props: { y: number; text: string; value: string }) {
       </text>
     </>
   );
-}
-
-interface Scale {
-  readonly left: number;
-  readonly width: number;
-  readonly x: (moment: number) => number;
-  readonly moment: number;
-}
-
-function drawOverview(
-  context: CanvasRenderingContext2D,
-  lanes: LanesFacts,
-  scale: Scale & { phone: boolean; failed: boolean; open: boolean },
-): void {
-  const { left, width } = scale;
-  // Lanes answer for the window they were asked for; while a new answer is on its way they are drawn where they belong.
-  const x = scale.x;
-  const right = left + width;
-  const clip = (value: number) => Math.max(left, Math.min(right, value));
-  const ghost = token("ghost");
-  const ink = token("ink");
-  const bucket = (lanes.to - lanes.from) / Math.max(1, lanes.bucketCount);
-  const shift = scale.phone ? 4 : 0;
-
-  if (!scale.phone) {
-    context.fillStyle = token("line");
-    for (const y of [34, 55, 73]) context.fillRect(left, y, width, 1);
-  }
-  // Axis; an unfinished run's end fades out.
-  if (scale.open) {
-    const fade = context.createLinearGradient(right - 60, 0, right, 0);
-    fade.addColorStop(0, token("ink3"));
-    fade.addColorStop(1, token("chrome"));
-    context.fillStyle = fade;
-  } else context.fillStyle = token("ink3");
-  context.fillRect(left, AXIS + shift, width, 2);
-
-  // A program that ended by an exception: a filled square.
-  if (scale.failed) {
-    context.fillStyle = ink;
-    context.fillRect(right - 4, AXIS + shift - 3, 8, 8);
-  }
-
-  // Calls: each a bar where they can be told apart, else the depth as a silhouette.
-  const top = CALLS + shift;
-  if (lanes.calls.length > 0) {
-    const deepest = Math.max(...lanes.calls.map((call) => call.depth));
-    const rowHeight = Math.max(1, Math.min(8, 11 / deepest));
-    for (const call of lanes.calls) {
-      const from = clip(x(call.from));
-      const to = clip(x(call.to));
-      const inside = scale.moment >= call.from && scale.moment <= call.to;
-      context.fillStyle = inside ? ink : ghost;
-      const gap = to - from > 3 ? 1 : 0;
-      context.fillRect(
-        from,
-        top + (call.depth - 1) * rowHeight,
-        Math.max(0.6, to - from - gap),
-        rowHeight - (deepest > 1 && rowHeight > 2 ? 0.5 : 0),
-      );
-    }
-  } else {
-    const deepest = Math.max(1, ...lanes.callDepth);
-    context.fillStyle = ghost;
-    lanes.callDepth.forEach((depth, index) => {
-      const from = clip(x(lanes.from + index * bucket));
-      const to = clip(x(lanes.from + (index + 1) * bucket));
-      if (depth > 0 && to > from) context.fillRect(from, top, to - from + 0.3, Math.max(1, (depth / deepest) * 11));
-    });
-  }
-  if (scale.phone) {
-    if (lanes.selection) drawLife(context, lanes, x, clip, 41, 4, false);
-    return;
-  }
-
-  // Allocations above the line, frees below, by how many.
-  context.fillStyle = token("line2");
-  context.fillRect(left, ALLOCATIONS - 0.5, width, 1);
-  const most = Math.max(1, ...lanes.allocated, ...lanes.freed);
-  const bar = (value: number, height: number) =>
-    value === 0 ? 0 : Math.max(3, (Math.sqrt(value) / Math.sqrt(most)) * height);
-  for (let i = 0; i < lanes.bucketCount; i++) {
-    const at = clip(x(lanes.from + (i + 0.5) * bucket));
-    const wide = Math.max(1.3, (bucket / Math.max(1, lanes.to - lanes.from)) * width * 0.8);
-    const up = bar(lanes.allocated[i] ?? 0, 8);
-    const down = bar(lanes.freed[i] ?? 0, 7);
-    if (up > 0) {
-      context.fillStyle = wide < 2 ? ink : token("ink2");
-      context.fillRect(at - wide / 2, ALLOCATIONS - up, wide, up);
-    }
-    if (down > 0) {
-      context.fillStyle = token("ink3");
-      context.fillRect(at - wide / 2, ALLOCATIONS + 1, Math.min(wide, 1), down);
-    }
-  }
-  // Collections: a small house each; what was written, a tick on the axis.
-  context.strokeStyle = token("ink2");
-  context.lineWidth = 1.2;
-  for (const collection of lanes.collections) {
-    const at = clip(x(collection.moment));
-    context.beginPath();
-    context.moveTo(at - 4, 61);
-    context.lineTo(at, 58);
-    context.lineTo(at + 4, 61);
-    context.lineTo(at + 4, 68);
-    context.lineTo(at - 4, 68);
-    context.closePath();
-    context.stroke();
-  }
-  const last = lanes.collections[lanes.collections.length - 1];
-  if (last?.atExit && lanes.collections.length < 12) {
-    context.font = `400 11px ${token("sans")}`;
-    context.fillStyle = token("ink3");
-    context.textAlign = "right";
-    context.fillText(t("time.atExit", { generation: last.generation }), clip(x(last.moment)) - 10, 67);
-  }
-  context.fillStyle = token("ink2");
-  for (const output of lanes.output) {
-    const at = clip(x(output.moment));
-    context.fillRect(at - 1.5, 13.5, 3, 4.5);
-  }
-  for (const input of lanes.input) {
-    const at = clip(x(input.moment));
-    context.beginPath();
-    context.arc(at, 15, 2.2, 0, 7);
-    context.fill();
-  }
-  if (lanes.selection) drawLife(context, lanes, x, clip, SELECTED, 5, true);
-}
-
-function drawLife(
-  context: CanvasRenderingContext2D,
-  lanes: LanesFacts,
-  x: (moment: number) => number,
-  clip: (value: number) => number,
-  y: number,
-  height: number,
-  withWrites: boolean,
-): void {
-  const life = lanes.selection!;
-  const ink = token("ink");
-  const from = clip(x(life.from));
-  const to = clip(x(life.to ?? lanes.to));
-  const middle = y + height / 2;
-  context.fillStyle = ink;
-  context.fillRect(from, y, Math.max(1, to - from), height);
-  context.beginPath();
-  context.arc(from, middle, height === 5 ? 3.5 : 4, 0, 7);
-  context.fill();
-  if (withWrites) {
-    let last = -9;
-    for (const write of life.writes) {
-      const at = Math.round(clip(x(write)));
-      if (at - last < 2) continue;
-      last = at;
-      context.fillRect(at - 0.5, y - 3, 1, 3);
-    }
-  }
-  context.beginPath();
-  context.arc(to, middle, height === 5 ? 3.5 : 4, 0, 7);
-  context.fillStyle = token("chrome");
-  context.fill();
-  context.strokeStyle = ink;
-  context.lineWidth = 1.5;
-  context.stroke();
-}
-
-function drawCloseUp(context: CanvasRenderingContext2D, lanes: LanesFacts, scale: Scale): void {
-  const { left, width, x } = scale;
-  const right = left + width;
-  const cells = lanes.to - lanes.from;
-  if (cells <= 0) return;
-  const cell = width / cells;
-  const clip = (value: number) => Math.max(left, Math.min(right, value));
-  const coneFrom = clip(x(lanes.from));
-  const coneTo = clip(x(lanes.to));
-  // The cone: where in all of time the close-up is.
-  context.fillStyle = token("halo");
-  context.beginPath();
-  context.moveTo(coneFrom, 16);
-  context.lineTo(coneFrom, CONE);
-  context.lineTo(left, CLOSE_UP);
-  context.lineTo(right, CLOSE_UP);
-  context.lineTo(coneTo, CONE);
-  context.lineTo(coneTo, 16);
-  context.fill();
-  context.strokeStyle = token("line2");
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(coneFrom, 16);
-  context.lineTo(coneFrom, CONE);
-  context.lineTo(left, CLOSE_UP);
-  context.moveTo(coneTo, 16);
-  context.lineTo(coneTo, CONE);
-  context.lineTo(right, CLOSE_UP);
-  context.stroke();
-  // The cells: lines above, a mark for each instruction below.
-  context.fillStyle = token("paper");
-  context.fillRect(left, CLOSE_UP, width, 34);
-  context.strokeStyle = token("line2");
-  context.strokeRect(left + 0.5, CLOSE_UP + 0.5, width - 1, 33);
-  context.textAlign = "left";
-  for (const span of lanes.lines) {
-    const from = left + (span.from - lanes.from - 1) * cell;
-    const to = left + (span.to - lanes.from) * cell;
-    const isNow = scale.moment >= span.from && scale.moment <= span.to;
-    context.fillStyle = isNow ? token("nowwash") : span.depth > 1 ? token("codf") : token("paper");
-    context.fillRect(from + 1, CLOSE_UP + 1, to - from - 2, 19);
-    if (monoWidth(span.label, 11) + 8 < to - from) {
-      context.fillStyle = isNow ? token("nowink") : token("ink2");
-      context.font = `${isNow ? 600 : 400} 11px ${token("mono")}`;
-      context.fillText(span.label, from + 7, CLOSE_UP + 14);
-    }
-  }
-  const stores = new Set(lanes.stores);
-  for (let i = 0; i < cells; i++) {
-    const moment = lanes.from + i + 1;
-    const at = left + (i + 0.5) * cell;
-    if (stores.has(moment)) {
-      context.fillStyle = moment === scale.moment ? token("now") : token("ink2");
-      context.fillRect(at - 3, CLOSE_UP + 23.5, 6, 6);
-    } else {
-      context.fillStyle = moment === scale.moment ? token("now") : token("ghost");
-      context.beginPath();
-      context.arc(at, CLOSE_UP + 26.5, 1.8, 0, 7);
-      context.fill();
-    }
-  }
 }

@@ -136,7 +136,7 @@ function RunState() {
   return (
     <div class="runstate" role="status">
       <span class="dot" classList={{ [page.session().status]: true }} />
-      {text()}
+      <span>{text()}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // Pointing in pictures. A shape says with data-address what it stands for; the picture it is in listens once for all.
-// A click selects; the pointer's rest borrows; data-expand opens a container.
+// A click selects; the pointer's rest borrows; data-expand opens a container, or closes it.
 import type { Underglass } from "../state/underglass.ts";
 
 function addressOf(event: Event): number | null {
@@ -13,7 +13,12 @@ export function pickers(page: Underglass) {
     onClick: (event: MouseEvent) => {
       const opened = (event.target as Element).closest("[data-expand]")?.getAttribute("data-expand");
       if (opened) {
-        page.setExpanded([...page.expanded(), Number(opened)]);
+        const address = Number(opened);
+        page.setExpanded(
+          page.expanded().includes(address)
+            ? page.expanded().filter((a) => a !== address)
+            : [...page.expanded(), address],
+        );
         return;
       }
       const address = addressOf(event);

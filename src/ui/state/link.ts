@@ -20,17 +20,32 @@ const SOURCE_LIMIT_BYTES = 1 << 20;
 export function encodeLink(link: Link): string {
   const parts: string[] = [];
   if (link.program) {
-    const packed = deflateSync(strToU8(JSON.stringify([link.program.file, link.program.source, link.program.input])), {
-      level: 9,
-    });
-    let binary = "";
-    for (const byte of packed) binary += String.fromCharCode(byte);
-    parts.push(`p=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`);
+    parts.push(`p=${packProgram(link.program)}`);
   }
   if (link.moment !== null) parts.push(`m=${link.moment}`);
   if (link.depth) parts.push(`d=${link.depth}`);
   if (link.selection !== null) parts.push(`s=${link.selection.toString(16)}`);
   return parts.join("&");
+}
+
+let lastProgram: Link["program"] = null;
+let lastPacked = "";
+/** Packed once for a program, not once for each moment of it. */
+function packProgram(program: NonNullable<Link["program"]>): string {
+  if (
+    lastProgram &&
+    lastProgram.source === program.source &&
+    lastProgram.file === program.file &&
+    lastProgram.input === program.input
+  ) {
+    return lastPacked;
+  }
+  const packed = deflateSync(strToU8(JSON.stringify([program.file, program.source, program.input])), { level: 9 });
+  let binary = "";
+  for (const byte of packed) binary += String.fromCharCode(byte);
+  lastProgram = program;
+  lastPacked = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return lastPacked;
 }
 
 /** What can be read of a fragment; a damaged part is left out. */

@@ -19,6 +19,8 @@ const PLAY_STEP_MS = 125;
 const LANES_WHILE_RUNNING_MS = 400;
 const LATE_AFTER_MS = 100;
 const LINK_AFTER_MS = 300;
+const LIVE_OUTPUT_CHUNKS = 400;
+const OUTPUT_LIMIT_CHARACTERS = 20_000;
 const LIMITS = { objectLimit: 600, slotLimit: 12, nameLimit: 40, frameLimit: 6, expandedSlotLimit: 200 };
 /** Bytes asked for above the selection's block, so that what is before it can be shown. */
 export const BYTES_BEFORE = 32;
@@ -121,7 +123,8 @@ export function createUnderglass(backend: Backend) {
   }
 
   async function refresh(): Promise<void> {
-    if (session().status === "idle") return;
+    // A running machine has no moment to show yet; its end, or its stop, asks again.
+    if (session().status === "idle" || session().status === "running") return;
     if (asking) {
       askAgain = true;
       return;
@@ -253,13 +256,19 @@ export function createUnderglass(backend: Backend) {
     }),
   );
 
+  /** The close-up has the present moment under the needle: as far along it as the knob is along the overview. */
   const closeUpWindow = (): TimeWindow => {
     const size = Math.min(closeUpSize(), session().instructions);
-    const from = Math.max(0, Math.min(session().instructions - size, moment() - Math.ceil(size / 2)));
+    const { from: start, to: end } = timeWindow();
+    const along = Math.max(0, Math.min(1, (moment() - start) / Math.max(1, end - start)));
+    const from = Math.max(
+      0,
+      Math.min(session().instructions - size, moment() - 1 - Math.min(size - 1, Math.floor(along * size))),
+    );
     return { from, to: from + size };
   };
   createEffect(
-    on([moment, closeUpSize, () => session().instructions], () => {
+    on([moment, closeUpSize, timeWindow, () => session().instructions], () => {
       if (session().instructions === 0) {
         setCloseUp(null);
         return;
@@ -359,9 +368,9 @@ export function createUnderglass(backend: Backend) {
   createEffect(
     on([moment, () => session().status], ([until]) => {
       clearTimeout(outputTimer);
-      if (session().status === "idle") return;
+      if (session().status === "idle" || session().status === "running") return;
       outputTimer = setTimeout(() => {
-        void backend.request("output", { until, limit: 20_000 }).then(setOutput, () => {});
+        void backend.request("output", { until, limit: OUTPUT_LIMIT_CHARACTERS }).then(setOutput, () => {});
       }, 30);
     }),
   );
@@ -380,6 +389,15 @@ export function createUnderglass(backend: Backend) {
           return;
         laneTimer = now;
         onState(event.state);
+      } else if (event.event === "output") {
+        if (session().status !== "running") return;
+        // What a running program writes is shown as it comes; afterwards output belongs to the moment shown.
+        const { chunks, hidden } = output();
+        const kept = chunks.slice(-LIVE_OUTPUT_CHUNKS);
+        setOutput({
+          chunks: [...kept, event.chunk],
+          hidden: hidden + chunks.slice(0, chunks.length - kept.length).reduce((sum, c) => sum + c.text.length, 0),
+        });
       } else if (event.event === "seeking") {
         const span = Math.max(1, event.target - event.from);
         setLate({ from: event.from, part: Math.min(1, (event.at - event.from) / span) });

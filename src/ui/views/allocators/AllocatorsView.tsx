@@ -273,6 +273,9 @@ function Arenas(props: { width: number }) {
         <div style={{ "max-width": stacked() ? undefined : `${viewWidth() + 60}px` }}>
           <Legend />
         </div>
+        <Show when={facts().hiddenArenas > 0}>
+          <p class="t hidden-arenas">{t("allocators.hiddenArenas", { count: facts().hiddenArenas })}</p>
+        </Show>
         <Show when={shownPool() && !stacked() && zoom() === 1}>
           <svg
             class="funnel"

@@ -236,31 +236,26 @@ function paintChain(
   context.strokeStyle = token("ink2");
   context.fillStyle = token("ink2");
   context.lineWidth = 1;
-  context.beginPath();
-  for (let i = 0; i + 1 < chain.length; i++) {
-    const a = center(chain[i]!);
-    const b = center(chain[i + 1]!);
-    const sameRow = a.y === b.y;
-    const adjacent = Math.abs(chain[i]! - chain[i + 1]!) === 1;
-    if (sameRow && adjacent) {
+  // Links to near blocks in full; leaps across the pool only as a ghost, or they would hide the blocks they pass.
+  for (const isLeap of [true, false]) {
+    context.strokeStyle = token(isLeap ? "ghost" : "ink2");
+    context.beginPath();
+    for (let i = 0; i + 1 < chain.length; i++) {
+      const a = center(chain[i]!);
+      const b = center(chain[i + 1]!);
+      if (Math.abs(a.y - b.y) > grid.cellHeight * 1.5 !== isLeap) continue;
+      const adjacent = Math.abs(chain[i]! - chain[i + 1]!) === 1;
+      if (adjacent && a.y !== b.y) continue;
       context.moveTo(a.x, a.y);
-      context.lineTo(b.x, b.y);
-    } else if (sameRow) {
-      // Over what lies between.
-      const y = a.y - grid.cellHeight / 2;
-      context.moveTo(a.x, a.y);
-      context.lineTo(a.x, y);
-      context.lineTo(b.x, y);
-      context.lineTo(b.x, b.y);
-    } else if (!(adjacent && b.y > a.y)) {
-      const y = Math.max(a.y, b.y) - grid.cellHeight / 2;
-      context.moveTo(a.x, a.y);
-      context.lineTo(a.x, y);
-      context.lineTo(b.x, y);
+      if (!adjacent) {
+        const y = Math.max(a.y, b.y) - grid.cellHeight / 2;
+        context.lineTo(a.x, y);
+        context.lineTo(b.x, y);
+      }
       context.lineTo(b.x, b.y);
     }
+    context.stroke();
   }
-  context.stroke();
   for (let i = 1; i < chain.length; i++) {
     const c = center(chain[i]!);
     context.beginPath();

@@ -6,7 +6,7 @@ import { pickers } from "../../components/pick.ts";
 import { Rich } from "../../components/Rich.tsx";
 import { ViewHeader } from "../../components/ViewHeader.tsx";
 import { createSize } from "../../drawing/canvas.ts";
-import { address, hexByte, offset, shorten, withUnderscore } from "../../format.ts";
+import { address, hexByte, monoWidth, offset, shorten, withUnderscore } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { BytesTable } from "./BytesTable.tsx";
@@ -61,6 +61,7 @@ export function BytesView(props: { table: boolean; onTable: () => void }) {
     }
     return set;
   });
+  const isMapped = (at: number) => !facts()!.unmapped.some((gap) => at >= gap.from && at < gap.from + gap.bytes);
   const byteAt = (at: number) => facts()!.bytes[at - facts()!.from] ?? 0;
 
   const scrollBy = (rows: number) => {
@@ -189,6 +190,7 @@ export function BytesView(props: { table: boolean; onTable: () => void }) {
                           row={row}
                           m={m()}
                           byteAt={byteAt}
+                          isMapped={isMapped}
                           changed={changed()}
                           structures={facts()!.structures}
                           structure={structure()}
@@ -213,6 +215,7 @@ function ascii(byte: number): string {
 
 function Row(props: {
   row: BytesRow;
+  isMapped: (at: number) => boolean;
   m: Measures;
   byteAt: (at: number) => number;
   changed: ReadonlySet<number>;
@@ -226,6 +229,19 @@ function Row(props: {
   const shortAddress = m.asciiX === null;
   const label = shortAddress ? address(row.from).slice(-4) : address(row.from);
   const owner = (at: number) => props.structures.find((s) => at >= s.block && at < s.block + s.blockBytes);
+  if (row.type === "plain" && !props.isMapped(row.from)) {
+    return (
+      <g>
+        <text class="m" x={m.addressX} y={row.y + 15} font-size="11.5" fill="var(--ink3)">
+          {label}
+        </text>
+        <rect x={m.cellX} y={row.y + 2} width={16 * m.cell} height="18" fill="url(#hatch2)" />
+        <text x={m.cellX + 8} y={row.y + 15} font-size="11" fill="var(--ink3)">
+          {t("bytes.unmapped")}
+        </text>
+      </g>
+    );
+  }
   if (row.type === "plain") {
     const first = owner(row.from);
     return (
@@ -241,21 +257,17 @@ function Row(props: {
         <text class="m" x={m.addressX} y={row.y + 15} font-size="11.5" fill="var(--ink3)">
           {label}
         </text>
-        <For each={columns}>
-          {(i) => (
-            <text
-              class="m"
-              x={m.cellX + (i + 0.5) * m.cell}
-              y={row.y + 15}
-              font-size={String(shortAddress ? 9.5 : 11.5)}
-              fill={props.changed.has(row.from + i) ? "var(--nowink)" : "var(--ink3)"}
-              font-weight={props.changed.has(row.from + i) ? 600 : 400}
-              text-anchor="middle"
-            >
-              {hexByte(props.byteAt(row.from + i))}
-            </text>
-          )}
-        </For>
+        <HexRun
+          from={row.from}
+          first={0}
+          last={ROW_BYTES - 1}
+          y={row.y + 15}
+          size={shortAddress ? 9.5 : 11.5}
+          fill="var(--ink3)"
+          m={m}
+          byteAt={props.byteAt}
+          changed={props.changed}
+        />
         <Show when={m.asciiX}>
           <text
             class="m"
@@ -323,7 +335,6 @@ function Piece(props: {
   const width = (piece.last - piece.first + 1) * m.cell;
   const kind = field?.kind ?? "cod";
   const isChanged = field?.changed ?? false;
-  const columns = Array.from({ length: piece.last - piece.first + 1 }, (_, i) => piece.first + i);
   const size = m.cell >= 22 ? 13 : 9.5;
   const value = field
     ? field.pointer && field.pointer.text === null
@@ -371,22 +382,64 @@ function Piece(props: {
       <Show when={isChanged && piece.begins}>
         <path d={`M${x + width - 1} ${y + 1}v7l-7-7z`} fill="var(--now)" />
       </Show>
-      <For each={columns}>
-        {(i) => (
-          <text
-            class="m"
-            x={m.cellX + (i + 0.5) * m.cell}
-            y={y + 33}
-            font-size={String(size)}
-            fill={props.changed.has(props.from + i) ? "var(--nowink)" : field ? "var(--ink)" : "var(--ink3)"}
-            font-weight={props.changed.has(props.from + i) ? 600 : 400}
-            text-anchor="middle"
-          >
-            {hexByte(props.byteAt(props.from + i))}
-          </text>
-        )}
-      </For>
+      <HexRun
+        from={props.from}
+        first={piece.first}
+        last={piece.last}
+        y={y + 33}
+        size={size}
+        fill={field ? "var(--ink)" : "var(--ink3)"}
+        m={m}
+        byteAt={props.byteAt}
+        changed={props.changed}
+      />
     </g>
+  );
+}
+
+/** Bytes of a row as one run of text: word spacing puts each pair of digits in the middle of its cell. */
+function HexRun(props: {
+  from: number;
+  first: number;
+  last: number;
+  y: number;
+  size: number;
+  fill: string;
+  m: Measures;
+  byteAt: (at: number) => number;
+  changed: ReadonlySet<number>;
+}) {
+  const digit = monoWidth("0", props.size);
+  const parts: { text: string; changed: boolean }[] = [];
+  for (let column = props.first; column <= props.last; column++) {
+    const at = props.from + column;
+    const text = hexByte(props.byteAt(at)) + (column < props.last ? " " : "");
+    const changed = props.changed.has(at);
+    const last = parts[parts.length - 1];
+    if (last && last.changed === changed) last.text += text;
+    else parts.push({ text, changed });
+  }
+  return (
+    <text
+      class="m"
+      x={props.m.cellX + props.first * props.m.cell + props.m.cell / 2 - digit}
+      y={props.y}
+      font-size={String(props.size)}
+      fill={props.fill}
+      style={{ "white-space": "pre", "word-spacing": `${props.m.cell - 3 * digit}px` }}
+    >
+      <For each={parts}>
+        {(part) =>
+          part.changed ? (
+            <tspan fill="var(--nowink)" font-weight="600">
+              {part.text}
+            </tspan>
+          ) : (
+            part.text
+          )
+        }
+      </For>
+    </text>
   );
 }
 

@@ -66,7 +66,7 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
       <Index each={props.shape.slots}>
         {(slot, index) => <SlotRow slot={slot()} shape={props.shape} index={index} />}
       </Index>
-      <Show when={props.shape.hidden > 0}>
+      <Show when={props.shape.hidden > 0 || props.shape.expanded}>
         <More shape={props.shape} />
       </Show>
       <Show when={fact().state === "damaged"}>
@@ -297,7 +297,7 @@ function More(props: { shape: ObjectShape }): JSX.Element {
         fill="var(--ink3)"
         text-anchor="middle"
       >
-        {t("objects.hiddenItems", { count: props.shape.hidden })}
+        {props.shape.hidden > 0 ? t("objects.hiddenItems", { count: props.shape.hidden }) : t("objects.fewer")}
       </text>
     </g>
   );

@@ -122,6 +122,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
           {...pickers(page)}
         >
           <Show when={facts()} fallback={<AtRest />}>
+            <Show when={facts()!.frames.length === 0 && facts()!.objects.length === 0}>
+              <p class="empty">{t("objects.emptyNow")}</p>
+            </Show>
             <Show when={isPhone()}>
               <PhoneObjects width={size().width} />
             </Show>

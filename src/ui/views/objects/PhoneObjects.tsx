@@ -100,7 +100,15 @@ export function PhoneObjects(props: { width: number }) {
       <Show when={nowSpan()}>
         {(span) => <path d={`M10 ${span().from}V${span().to}`} stroke="var(--now)" stroke-width="3" />}
       </Show>
-      <For each={rows()}>{(row) => <PhoneRow row={row} right={props.width} />}</For>
+      <For each={rows()}>
+        {(row) => (
+          <PhoneRow
+            row={row}
+            right={props.width}
+            linkDown={(byAddress().get(row.link?.value?.address ?? -1)?.y ?? 0) > row.y}
+          />
+        )}
+      </For>
       <For each={rows()}>
         {(row) => (
           <Show when={row.link}>
@@ -123,7 +131,7 @@ export function PhoneObjects(props: { width: number }) {
   );
 }
 
-function PhoneRow(props: { row: Row; right: number }) {
+function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) {
   const page = useUnderglass();
   const { row } = props;
   const object = row.object;
@@ -162,7 +170,7 @@ function PhoneRow(props: { row: Row; right: number }) {
           <text
             class="m"
             x={BOX_X + LINK_WIDTH / 2}
-            y={row.y + 52}
+            y={row.y + (props.linkDown ? 17 : 52)}
             font-size="10.5"
             text-anchor="middle"
             font-weight={row.link!.was !== undefined ? 600 : 400}

@@ -271,7 +271,8 @@ export class Placer {
   ): void {
     const members = group(node, pending).filter((member) => !this.spots.has(member.id));
     if (members.length === 1) {
-      this.putNear(node, x, y);
+      // What a name points at belongs to the top row, even if that is a column or two aside.
+      this.putNear(node, x, y, y === 0 ? 0.4 : 1.2);
       queue.push(node.id);
       return;
     }

@@ -73,6 +73,7 @@ export interface ObjectShape {
   readonly box: Box;
   readonly slots: readonly SlotShape[];
   readonly hidden: number;
+  readonly expanded: boolean;
 }
 
 export type ArrowMark = "plain" | "selected" | "changed" | "former";
@@ -127,7 +128,7 @@ function isRowOfCells(object: ObjectFact): boolean {
 
 export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; height: number; perRow: number } {
   const shown = shownSlots(object, expanded).length;
-  const more = object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
+  const more = expanded || object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
   if (!isRowOfCells(object)) return { span: 1, height: HEADER + shown * ROW + more, perRow: 1 };
   const span = shown <= CELLS_PER_SPAN[1]! ? 1 : shown <= CELLS_PER_SPAN[2]! ? 2 : 3;
   const perRow = CELLS_PER_SPAN[span]!;
@@ -355,6 +356,7 @@ export class Scene {
         box,
         slots: shapes,
         hidden: object.slots.length + object.hiddenSlots - shown.length,
+        expanded,
       });
     }
 

@@ -1,0 +1,336 @@
+// The real host in Node: files, clocks and the terminal of the process, by synchronous calls from the machine's worker.
+// Standard input that may block is read by the main thread, which hands it over by the control page (control.ts says how);
+// so Ctrl-C wakes a program that waits for a line.
+// Invariant: answers have Linux's shapes and error numbers on every system that Node runs on.
+import { randomFillSync } from "node:crypto";
+import * as fs from "node:fs";
+import { availableParallelism } from "node:os";
+import { isatty } from "node:tty";
+import type { Control } from "../control.ts";
+import { ERRNO, type ErrnoName } from "../errno.ts";
+import {
+  type Clock,
+  type Fact,
+  type Host,
+  HostStopped,
+  type Instant,
+  O,
+  type PathCall,
+  SEEK,
+  SIGINT,
+  type Stat,
+} from "../host.ts";
+
+const NANOSECONDS = 1_000_000_000;
+const RETRY_MS = 1;
+
+export interface NodeHostOptions {
+  readonly control: Control;
+  /** Tells the main thread that a program waits for standard input. */
+  readonly askInput: () => void;
+  readonly directory: string;
+  readonly facts: Readonly<Partial<Record<Fact, number>>>;
+}
+
+/** The negated errno of what a call of fs threw. */
+function errnoOf(error: unknown): number {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string" && Object.hasOwn(ERRNO, code)) return -ERRNO[code as ErrnoName];
+  return code === "ERR_INVALID_ARG_VALUE" ? -ERRNO.EINVAL : -ERRNO.EIO;
+}
+
+function attempt<T>(call: () => T): T | number {
+  try {
+    return call();
+  } catch (error) {
+    return errnoOf(error);
+  }
+}
+
+function done(call: () => void): number {
+  try {
+    call();
+    return 0;
+  } catch (error) {
+    return errnoOf(error);
+  }
+}
+
+/** The flags that this system's open() wants for Linux's. */
+function systemFlags(flags: number): number {
+  const c = fs.constants;
+  const table: readonly (readonly [number, number | undefined])[] = [
+    [O.CREAT, c.O_CREAT],
+    [O.EXCL, c.O_EXCL],
+    [O.TRUNC, c.O_TRUNC],
+    [O.APPEND, c.O_APPEND],
+    [O.DIRECTORY, c.O_DIRECTORY],
+    [O.NOFOLLOW, c.O_NOFOLLOW],
+  ];
+  let result = flags & O.ACCMODE;
+  for (const [linux, own] of table) if (flags & linux) result |= own ?? 0;
+  return result;
+}
+
+function instantOf(nanoseconds: bigint): Instant {
+  const seconds = nanoseconds / BigInt(NANOSECONDS);
+  return { seconds: Number(seconds), nanoseconds: Number(nanoseconds - seconds * BigInt(NANOSECONDS)) };
+}
+
+function statOf(s: fs.BigIntStats): Stat {
+  const a = instantOf(s.atimeNs);
+  const m = instantOf(s.mtimeNs);
+  const c = instantOf(s.ctimeNs);
+  return {
+    mode: Number(s.mode),
+    ino: Number(BigInt.asUintN(52, s.ino)),
+    dev: Number(BigInt.asUintN(52, s.dev)),
+    nlink: Number(s.nlink),
+    uid: Number(s.uid),
+    gid: Number(s.gid),
+    size: Number(s.size),
+    atime: a.seconds,
+    mtime: m.seconds,
+    ctime: c.seconds,
+    atimeNanoseconds: a.nanoseconds,
+    mtimeNanoseconds: m.nanoseconds,
+    ctimeNanoseconds: c.nanoseconds,
+  };
+}
+
+export class NodeHost implements Host {
+  private readonly options: NodeHostOptions;
+  private directory: Buffer;
+  /** Position of each file that can be sought, since Node has no lseek. Pipes and terminals have none. */
+  private readonly positions = new Map<number, { position: number; readonly appends: boolean }>();
+  /** Input that was handed over and not read yet; empty at its end. */
+  private pending: Uint8Array = new Uint8Array(0);
+  private inputIsFile: boolean | null = null;
+
+  constructor(options: NodeHostOptions) {
+    this.options = options;
+    this.directory = Buffer.from(options.directory);
+  }
+
+  clock(clock: Clock): Instant {
+    if (clock === "monotonic") return instantOf(process.hrtime.bigint());
+    if (clock === "process") {
+      const { user, system } = process.cpuUsage();
+      return instantOf(BigInt(user + system) * 1000n);
+    }
+    // Milliseconds are too coarse for time.time_ns(): the origin of the monotonic clock in real time makes up for it.
+    const ms = performance.timeOrigin + performance.now();
+    const seconds = Math.floor(ms / 1000);
+    return { seconds, nanoseconds: Math.floor((ms - seconds * 1000) * 1000) * 1000 };
+  }
+
+  sleep(seconds: number, nanoseconds: number): number {
+    const finished = this.options.control.pause(seconds * 1000 + nanoseconds / 1e6);
+    if (finished) return 0;
+    this.refuseWhenStopped();
+    return -ERRNO.EINTR;
+  }
+
+  entropy(byteCount: number): Uint8Array {
+    return randomFillSync(new Uint8Array(byteCount));
+  }
+
+  signals(): number {
+    return this.options.control.takeSignals();
+  }
+
+  fact(fact: Fact): number {
+    const given = this.options.facts[fact];
+    if (given !== undefined) return given;
+    switch (fact) {
+      case "pid":
+        return process.pid;
+      case "ppid":
+        return process.ppid;
+      case "uid":
+        return process.getuid?.() ?? 0;
+      case "euid":
+        return process.geteuid?.() ?? 0;
+      case "gid":
+        return process.getgid?.() ?? 0;
+      case "egid":
+        return process.getegid?.() ?? 0;
+      case "processors":
+        return availableParallelism();
+      case "umask":
+        return process.umask();
+      case "columns":
+        return 80;
+      case "lines":
+        return 24;
+    }
+  }
+
+  private refuseWhenStopped(): void {
+    if (this.options.control.isStopAsked() && !this.options.control.hasSignals()) throw new HostStopped();
+  }
+
+  private path(path: Uint8Array): Buffer {
+    const bytes = Buffer.from(path.buffer, path.byteOffset, path.byteLength);
+    if (bytes[0] === 0x2f) return bytes;
+    return bytes.length === 0 ? bytes : Buffer.concat([this.directory, Buffer.from("/"), bytes]);
+  }
+
+  open(path: Uint8Array, flags: number, mode: number): number {
+    return attempt(() => {
+      const fd = fs.openSync(this.path(path), systemFlags(flags), mode);
+      const isFile = fs.fstatSync(fd).isFile();
+      if (isFile) this.positions.set(fd, { position: 0, appends: (flags & O.APPEND) !== 0 });
+      return fd;
+    }) as number;
+  }
+
+  close(fd: number): number {
+    this.positions.delete(fd);
+    // The process's own streams stay open: Node uses them.
+    return fd <= 2 ? 0 : done(() => fs.closeSync(fd));
+  }
+
+  read(fd: number, maximum: number): Uint8Array | number {
+    if (fd === 0 && !this.readsInputItself()) return this.readInput(maximum);
+    const state = this.positions.get(fd);
+    return attempt(() => {
+      // A file's size bounds what is reserved: a program may ask for as much as it likes.
+      const wanted = state
+        ? Math.min(maximum, Math.max(fs.fstatSync(fd).size - state.position, 512))
+        : Math.min(maximum, 1 << 20);
+      const bytes = new Uint8Array(wanted);
+      const count = fs.readSync(fd, bytes, 0, wanted, state ? state.position : null);
+      if (state) state.position += count;
+      return bytes.subarray(0, count);
+    });
+  }
+
+  private readsInputItself(): boolean {
+    this.inputIsFile ??= attempt(() => (fs.fstatSync(0).isFile() ? 1 : 0)) !== 0;
+    return this.inputIsFile;
+  }
+
+  private readInput(maximum: number): Uint8Array | number {
+    if (this.pending.length === 0) {
+      const bytes = this.options.control.waitForInput(this.options.askInput);
+      if (bytes === null) {
+        this.refuseWhenStopped();
+        return -ERRNO.EINTR;
+      }
+      this.pending = bytes;
+    }
+    const taken = this.pending.subarray(0, maximum);
+    this.pending = this.pending.subarray(taken.length);
+    return taken;
+  }
+
+  write(fd: number, bytes: Uint8Array): number {
+    const state = this.positions.get(fd);
+    for (;;) {
+      try {
+        const position = state && !state.appends ? state.position : null;
+        const count = fs.writeSync(fd, bytes, 0, bytes.length, position);
+        if (state) state.position = state.appends ? fs.fstatSync(fd).size : state.position + count;
+        return count;
+      } catch (error) {
+        const errno = errnoOf(error);
+        // A terminal or pipe that others made non-blocking: wait until it takes more.
+        if (errno !== -ERRNO.EAGAIN) return errno;
+        if (!this.options.control.pause(RETRY_MS)) {
+          this.refuseWhenStopped();
+          return -ERRNO.EINTR;
+        }
+      }
+    }
+  }
+
+  seek(fd: number, offset: number, whence: number): number {
+    const state = this.positions.get(fd);
+    if (!state) return attempt(() => (fs.fstatSync(fd), -ERRNO.ESPIPE)) as number;
+    return attempt(() => {
+      const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? state.position : fs.fstatSync(fd).size;
+      if (from + offset < 0) return -ERRNO.EINVAL;
+      state.position = from + offset;
+      return state.position;
+    }) as number;
+  }
+
+  resize(fd: number, byteCount: number): number {
+    return done(() => fs.ftruncateSync(fd, byteCount));
+  }
+
+  isTerminal(fd: number): number {
+    return isatty(fd) ? 1 : 0;
+  }
+
+  duplicate(fd: number): number {
+    return attempt(() => fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDWR)) as number;
+  }
+
+  statOpen(fd: number): Stat | number {
+    return attempt(() => statOf(fs.fstatSync(fd, { bigint: true })));
+  }
+
+  stat(path: Uint8Array, followsLinks: boolean): Stat | number {
+    const call = followsLinks ? fs.statSync : fs.lstatSync;
+    // Without throwing: imports ask for many files that are not there.
+    const found = attempt(() => call(this.path(path), { bigint: true, throwIfNoEntry: false }));
+    if (found === undefined) return this.missing(path);
+    return typeof found === "number" ? found : statOf(found as fs.BigIntStats);
+  }
+
+  /** "No entry" may also mean that a component is no folder. */
+  private missing(path: Uint8Array): number {
+    const errno = done(() => fs.accessSync(this.path(path)));
+    return errno === 0 ? -ERRNO.ENOENT : errno;
+  }
+
+  list(path: Uint8Array): readonly Uint8Array[] | number {
+    return attempt(() => fs.readdirSync(this.path(path), { encoding: "buffer" }) as unknown as Uint8Array[]);
+  }
+
+  readLink(path: Uint8Array): Uint8Array | number {
+    return attempt(() => fs.readlinkSync(this.path(path), { encoding: "buffer" }) as unknown as Uint8Array);
+  }
+
+  currentDirectory(): Uint8Array {
+    return Uint8Array.from(this.directory);
+  }
+
+  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number {
+    const at = this.path(path);
+    switch (call) {
+      case "mkdir":
+        return done(() => fs.mkdirSync(at, { mode: number }));
+      case "rmdir":
+        return done(() => fs.rmdirSync(at));
+      case "unlink":
+        return done(() => fs.unlinkSync(at));
+      case "rename":
+        return done(() => fs.renameSync(at, this.path(other)));
+      case "link":
+        return done(() => fs.linkSync(at, this.path(other)));
+      case "symlink":
+        return done(() => fs.symlinkSync(Buffer.from(path), this.path(other)));
+      case "chmod":
+        return done(() => fs.chmodSync(at, number));
+      case "truncate":
+        return done(() => fs.truncateSync(at, number));
+      case "access":
+        return done(() => fs.accessSync(at, number));
+      case "chdir":
+        return done(() => {
+          const next = fs.realpathSync(at, { encoding: "buffer" }) as unknown as Buffer;
+          // Opening it is what chdir() would be refused for.
+          fs.closeSync(fs.openSync(next, fs.constants.O_RDONLY | (fs.constants.O_DIRECTORY ?? 0)));
+          this.directory = next;
+        });
+    }
+  }
+
+  setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number {
+    const seconds = (at: Instant): number => at.seconds + at.nanoseconds / NANOSECONDS;
+    return done(() => fs.utimesSync(this.path(path), seconds(accessed), seconds(modified)));
+  }
+}

@@ -1,0 +1,46 @@
+// One run of a program: compiles its source, makes __main__, and executes in slices.
+// Invariant: between slices all state is in memory; nothing here survives a restore but what memory tells.
+import { assert } from "../base/assert.ts";
+import type { Borrowed } from "../memory/memory.ts";
+import { PyErr_Occurred } from "../objects/errors.ts";
+import { currentFrame, PUSHED, setDriver } from "../objects/frames.ts";
+import { PyFunction_New } from "../objects/function.ts";
+import { decref, newRef } from "../objects/object.ts";
+import { instructionCount, setSlice } from "../interpreter/clock.ts";
+import { pushFrame } from "../interpreter/frame.ts";
+import { setDeliverError } from "../interpreter/generator.ts";
+import { run, SLICE_END } from "../interpreter/loop.gen.ts";
+import { unwind } from "../interpreter/unwind.ts";
+import { enterNesting, leaveNesting } from "../interpreter/nesting.ts";
+
+// The interpreter's services for built-ins: the nested loop, and raising inside a frame.
+setDriver((base) => {
+  // Beyond the limit the frames that were pushed end with the error, without executing.
+  if (!enterNesting()) return run(base, true, 0);
+  const result = run(base, true);
+  leaveNesting();
+  return result;
+});
+setDeliverError(() => (unwind(currentFrame()) ? PUSHED : 0));
+
+/** Pushes the frame of a module's code over a namespace. 0, or -1 with an error set. */
+export function pushModuleCode(code: Borrowed, namespace: Borrowed): number {
+  const f = PyFunction_New(code, namespace);
+  if (f === 0) return -1;
+  return pushFrame(f, newRef(namespace), 0, 0, 0, 0);
+}
+
+export type SliceResult = "running" | "ended" | "failed";
+
+/** Executes at most `budget` instructions of what stands on the frame stack. */
+export function runSlice(budget: number): SliceResult {
+  setSlice(instructionCount(), budget);
+  const result = run(0, false);
+  if (result === SLICE_END) return "running";
+  if (result === 0) {
+    assert(PyErr_Occurred() !== 0, "a program that failed has an error set");
+    return "failed";
+  }
+  decref(result);
+  return "ended";
+}

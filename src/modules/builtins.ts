@@ -1,0 +1,121 @@
+// The module builtins: its functions by theme (builtins/), the built-in types, the singletons and the exceptions.
+// Names are added in CPython's order, since programs can list them.
+
+import { INTERPRETER } from "../memory/data.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyInterpreterState } from "../memory/structs/runtime.ts";
+import { setCFunctionReduce } from "../objects/cfunction.ts";
+import { declareModule, type MethodRow } from "../objects/declare.ts";
+import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
+import { PyErr_NoMemory } from "../objects/errors.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { bool } from "../objects/long_core.ts";
+import { decref, newRef } from "../objects/object.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import * as types from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { attributeFunctions } from "./builtins/attributes.ts";
+import { classFunctions } from "./builtins/build_class.ts";
+import { compileFunctions } from "./builtins/compile.ts";
+import { importFunctions } from "./builtins/importing.ts";
+import { iterationFunctions } from "./builtins/iteration.ts";
+import { numberFunctions } from "./builtins/numbers.ts";
+import { textFunctions } from "./builtins/text.ts";
+import { setStolen } from "./make_module.ts";
+
+const FUNCTION_ORDER =
+  "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr sorted sum vars open";
+
+const rows = new Map<string, MethodRow>(
+  [
+    ...attributeFunctions,
+    ...classFunctions,
+    ...compileFunctions,
+    ...importFunctions,
+    ...iterationFunctions,
+    ...numberFunctions,
+    ...textFunctions,
+  ].map((row) => [row[0], row]),
+);
+
+const SINGLETONS: readonly [name: string, value: Borrowed][] = [
+  ["None", types.Py_None],
+  ["Ellipsis", types.Py_Ellipsis],
+  ["NotImplemented", types.Py_NotImplemented],
+  ["False", types.Py_False],
+  ["True", types.Py_True],
+];
+
+const TYPES: readonly Borrowed[] = [
+  types.PyBool_Type,
+  types.PyMemoryView_Type,
+  types.PyByteArray_Type,
+  types.PyBytes_Type,
+  types.PyClassMethod_Type,
+  types.PyComplex_Type,
+  types.PyDict_Type,
+  types.PyEnum_Type,
+  types.PyFilter_Type,
+  types.PyFloat_Type,
+  types.PyFrozenSet_Type,
+  types.PyProperty_Type,
+  types.PyLong_Type,
+  types.PyList_Type,
+  types.PyMap_Type,
+  types.PyBaseObject_Type,
+  types.PyRange_Type,
+  types.PyReversed_Type,
+  types.PySet_Type,
+  types.PySlice_Type,
+  types.PyStaticMethod_Type,
+  types.PyUnicode_Type,
+  types.PySuper_Type,
+  types.PyTuple_Type,
+  types.PyType_Type,
+  types.PyZip_Type,
+];
+const TYPE_NAMES =
+  "bool memoryview bytearray bytes classmethod complex dict enumerate filter float frozenset property int list map object range reversed set slice staticmethod str super tuple type zip".split(
+    " ",
+  );
+
+/** In the order of CPython's exceptions.c. */
+const EXCEPTION_ORDER =
+  "BaseException BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError IndentationError _IncompleteInputError IndexError KeyError ModuleNotFoundError NotImplementedError PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ExceptionGroup EnvironmentError IOError".split(
+    " ",
+  );
+
+/** The address that a static type of types.ts has by its exported name. */
+function exceptionType(name: string): Borrowed {
+  return (types as unknown as Record<string, Borrowed>)[`PyExc_${name}`];
+}
+
+/** The names of builtins after its functions. 0, or -1 with an error set. */
+function fillBuiltins(_module: Borrowed, dict: Borrowed): number {
+  setPtr(INTERPRETER + PyInterpreterState.builtins, newRef(dict));
+  for (const [name, value] of SINGLETONS) if (setStolen(dict, name, newRef(value)) < 0) return -1;
+  for (let i = 0; i < TYPES.length; i++) if (setStolen(dict, TYPE_NAMES[i], newRef(TYPES[i])) < 0) return -1;
+  if (setStolen(dict, "__debug__", bool(true)) < 0) return -1;
+  for (const name of EXCEPTION_ORDER) if (setStolen(dict, name, newRef(exceptionType(name))) < 0) return -1;
+  setPtr(INTERPRETER + PyInterpreterState.callable_cache, PyDict_GetItemWithError(dict, identifier("isinstance")));
+  setPtr(INTERPRETER + PyInterpreterState.callable_cache + 8, PyDict_GetItemWithError(dict, identifier("len")));
+  return 0;
+}
+
+declareModule({
+  name: "builtins",
+  doc: "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin, but in which the\nbuilt-in of that name is also needed.",
+  functions: FUNCTION_ORDER.split(" ").map((name) => rows.get(name) as MethodRow),
+  exec: fillBuiltins,
+});
+
+/** What a bound built-in method reduces to: (getattr, (self, name)). */
+setCFunctionReduce((self: Borrowed, name: string): Owned => {
+  const getattr = PyDict_GetItemWithError(ptr(INTERPRETER + PyInterpreterState.builtins), identifier("getattr"));
+  const nameObject = PyUnicode_FromString(name);
+  const args = nameObject === 0 ? 0 : PyTuple_Pack(self, nameObject);
+  const pair = args === 0 ? 0 : PyTuple_Pack(getattr, args);
+  if (nameObject !== 0) decref(nameObject);
+  if (args !== 0) decref(args);
+  return pair || PyErr_NoMemory();
+});

@@ -1,0 +1,221 @@
+// Built-in functions about what an object is and has.
+import { type Address, type Borrowed, type Owned, ptr } from "../../memory/memory.ts";
+import { PyTypeObject } from "../../memory/structs/object.ts";
+import { text } from "../../memory/text.ts";
+import { PyObject_GetOptionalAttr, PyObject_Hash, pushGetAttr, pushSetAttr, pushSize } from "../../objects/abstract.ts";
+import { PyObject_CallNoArgs } from "../../objects/call.ts";
+import { PyObject_CallMethod } from "../../objects/call_method.ts";
+import { currentGlobals, currentPythonFrame } from "../../objects/current_globals.ts";
+import type { MethodRow } from "../../objects/declare.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
+import { frameLocals } from "../../objects/frame_object.ts";
+import { finishNative, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "../../objects/frames.ts";
+import { HASH_RESULT } from "../../objects/hash.ts";
+import { identifier } from "../../objects/identifiers.ts";
+import { PyObject_IsInstance, PyObject_IsSubclass } from "../../objects/isinstance.ts";
+import { PyList_Sort, PySequence_List } from "../../objects/list.ts";
+import { _PyLong_FromByteArray } from "../../objects/long_convert.ts";
+import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
+import { decref, newRef, typeOf } from "../../objects/object.ts";
+import { _PyObject_LookupSpecial } from "../../objects/special.ts";
+import { Py_None, PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from "../../objects/types.ts";
+
+const id_dict = identifier("__dict__");
+const id_dir = identifier("__dir__");
+const id_keys = identifier("keys");
+
+// -- attributes ---------------------------------------------------------------------------------------------------------
+
+/** Swallows AttributeError and answers with the default that the frame holds. */
+function afterGetAttrStep(frame: Address, value: Owned): Owned {
+  if (value === 0 && PyErr_ExceptionMatches(PyExc_AttributeError)) {
+    PyErr_Clear();
+    value = takeNativeLocal(frame, 0);
+  }
+  return finishNative(frame, value);
+}
+
+const afterGetAttr = text("builtins.getattr.step", afterGetAttrStep);
+
+function builtin_getattr(_module: Borrowed, o: Borrowed, name: Borrowed, missing: Borrowed): Owned {
+  if (missing === 0) return pushGetAttr(o, name);
+  const frame = pushNative(afterGetAttr, 1);
+  if (frame === 0) return PyErr_NoMemory();
+  setNativeLocal(frame, 0, newRef(missing));
+  return after(frame, pushGetAttr(o, name), afterGetAttrStep);
+}
+
+function after(frame: Address, value: number, step: (frame: Address, value: Owned) => Owned): Owned {
+  return value === PUSHED ? PUSHED : step(frame, value);
+}
+
+function afterHasAttrStep(frame: Address, value: Owned): Owned {
+  if (value !== 0) {
+    decref(value);
+    return finishNative(frame, bool(true));
+  }
+  if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return finishNative(frame, 0);
+  PyErr_Clear();
+  return finishNative(frame, bool(false));
+}
+const afterHasAttr = text("builtins.hasattr.step", afterHasAttrStep);
+
+function builtin_hasattr(_module: Borrowed, o: Borrowed, name: Borrowed): Owned {
+  const frame = pushNative(afterHasAttr, 0);
+  if (frame === 0) return PyErr_NoMemory();
+  return after(frame, pushGetAttr(o, name), afterHasAttrStep);
+}
+
+function setAttribute(o: Borrowed, name: Borrowed, value: Borrowed): Owned {
+  const status = pushSetAttr(o, name, value);
+  return status === PUSHED ? PUSHED : status < 0 ? 0 : Py_None;
+}
+
+// -- names in scope -----------------------------------------------------------------------------------------------------
+
+/** PyEval_GetLocals as locals() gives them: Owned. */
+export function currentLocals(): Owned {
+  const frame = currentPythonFrame();
+  if (frame === 0) return raise(PyExc_SystemError, "frame does not exist");
+  return frameLocals(frame);
+}
+
+function builtin_globals(): Owned {
+  const globals = currentGlobals();
+  return globals === 0 ? raise(PyExc_SystemError, "frame does not exist") : newRef(globals);
+}
+
+function builtin_vars(_module: Borrowed, o: Borrowed): Owned {
+  if (o === 0) return currentLocals();
+  const dict = PyObject_GetOptionalAttr(o, id_dict);
+  if (dict === 0 && PyErr_Occurred() === 0)
+    return raise(PyExc_TypeError, "vars() argument must have __dict__ attribute");
+  return dict;
+}
+
+/** PyObject_Dir: a sorted list. o 0: of the names in scope. */
+export function PyObject_Dir(o: Borrowed): Owned {
+  let names: Owned;
+  if (o === 0) {
+    const locals = currentLocals();
+    if (locals === 0) return 0;
+    names = PyObject_CallMethod(locals, id_keys);
+    decref(locals);
+  } else {
+    const method = _PyObject_LookupSpecial(o, id_dir);
+    if (method === 0) return PyErr_Occurred() ? 0 : raise(PyExc_TypeError, "object does not provide __dir__");
+    names = PyObject_CallNoArgs(method);
+    decref(method);
+  }
+  if (names === 0) return 0;
+  const list = PySequence_List(names);
+  decref(names);
+  if (list !== 0 && PyList_Sort(list) < 0) {
+    decref(list);
+    return 0;
+  }
+  return list;
+}
+
+// -- what an object is --------------------------------------------------------------------------------------------------
+
+function builtin_hash(_module: Borrowed, o: Borrowed): Owned {
+  if (PyObject_Hash(o) < 0) return 0;
+  return _PyLong_FromByteArray(HASH_RESULT, 8, true, true);
+}
+
+function builtin_len(_module: Borrowed, o: Borrowed): Owned {
+  const size = pushSize(o);
+  if (size === PUSHED) return PUSHED;
+  return size < 0 ? 0 : PyLong_FromNumber(size) || PyErr_NoMemory();
+}
+
+function truth(answer: number): Owned {
+  return answer < 0 ? 0 : bool(answer > 0);
+}
+
+export function isCallable(o: Borrowed): boolean {
+  return ptr(typeOf(o) + PyTypeObject.tp_call) !== 0;
+}
+
+export const attributeFunctions: readonly MethodRow[] = [
+  [
+    "getattr",
+    "(object, name, default=None, /)",
+    builtin_getattr,
+    "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``\nWhen a default argument is given, it is returned when the attribute\ndoesn't exist; without it, an exception is raised in that case.",
+  ],
+  [
+    "hasattr",
+    "(obj, name, /)",
+    builtin_hasattr,
+    "Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.",
+  ],
+  [
+    "setattr",
+    "(obj, name, value, /)",
+    (_m: Borrowed, o: Borrowed, name: Borrowed, value: Borrowed) => setAttribute(o, name, value),
+    "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+  ],
+  [
+    "delattr",
+    "(obj, name, /)",
+    (_m: Borrowed, o: Borrowed, name: Borrowed) => setAttribute(o, name, 0),
+    "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+  ],
+  [
+    "callable",
+    "(obj, /)",
+    (_m: Borrowed, o: Borrowed) => bool(isCallable(o)),
+    "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.",
+  ],
+  [
+    "globals",
+    "()",
+    builtin_globals,
+    "Return the dictionary containing the current scope's global variables.\n\nNOTE: Updates to this dictionary *will* affect name lookups in the current\nglobal scope and vice-versa.",
+  ],
+  [
+    "locals",
+    "()",
+    currentLocals,
+    "Return a dictionary containing the current scope's local variables.\n\nNOTE: Whether or not updates to this dictionary will affect name lookups in\nthe local scope and vice-versa is *implementation dependent* and not\ncovered by any backwards compatibility guarantees.",
+  ],
+  [
+    "vars",
+    "(object=<unrepresentable>, /)",
+    builtin_vars,
+    "Return __dict__ attribute of an object, or locals() without an argument.",
+  ],
+  [
+    "dir",
+    "(object=<unrepresentable>, /)",
+    (_m: Borrowed, o: Borrowed) => PyObject_Dir(o),
+    "Show the names in the current scope or the attributes of an object, sorted.",
+  ],
+  [
+    "hash",
+    "(obj, /)",
+    builtin_hash,
+    "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.",
+  ],
+  [
+    "id",
+    "(obj, /)",
+    (_m: Borrowed, o: Borrowed) => PyLong_FromNumber(o) || PyErr_NoMemory(),
+    "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)",
+  ],
+  [
+    "isinstance",
+    "(obj, class_or_tuple, /)",
+    (_m: Borrowed, o: Borrowed, cls: Borrowed) => truth(PyObject_IsInstance(o, cls)),
+    "Return whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.",
+  ],
+  [
+    "issubclass",
+    "(cls, class_or_tuple, /)",
+    (_m: Borrowed, o: Borrowed, cls: Borrowed) => truth(PyObject_IsSubclass(o, cls)),
+    "Return whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.",
+  ],
+  ["len", "(obj, /)", builtin_len, "Return the number of items in a container."],
+];

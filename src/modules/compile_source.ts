@@ -1,0 +1,146 @@
+// Source to code object for built-ins and the machine: runs the compiler, files its warnings, raises its errors.
+
+import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
+import { compileSource } from "../compiler/index.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
+import { codeFromPlain } from "../objects/code.ts";
+import {
+  createException,
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_SetObject,
+  raise,
+} from "../objects/errors.ts";
+import { PyLong_FromNumber } from "../objects/long_core.ts";
+import { maxStringDigits } from "../objects/long_text.ts";
+import { decref, newRef } from "../objects/object.ts";
+import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import {
+  Py_None,
+  PyExc_DeprecationWarning,
+  PyExc_IndentationError,
+  PyExc_MemoryError,
+  PyExc_OverflowError,
+  PyExc_RecursionError,
+  PyExc_SyntaxError,
+  PyExc_SyntaxWarning,
+  PyExc_SystemError,
+  PyExc_TabError,
+  PyExc_ValueError,
+} from "../objects/types.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyErr_WarnExplicit } from "../objects/warn.ts";
+import { PySyntaxError } from "../parser/errors.ts";
+
+export const PyCF_DONT_IMPLY_DEDENT = 0x200;
+export const PyCF_IGNORE_COOKIE = 0x800;
+export const PyCF_ONLY_AST = 0x400;
+
+const ERROR_TYPES: Readonly<Record<CompileErrorData["type"], Borrowed>> = {
+  SyntaxError: PyExc_SyntaxError,
+  IndentationError: PyExc_IndentationError,
+  TabError: PyExc_TabError,
+  UnicodeDecodeError: PyExc_ValueError,
+  RecursionError: PyExc_RecursionError,
+  MemoryError: PyExc_MemoryError,
+  OverflowError: PyExc_OverflowError,
+  SystemError: PyExc_SystemError,
+};
+
+const LONGEST_NAME = 100_000;
+
+let lineOfSource: (filename: string, lineno: number) => string | null = () => null;
+/** The machine registers how a line of a source file is read, with its newline: for the text of errors. */
+export function setLineOfSource(read: (filename: string, lineno: number) => string | null): void {
+  lineOfSource = read;
+}
+
+let characterOfName: ((name: string) => number | null) | undefined;
+/** unicodedata registers the look-up behind \N{…}. */
+export function setCharacterOfName(find: (name: string) => number | null): void {
+  characterOfName = find;
+}
+
+function numberOrNone(value: number | null): Owned {
+  return value === null ? Py_None : PyLong_FromNumber(value);
+}
+
+/** Sets the error that the compiler reports. Answers 0. */
+function raiseCompileError(error: CompileErrorData, filename: Borrowed, text: string | null): 0 {
+  const type = ERROR_TYPES[error.type];
+  if (error.lineno === null) return raise(type, error.message);
+  const details = PyTuple_New(6);
+  if (details === 0) return PyErr_NoMemory();
+  PyTuple_SET_ITEM(details, 0, newRef(filename));
+  PyTuple_SET_ITEM(details, 1, numberOrNone(error.lineno));
+  PyTuple_SET_ITEM(details, 2, numberOrNone(error.offset));
+  PyTuple_SET_ITEM(details, 3, text === null ? Py_None : PyUnicode_FromString(text));
+  PyTuple_SET_ITEM(details, 4, numberOrNone(error.end_lineno));
+  PyTuple_SET_ITEM(details, 5, numberOrNone(error.end_offset));
+  const message = PyUnicode_FromString(error.message);
+  const args = message === 0 ? 0 : PyTuple_Pack(message, details);
+  if (message !== 0) decref(message);
+  decref(details);
+  if (args === 0) return PyErr_NoMemory();
+  const exception = createException(type, args);
+  decref(args);
+  if (exception === 0) return 0;
+  PyErr_SetObject(type, exception);
+  decref(exception);
+  return 0;
+}
+
+/** Files a warning; when it is to be an error it becomes the SyntaxError of its place. False with an error set. */
+function fileWarning(warning: CompileWarning, filename: Borrowed, name: string): boolean {
+  const category = warning.category === "SyntaxWarning" ? PyExc_SyntaxWarning : PyExc_DeprecationWarning;
+  if (PyErr_WarnExplicit(category, warning.message, filename, warning.lineno) >= 0) return true;
+  if (!PyErr_ExceptionMatches(category)) return false;
+  PyErr_Clear();
+  const { lineno, col_offset, end_lineno, end_col_offset } = warning.location;
+  raiseCompileError(
+    {
+      type: "SyntaxError",
+      message: warning.message,
+      lineno,
+      offset: col_offset + 1,
+      end_lineno,
+      end_offset: end_col_offset + 1,
+    },
+    filename,
+    lineOfSource(name, lineno),
+  );
+  return false;
+}
+
+export interface SourceOptions {
+  readonly mode: "exec" | "eval" | "single";
+  /** PyCF_ and future flags. */
+  readonly flags: number;
+  readonly optimize: 0 | 1 | 2;
+}
+
+/** Compiles source bytes. filename: borrowed str. Owned code object, 0 with an error set. */
+export function compileToCode(source: Uint8Array, filename: Borrowed, options: SourceOptions): Owned {
+  if (source.indexOf(0) >= 0) return raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
+  const name = textOf(filename, LONGEST_NAME);
+  const result = compileSource(source, {
+    mode: options.mode,
+    filename: name,
+    optimize: options.optimize,
+    flags: options.flags,
+    ignoreCookie: (options.flags & PyCF_IGNORE_COOKIE) !== 0,
+    dontImplyDedent: (options.flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    maxDigits: maxStringDigits(),
+    nameToCodePoint: characterOfName,
+    lineOfFile: (lineno) => lineOfSource(name, lineno),
+  });
+  for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
+  if (result.error !== null) {
+    const error = result.error;
+    const text =
+      error instanceof PySyntaxError ? error.text : error.lineno === null ? null : lineOfSource(name, error.lineno);
+    return raiseCompileError(error, filename, text);
+  }
+  return codeFromPlain(result.code);
+}

@@ -1,0 +1,121 @@
+// Making a built-in module from its declaration: the module object, its functions, then the declaration's exec.
+import { gcNewVar, gcTrack } from "../gc/link.ts";
+import { importedModules } from "../interpreter/imports.ts";
+import { INTERPRETER } from "../memory/data.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyModuleObject } from "../memory/structs/code.ts";
+import { PyMethodDef } from "../memory/structs/object.ts";
+import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
+import { PyCFunction_New } from "../objects/cfunction.ts";
+import { type DeclaredModule, declaredModules } from "../objects/declare.ts";
+import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, raise, textOfCString } from "../objects/errors.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { decref, initObject } from "../objects/object.ts";
+import { Py_None, PyExc_ImportError, PyModule_Type } from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+
+const MODULES = INTERPRETER + PyInterpreterState.imports + _import_state.modules;
+
+/** dict[name] = value, stealing the value; name is interned. 0, or -1 with an error set (also for value 0). */
+export function setStolen(dict: Borrowed, name: string, value: Owned): number {
+  if (value === 0) return -1;
+  const key = PyUnicode_InternFromString(name);
+  const status = key === 0 ? -1 : PyDict_SetItem(dict, key, value);
+  if (key === 0) PyErr_NoMemory();
+  else decref(key);
+  decref(value);
+  return status;
+}
+
+export function moduleDict(module: Borrowed): Borrowed {
+  return ptr(module + PyModuleObject.md_dict);
+}
+
+/** PyModule_NewObject: a module with the names that every module has. */
+export function newModule(name: string, doc: string | undefined): Owned {
+  const module = gcNewVar(PyModule_Type, PyModuleObject.sizeof);
+  if (module === 0) return PyErr_NoMemory();
+  initObject(module, PyModule_Type);
+  for (const field of [
+    PyModuleObject.md_dict,
+    PyModuleObject.md_def,
+    PyModuleObject.md_state,
+    PyModuleObject.md_weaklist,
+    PyModuleObject.md_name,
+  ]) {
+    setPtr(module + field, 0);
+  }
+  const dict = PyDict_New();
+  setPtr(module + PyModuleObject.md_dict, dict);
+  gcTrack(module);
+  const nameObject = PyUnicode_FromString(name);
+  if (dict === 0 || nameObject === 0) {
+    decref(module);
+    return PyErr_NoMemory();
+  }
+  setPtr(module + PyModuleObject.md_name, nameObject);
+  const docObject = doc === undefined ? Py_None : PyUnicode_FromString(doc);
+  if (
+    PyDict_SetItem(dict, identifier("__name__"), nameObject) < 0 ||
+    setStolen(dict, "__doc__", docObject) < 0 ||
+    setStolen(dict, "__package__", Py_None) < 0 ||
+    setStolen(dict, "__loader__", Py_None) < 0 ||
+    setStolen(dict, "__spec__", Py_None) < 0
+  ) {
+    decref(module);
+    return 0;
+  }
+  return module;
+}
+
+/** Adds a built-in function for each row of a static PyMethodDef table. 0, or -1 with an error set. */
+export function addFunctions(module: Borrowed, table: number): number {
+  const dict = moduleDict(module);
+  const name = ptr(module + PyModuleObject.md_name);
+  for (let method = table; ptr(method + PyMethodDef.ml_name) !== 0; method += PyMethodDef.sizeof) {
+    const f = PyCFunction_New(method, module, name);
+    if (setStolen(dict, textOfCString(ptr(method + PyMethodDef.ml_name)), f) < 0) return -1;
+  }
+  return 0;
+}
+
+/** A declared module's object with its functions; its exec has not run. Owned, 0 with an error set. */
+export function createDeclared(declared: DeclaredModule): Owned {
+  const module = newModule(declared.spec.name, declared.spec.doc);
+  if (module !== 0 && addFunctions(module, declared.methods) < 0) {
+    decref(module);
+    return 0;
+  }
+  return module;
+}
+
+/** Runs a declared module's exec. 0, or -1 with an error set. */
+export function execDeclared(declared: DeclaredModule, module: Borrowed): number {
+  return declared.spec.exec === undefined ? 0 : declared.spec.exec(module, moduleDict(module));
+}
+
+/** Makes a declared module and puts it into sys.modules: for the boot. Owned, 0 with an error set. */
+export function makeBuiltinModule(name: string): Owned {
+  const declared = declaredModules.get(name);
+  if (declared === undefined) return raise(PyExc_ImportError, `no built-in module named '${name}'`);
+  const module = createDeclared(declared);
+  if (module === 0) return 0;
+  const key = PyUnicode_InternFromString(name);
+  const modules = importedModules();
+  if (key === 0 || (modules !== 0 && PyDict_SetItem(modules, key, module) < 0) || execDeclared(declared, module) < 0) {
+    decref(module);
+    return 0;
+  }
+  decref(key);
+  return module;
+}
+
+/** Makes the dict of sys.modules: before the first module. */
+export function initializeModules(): number {
+  const dict = PyDict_New();
+  if (dict === 0) return -1;
+  setPtr(MODULES, dict);
+  return 0;
+}

@@ -1,0 +1,134 @@
+// The type bytes: its slots; the methods stand in bytes_methods.ts and its kin, shared with bytearray.
+// Invariant: results are exact bytes, and exact bytes that would come out unchanged are given themselves.
+import { objectFree } from "../memory/allocators.ts";
+import { type Address, type Borrowed, compareBytes, copyBytes, equalBytes, type Owned, setU8, u8 } from "../memory/memory.ts";
+import { hasIndex, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, sequenceIndex } from "./abstract.ts";
+import { BYTES_DATA, BYTES_HEAD_BYTES, bytesHash, emptyBytes, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { declareType } from "./declare.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { bool, smallInt } from "./long_core.ts";
+import {
+  _Py_TPFLAGS_MATCH_SELF,
+  isBytes,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_BYTES_SUBCLASS,
+  sizeOf,
+  typeOf,
+} from "./object.ts";
+import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
+import { freeInstance } from "./type_alloc.ts";
+import { Py_NotImplemented, PyBytes_Type, PyExc_IndexError, PyExc_TypeError } from "./types.ts";
+import { PyUnicode_DATA, PyUnicode_New } from "./unicode_core.ts";
+import { bytesReprForm, writeBytesRepr } from "./unicode_repr.ts";
+
+const MAX_ASCII = 0x7f;
+
+export function bytes_dealloc(o: Address): void {
+  if (typeOf(o) === PyBytes_Type) objectFree(o);
+  else freeInstance(o);
+}
+
+/** PyBytes_Repr: b'…' */
+export function PyBytes_Repr(o: Borrowed, smartQuotes = true): Owned {
+  const length = sizeOf(o);
+  const at = (index: number): number => u8(o + BYTES_DATA + index);
+  const [size, quote] = bytesReprForm(at, length, smartQuotes);
+  const result = PyUnicode_New(size + 1, MAX_ASCII);
+  if (result === 0) return PyErr_NoMemory();
+  const to = PyUnicode_DATA(result);
+  setU8(to, "b".charCodeAt(0));
+  writeBytesRepr(to + 1, at, length, quote);
+  return result;
+}
+
+/** The outcome of a comparison of bytes by an operator. */
+export function compareBytesBy(op: number, a: Address, aLength: number, b: Address, bLength: number): Borrowed {
+  if (op === Py_EQ || op === Py_NE) {
+    const equal = aLength === bLength && equalBytes(a, b, aLength);
+    return bool(equal === (op === Py_EQ));
+  }
+  const order = compareBytes(a, b, Math.min(aLength, bLength)) || aLength - bLength;
+  switch (op) {
+    case Py_LT:
+      return bool(order < 0);
+    case Py_LE:
+      return bool(order <= 0);
+    case Py_GT:
+      return bool(order > 0);
+    default:
+      return bool(op === Py_GE && order >= 0);
+  }
+}
+
+function bytes_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
+  if (!isBytes(a) || !isBytes(b)) return Py_NotImplemented;
+  return compareBytesBy(op, a + BYTES_DATA, sizeOf(a), b + BYTES_DATA, sizeOf(b));
+}
+
+function bytes_item(o: Borrowed, index: number): Owned {
+  if (index < 0 || index >= sizeOf(o)) return raise(PyExc_IndexError, "index out of range");
+  return smallInt(u8(o + BYTES_DATA + index));
+}
+
+function bytes_subscript(o: Borrowed, key: Borrowed): Owned {
+  if (hasIndex(key)) {
+    const index = sequenceIndex(key);
+    if (index === -1 && PyErr_Occurred() !== 0) return 0;
+    return bytes_item(o, index < 0 ? index + sizeOf(o) : index);
+  }
+  if (!PySlice_Check(key)) {
+    return raise(PyExc_TypeError, `byte indices must be integers or slices, not ${typeNameOf(key)}`);
+  }
+  if (PySlice_Unpack(key) < 0) return 0;
+  const count = PySlice_AdjustIndices(sizeOf(o));
+  const { start, step } = sliceBounds;
+  if (count <= 0) return emptyBytes;
+  if (start === 0 && step === 1 && count === sizeOf(o) && PyBytes_CheckExact(o)) return newRef(o);
+  if (step === 1) return PyBytes_FromStringAndSize(o + BYTES_DATA + start, count);
+  const result = PyBytes_FromStringAndSize(0, count);
+  if (result === 0) return 0;
+  for (let i = 0; i < count; i++) setU8(result + BYTES_DATA + i, u8(o + BYTES_DATA + start + i * step));
+  return result;
+}
+
+/** Memory filled by repeating `length` bytes at `from`. */
+export function repeatBytes(to: Address, from: Address, length: number, times: number): void {
+  const total = length * times;
+  if (total === 0) return;
+  copyBytes(to, from, length);
+  // What is there already is doubled until it is all.
+  for (let done = length; done < total; ) {
+    const more = Math.min(done, total - done);
+    copyBytes(to + done, to, more);
+    done += more;
+  }
+}
+
+function bytes_repeat(o: Borrowed, times: number): Owned {
+  const length = sizeOf(o);
+  const count = Math.max(times, 0);
+  if (count * length === length && PyBytes_CheckExact(o)) return newRef(o);
+  const result = PyBytes_FromStringAndSize(0, length * count);
+  if (result !== 0) repeatBytes(result + BYTES_DATA, o + BYTES_DATA, length, count);
+  return result;
+}
+
+declareType(PyBytes_Type, {
+  name: "bytes",
+  basicsize: BYTES_HEAD_BYTES,
+  itemsize: 1,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_BYTES_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
+  slots: {
+    tp_dealloc: bytes_dealloc,
+    tp_repr: PyBytes_Repr,
+    tp_hash: bytesHash,
+    tp_str: PyBytes_Repr,
+    tp_richcompare: bytes_richcompare,
+    sq_length: sizeOf,
+    sq_repeat: bytes_repeat,
+    sq_item: bytes_item,
+    mp_length: sizeOf,
+    mp_subscript: bytes_subscript,
+  },
+});

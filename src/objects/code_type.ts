@@ -1,0 +1,174 @@
+// The type of code objects: what a program can read of them.
+import { lineRanges, positions } from "../bytecode/linetable.ts";
+import { cacheUnits, deopt } from "../bytecode/opcodes.ts";
+import { type Borrowed, bytesAt, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
+import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyBytesObject } from "../memory/structs/text.ts";
+import { Py_EQ, Py_NE, PyObject_GetIter, PyObject_Hash, PyObject_RichCompareBool } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
+import { bytesFromArray } from "./bytes_core.ts";
+import { code_dealloc, tableBytes } from "./code.ts";
+import { declareType } from "./declare.ts";
+import { PyErr_NoMemory } from "./errors.ts";
+import { hashAnswer, hashHigh, hashLow } from "./hash.ts";
+import { bool, PyLong_FromNumber } from "./long_core.ts";
+import { decref, newRef, sizeOf, typeOf } from "./object.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { Py_None, Py_NotImplemented, PyCode_Type } from "./types.ts";
+import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+
+/** The instructions as compiled: specialised ones generic again, inline caches zero. */
+export function originalCode(code: Borrowed): Uint8Array {
+  const bytes = bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2).slice();
+  for (let i = 0; i < bytes.length; i += 2) {
+    bytes[i] = deopt[bytes[i]];
+    const caches = cacheUnits[bytes[i]];
+    bytes.fill(0, i + 2, i + 2 + caches * 2);
+    i += caches * 2;
+  }
+  return bytes;
+}
+
+/** The names of locals of some kinds, as a tuple. */
+function namesOfKind(code: Borrowed, mask: number): Owned {
+  const names = ptr(code + PyCodeObject.co_localsplusnames);
+  const kinds = ptr(code + PyCodeObject.co_localspluskinds) + PyBytesObject.ob_sval;
+  const found: Borrowed[] = [];
+  for (let i = 0; i < sizeOf(names); i++) if (u8(kinds + i) & mask) found.push(PyTuple_GET_ITEM(names, i));
+  const tuple = PyTuple_New(found.length);
+  if (tuple === 0) return PyErr_NoMemory();
+  found.forEach((name, i) => {
+    PyTuple_SET_ITEM(tuple, i, newRef(name));
+  });
+  return tuple;
+}
+
+/** A tuple of numbers; null becomes None. */
+function numbers(values: readonly (number | null)[]): Owned {
+  const tuple = PyTuple_New(values.length);
+  if (tuple === 0) return PyErr_NoMemory();
+  values.forEach((value, i) => {
+    PyTuple_SET_ITEM(tuple, i, value === null ? Py_None : PyLong_FromNumber(value));
+  });
+  return tuple;
+}
+
+/** An iterator over tuples made beforehand. */
+function iterate(rows: readonly (number | null)[][]): Owned {
+  const tuple = PyTuple_New(rows.length);
+  if (tuple === 0) return PyErr_NoMemory();
+  rows.forEach((row, i) => {
+    PyTuple_SET_ITEM(tuple, i, numbers(row));
+  });
+  const iterator = PyObject_GetIter(tuple);
+  decref(tuple);
+  return iterator;
+}
+
+const table = (code: Borrowed): Uint8Array => tableBytes(ptr(code + PyCodeObject.co_linetable));
+const firstLine = (code: Borrowed): number => i32(code + PyCodeObject.co_firstlineno);
+const orNull = (value: number | null): number | null => (value === null || value < 0 ? null : value);
+
+function co_positions(code: Borrowed): Owned {
+  const rows: (number | null)[][] = [];
+  for (const p of positions(table(code), firstLine(code))) {
+    rows.push([orNull(p.lineno), orNull(p.end_lineno), orNull(p.col_offset), orNull(p.end_col_offset)]);
+  }
+  return iterate(rows);
+}
+
+function co_lines(code: Borrowed): Owned {
+  const rows: (number | null)[][] = [];
+  for (const range of lineRanges(table(code), firstLine(code))) rows.push([range.start, range.end, orNull(range.line)]);
+  return iterate(rows);
+}
+
+const COMPARED = [
+  PyCodeObject.co_name,
+  PyCodeObject.co_consts,
+  PyCodeObject.co_names,
+  PyCodeObject.co_localsplusnames,
+  PyCodeObject.co_linetable,
+  PyCodeObject.co_exceptiontable,
+];
+const COUNTS = [
+  PyCodeObject.co_argcount,
+  PyCodeObject.co_posonlyargcount,
+  PyCodeObject.co_kwonlyargcount,
+  PyCodeObject.co_flags,
+  PyCodeObject.co_firstlineno,
+];
+
+function code_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
+  if ((op !== Py_EQ && op !== Py_NE) || typeOf(a) !== PyCode_Type || typeOf(b) !== PyCode_Type) return Py_NotImplemented;
+  let equal = COUNTS.every((field) => i32(a + field) === i32(b + field)) && sizeOf(a) === sizeOf(b);
+  if (equal) {
+    const x = originalCode(a);
+    const y = originalCode(b);
+    equal = x.every((byte, i) => byte === y[i]);
+  }
+  for (const field of COMPARED) {
+    if (!equal) break;
+    const same = PyObject_RichCompareBool(ptr(a + field), ptr(b + field), Py_EQ);
+    if (same < 0) return 0;
+    equal = same > 0;
+  }
+  return bool(equal === (op === Py_EQ));
+}
+
+function code_hash(code: Borrowed): number {
+  let low = 20221211;
+  let high = 0;
+  for (const field of [PyCodeObject.co_name, PyCodeObject.co_consts, PyCodeObject.co_names, PyCodeObject.co_localsplusnames]) {
+    if (PyObject_Hash(ptr(code + field)) < 0) return -1;
+    low = Math.imul(low ^ hashLow(), 1000003);
+    high = Math.imul(high ^ hashHigh(), 1000003);
+  }
+  return low === -1 && high === -1 ? hashAnswer(-2, -1) : hashAnswer(low, high);
+}
+
+declareType(PyCode_Type, {
+  name: "code",
+  basicsize: PyCodeObject.co_code_adaptive,
+  itemsize: 2,
+  doc: "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)\n--\n\nCreate a code object.  Not for mere mortals.",
+  weaklistoffset: PyCodeObject.co_weakreflist,
+  slots: {
+    tp_dealloc: code_dealloc,
+    tp_hash: code_hash,
+    tp_richcompare: code_richcompare,
+    tp_getattro: genericGetAttr,
+    tp_repr: (code: Borrowed): Owned => {
+      const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
+      const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
+      return PyUnicode_FromString(`<code object ${name} at 0x${code.toString(16)}, file "${file}", line ${firstLine(code)}>`);
+    },
+  },
+  members: [
+    ["co_argcount", "int", PyCodeObject.co_argcount, "readonly"],
+    ["co_posonlyargcount", "int", PyCodeObject.co_posonlyargcount, "readonly"],
+    ["co_kwonlyargcount", "int", PyCodeObject.co_kwonlyargcount, "readonly"],
+    ["co_stacksize", "int", PyCodeObject.co_stacksize, "readonly"],
+    ["co_flags", "int", PyCodeObject.co_flags, "readonly"],
+    ["co_names", "object", PyCodeObject.co_names, "readonly"],
+    ["co_filename", "object", PyCodeObject.co_filename, "readonly"],
+    ["co_name", "object", PyCodeObject.co_name, "readonly"],
+    ["co_qualname", "object", PyCodeObject.co_qualname, "readonly"],
+    ["co_firstlineno", "int", PyCodeObject.co_firstlineno, "readonly"],
+    ["co_linetable", "object", PyCodeObject.co_linetable, "readonly"],
+    ["co_exceptiontable", "object", PyCodeObject.co_exceptiontable, "readonly"],
+    ["co_consts", "object", PyCodeObject.co_consts, "readonly"],
+    ["co_nlocals", "int", PyCodeObject.co_nlocals, "readonly"],
+  ],
+  getset: [
+    ["co_code", (code: Borrowed) => bytesFromArray(originalCode(code))],
+    ["_co_code_adaptive", (code: Borrowed) => bytesFromArray(bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2))],
+    ["co_varnames", (code: Borrowed) => namesOfKind(code, 0x20)],
+    ["co_cellvars", (code: Borrowed) => namesOfKind(code, 0x40)],
+    ["co_freevars", (code: Borrowed) => namesOfKind(code, 0x80)],
+  ],
+  methods: [
+    ["co_lines", "()", co_lines],
+    ["co_positions", "()", co_positions],
+  ],
+});

@@ -1,0 +1,233 @@
+// Struct sequences: tuples whose items have names (sys.version_info, os.stat_result, time.struct_time).
+//
+// A type has fields; the first of them are the items of the tuple, the rest are reached by name only. An unnamed field
+// is an item without a name.
+//
+//   ob_size = items of the tuple      ob_item: all fields, the hidden ones behind the items
+//
+// Invariant: every field of an instance is an owned reference.
+import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
+import { PyTupleObject } from "../memory/structs/containers.ts";
+import { PyVarObject } from "../memory/structs/object.ts";
+import { PyObject_Repr } from "./abstract.ts";
+import { type MemberRow, newStaticType } from "./declare.ts";
+import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
+import { identifier } from "./identifiers.ts";
+import { PyLong_FromNumber } from "./long_core.ts";
+import { allocateInstance } from "./type_alloc.ts";
+import {
+  decref,
+  isDict,
+  newRef,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "./object.ts";
+import { PySequence_Tuple } from "./list_extend.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFromArray } from "./tuple_core.ts";
+import { typeDict } from "./type_lookup.ts";
+import { Py_None, PyExc_TypeError, PyTuple_Type } from "./types.ts";
+import { PyUnicode_FromString } from "./unicode_core.ts";
+import {
+  UnicodeWriter_Finish,
+  UnicodeWriter_New,
+  UnicodeWriter_WriteASCIIString,
+  UnicodeWriter_WriteStr,
+} from "./unicode_writer.ts";
+
+const ITEMS = PyTupleObject.ob_item;
+const ITEM_BYTES = 8;
+
+export interface StructSequenceSpec {
+  /** With its module: "sys.flags". */
+  readonly name: string;
+  readonly doc: string;
+  /** [name, or null for an unnamed field, docstring]. */
+  readonly fields: readonly (readonly [name: string | null, doc?: string])[];
+  /** How many of the fields are items of the tuple; all by default. */
+  readonly itemCount?: number;
+  /** Programs may not make instances. */
+  readonly sealed?: boolean;
+}
+
+const specs = new Map<Address, StructSequenceSpec>();
+
+/** The spec of a type or of what it inherits from; undefined for others. */
+function specOf(type: Borrowed): StructSequenceSpec {
+  return specs.get(type) as StructSequenceSpec;
+}
+
+const itemCountOf = (spec: StructSequenceSpec): number => spec.itemCount ?? spec.fields.length;
+
+export function declareStructSequence(spec: StructSequenceSpec): Address {
+  const members: MemberRow[] = [];
+  spec.fields.forEach(([name, doc], index) => {
+    if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly", doc]);
+  });
+  const type: Address = newStaticType({
+    name: spec.name,
+    basicsize: PyVarObject.sizeof,
+    itemsize: ITEM_BYTES,
+    base: PyTuple_Type,
+    flags: Py_TPFLAGS_HAVE_GC | (spec.sealed ? Py_TPFLAGS_DISALLOW_INSTANTIATION : 0),
+    doc: spec.doc,
+    slots: {
+      tp_dealloc: structseq_dealloc,
+      tp_traverse: structseq_traverse,
+      tp_repr: structseq_repr,
+      ...(spec.sealed ? {} : { tp_new: structseq_new }),
+    },
+    members,
+    methods: [["__reduce__", "()", structseq_reduce]],
+  });
+  specs.set(type, spec);
+  return type;
+}
+
+/** Adds what every such type tells about itself to its dict, once the type is ready. 0, or -1 with an error set. */
+export function addStructSequenceNames(type: Borrowed): number {
+  const spec = specOf(type);
+  const dict = typeDict(type);
+  const itemCount = itemCountOf(spec);
+  const unnamed = spec.fields.filter(([name]) => name === null).length;
+  const numbers: readonly [string, number][] = [
+    ["n_sequence_fields", itemCount],
+    ["n_fields", spec.fields.length],
+    ["n_unnamed_fields", unnamed],
+  ];
+  for (const [name, value] of numbers) {
+    const number = PyLong_FromNumber(value);
+    if (number === 0 || PyDict_SetItem(dict, identifier(name), number) < 0) return -1;
+    decref(number);
+  }
+  const names = spec.fields.slice(0, itemCount).flatMap(([name]) => (name === null ? [] : [name]));
+  const matchArgs = PyTuple_New(names.length);
+  if (matchArgs === 0) return -1;
+  names.forEach((name, index) => PyTuple_SET_ITEM(matchArgs, index, identifier(name)));
+  const status = PyDict_SetItem(dict, identifier("__match_args__"), matchArgs);
+  decref(matchArgs);
+  return status;
+}
+
+/** An instance of Owned values, one a field; 0 among them means an error is set. */
+export function newStructSequence(type: Borrowed, values: readonly Owned[]): Owned {
+  const failed = values.includes(0);
+  const o = failed ? 0 : allocateInstance(type, values.length);
+  if (o === 0) {
+    for (const value of values) xdecref(value);
+    return failed && PyErr_Occurred() === 0 ? PyErr_NoMemory() : 0;
+  }
+  setSsize(o + PyVarObject.ob_size, itemCountOf(specOf(type)));
+  values.forEach((value, index) => setPtr(o + ITEMS + index * ITEM_BYTES, value));
+  gcTrack(o);
+  return o;
+}
+
+function structseq_dealloc(o: Address): void {
+  if (isTracked(o)) gcUntrack(o);
+  const count = specOf(typeOf(o)).fields.length;
+  for (let i = 0; i < count; i++) xdecref(ptr(o + ITEMS + i * ITEM_BYTES));
+  gcFree(o);
+}
+
+function structseq_traverse(o: Address, visit: (o: Address) => number): number {
+  const count = specOf(typeOf(o)).fields.length;
+  for (let i = 0; i < count; i++) {
+    const value = ptr(o + ITEMS + i * ITEM_BYTES);
+    const stop = value === 0 ? 0 : visit(value);
+    if (stop !== 0) return stop;
+  }
+  return 0;
+}
+
+function structseq_repr(o: Borrowed): Owned {
+  const spec = specOf(typeOf(o));
+  const writer = UnicodeWriter_New(true);
+  if (writer === 0) return PyErr_NoMemory();
+  let ok = UnicodeWriter_WriteASCIIString(writer, `${spec.name}(`);
+  for (let i = 0; i < sizeOf(o) && ok; i++) {
+    const shown = PyObject_Repr(PyTuple_GET_ITEM(o, i));
+    if (shown === 0) {
+      decref(writer);
+      return 0;
+    }
+    const name = spec.fields[i][0] ?? "";
+    ok =
+      UnicodeWriter_WriteASCIIString(writer, `${i === 0 ? "" : ", "}${name}=`) && UnicodeWriter_WriteStr(writer, shown);
+    decref(shown);
+  }
+  if (ok && UnicodeWriter_WriteASCIIString(writer, ")")) return UnicodeWriter_Finish(writer);
+  decref(writer);
+  return PyErr_NoMemory();
+}
+
+/** type(sequence, dict={}): the dict gives hidden fields by name. */
+function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
+  const spec = specOf(type);
+  const given = sizeOf(args);
+  const byKeyword = kwargs === 0 ? 0 : PyDict_Size(kwargs);
+  const shortName = spec.name.slice(spec.name.lastIndexOf(".") + 1);
+  let sequence = given > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
+  let dict = given > 1 ? PyTuple_GET_ITEM(args, 1) : 0;
+  if (byKeyword > 0) {
+    if (sequence === 0) sequence = PyDict_GetItemWithError(kwargs, identifier("sequence"));
+    if (dict === 0) dict = PyDict_GetItemWithError(kwargs, identifier("dict"));
+  }
+  if (sequence === 0) return raise(PyExc_TypeError, `${shortName}() missing required argument 'sequence' (pos 1)`);
+  if (given + byKeyword > 2) {
+    return raise(PyExc_TypeError, `${shortName}() takes at most 2 arguments (${given + byKeyword} given)`);
+  }
+  const items = PySequence_Tuple(sequence);
+  if (items === 0) {
+    return PyErr_Occurred() ? raise(PyExc_TypeError, "constructor requires a sequence") : 0;
+  }
+  if (dict !== 0 && !isDict(dict)) {
+    decref(items);
+    return raise(PyExc_TypeError, `${spec.name}() takes a dict as second arg, if any`);
+  }
+  const least = itemCountOf(spec);
+  const most = spec.fields.length;
+  const count = sizeOf(items);
+  if (count < least || count > most) {
+    decref(items);
+    const bound = least === most ? `a ${least}-sequence` : count < least ? `an at least ${least}-sequence` : `an at most ${most}-sequence`;
+    return raise(PyExc_TypeError, `${spec.name}() takes ${bound} (${count}-sequence given)`);
+  }
+  const values: Owned[] = [];
+  for (let i = 0; i < most; i++) {
+    const name = spec.fields[i][0];
+    if (i < count) values.push(newRef(PyTuple_GET_ITEM(items, i)));
+    else {
+      const value = dict === 0 || name === null ? 0 : PyDict_GetItemWithError(dict, identifier(name));
+      values.push(newRef(value === 0 ? Py_None : value));
+    }
+  }
+  decref(items);
+  return newStructSequence(type, values);
+}
+
+function structseq_reduce(o: Borrowed): Owned {
+  const spec = specOf(typeOf(o));
+  const itemCount = itemCountOf(spec);
+  const items = tupleFromArray(o + ITEMS, itemCount);
+  const dict = items === 0 ? 0 : PyDict_New();
+  if (dict === 0) return PyErr_NoMemory();
+  for (let i = itemCount; i < spec.fields.length; i++) {
+    const name = spec.fields[i][0];
+    const key = name === null ? 0 : PyUnicode_FromString(name);
+    if (key !== 0) {
+      PyDict_SetItem(dict, key, ptr(o + ITEMS + i * ITEM_BYTES));
+      decref(key);
+    }
+  }
+  const state = PyTuple_Pack(items, dict);
+  decref(items);
+  decref(dict);
+  const result = state === 0 ? 0 : PyTuple_Pack(typeOf(o), state);
+  xdecref(state);
+  return result || PyErr_NoMemory();
+}

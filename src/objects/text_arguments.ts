@@ -1,0 +1,51 @@
+// Arguments of tp_new of str, bytes and bytearray: up to three, by position or by name.
+import type { Borrowed } from "../memory/memory.ts";
+import { nextKey, nextValue, PyDict_Next, dictUsed } from "./dict_core.ts";
+import { raise } from "./errors.ts";
+import { isUnicode, sizeOf } from "./object.ts";
+import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { PyExc_TypeError } from "./types.ts";
+import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
+
+/**
+ * The borrowed arguments by their names, 0 for those not given; null with an error set. As PyArg_ParseTupleAndKeywords
+ * says it.
+ */
+export function namedArguments(
+  name: string,
+  args: Borrowed,
+  keywords: Borrowed,
+  names: readonly string[],
+): Borrowed[] | null {
+  const nargs = sizeOf(args);
+  const keywordCount = keywords === 0 ? 0 : dictUsed(keywords);
+  if (nargs + keywordCount > names.length) {
+    const kind = nargs === 0 ? "keyword " : "";
+    raise(
+      PyExc_TypeError,
+      `${name}() takes at most ${names.length} ${kind}arguments (${nargs + keywordCount} given)`,
+    );
+    return null;
+  }
+  const values: Borrowed[] = names.map((_, i) => (i < nargs ? PyTuple_GET_ITEM(args, i) : 0));
+  if (keywordCount === 0) return values;
+  for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
+    const key = nextKey();
+    const value = nextValue();
+    if (!isUnicode(key)) {
+      raise(PyExc_TypeError, "keywords must be strings");
+      return null;
+    }
+    const index = names.findIndex((one) => _PyUnicode_EqualToASCIIString(key, one));
+    if (index < 0) {
+      raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${textOf(key)}'`);
+      return null;
+    }
+    if (values[index] !== 0) {
+      raise(PyExc_TypeError, `argument for ${name}() given by name ('${names[index]}') and position (${index + 1})`);
+      return null;
+    }
+    values[index] = value;
+  }
+  return values;
+}

@@ -1,0 +1,23 @@
+// Warnings that built-ins give: the module _warnings registers how they are filed.
+import type { Borrowed } from "../memory/memory.ts";
+
+type Warn = (category: Borrowed, message: string, stackLevel: number) => number;
+type WarnExplicit = (category: Borrowed, message: string, filename: Borrowed, lineno: number) => number;
+
+let warn: Warn = () => 0;
+let warnExplicit: WarnExplicit = () => 0;
+
+export function setWarn(run: Warn, runExplicit: WarnExplicit): void {
+  warn = run;
+  warnExplicit = runExplicit;
+}
+
+/** PyErr_WarnEx: 0, or -1 with an error set (when the warning is to be an error). */
+export function PyErr_WarnEx(category: Borrowed, message: string, stackLevel: number): number {
+  return warn(category, message, stackLevel);
+}
+
+/** PyErr_WarnExplicitObject for a place in a source that is no module yet. 0, or -1 with an error set. */
+export function PyErr_WarnExplicit(category: Borrowed, message: string, filename: Borrowed, lineno: number): number {
+  return warnExplicit(category, message, filename, lineno);
+}

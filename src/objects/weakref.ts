@@ -1,0 +1,142 @@
+// weakref.ref and what happens when the object it refers to dies.
+import { gcFree, gcUntrack, isTracked } from "../gc/link.ts";
+import { type Address, type Borrowed, type Owned, ptr, setI64 } from "../memory/memory.ts";
+import { PyWeakReference } from "../memory/structs/iterators.ts";
+import { text } from "../memory/text.ts";
+import { Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompare } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
+import { PyObject_CallOneArg } from "./call.ts";
+import { pushCall } from "./call_object.ts";
+import { declareType } from "./declare.ts";
+import { PyErr_GetRaisedException, PyErr_SetRaisedException, raise, typeNameOf } from "./errors.ts";
+import { hashAnswer, hashAnswerFrom, hashHigh, hashLow, isHashUnset } from "./hash.ts";
+import { bool } from "./long_core.ts";
+import {
+  clearSlot,
+  decref,
+  isInstanceOf,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  refcount,
+  sizeOf,
+  typeOf,
+} from "./object.ts";
+import { PyErr_WriteUnraisable } from "./slot_functions.ts";
+import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { freeInstance } from "./type_alloc.ts";
+import { _PyWeakref_RefType, Py_None, Py_NotImplemented, PyExc_TypeError } from "./types.ts";
+import { PyUnicode_FromString } from "./unicode_core.ts";
+import { clearReference, newReference, setClearWeakRefs, setReferenceVectorcall, weaklistSlot } from "./weakref_core.ts";
+
+/** The object of a reference, borrowed, or None when it is dead or dying. */
+export function referent(reference: Borrowed): Borrowed {
+  const o = ptr(reference + PyWeakReference.wr_object);
+  return o === Py_None || refcount(o) === 0 ? Py_None : o;
+}
+
+setReferenceVectorcall(
+  text("weakref_vectorcall", (reference: Borrowed, _args: Address, nargs: number, kwnames: Borrowed): Owned => {
+    if (nargs !== 0 || (kwnames !== 0 && sizeOf(kwnames) > 0)) {
+      return raise(PyExc_TypeError, `weakref.ReferenceType.__call__() takes no arguments (${nargs} given)`);
+    }
+    return newRef(referent(reference));
+  }),
+);
+
+setClearWeakRefs((o) => {
+  const slot = weaklistSlot(o);
+  const called: Address[] = [];
+  for (let at = ptr(slot); at !== 0; at = ptr(slot)) {
+    clearReference(at);
+    // A reference that is dying itself calls nothing.
+    if (ptr(at + PyWeakReference.wr_callback) !== 0) {
+      if (refcount(at) > 0) called.push(newRef(at));
+      else clearSlot(at + PyWeakReference.wr_callback);
+    }
+  }
+  if (called.length === 0) return;
+  const pending = PyErr_GetRaisedException();
+  for (const reference of called) {
+    const callback = newRef(ptr(reference + PyWeakReference.wr_callback));
+    clearSlot(reference + PyWeakReference.wr_callback);
+    const result = PyObject_CallOneArg(callback, reference);
+    if (result === 0) PyErr_WriteUnraisable(callback);
+    else decref(result);
+    decref(callback);
+    decref(reference);
+  }
+  if (pending !== 0) PyErr_SetRaisedException(pending);
+});
+
+function ref_new(type: Borrowed, args: Borrowed): Owned {
+  const count = sizeOf(args);
+  if (count < 1 || count > 2) {
+    return raise(PyExc_TypeError, `__new__ expected at ${count < 1 ? "least 1 argument" : "most 2 arguments"}, got ${count}`);
+  }
+  const callback = count === 2 && PyTuple_GET_ITEM(args, 1) !== Py_None ? PyTuple_GET_ITEM(args, 1) : 0;
+  return newReference(type, PyTuple_GET_ITEM(args, 0), callback);
+}
+
+function ref_dealloc(o: Address): void {
+  if (isTracked(o)) gcUntrack(o);
+  clearReference(o);
+  clearSlot(o + PyWeakReference.wr_callback);
+  if (typeOf(o) === _PyWeakref_RefType) gcFree(o);
+  else freeInstance(o);
+}
+
+function ref_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
+  if ((op !== Py_EQ && op !== Py_NE) || !isInstanceOf(a, _PyWeakref_RefType) || !isInstanceOf(b, _PyWeakref_RefType)) {
+    return Py_NotImplemented;
+  }
+  const x = referent(a);
+  const y = referent(b);
+  if (x === Py_None || y === Py_None) return bool((a === b) === (op === Py_EQ));
+  return PyObject_RichCompare(x, y, op);
+}
+
+function ref_hash(o: Borrowed): number {
+  if (!isHashUnset(o + PyWeakReference.hash)) return hashAnswerFrom(o + PyWeakReference.hash);
+  const target = referent(o);
+  if (target === Py_None) return raise(PyExc_TypeError, "weak object has gone away") - 1;
+  if (PyObject_Hash(target) < 0) return -1;
+  setI64(o + PyWeakReference.hash, hashLow(), hashHigh());
+  return hashAnswer(hashLow(), hashHigh());
+}
+
+function ref_repr(o: Borrowed): Owned {
+  const target = referent(o);
+  const at = o.toString(16);
+  if (target === Py_None) return PyUnicode_FromString(`<weakref at 0x${at}; dead>`);
+  return PyUnicode_FromString(`<weakref at 0x${at}; to '${typeNameOf(target)}' at 0x${target.toString(16)}>`);
+}
+
+declareType(_PyWeakref_RefType, {
+  name: "weakref.ReferenceType",
+  basicsize: PyWeakReference.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_BASETYPE,
+  vectorcall_offset: PyWeakReference.vectorcall,
+  slots: {
+    tp_dealloc: ref_dealloc,
+    tp_traverse: (o: Address, visit: (o: Address) => number): number => {
+      const callback = ptr(o + PyWeakReference.wr_callback);
+      return callback === 0 ? 0 : visit(callback);
+    },
+    tp_clear: (o: Address): number => {
+      clearReference(o);
+      clearSlot(o + PyWeakReference.wr_callback);
+      return 0;
+    },
+    tp_repr: ref_repr,
+    tp_hash: ref_hash,
+    tp_richcompare: ref_richcompare,
+    tp_call: pushCall,
+    tp_new: ref_new,
+    tp_init: () => 0,
+    tp_getattro: genericGetAttr,
+  },
+  members: [["__callback__", "object", PyWeakReference.wr_callback, "readonly"]],
+});
+
