@@ -118,23 +118,23 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
         ? `{ ip += ${size} + (${argument}) * 2; break dispatch; }`
         : `{ leaveCold(frame, ip + ${size} + (${argument}) * 2, sp); return NEXT; }`;
     case "error":
-      return hot ? "{ status = ERROR; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
+      return hot ? "{ $status = ERROR; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
     case "reraise":
-      return hot ? "{ status = RERAISE; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
+      return hot ? "{ $status = RERAISE; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
     case "enter":
       return hot
         ? "{ frame = currentFrame(); ip = ptr(frame + INSTR_PTR); sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3); break dispatch; }"
         : "return ENTER;";
     case "deliver":
       return hot
-        ? `{ delivered = ${argument}; status = DELIVER; break instructions; }`
+        ? `{ delivered = ${argument}; $status = DELIVER; break instructions; }`
         : `{ setDelivered(${argument}); return DELIVER; }`;
     case "deopt":
       return hot ? `{ opcode = ${argument}; continue dispatch; }` : `{ redirected = ${argument}; return REDISPATCH; }`;
     case "suspend":
     case "suspendInt": {
       const leave = hot
-        ? "{ suspendFrame(frame, oparg, PHASE, sp); status = ENTER; break instructions; }"
+        ? "{ suspendFrame(frame, oparg, PHASE, sp); $status = ENTER; break instructions; }"
         : "{ suspendFrame(frame, oparg, PHASE, sp); return ENTER; }";
       return `if (${argument} === PUSHED) ${leave.replace("PHASE", String(phase))}`;
     }

@@ -55,7 +55,7 @@ function _suspendFrame(frame, oparg, phase, sp) {
 }
 
 /** The generic instruction that a specialised one in a cold function falls back to. */
-const redirected = 0;
+let redirected = 0;
 // <cold>
 
 /** Hands a value to the frame that is current now. Answers NEXT (go on in the current frame) or EXIT. */
@@ -116,7 +116,7 @@ function transition(status, base) {
  * start: a value to deliver first to the current frame, or PUSHED to execute it.
  */
 export function run(base, nested, start = PUSHED) {
-  let status = NEXT;
+  let $status = NEXT;
   if (start !== PUSHED) {
     delivered = start;
     if (deliverValue(start, base) === EXIT) return delivered;
@@ -151,13 +151,13 @@ export function run(base, nested, start = PUSHED) {
             continue dispatch;
           }
           default: {
-            status = cold(opcode, oparg, frame, ip, sp);
-            if (status === NEXT) {
+            $status = cold(opcode, oparg, frame, ip, sp);
+            if ($status === NEXT) {
               ip = ptr(frame + INSTR_PTR);
               sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
               break dispatch;
             }
-            if (status === REDISPATCH) {
+            if ($status === REDISPATCH) {
               opcode = redirected;
               continue dispatch;
             }
@@ -166,9 +166,9 @@ export function run(base, nested, start = PUSHED) {
         }
       }
     }
-    if (status === ERROR || status === RERAISE) setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
-    status = transition(status, base);
-    if (status === EXIT) return delivered;
+    if ($status === ERROR || $status === RERAISE) setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+    $status = transition($status, base);
+    if ($status === EXIT) return delivered;
     frame = currentFrame();
     ip = ptr(frame + INSTR_PTR);
     sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);

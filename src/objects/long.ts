@@ -10,7 +10,7 @@ import { textFunction } from "../memory/text.ts";
 import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { convertIndex } from "./convert.ts";
-import { declareType } from "./declare.ts";
+import { declareInitializer, declareType } from "./declare.ts";
 import { PyDict_GetItemWithError, dictUsed, nextKey, PyDict_Next } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
@@ -35,7 +35,7 @@ import { longDivideFloor, longFloorDivide, longModulo, longTrueDivide, takeModul
 import { longHash } from "./long_hash.ts";
 import { longMethods } from "./long_methods.ts";
 import { longPowerModulo, longPowerPositive } from "./long_power.ts";
-import { longRepr } from "./long_text.ts";
+import { DEFAULT_MAX_STR_DIGITS, longRepr, setMaxStringDigits } from "./long_text.ts";
 import { longFromTextObject, NO_TEXT, pushNumberLong } from "./number_long.ts";
 import {
   _Py_TPFLAGS_MATCH_SELF,
@@ -184,6 +184,8 @@ function dealloc(o: Address): void {
   if (type === PyLong_Type) long_dealloc(o);
   else textFunction(ptr(type + PyTypeObject.tp_free))(o);
 }
+
+declareInitializer(() => setMaxStringDigits(DEFAULT_MAX_STR_DIGITS));
 
 // -- the type ------------------------------------------------------------------------------------------------------------
 

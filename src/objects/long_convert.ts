@@ -166,12 +166,12 @@ export function _PyLong_AsByteArray(
     }
     setU8(littleEndian ? at + i : at + byteCount - 1 - i, byte);
   }
-  // Nothing may be left over, and a signed number's top bit must be its sign.
+  // Nothing may be left over, and a signed number's top bit must be its sign. No bytes at all say -1 as well as 0.
   let fits = accumulated === 0 && index >= digitCount;
+  if (byteCount === 0) fits = digitCount === 0 || (isCompact(o) && compactValue(o) === -1);
   if (fits && signed && byteCount > 0) {
     const top = u8(littleEndian ? at + byteCount - 1 : at);
     fits = top >= 0x80 === negative;
   }
-  if (fits && signed && byteCount === 0) fits = !negative;
   return fits ? 0 : raiseInt(PyExc_OverflowError, "int too big to convert");
 }

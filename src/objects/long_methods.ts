@@ -2,7 +2,7 @@
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { PyIndex_Check } from "./abstract.ts";
-import { newBytes } from "./bytes_new.ts";
+import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyObject_CallOneArg, pushCallOneArg } from "./call.ts";
 import { convertSsize, convertTruth, PyNumber_Index } from "./convert.ts";
 import type { MethodRow } from "./declare.ts";
@@ -43,7 +43,7 @@ function int_to_bytes(self: Borrowed, lengthObject: Borrowed, byteorder: Borrowe
   const little = isLittleEndian(byteorder, "to_bytes");
   if (little < 0) return 0;
   if (length < 0) return raise(PyExc_ValueError, "length argument must be non-negative");
-  const bytes = newBytes(length);
+  const bytes = PyBytes_FromStringAndSize(0, length);
   if (bytes === 0) return PyErr_NoMemory();
   if (_PyLong_AsByteArray(self, bytes + PyBytesObject.ob_sval, length, little === 1, signed !== 0) < 0) {
     decref(bytes);

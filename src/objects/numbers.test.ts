@@ -25,7 +25,7 @@ import {
 import { textFunction } from "../memory/text.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
 import { textOfCString } from "./errors.ts";
-import { newBytes } from "./bytes_new.ts";
+import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { formatComplex, formatFloat, formatLong, formatString } from "./format_spec.ts";
 import { hashHigh, hashLow } from "./hash.ts";
 import { bool, PyLong_FromNumber, smallInt, zero } from "./long_core.ts";
@@ -291,7 +291,7 @@ it("numbers from texts and bytes", () => {
       row as Row,
       data.bytes.map((hex: string) => {
         const length = hex.length / 2;
-        const bytes = newBytes(length);
+        const bytes = PyBytes_FromStringAndSize(0, length);
         const at = bytes + PyBytesObject.ob_sval;
         for (let i = 0; i < length; i++) setU8(at + i, Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
         return outcome(_PyLong_FromByteArray(at, length, order === "little", signed === "True"));

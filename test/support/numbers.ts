@@ -11,14 +11,14 @@ import { PyFloatObject } from "../../src/memory/structs/numbers.ts";
 import { PyNumberMethods, PyObject, PyTypeObject } from "../../src/memory/structs/object.ts";
 import { PyBytesObject } from "../../src/memory/structs/text.ts";
 import { text } from "../../src/memory/text.ts";
-import { newBytes } from "../../src/objects/bytes_new.ts";
+import { initializeStaticBytes } from "../../src/objects/bytes_core.ts";
 import { complexImag, complexReal, isComplex, newComplex } from "../../src/objects/complex_core.ts";
 import { cstring, initializeDeclarations } from "../../src/objects/declare.ts";
 import { isFloat, newFloat } from "../../src/objects/float_core.ts";
 import { DIGIT_BITS, longDigitCount, longSign } from "../../src/objects/long_core.ts";
 import { digitAt, longFromBigInt } from "../../src/objects/long_digits.ts";
 import { setMaxStringDigits } from "../../src/objects/long_text.ts";
-import { decref, IMMORTAL_LOW, initImmortal, isBytes, isInt, isTuple, isUnicode, Py_TPFLAGS_BYTES_SUBCLASS, sizeOf } from "../../src/objects/object.ts";
+import { decref, IMMORTAL_LOW, isBytes, isInt, isTuple, isUnicode, Py_TPFLAGS_BYTES_SUBCLASS, sizeOf } from "../../src/objects/object.ts";
 import { PyTuple_GET_ITEM } from "../../src/objects/tuple_core.ts";
 import {
   Py_False,
@@ -44,7 +44,7 @@ setI64(PyBytes_Type, IMMORTAL_LOW, 0);
 setPtr(PyBytes_Type + PyObject.ob_type, PyType_Type);
 setPtr(PyBytes_Type + PyTypeObject.tp_flags, Py_TPFLAGS_BYTES_SUBCLASS);
 setPtr(PyBytes_Type + PyTypeObject.tp_dealloc, text("test.bytes_dealloc", objectFree));
-initImmortal(newBytes(0), PyBytes_Type);
+initializeStaticBytes();
 
 /** repr of a str, as far as the cases need it. */
 function reprOf(value: string): string {
