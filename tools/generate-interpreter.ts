@@ -120,7 +120,7 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
     case "error":
       return hot ? "{ $status = ERROR; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
     case "reraise":
-      return hot ? "{ $status = RERAISE; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
+      return hot ? "{ reraisedAt = ip; $status = RERAISE; break instructions; }" : "{ reraisedAt = ip; setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
     case "enter":
       return hot
         ? "{ frame = currentFrame(); ip = ptr(frame + INSTR_PTR); sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3); break dispatch; }"

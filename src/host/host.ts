@@ -45,15 +45,20 @@ export const O = {
   EXCL: 0o200,
   TRUNC: 0o1000,
   APPEND: 0o2000,
+  NONBLOCK: 0o4000,
   DIRECTORY: 0o200000,
   NOFOLLOW: 0o400000,
+  CLOEXEC: 0o2000000,
 } as const;
 
 /** Kinds of files in a mode. */
 export const S = {
   IFMT: 0o170000,
   IFDIR: 0o040000,
+  IFCHR: 0o020000,
+  IFIFO: 0o010000,
   IFREG: 0o100000,
+  IFLNK: 0o120000,
 } as const;
 
 export const SEEK = { SET: 0, CUR: 1, END: 2 } as const;
@@ -112,4 +117,17 @@ export interface Host {
   /** other: the second path of rename, link and symlink; number: mode, size or access bits. */
   pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number;
   setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number;
+}
+
+let current: Host | null = null;
+
+/** The machine gives the host at its start, and again after a restore. */
+export function setHost(host: Host | null): void {
+  current = host;
+}
+
+/** The host that the machine asks now. */
+export function host(): Host {
+  if (current === null) throw new Error("the machine was given no host");
+  return current;
 }

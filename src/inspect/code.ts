@@ -1,14 +1,15 @@
 // Code objects as memory has them: names, lines, instructions with what specialisation made of them.
 //
 // Invariant: a code object whose tables do not fit the memory gives what can be read; `damaged` says so.
+
+import { jumpTarget } from "../bytecode/code_units.ts";
 import { decodeExceptionTable } from "../bytecode/exceptiontable.ts";
 import { positions, readLineTable, type SourceRange } from "../bytecode/linetable.ts";
-import { jumpTarget } from "../bytecode/code_units.ts";
 import {
   binaryOperators,
+  COMPARE_TO_BOOL,
   cacheLayout,
   cacheUnits,
-  COMPARE_TO_BOOL,
   compareOperators,
   conversions,
   deinstrument,
@@ -25,7 +26,6 @@ import {
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
-import { PyBytesObject } from "../memory/structs/text.ts";
 import { type Inspection, perAddress } from "./inspection.ts";
 import { nameText, preview, shorten } from "./preview.ts";
 import type { Address } from "./reader.ts";

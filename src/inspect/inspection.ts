@@ -1,8 +1,9 @@
 // One moment of a memory under inspection: the reader, where to begin, and what was found so far.
 //
 // Invariant: a moment's memory does not change while it is inspected, so whatever was found once is kept (perMoment).
-import { NOWHERE } from "./reader.ts";
+
 import type { Address, MemoryReader } from "./reader.ts";
+import { NOWHERE } from "./reader.ts";
 
 /** Where the machine keeps what CPython leaves to the kernel and to libc; a foreign memory has none of it. */
 export interface Anchors {

@@ -3,18 +3,27 @@
 //
 // Invariant: slots() yields every pointer to an object that a program can follow, and its walk is bounded by what the
 // object's own, readable memory can hold.
-import { PyBytesObject, PyByteArrayObject, PyCompactUnicodeObject, PyUnicodeObject } from "../memory/structs/text.ts";
-import { BLOCK, PyDictObject, PyDictValues, PyListObject, PySetObject, PyTupleObject, setentry } from "../memory/structs/containers.ts";
+
+import { type FieldInfo, structInfo } from "../memory/struct.ts";
+import { PyCodeObject, PyGenObject } from "../memory/structs/code.ts";
+import {
+  BLOCK,
+  PyDictObject,
+  PyDictValues,
+  PyListObject,
+  PySetObject,
+  PyTupleObject,
+  setentry,
+} from "../memory/structs/containers.ts";
 import { PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
 import { PyGC_Head, PyHeapTypeObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import { _gc_runtime_state, gc_generation, PyInterpreterState } from "../memory/structs/runtime.ts";
-import { PyCodeObject, PyGenObject } from "../memory/structs/code.ts";
-import { type FieldInfo, structInfo } from "../memory/struct.ts";
+import { PyByteArrayObject, PyBytesObject, PyCompactUnicodeObject, PyUnicodeObject } from "../memory/structs/text.ts";
 import type { ReferrerFact, SlotFact } from "./facts.ts";
 import { type Inspection, perMoment } from "./inspection.ts";
 import { nameText, preview } from "./preview.ts";
 import type { Address } from "./reader.ts";
-import { frameOfObject, frameAt, generatorFrame, type Frame, interpreters, localSlot } from "./roots.ts";
+import { type Frame, frameAt, frameOfObject, generatorFrame, interpreters, localSlot } from "./roots.ts";
 import {
   attributeEntries,
   dequeBlocks,
@@ -26,9 +35,8 @@ import {
   keysTable,
   setKeySlots,
   setTable,
-  splitEntries,
 } from "./tables.ts";
-import { cachedKeys, FLAG, GC_HEAD_BYTES, hasFlag, isObject, slotMembers, type TypeInfo, typeOf } from "./types.ts";
+import { FLAG, GC_HEAD_BYTES, hasFlag, isObject, slotMembers, type TypeInfo, typeOf } from "./types.ts";
 import { bytesFields, intFields, stringFields } from "./values.ts";
 
 export interface Slot {
@@ -42,13 +50,7 @@ export interface Slot {
   readonly isKey: boolean;
 }
 
-function slot(
-  at: Address,
-  role: Slot["role"],
-  how: Slot["how"],
-  label: string | (() => string),
-  isKey = false,
-): Slot {
+function slot(at: Address, role: Slot["role"], how: Slot["how"], label: string | (() => string), isKey = false): Slot {
   return { slot: at, role, how, label: typeof label === "string" ? () => label : label, isKey };
 }
 
@@ -84,9 +86,7 @@ function* structSlots(m: Inspection, object: Address, type: TypeInfo): Generator
 }
 
 function isHeapTypeObject(m: Inspection, object: Address): boolean {
-  return (
-    (m.i32(object + PyTypeObject.tp_flags) & FLAG.HEAPTYPE) !== 0 && m.readable(object, PyHeapTypeObject.sizeof)
-  );
+  return (m.i32(object + PyTypeObject.tp_flags) & FLAG.HEAPTYPE) !== 0 && m.readable(object, PyHeapTypeObject.sizeof);
 }
 
 function* frameSlots(m: Inspection, frame: Frame): Generator<Slot> {
@@ -295,18 +295,24 @@ function valuesBytes(capacity: number): number {
   return PyDictValues.values + capacity * 8 + Math.ceil(capacity / 8) * 8;
 }
 
+/** Head and digits of an int, of which one is always there. */
+function digitBytes(m: Inspection, object: Address): number {
+  const { digitCount, damaged } = intFields(m, object, 0);
+  return PyLongObject.ob_digit + Math.max(1, damaged ? 1 : digitCount) * 4;
+}
+
 /** Bytes of an object in its own block, without the head before it. */
 export function objectBytes(m: Inspection, object: Address, type: TypeInfo): number {
   switch (type.form) {
     case "int":
-      return type.basicsize > PyLongObject.sizeof
-        ? type.basicsize
-        : PyLongObject.ob_digit + Math.max(1, intFields(m, object, 0).damaged ? 1 : intFields(m, object, 0).digitCount) * 4;
+      return Math.max(type.basicsize, digitBytes(m, object));
     case "float":
       return Math.max(type.basicsize, PyFloatObject.sizeof);
     case "str": {
       const { isCompact, headBytes, length, width, damaged } = stringFields(m, object);
-      return isCompact && !damaged ? headBytes + (length + 1) * width : Math.max(type.basicsize, PyUnicodeObject.sizeof);
+      return isCompact && !damaged
+        ? headBytes + (length + 1) * width
+        : Math.max(type.basicsize, PyUnicodeObject.sizeof);
     }
     case "bytes":
       return PyBytesObject.ob_sval + bytesFields(m, object, "bytes").length + 1;
@@ -338,7 +344,7 @@ export function getsizeof(m: Inspection, object: Address, type: TypeInfo): numbe
 function sizeWithoutHead(m: Inspection, object: Address, type: TypeInfo): number {
   switch (type.form) {
     case "int":
-      return type.basicsize - PyLongObject.sizeof + Math.max(PyLongObject.ob_digit + 4, objectBytes(m, object, type));
+      return digitBytes(m, object);
     case "list":
       return type.basicsize + Math.max(0, m.ssize(object + PyListObject.allocated)) * 8;
     case "dict": {
@@ -471,5 +477,3 @@ export function slotAt(m: Inspection, object: Address, at: Address): Slot | null
   }
   return null;
 }
-
-export { cachedKeys, splitEntries };

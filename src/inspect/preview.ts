@@ -1,9 +1,17 @@
 // An object in one line: what has a short form (numbers, text, None, names of functions and classes) gives it.
 //
 // Invariant: a preview reads a bounded number of bytes and never follows more than a few pointers.
-import { reprBytes, reprText } from "../bytecode/constant_repr.ts";
+
 import { reprDouble } from "../base/float_text.ts";
-import { PyCFunctionObject, PyCodeObject, PyFunctionObject, PyGenObject, PyMethodObject, PyModuleObject } from "../memory/structs/code.ts";
+import { reprBytes, reprText } from "../bytecode/constant_repr.ts";
+import {
+  PyCFunctionObject,
+  PyCodeObject,
+  PyFunctionObject,
+  PyGenObject,
+  PyMethodObject,
+  PyModuleObject,
+} from "../memory/structs/code.ts";
 import { PyDescrObject } from "../memory/structs/descriptors.ts";
 import { rangeobject } from "../memory/structs/iterators.ts";
 import { PyComplexObject, PyLongObject } from "../memory/structs/numbers.ts";

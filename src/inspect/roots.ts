@@ -4,9 +4,9 @@
 import { DATA_BASE } from "../memory/map.ts";
 import { _PyInterpreterFrame, PyCellObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import { _PyRuntimeState, _PyStackChunk, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
-import { type CodeInfo, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, codeAt, lineAt } from "./code.ts";
+import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, type CodeInfo, codeAt, lineAt } from "./code.ts";
 import type { CallFact, FrameFact, NameFact, Reference } from "./facts.ts";
-import { Inspection, perAddress, perMoment, type Anchors } from "./inspection.ts";
+import { type Anchors, Inspection, perAddress, perMoment } from "./inspection.ts";
 import { nameText, reference } from "./preview.ts";
 import type { Address, MemoryReader } from "./reader.ts";
 import { dictEntries } from "./tables.ts";

@@ -2,14 +2,15 @@
 // the same code reads the machine's types and those of a live process.
 //
 // Invariant: typeAt() answers null unless the address holds a type whose own type is a type; chains of bases have a limit.
-import { PyComplexObject, PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
-import { PyHeapTypeObject, PyMemberDef, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+
 import * as awaitables from "../memory/structs/awaitables.ts";
 import * as code from "../memory/structs/code.ts";
 import * as containers from "../memory/structs/containers.ts";
 import * as descriptors from "../memory/structs/descriptors.ts";
 import * as exceptions from "../memory/structs/exceptions.ts";
 import * as iterators from "../memory/structs/iterators.ts";
+import { PyComplexObject, PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
+import { PyHeapTypeObject, PyMemberDef, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import * as texts from "../memory/structs/text.ts";
 import type { Kind } from "./facts.ts";
 import { type Inspection, perAddress } from "./inspection.ts";

@@ -3,6 +3,7 @@
 // Invariant: every size that memory gives is checked against what is readable and against a limit before it is used.
 import { reprDouble } from "../base/float_text.ts";
 import { PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
+import { PyVarObject } from "../memory/structs/object.ts";
 import {
   PyASCIIObject,
   PyByteArrayObject,
@@ -11,7 +12,6 @@ import {
   PyUnicodeObject,
   UNICODE_STATE_BITS,
 } from "../memory/structs/text.ts";
-import { PyVarObject } from "../memory/structs/object.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Address } from "./reader.ts";
 
@@ -185,7 +185,8 @@ export function stringFields(m: Inspection, object: Address): StringFields {
   const data = isCompact ? object + headBytes : m.ptr(object + PyUnicodeObject.data_any);
   const isWidth = width === 1 || width === 2 || width === 4;
   const damaged = !isWidth || length < 0 || !m.readable(object, headBytes) || !m.readable(data, length * width);
-  const hash = m.u32(object + PyASCIIObject.hash + 4) === 0xffffffff && m.u32(object + PyASCIIObject.hash) === 0xffffffff;
+  const hash =
+    m.u32(object + PyASCIIObject.hash + 4) === 0xffffffff && m.u32(object + PyASCIIObject.hash) === 0xffffffff;
   return {
     length: length >= 0 ? length : 0,
     width: isWidth ? width : 1,

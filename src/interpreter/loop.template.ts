@@ -14,9 +14,10 @@
 import { OP } from "../bytecode/opcodes.ts";
 import { i32, ptr, setI32, setPtr, setPtrLow, setU16, u8, u16 } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
-import { currentFrame, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
+import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
 import { CLOCK_LEFT } from "./clock.ts";
-import { nestedSliceEnd } from "./trouble.ts";
+import { LOCALSPLUS } from "./frame.ts";
+import { nestedSliceEnd, unknownFinish, unknownInstruction } from "./trouble.ts";
 import { UNFINISHED } from "./unfinished.ts";
 import { jumpToHandler, unwind } from "./unwind.ts";
 
@@ -25,12 +26,11 @@ import { jumpToHandler, unwind } from "./unwind.ts";
 const INSTR_PTR = _PyInterpreterFrame.instr_ptr;
 const STACKTOP = _PyInterpreterFrame.stacktop;
 const RETURN_OFFSET = _PyInterpreterFrame.return_offset;
-const LOCALSPLUS = _PyInterpreterFrame.localsplus;
 
 const NEXT = 0;
 const ERROR = 1;
 const ENTER = 2;
-const _DELIVER = 3;
+const DELIVER = 3;
 const EXIT = 4;
 const REDISPATCH = 5;
 const RERAISE = 6;
@@ -38,8 +38,10 @@ const RERAISE = 6;
 /** What run() answers at the end of a slice. */
 export const SLICE_END = -3;
 
+/** Where RERAISE stands: its handler is looked up from there, while instr_ptr names the instruction that failed first. */
+let reraisedAt = 0;
 let delivered = 0;
-function _setDelivered(value) {
+function setDelivered(value) {
   delivered = value;
 }
 
@@ -48,7 +50,7 @@ function leaveCold(frame, ip, sp) {
   setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
 }
 
-function _suspendFrame(frame, oparg, phase, sp) {
+function suspendFrame(frame, oparg, phase, sp) {
   const prefixes = oparg < 256 ? 0 : oparg < 65536 ? 1 : oparg < 16777216 ? 2 : 3;
   setU16(frame + RETURN_OFFSET, UNFINISHED | (phase << 4) | prefixes);
   setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
@@ -91,7 +93,7 @@ function deliverValue(value, base) {
     }
     if (status === NEXT || status === ENTER) return NEXT;
     if (status === ERROR || status === RERAISE) {
-      if (status === ERROR ? unwind(frame) : jumpToHandler(frame)) return NEXT;
+      if (status === ERROR ? unwind(frame) : jumpToHandler(frame, reraisedAt)) return NEXT;
       value = 0;
     } else value = delivered;
   }
@@ -104,7 +106,7 @@ function transition(status, base) {
     return deliverValue(0, base);
   }
   if (status === RERAISE) {
-    if (jumpToHandler(currentFrame())) return NEXT;
+    if (jumpToHandler(currentFrame(), reraisedAt)) return NEXT;
     return deliverValue(0, base);
   }
   return deliverValue(delivered, base);

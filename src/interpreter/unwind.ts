@@ -21,13 +21,14 @@ export function unwind(frame: Address): boolean {
   if (ptr(THREAD + PyThreadState.current_exception) === 0)
     raise(PyExc_SystemError, "error return without exception set");
   if (!isIncomplete(frame)) PyTraceBack_Here(frame);
-  return jumpToHandler(frame);
+  return jumpToHandler(frame, ptr(frame + _PyInterpreterFrame.instr_ptr));
 }
 
-/** The same without a new traceback entry: for RERAISE. */
-export function jumpToHandler(frame: Address): boolean {
+/** The same without a new traceback entry, with the handler of the instruction at `at`: for RERAISE. */
+export function jumpToHandler(frame: Address, at: Address): boolean {
   const code = frameCode(frame);
-  const offset = (ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + CODE_START)) >> 1;
+  const offset = (at - (code + CODE_START)) >> 1;
+  const lasti = (ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + CODE_START)) >> 1;
   const table = ptr(code + PyCodeObject.co_exceptiontable);
   const ranges = decodeExceptionTable(bytesAt(table + PyBytesObject.ob_sval, sizeOf(table)));
   const entry = ranges.find((range) => range.start <= offset * 2 && offset * 2 < range.end);
@@ -43,7 +44,7 @@ export function jumpToHandler(frame: Address): boolean {
     xdecref(ptr(frame + LOCALSPLUS + top * 8));
   }
   if (entry.lasti) {
-    setPtr(frame + LOCALSPLUS + top * 8, PyLong_FromNumber(offset));
+    setPtr(frame + LOCALSPLUS + top * 8, PyLong_FromNumber(lasti));
     top++;
   }
   setPtr(frame + LOCALSPLUS + top * 8, PyErr_GetRaisedException());

@@ -1,14 +1,13 @@
 // The module builtins: its functions by theme (builtins/), the built-in types, the singletons and the exceptions.
 // Names are added in CPython's order, since programs can list them.
 
+import { dictItem } from "./names.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { setCFunctionReduce } from "../objects/cfunction.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
-import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { PyErr_NoMemory } from "../objects/errors.ts";
-import { identifier } from "../objects/identifiers.ts";
 import { bool } from "../objects/long_core.ts";
 import { decref, newRef } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
@@ -97,8 +96,8 @@ function fillBuiltins(_module: Borrowed, dict: Borrowed): number {
   for (let i = 0; i < TYPES.length; i++) if (setStolen(dict, TYPE_NAMES[i], newRef(TYPES[i])) < 0) return -1;
   if (setStolen(dict, "__debug__", bool(true)) < 0) return -1;
   for (const name of EXCEPTION_ORDER) if (setStolen(dict, name, newRef(exceptionType(name))) < 0) return -1;
-  setPtr(INTERPRETER + PyInterpreterState.callable_cache, PyDict_GetItemWithError(dict, identifier("isinstance")));
-  setPtr(INTERPRETER + PyInterpreterState.callable_cache + 8, PyDict_GetItemWithError(dict, identifier("len")));
+  setPtr(INTERPRETER + PyInterpreterState.callable_cache, dictItem(dict, "isinstance"));
+  setPtr(INTERPRETER + PyInterpreterState.callable_cache + 8, dictItem(dict, "len"));
   return 0;
 }
 
@@ -111,7 +110,7 @@ declareModule({
 
 /** What a bound built-in method reduces to: (getattr, (self, name)). */
 setCFunctionReduce((self: Borrowed, name: string): Owned => {
-  const getattr = PyDict_GetItemWithError(ptr(INTERPRETER + PyInterpreterState.builtins), identifier("getattr"));
+  const getattr = dictItem(ptr(INTERPRETER + PyInterpreterState.builtins), "getattr");
   const nameObject = PyUnicode_FromString(name);
   const args = nameObject === 0 ? 0 : PyTuple_Pack(self, nameObject);
   const pair = args === 0 ? 0 : PyTuple_Pack(getattr, args);

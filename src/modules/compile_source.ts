@@ -56,6 +56,11 @@ export function setLineOfSource(read: (filename: string, lineno: number) => stri
   lineOfSource = read;
 }
 
+/** A line of a source file, or null. */
+export function sourceLine(filename: string, lineno: number): string | null {
+  return lineOfSource(filename, lineno);
+}
+
 let characterOfName: ((name: string) => number | null) | undefined;
 /** unicodedata registers the look-up behind \N{…}. */
 export function setCharacterOfName(find: (name: string) => number | null): void {

@@ -1,6 +1,7 @@
 // Importing: what __import__ does before and after importlib (CPython's import.c). Modules that are in sys.modules are
 // found here; the rest is importlib's _find_and_load, Python code that runs above this frame.
 
+import { attribute } from "./names.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
@@ -9,7 +10,6 @@ import { _import_state, PyInterpreterState, PyThreadState } from "../memory/stru
 import { text } from "../memory/text.ts";
 import {
   PyObject_GetAttr,
-  PyObject_GetAttrString,
   PyObject_GetOptionalAttr,
   PyObject_IsTrue,
 } from "../objects/abstract.ts";
@@ -247,7 +247,7 @@ setImportModule(importModule);
 export function importAttribute(module: string, name: string): Owned {
   const m = importModule(module);
   if (m === 0) return 0;
-  const value = PyObject_GetAttrString(m, name);
+  const value = attribute(m, name);
   decref(m);
   return value;
 }

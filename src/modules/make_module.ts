@@ -1,5 +1,4 @@
 // Making a built-in module from its declaration: the module object, its functions, then the declaration's exec.
-import { gcNewVar, gcTrack } from "../gc/link.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
@@ -10,11 +9,13 @@ import { PyCFunction_New } from "../objects/cfunction.ts";
 import { type DeclaredModule, declaredModules } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise, textOfCString } from "../objects/errors.ts";
-import { identifier } from "../objects/identifiers.ts";
-import { decref, initObject } from "../objects/object.ts";
-import { Py_None, PyExc_ImportError, PyModule_Type } from "../objects/types.ts";
+import { PyModule_NewObject } from "../objects/module.ts";
+import { decref } from "../objects/object.ts";
+import { PyExc_ImportError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+
+export { importedModules } from "../interpreter/imports.ts";
 
 const MODULES = INTERPRETER + PyInterpreterState.imports + _import_state.modules;
 
@@ -33,41 +34,16 @@ export function moduleDict(module: Borrowed): Borrowed {
   return ptr(module + PyModuleObject.md_dict);
 }
 
-/** PyModule_NewObject: a module with the names that every module has. */
+/** A module with the names that every module has. Owned, 0 with an error set. */
 export function newModule(name: string, doc: string | undefined): Owned {
-  const module = gcNewVar(PyModule_Type, PyModuleObject.sizeof);
-  if (module === 0) return PyErr_NoMemory();
-  initObject(module, PyModule_Type);
-  for (const field of [
-    PyModuleObject.md_dict,
-    PyModuleObject.md_def,
-    PyModuleObject.md_state,
-    PyModuleObject.md_weaklist,
-    PyModuleObject.md_name,
-  ]) {
-    setPtr(module + field, 0);
-  }
-  const dict = PyDict_New();
-  setPtr(module + PyModuleObject.md_dict, dict);
-  gcTrack(module);
   const nameObject = PyUnicode_FromString(name);
-  if (dict === 0 || nameObject === 0) {
-    decref(module);
-    return PyErr_NoMemory();
-  }
-  setPtr(module + PyModuleObject.md_name, nameObject);
-  const docObject = doc === undefined ? Py_None : PyUnicode_FromString(doc);
-  if (
-    PyDict_SetItem(dict, identifier("__name__"), nameObject) < 0 ||
-    setStolen(dict, "__doc__", docObject) < 0 ||
-    setStolen(dict, "__package__", Py_None) < 0 ||
-    setStolen(dict, "__loader__", Py_None) < 0 ||
-    setStolen(dict, "__spec__", Py_None) < 0
-  ) {
-    decref(module);
-    return 0;
-  }
-  return module;
+  if (nameObject === 0) return PyErr_NoMemory();
+  const module = PyModule_NewObject(nameObject);
+  decref(nameObject);
+  if (module === 0 || doc === undefined) return module;
+  if (setStolen(moduleDict(module), "__doc__", PyUnicode_FromString(doc)) >= 0) return module;
+  decref(module);
+  return 0;
 }
 
 /** Adds a built-in function for each row of a static PyMethodDef table. 0, or -1 with an error set. */
@@ -103,8 +79,12 @@ export function makeBuiltinModule(name: string): Owned {
   const module = createDeclared(declared);
   if (module === 0) return 0;
   const key = PyUnicode_InternFromString(name);
-  const modules = importedModules();
-  if (key === 0 || (modules !== 0 && PyDict_SetItem(modules, key, module) < 0) || execDeclared(declared, module) < 0) {
+  if (
+    key === 0 ||
+    (importedModules() === 0 && initializeModules() < 0) ||
+    PyDict_SetItem(importedModules(), key, module) < 0 ||
+    execDeclared(declared, module) < 0
+  ) {
     decref(module);
     return 0;
   }
@@ -112,8 +92,8 @@ export function makeBuiltinModule(name: string): Owned {
   return module;
 }
 
-/** Makes the dict of sys.modules: before the first module. */
-export function initializeModules(): number {
+/** Makes the dict of sys.modules. */
+function initializeModules(): number {
   const dict = PyDict_New();
   if (dict === 0) return -1;
   setPtr(MODULES, dict);

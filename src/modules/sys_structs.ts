@@ -95,7 +95,11 @@ export const floatInfo = struct(
     ["min_10_exp", -307, "DBL_MIN_10_EXP -- minimum int e such that 10**e is a normalized float"],
     ["dig", 15, "DBL_DIG -- maximum number of decimal digits that can be faithfully represented in a float"],
     ["mant_dig", 53, "DBL_MANT_DIG -- mantissa digits"],
-    ["epsilon", { float: 2.220446049250313e-16 }, "DBL_EPSILON -- Difference between 1 and the next representable float"],
+    [
+      "epsilon",
+      { float: 2.220446049250313e-16 },
+      "DBL_EPSILON -- Difference between 1 and the next representable float",
+    ],
     ["radix", 2, "FLT_RADIX -- radix of exponent"],
     ["rounds", 1, "FLT_ROUNDS -- rounding mode used for arithmetic operations"],
   ],
@@ -119,7 +123,11 @@ export const hashInfo = struct(
   "hash_info\n\nA named tuple providing parameters used for computing hashes.\nThe attributes are read only.",
   [
     ["width", 64, "width of the type used for hashing, in bits"],
-    ["modulus", { integer: "2305843009213693951" }, "prime number giving the modulus on which the hash function is based"],
+    [
+      "modulus",
+      { integer: "2305843009213693951" },
+      "prime number giving the modulus on which the hash function is based",
+    ],
     ["inf", 314159, "value to be used for hash of a positive infinity"],
     ["nan", 0, "value to be used for hash of a nan"],
     ["imag", 1000003, "multiplier used for the imaginary part of a complex number"],

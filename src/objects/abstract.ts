@@ -227,6 +227,8 @@ export function pushSize(o: Borrowed): number {
   return textFunction(f)(o);
 }
 
+const id_length_hint = identifier("__length_hint__");
+
 /** PyObject_LengthHint: the length, or __length_hint__, or the default; -1 with an error set. */
 export function PyObject_LengthHint(o: Borrowed, missing: number): number {
   if (sequenceSlot(o, PySequenceMethods.sq_length) || mappingSlot(o, PyMappingMethods.mp_length)) {
@@ -235,10 +237,10 @@ export function PyObject_LengthHint(o: Borrowed, missing: number): number {
     if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
     PyErr_Clear();
   }
-  const hint = PyObject_GetOptionalAttr(typeOf(o), identifier("__length_hint__"));
+  const hint = PyObject_GetOptionalAttr(typeOf(o), id_length_hint);
   if (hint === 0) return PyErr_Occurred() ? -1 : missing;
   decref(hint);
-  const method = PyObject_GetOptionalAttr(o, identifier("__length_hint__"));
+  const method = PyObject_GetOptionalAttr(o, id_length_hint);
   if (method === 0) return PyErr_Occurred() ? -1 : missing;
   const base = currentFrame();
   const result = settle(base, pushCallNoArgs(method));

@@ -3,14 +3,14 @@ import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.t
 import { PyLongObject } from "../memory/structs/numbers.ts";
 import { text } from "../memory/text.ts";
 import { declareType } from "./declare.ts";
+import { dictUsed } from "./dict_core.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { deliveredInt, finishNative, PUSHED, pushNative } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
-import { longAnd, longOr, longXor } from "./long_bits.ts";
 import { longInvert } from "./long_arith.ts";
+import { longAnd, longOr, longXor } from "./long_bits.ts";
 import { bool } from "./long_core.ts";
 import { DIGIT_BYTES } from "./long_digits.ts";
-import { dictUsed } from "./dict_core.ts";
 import {
   _Py_TPFLAGS_MATCH_SELF,
   isInt,
@@ -27,7 +27,17 @@ import {
 } from "./object.ts";
 import { pushTruth } from "./truth.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { Py_False, Py_None, Py_NotImplemented, Py_True, PyBool_Type, PyExc_TypeError, PyLong_Type } from "./types.ts";
+import {
+  Py_False,
+  Py_None,
+  Py_NotImplemented,
+  Py_True,
+  PyBool_Type,
+  PyExc_DeprecationWarning,
+  PyExc_TypeError,
+  PyLong_Type,
+} from "./types.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 const afterTruth = text("bool_new.truth", (frame: Address, result: Owned): Owned => {
   const truth = deliveredInt(result);
@@ -35,7 +45,8 @@ const afterTruth = text("bool_new.truth", (frame: Address, result: Owned): Owned
 });
 
 /** Types whose truth never runs Python, by their flags. */
-const PLAIN = Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
+const PLAIN =
+  Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
 const PLAIN_TOO = Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS;
 
 /** bool(x). May answer PUSHED. */
@@ -79,6 +90,15 @@ function bitSlot(ofBools: (a: boolean, b: boolean) => boolean, ofInts: (a: Borro
   };
 }
 
+const INVERSION =
+  "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of " +
+  "the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean " +
+  "negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
+function bool_invert(o: Borrowed): Owned {
+  return PyErr_WarnEx(PyExc_DeprecationWarning, INVERSION, 1) < 0 ? 0 : longInvert(o);
+}
+
 const id_True = identifier("True");
 const id_False = identifier("False");
 
@@ -98,7 +118,7 @@ declareType(PyBool_Type, {
     tp_repr: (o: Borrowed) => (o === Py_True ? id_True : id_False),
     tp_new: bool_new,
     tp_vectorcall: bool_vectorcall,
-    nb_invert: longInvert,
+    nb_invert: bool_invert,
     nb_and: bitSlot((a, b) => a && b, longAnd),
     nb_or: bitSlot((a, b) => a || b, longOr),
     nb_xor: bitSlot((a, b) => a !== b, longXor),

@@ -6,7 +6,7 @@
 // needs. C-API-named functions settle.
 // Invariant: the argument stack is empty whenever an instruction begins at nesting depth 0.
 import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
+import { type Address, type Borrowed, fillBytes, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyMappingMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
@@ -37,6 +37,12 @@ export function allocateArguments(count: number): Address {
 
 export function freeArguments(at: Address): void {
   setPtr(ARGUMENT_TOP, at);
+}
+
+/** Makes what lies above the argument stack's top zero: it is dead, and canonical memory has zeros there. */
+export function clearDeadArguments(): void {
+  const top = ptr(ARGUMENT_TOP);
+  fillBytes(top, 0, argumentStack + ARGUMENT_STACK_BYTES - top);
 }
 
 /** PyObject_Vectorcall that may answer PUSHED. args: address of borrowed pointers; kwnames: borrowed tuple or 0. */

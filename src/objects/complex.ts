@@ -15,11 +15,11 @@ import { PyObject_CallNoArgs } from "./call.ts";
 import { complexModulus, complexPower, complexProduct, complexQuotient, resultImag } from "./complex_arith.ts";
 import { complexImag, complexReal, isComplex, newComplex } from "./complex_core.ts";
 import { declareType } from "./declare.ts";
-import { PyDict_Next, nextKey, nextValue } from "./dict_core.ts";
+import { nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { compareDoubleWithLong } from "./float_arith.ts";
 import { floatValue, isFloat, newFloat } from "./float_core.ts";
-import { raiseUnreadable, stripNumber } from "./float_text.ts";
+import { newParsed, raiseUnreadable, stripNumber } from "./float_text.ts";
 import { formatComplex, formatMethod } from "./format_spec.ts";
 import { hashAnswer, hashHigh, hashLow, Py_HashPointer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
@@ -27,6 +27,7 @@ import { PyLong_AsDouble } from "./long_convert.ts";
 import { bool } from "./long_core.ts";
 import { asciiOfNumber } from "./long_text.ts";
 import { PyNumber_Float } from "./number_float.ts";
+import { warnOfSubclass } from "./number_long.ts";
 import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
@@ -113,7 +114,8 @@ function complex_abs(o: Borrowed): Owned {
   if (modulus === Infinity && real - real === 0 && imag - imag === 0) {
     return raise(PyExc_OverflowError, "absolute value too large");
   }
-  return newFloat(modulus) || PyErr_NoMemory();
+  // A NaN has lost its sign.
+  return newParsed(modulus, false);
 }
 
 function complex_exact(o: Borrowed): Owned {
@@ -253,8 +255,14 @@ function complexBySpecial(o: Borrowed): Owned {
   if (method === 0) return 0;
   const result = PyObject_CallNoArgs(method);
   decref(method);
-  if (result === 0 || isComplex(result)) return result;
-  const message = `${typeNameOf(o)}.__complex__() returned non-complex (type ${typeNameOf(result)})`;
+  if (result === 0 || typeOf(result) === PyComplex_Type) return result;
+  if (isComplex(result)) {
+    const shown = `__complex__ returned non-complex (type ${typeNameOf(result)}).`;
+    if (warnOfSubclass(shown, "complex") === 0) return result;
+    decref(result);
+    return 0;
+  }
+  const message = `__complex__ returned non-complex (type ${typeNameOf(result)})`;
   decref(result);
   return raise(PyExc_TypeError, message);
 }

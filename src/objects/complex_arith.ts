@@ -89,7 +89,7 @@ function generalPower(aReal: number, aImag: number, bReal: number, bImag: number
   const angle = atan2(aImag, aReal);
   let phase = angle * bReal;
   if (bImag !== 0) {
-    length *= exp(-angle * bImag);
+    length /= exp(angle * bImag);
     phase += bImag * log(size);
   }
   imag = length * sin(phase);
@@ -102,4 +102,3 @@ export function complexModulus(real: number, imaginary: number): number {
   if (real !== real || imaginary !== imaginary) return NaN;
   return hypot(real, imaginary);
 }
-

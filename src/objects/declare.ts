@@ -29,7 +29,7 @@ import {
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
-import { entryPoint, METH_COEXIST, parseSignature } from "./signature.ts";
+import { entryPoint, METH_CLASS, METH_COEXIST, parseSignature } from "./signature.ts";
 import { PyBaseObject_Type, PyType_Type } from "./types.ts";
 
 /** [name, signature (signature.ts), implementation, docstring]. */
@@ -136,7 +136,7 @@ export function methodTable(owner: string, rows: readonly MethodRow[]): Address 
     const signature = parseSignature(signatureText);
     const at = table + index * PyMethodDef.sizeof;
     const nameAt = cstring(name);
-    const selfName = owner.endsWith(":") ? "$module" : "$self";
+    const selfName = owner.endsWith(":") ? "$module" : signature.flags & METH_CLASS ? "$type" : "$self";
     const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", `(${selfName}, `);
     const docAt = doc === undefined ? 0 : cstring(`${name}${parts}\n--\n\n${doc}`);
     const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));

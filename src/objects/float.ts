@@ -1,8 +1,8 @@
 // The type float.
 import { HEX_OK, HEX_OVERFLOW, hexParseStatus, parseHexDouble } from "../base/float_parse.ts";
 import { doubleToHex, reprDouble, roundDouble } from "../base/float_text.ts";
-import { frexp, frexpExponent } from "../base/libm/arithmetic.ts";
 import { hashDouble } from "../base/hash.ts";
+import { frexp, frexpExponent } from "../base/libm/arithmetic.ts";
 import { wideHigh } from "../base/wide.ts";
 import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, bytesAt, copyWide, type Owned, ptr } from "../memory/memory.ts";
@@ -51,7 +51,7 @@ import {
   PyUnicode_READ,
 } from "./unicode_core.ts";
 
-const isFinite = (x: number): boolean => x - x === 0;
+const isFiniteDouble = (x: number): boolean => x - x === 0;
 
 function newText(text: string): Owned {
   return PyUnicode_FromString(text) || PyErr_NoMemory();
@@ -76,23 +76,24 @@ function roundHalfEven(x: number): number {
 
 function float_round(o: Borrowed, ndigits: Borrowed): Owned {
   const x = floatValue(o);
-  if (ndigits === 0 || ndigits === Py_None) return PyLong_FromDouble(isFinite(x) ? roundHalfEven(x) : x);
+  if (ndigits === 0 || ndigits === Py_None) return PyLong_FromDouble(isFiniteDouble(x) ? roundHalfEven(x) : x);
   const places = convertIndex(ndigits);
   if (places === -1 && PyErr_Occurred() !== 0) return 0;
-  if (!isFinite(x)) return copyFloat(o);
+  if (!isFiniteDouble(x)) return copyFloat(o);
   const rounded = roundDouble(x, places);
-  if (!isFinite(rounded)) return raise(PyExc_OverflowError, "rounded value too large to represent");
+  if (!isFiniteDouble(rounded)) return raise(PyExc_OverflowError, "rounded value too large to represent");
   return newFloat(rounded) || PyErr_NoMemory();
 }
 
 const FRACTION_BITS = 53;
+const FRACTION_SCALE = 2 ** 53;
 
 function float_as_integer_ratio(o: Borrowed): Owned {
   const x = floatValue(o);
   if (x !== x) return raise(PyExc_ValueError, "cannot convert NaN to integer ratio");
-  if (!isFinite(x)) return raise(PyExc_OverflowError, "cannot convert Infinity to integer ratio");
+  if (!isFiniteDouble(x)) return raise(PyExc_OverflowError, "cannot convert Infinity to integer ratio");
   // x = fraction × 2^exponent with the fraction made whole and, but for zero, odd.
-  let fraction = frexp(x) * 2 ** FRACTION_BITS;
+  let fraction = frexp(x) * FRACTION_SCALE;
   let exponent = x === 0 ? 0 : frexpExponent() - FRACTION_BITS;
   if (x === 0) fraction = 0;
   else {
@@ -267,7 +268,7 @@ declareType(PyFloat_Type, {
     [
       "is_integer",
       "()",
-      (o: Borrowed) => bool(isFinite(floatValue(o)) && Math.floor(floatValue(o)) === floatValue(o)),
+      (o: Borrowed) => bool(isFiniteDouble(floatValue(o)) && Math.floor(floatValue(o)) === floatValue(o)),
       "Return True if the float is an integer.",
     ],
     [
@@ -294,4 +295,3 @@ declareType(PyFloat_Type, {
     ["imag", (): Owned => newFloat(0) || PyErr_NoMemory(), 0, "the imaginary part of a complex number"],
   ],
 });
-

@@ -168,7 +168,6 @@ function answer(order: number, op: number): boolean {
   return op === Py_GE ? order >= 0 : order !== 0;
 }
 
-
 export function float_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
   const x = floatValue(a);
   if (isFloat(b)) {

@@ -59,8 +59,9 @@ function checkFormat(result: Owned): Owned {
   return raise(PyExc_TypeError, message);
 }
 
-const afterFormat = text("PyObject_Format", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, checkFormat(result)),
+const afterFormat = text(
+  "PyObject_Format",
+  (frame: Address, result: Owned): Owned => finishNative(frame, checkFormat(result)),
 );
 
 /** PyObject_Format, settled. */

@@ -26,7 +26,7 @@ export interface FormatSpec {
 }
 
 /** Largest value of Py_ssize_t divided by ten: before it another digit may come. */
-const LAST_SSIZE = 922337203685477580;
+const LAST_SSIZE = 2 ** 63 / 10;
 
 const isAlign = (c: number): boolean => c === 60 || c === 62 || c === 61 || c === 94;
 
@@ -134,8 +134,7 @@ export function parseFormatSpec(
   if (at < end) result.type = peek();
   if (result.separator !== "" && result.type !== 0) {
     const type = String.fromCodePoint(result.type);
-    const isGrouped =
-      GROUPED_TYPES.includes(type) || (result.separator === "_" && GROUPED_BY_FOUR.includes(type));
+    const isGrouped = GROUPED_TYPES.includes(type) || (result.separator === "_" && GROUPED_BY_FOUR.includes(type));
     if (!isGrouped) return refuse(`Cannot specify '${result.separator}' with ${shownType(result.type)}.`);
   }
   return result;

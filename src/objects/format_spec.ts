@@ -3,6 +3,8 @@
 //   left padding | sign | prefix | inner padding | digits, grouped | point and the rest | right padding
 //
 // where at most one kind of padding is present, but for "^". 0 with an error set on failure.
+
+import { isSignSet } from "../base/double_bits.ts";
 import {
   FORMAT_ADD_DOT_0,
   FORMAT_ALTERNATE,
@@ -10,7 +12,6 @@ import {
   formatDouble,
   reprDouble,
 } from "../base/float_text.ts";
-import { isSignSet } from "../base/double_bits.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Str } from "./abstract.ts";
 import { complexImag, complexReal } from "./complex_core.ts";
@@ -333,4 +334,3 @@ export function formatString(o: Borrowed, specText: Borrowed): Owned {
   if (padding > left) _PyUnicode_FastFill(result, left + length, padding - left, spec.fill);
   return result;
 }
-

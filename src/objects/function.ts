@@ -38,7 +38,6 @@ import { PyModuleObject } from "../memory/structs/code.ts";
 
 const id_builtins = identifier("__builtins__");
 const id_name = identifier("__name__");
-const CO_HAS_DOCSTRING = 0x4000000;
 const FUNC_STATE = INTERPRETER + PyInterpreterState.func_state;
 
 let vectorcallAddress = 0;
@@ -60,7 +59,7 @@ export function PyFunction_New(code: Borrowed, globals: Borrowed): Owned {
   if (f === 0) return PyErr_NoMemory();
   initObject(f, PyFunction_Type);
   const consts = ptr(code + PyCodeObject.co_consts);
-  const hasDoc = (i32(code + PyCodeObject.co_flags) & CO_HAS_DOCSTRING) !== 0 && sizeOf(consts) > 0;
+  const hasDoc = sizeOf(consts) > 0 && isUnicode(PyTuple_GET_ITEM(consts, 0));
   const builtins = builtinsOf(globals);
   setPtr(f + PyFunctionObject.func_globals, newRef(globals));
   setPtr(f + PyFunctionObject.func_builtins, xnewRef(builtins));

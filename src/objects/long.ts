@@ -3,7 +3,7 @@
 // Arithmetic is in long_arith (sums, products, order), long_divide, long_bits, long_power; text in long_text; what the
 // type's slots add here is the check that both operands are ints, and the making of instances.
 import { objectFree } from "../memory/allocators.ts";
-import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
+import { type Address, type Borrowed, i32, type Owned, POINTER_BYTES, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { PyLongObject } from "../memory/structs/numbers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
@@ -11,7 +11,7 @@ import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { convertIndex } from "./convert.ts";
 import { declareInitializer, declareType } from "./declare.ts";
-import { PyDict_GetItemWithError, dictUsed, nextKey, PyDict_Next } from "./dict_core.ts";
+import { dictUsed, nextKey, PyDict_GetItemWithError, PyDict_Next } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
 import { floatPower } from "./float_power.ts";
@@ -159,7 +159,7 @@ function long_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   return type === PyLong_Type ? pushMakeLong(x, baseObject) : makeSubtype(type, x, baseObject);
 }
 
-function long_vectorcall(type: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+function long_vectorcall(_type: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
   const keywordCount = kwnames === 0 ? 0 : sizeOf(kwnames);
   if (keywordCount > 0) {
     if (nargs + keywordCount > 2) {
@@ -172,10 +172,10 @@ function long_vectorcall(type: Borrowed, args: Address, nargs: number, kwnames: 
         return raise(PyExc_TypeError, `int() got an unexpected keyword argument '${textOf(name)}'`);
       }
     }
-    return pushMakeLong(nargs > 0 ? ptr(args) : 0, ptr(args + nargs * 8));
+    return pushMakeLong(nargs > 0 ? ptr(args) : 0, ptr(args + nargs * POINTER_BYTES));
   }
   if (nargs > 2) return raise(PyExc_TypeError, `int expected at most 2 arguments, got ${nargs}`);
-  return pushMakeLong(nargs > 0 ? ptr(args) : 0, nargs > 1 ? ptr(args + 8) : 0);
+  return pushMakeLong(nargs > 0 ? ptr(args) : 0, nargs > 1 ? ptr(args + POINTER_BYTES) : 0);
 }
 
 /** tp_dealloc: an instance of a subclass goes where its type says. */

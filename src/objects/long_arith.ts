@@ -13,15 +13,24 @@ import {
   isCompact,
   longDigitCount,
   longSign,
+  NON_SIZE_BITS,
   one,
   PyLong_FromNumber,
   SIGN_NEGATIVE,
   SIGN_POSITIVE,
-  NON_SIZE_BITS,
   TAG,
 } from "./long_core.ts";
-import { DIGIT_BYTES, digitAt, finishLong, longFromBigInt, magnitudeOf, newLong, upperDigit } from "./long_digits.ts";
-import { typeOf, newRef } from "./object.ts";
+import {
+  BIGINT_DIGIT_LIMIT,
+  DIGIT_BYTES,
+  digitAt,
+  finishLong,
+  longFromBigInt,
+  magnitudeOf,
+  newLong,
+  upperDigit,
+} from "./long_digits.ts";
+import { newRef, typeOf } from "./object.ts";
 import { PyLong_Type } from "./types.ts";
 
 // -- sums ----------------------------------------------------------------------------------------------------------------
@@ -119,6 +128,7 @@ export function longMultiply(a: Borrowed, b: Borrowed): Owned {
   if (aCount === 0 || bCount === 0) return PyLong_FromNumber(0);
   const negative = longSign(a) !== longSign(b);
   if (aCount >= BIGINT_DIGITS && bCount >= BIGINT_DIGITS) {
+    if (aCount + bCount >= BIGINT_DIGIT_LIMIT) return PyErr_NoMemory();
     const factor = magnitudeOf(a);
     const product = a === b ? factor * factor : factor * magnitudeOf(b);
     return longFromBigInt(negative ? -product : product, aCount + bCount);
@@ -218,4 +228,3 @@ export function longCompare(a: Borrowed, b: Borrowed): number {
   const signs = sign - longSign(b);
   return signs !== 0 ? signs : sign * compareMagnitudes(a, b);
 }
-

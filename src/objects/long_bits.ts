@@ -173,4 +173,3 @@ function finishNegative(o: Owned, to: Address, count: number): Owned {
   setI32(to + count * DIGIT_BYTES, carry);
   return finishLong(o, count + 1, true);
 }
-

@@ -2,8 +2,8 @@
 // Invariant: -1 is a value or a failure; a failure has the error indicator set (PyErr_Occurred).
 import { exponentOf, scaleDouble } from "../base/double_bits.ts";
 import { type Address, type Borrowed, type Owned, setI32, setU8, u8 } from "../memory/memory.ts";
-import { raise, raiseInt, typeNameOf } from "./errors.ts";
 import { SSIZE_MAX, SSIZE_MIN } from "./convert.ts";
+import { raise, raiseInt, typeNameOf } from "./errors.ts";
 import {
   compactValue,
   DIGIT_BASE,

@@ -98,7 +98,10 @@ export function hexOfMagnitude(o: Borrowed): string {
   return text;
 }
 
-/** |o| as a BigInt. */
+/** Ints with fewer digits than this can become a BigInt: engines refuse 2^30 bits. */
+export const BIGINT_DIGIT_LIMIT = Math.floor(2 ** 30 / DIGIT_BITS);
+
+/** |o| as a BigInt; o has fewer digits than BIGINT_DIGIT_LIMIT. */
 export function magnitudeOf(o: Borrowed): bigint {
   return isCompact(o) ? BigInt(Math.abs(compactValue(o))) : BigInt(`0x${hexOfMagnitude(o)}`);
 }

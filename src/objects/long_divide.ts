@@ -8,7 +8,7 @@ import { ratioToDouble } from "../base/float_parse.ts";
 import { type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
-import { longAdd, longExact, longSubtract, compareMagnitudes } from "./long_arith.ts";
+import { compareMagnitudes, longAdd, longExact, longSubtract } from "./long_arith.ts";
 import {
   compactValue,
   DIGIT_BASE,
@@ -24,6 +24,8 @@ import {
   zero,
 } from "./long_core.ts";
 import {
+  BIGINT_DIGIT_LIMIT,
+  bitLength,
   bitLengthOfDigit,
   DIGIT_BYTES,
   digitAt,
@@ -61,7 +63,7 @@ function divideTruncated(a: Borrowed, b: Borrowed): Owned {
     return remainder === 0 ? 0 : zero;
   }
   if (bCount === 1) return divideByDigit(a, digitAt(b, 0), negative, aNegative);
-  if (bCount >= BIGINT_DIGITS && aCount - bCount >= BIGINT_DIGITS) {
+  if (bCount >= BIGINT_DIGITS && aCount - bCount >= BIGINT_DIGITS && aCount < BIGINT_DIGIT_LIMIT) {
     const dividend = magnitudeOf(a);
     const divisor = magnitudeOf(b);
     const quotient = dividend / divisor;
@@ -179,7 +181,8 @@ function divideByDigits(a: Borrowed, b: Borrowed, negative: boolean, restNegativ
   // The rest stands in the lower digits of v, shifted.
   for (let i = 0; i < bCount; i++) {
     const next = i + 1 < bCount ? digitAt(v, i + 1) : 0;
-    const digit = shift === 0 ? digitAt(v, i) : (digitAt(v, i) >>> shift) | ((next << (DIGIT_BITS - shift)) & DIGIT_MASK);
+    const digit =
+      shift === 0 ? digitAt(v, i) : (digitAt(v, i) >>> shift) | ((next << (DIGIT_BITS - shift)) & DIGIT_MASK);
     setI32(w + DIGITS + i * DIGIT_BYTES, digit);
   }
   long_dealloc(v);
@@ -294,6 +297,10 @@ export function longDivideFloor(a: Borrowed, b: Borrowed): Owned {
 
 // -- true division ---------------------------------------------------------------------------------------------------
 
+const TOO_LARGE = "integer division result too large for a float";
+/** No double has a larger exponent. */
+const MAX_EXPONENT = 1024;
+
 /** long_true_divide: a float, correctly rounded. */
 export function longTrueDivide(a: Borrowed, b: Borrowed): Owned {
   if (longSign(b) === 0) return raise(PyExc_ZeroDivisionError, "division by zero");
@@ -303,8 +310,10 @@ export function longTrueDivide(a: Borrowed, b: Borrowed): Owned {
   if (Math.abs(x) <= Number.MAX_SAFE_INTEGER && Math.abs(y) <= Number.MAX_SAFE_INTEGER) quotient = x / y;
   else if (x === 0) quotient = isSignSet(y) ? -0 : 0;
   else {
+    if (bitLength(a) - bitLength(b) > MAX_EXPONENT) return raise(PyExc_OverflowError, TOO_LARGE);
+    if (Math.max(longDigitCount(a), longDigitCount(b)) >= BIGINT_DIGIT_LIMIT) return PyErr_NoMemory();
     quotient = ratioToDouble(magnitudeOf(a), magnitudeOf(b));
-    if (quotient === Infinity) return raise(PyExc_OverflowError, "integer division result too large for a float");
+    if (quotient === Infinity) return raise(PyExc_OverflowError, TOO_LARGE);
     if (longSign(a) !== longSign(b)) quotient = -quotient;
   }
   return newFloat(quotient) || PyErr_NoMemory();

@@ -197,10 +197,5 @@ export const longMethods: readonly MethodRow[] = [
   ["__getnewargs__", "()", (self: Borrowed) => packed(_PyLong_Copy(self))],
   ["__format__", "(format_spec, /)", formatMethod(formatLong), "Convert to a string according to format_spec."],
   ["__sizeof__", "()", int_sizeof, "Returns size in memory, in bytes."],
-  [
-    "is_integer",
-    "()",
-    (): Owned => Py_True,
-    "Returns True. Exists for duck type compatibility with float.is_integer.",
-  ],
+  ["is_integer", "()", (): Owned => Py_True, "Returns True. Exists for duck type compatibility with float.is_integer."],
 ];

@@ -3,7 +3,15 @@ import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { longMultiply } from "./long_arith.ts";
 import { DIGIT_BITS, isCompact, longDigitCount, longSign, longToNumber, one, zero } from "./long_core.ts";
-import { bitLength, bitLengthOfDigit, digitAt, longFromBigInt, longFromNumber, longToBigInt } from "./long_digits.ts";
+import {
+  BIGINT_DIGIT_LIMIT,
+  bitLength,
+  bitLengthOfDigit,
+  digitAt,
+  longFromBigInt,
+  longFromNumber,
+  longToBigInt,
+} from "./long_digits.ts";
 import { decref, newRef } from "./object.ts";
 import { PyExc_ValueError } from "./types.ts";
 
@@ -14,8 +22,8 @@ function multiplyInto(x: Owned, y: Borrowed): Owned {
   return product;
 }
 
-/** Bits of a result that no machine of ours could hold. */
-const MAX_BITS = 2 ** 33;
+/** Longer results are not multiplied out. */
+const MAX_BITS = BIGINT_DIGIT_LIMIT * DIGIT_BITS;
 
 /** a ** b for b ≥ 0, by the bits of b from the top. */
 export function longPowerPositive(a: Borrowed, b: Borrowed): Owned {
@@ -98,4 +106,3 @@ function inverse(a: bigint, n: bigint): bigint {
   if (r0 !== 1n) return -1n;
   return s0 < 0n ? s0 + n : s0;
 }
-

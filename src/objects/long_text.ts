@@ -7,11 +7,27 @@ import { type Address, type Borrowed, bytesAt, i32, type Owned, setI32 } from ".
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyObject_Repr } from "./abstract.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
-import { DIGIT_BITS, isCompact, compactValue, longDigitCount, longSign } from "./long_core.ts";
-import { bitLength, digitAt, hexOfMagnitude, longFromBigInt, longFromNumber, longToBigInt } from "./long_digits.ts";
+import { compactValue, DIGIT_BASE, DIGIT_BITS, isCompact, longDigitCount, longSign } from "./long_core.ts";
+import {
+  BIGINT_DIGIT_LIMIT,
+  bitLength,
+  digitAt,
+  hexOfMagnitude,
+  longFromBigInt,
+  longFromNumber,
+  longToBigInt,
+} from "./long_digits.ts";
 import { decref } from "./object.ts";
 import { PyExc_ValueError } from "./types.ts";
-import { PyUnicode_DATA, PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_KIND, PyUnicode_READ, textOf } from "./unicode_core.ts";
+import {
+  PyUnicode_DATA,
+  PyUnicode_FromString,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_KIND,
+  PyUnicode_READ,
+  textOf,
+} from "./unicode_core.ts";
 
 // -- the limit on decimal texts ------------------------------------------------------------------------------------------
 
@@ -41,9 +57,13 @@ function isTooLong(digitCount: number): boolean {
 
 const LOG2_OF_10 = 3.32193;
 
-/** The decimal text with its sign; null with a ValueError set when it is longer than the limit. */
+/** The decimal text with its sign; null with an error set when it is longer than the limit. */
 export function longDecimalText(o: Borrowed): string | null {
   if (isCompact(o)) return String(compactValue(o) + 0);
+  if (longDigitCount(o) >= BIGINT_DIGIT_LIMIT && maxStringDigits() === 0) {
+    PyErr_NoMemory();
+    return null;
+  }
   // An estimate from below spares the conversion of what will be refused.
   let text = "";
   let refused = isTooLong(Math.floor((bitLength(o) - 1) / LOG2_OF_10));
@@ -70,7 +90,10 @@ export function longBinaryText(o: Borrowed, base: number): string {
   if (base === 8) {
     // A digit is ten octal characters.
     let text = digitAt(o, longDigitCount(o) - 1).toString(8);
-    for (let i = longDigitCount(o) - 2; i >= 0; i--) text += digitAt(o, i).toString(8).padStart(DIGIT_BITS / 3, "0");
+    for (let i = longDigitCount(o) - 2; i >= 0; i--)
+      text += digitAt(o, i)
+        .toString(8)
+        .padStart(DIGIT_BITS / 3, "0");
     return text;
   }
   let text = digitAt(o, longDigitCount(o) - 1).toString(2);
@@ -195,6 +218,7 @@ function longFromDigits(digits: string, base: number, negative: boolean): Owned 
     const value = Number.parseInt(digits, base);
     return longFromNumber(negative ? -value : value);
   }
+  if (digits.length * bitsOfBase(base) >= BIGINT_DIGIT_LIMIT * DIGIT_BITS) return PyErr_NoMemory();
   let value: bigint;
   if (base === 16 || base === 8 || base === 2) value = BigInt(PREFIXES[base] + digits);
   else if (base === 10) value = BigInt(digits);
@@ -210,7 +234,7 @@ function longFromDigits(digits: string, base: number, negative: boolean): Owned 
   }
   // CPython allocates for the largest number of so many digits, and a little more where the base is no power of two.
   const isBinary = (base & (base - 1)) === 0;
-  const allocated = isBinary ? 0 : Math.floor((digits.length * log(base)) / log(2 ** DIGIT_BITS) + 1);
+  const allocated = isBinary ? 0 : Math.floor((digits.length * log(base)) / log(DIGIT_BASE) + 1);
   return longFromBigInt(negative ? -value : value, allocated);
 }
 const CHUNK_BITS = 53;
@@ -253,4 +277,3 @@ export function PyLong_FromString(text: string, base: number): Owned {
   decref(source);
   return answer;
 }
-

@@ -1,6 +1,16 @@
 // Ints and 64-bit words: hashes, identities, sizes as two 32-bit halves.
 import { type Borrowed, i32, type Owned, setI32, setPtr } from "../memory/memory.ts";
-import { allocateLong, DIGIT_MASK, DIGITS, longDigitCount, NON_SIZE_BITS, PyLong_FromNumber, SIGN_NEGATIVE, TAG, longSign } from "./long_core.ts";
+import {
+  allocateLong,
+  DIGIT_MASK,
+  DIGITS,
+  longDigitCount,
+  longSign,
+  NON_SIZE_BITS,
+  PyLong_FromNumber,
+  SIGN_NEGATIVE,
+  TAG,
+} from "./long_core.ts";
 
 /** An int from a signed 64-bit value in two words. 0 when memory is exhausted (no error set). */
 export function longFromWords(low: number, high: number): Owned {

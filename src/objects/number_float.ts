@@ -9,8 +9,9 @@ import { allocateFloat, isFloat, newFloat } from "./float_core.ts";
 import { floatFromTextObject, NO_TEXT } from "./float_text.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { PyLong_AsDouble } from "./long_convert.ts";
+import { warnOfSubclass } from "./number_long.ts";
 import { decref, isInt, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
-import { PyExc_TypeError, PyFloat_Type } from "./types.ts";
+import { PyExc_TypeError, PyFloat_Type, PyLong_Type } from "./types.ts";
 
 /** A float with the bits of another. */
 export function copyFloat(o: Borrowed): Owned {
@@ -28,11 +29,9 @@ export function floatExact(o: Borrowed): Owned {
 function checkedFloat(result: Owned, type: Borrowed): Owned {
   if (result === 0 || typeOf(result) === PyFloat_Type) return result;
   let exact: Owned;
-  if (isFloat(result)) exact = copyFloat(result);
-  else {
-    const message = `${typeName(type)}.__float__ returned non-float (type ${typeNameOf(result)})`;
-    exact = raise(PyExc_TypeError, message);
-  }
+  const message = `${typeName(type)}.__float__ returned non-float (type ${typeNameOf(result)})`;
+  if (!isFloat(result)) exact = raise(PyExc_TypeError, message);
+  else exact = warnOfSubclass(`${message}.`, "float") < 0 ? 0 : copyFloat(result);
   decref(result);
   return exact;
 }
@@ -44,6 +43,12 @@ function floatOfIndex(result: Owned): Owned {
     decref(result);
     return raise(PyExc_TypeError, message);
   }
+  if (typeOf(result) !== PyLong_Type) {
+    if (warnOfSubclass(`__index__ returned non-int (type ${typeNameOf(result)}).`, "int") < 0) {
+      decref(result);
+      return 0;
+    }
+  }
   const value = PyLong_AsDouble(result);
   decref(result);
   if (value === -1 && PyErr_Occurred() !== 0) return 0;
@@ -51,11 +56,13 @@ function floatOfIndex(result: Owned): Owned {
 }
 
 // The one local of these frames is the type that is named in the message.
-const afterFloat = text("PyNumber_Float.float", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, checkedFloat(result, nativeLocal(frame, 0))),
+const afterFloat = text(
+  "PyNumber_Float.float",
+  (frame: Address, result: Owned): Owned => finishNative(frame, checkedFloat(result, nativeLocal(frame, 0))),
 );
-const afterIndex = text("PyNumber_Float.index", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, floatOfIndex(result)),
+const afterIndex = text(
+  "PyNumber_Float.index",
+  (frame: Address, result: Owned): Owned => finishNative(frame, floatOfIndex(result)),
 );
 
 function numberSlot(o: Borrowed, offset: number): Address {

@@ -1,18 +1,31 @@
 // int(x): a number's __int__, __index__ or __trunc__, or a text. What classes written in Python answer is checked in a
 // native frame, so a call may push.
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
-import { PyByteArrayObject, PyBytesObject } from "../memory/structs/text.ts";
 import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { PyByteArrayObject, PyBytesObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
+import { PyNumber_Index } from "./convert.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { longExact } from "./long_arith.ts";
 import { longFromBytes, PyLong_FromUnicodeObject } from "./long_text.ts";
-import { decref, isBytes, isInstanceOf, isInt, isUnicode, newRef, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
-import { PyNumber_Index } from "./convert.ts";
+import {
+  decref,
+  isBytes,
+  isInstanceOf,
+  isInt,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_HEAPTYPE,
+  sizeOf,
+  typeFlags,
+  typeOf,
+} from "./object.ts";
 import { pushSpecialOr } from "./special.ts";
-import { PyByteArray_Type, PyExc_TypeError, PyLong_Type } from "./types.ts";
+import { _PyType_Lookup } from "./type_lookup.ts";
+import { PyByteArray_Type, PyExc_DeprecationWarning, PyExc_TypeError, PyLong_Type } from "./types.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 /** An exact int for what `method` answered with. */
 function checkedLong(result: Owned, method: string): Owned {
@@ -22,19 +35,30 @@ function checkedLong(result: Owned, method: string): Owned {
     decref(result);
     return raise(PyExc_TypeError, message);
   }
-  const exact = longExact(result);
+  const shown = `${method} returned non-int (type ${typeNameOf(result)}).`;
+  const exact = warnOfSubclass(shown, "int") < 0 ? 0 : longExact(result);
   decref(result);
   return exact;
 }
 
-const afterInt = text("PyNumber_Long.int", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, checkedLong(result, "__int__")),
+/** The warning that a conversion answered with an instance of a subclass: 0, or -1 with an error set. */
+export function warnOfSubclass(shown: string, base: string): number {
+  const ability = `The ability to return an instance of a strict subclass of ${base} is deprecated`;
+  const message = `${shown}  ${ability}, and may be removed in a future version of Python.`;
+  return PyErr_WarnEx(PyExc_DeprecationWarning, message, 1);
+}
+
+const afterInt = text(
+  "PyNumber_Long.int",
+  (frame: Address, result: Owned): Owned => finishNative(frame, checkedLong(result, "__int__")),
 );
-const afterIndex = text("PyNumber_Long.index", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, checkedLong(result, "__index__")),
+const afterIndex = text(
+  "PyNumber_Long.index",
+  (frame: Address, result: Owned): Owned => finishNative(frame, checkedLong(result, "__index__")),
 );
-const afterTrunc = text("PyNumber_Long.trunc", (frame: Address, result: Owned): Owned =>
-  finishNative(frame, checkedTrunc(result)),
+const afterTrunc = text(
+  "PyNumber_Long.trunc",
+  (frame: Address, result: Owned): Owned => finishNative(frame, checkedTrunc(result)),
 );
 
 function checkedTrunc(result: Owned): Owned {
@@ -74,7 +98,9 @@ export function pushNumberLong(o: Borrowed): Owned {
   if (nb_index !== 0) {
     return isHeap ? viaFrame(afterIndex, nb_index, o) : checkedLong(textFunction(nb_index)(o), "__index__");
   }
-  if (isHeap) {
+  if (isHeap && _PyType_Lookup(type, id_trunc) !== 0) {
+    const warning = "The delegation of int() to __trunc__ is deprecated.";
+    if (PyErr_WarnEx(PyExc_DeprecationWarning, warning, 1) < 0) return 0;
     const frame = pushNative(afterTrunc, 0);
     if (frame === 0) return PyErr_NoMemory();
     const result = pushSpecialOr(NO_TRUNC, o, id_trunc);

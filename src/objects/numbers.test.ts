@@ -2,34 +2,24 @@
 // is shown with its texts; UNDERGLASS_NUMBERS names a folder with the generator's --full output to compare text by text.
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import {
-  checksum,
-  complexOf,
-  floatOf,
-  intOf,
-  outcome,
-  show,
-} from "../../test/support/numbers.ts";
+import { checksum, complexOf, floatOf, intOf, outcome, show } from "../../test/support/numbers.ts";
 import { blocksInUse, callMethod, callSlot } from "../../test/support/objects.ts";
 import { wideToNumber } from "../base/wide.ts";
-import { type Address, ptr, setPtr, setU8 } from "../memory/memory.ts";
+import { type Address, i32, ptr, setPtr, setU8 } from "../memory/memory.ts";
+import { _Py_object_freelists } from "../memory/structs/allocators.ts";
 import { PyMethodDef, PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
-import {
-  BINARY_OPERATORS,
-  PyNumber_Divmod,
-  PyNumber_Power,
-  PyObject_RichCompare,
-  pushBinaryOp,
-} from "./abstract.ts";
 import { textFunction } from "../memory/text.ts";
+import { BINARY_OPERATORS, PyNumber_Divmod, PyNumber_Power, PyObject_RichCompare, pushBinaryOp } from "./abstract.ts";
+import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
 import { textOfCString } from "./errors.ts";
-import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { isFloat } from "./float_core.ts";
 import { formatComplex, formatFloat, formatLong, formatString } from "./format_spec.ts";
+import { FREE_LISTS } from "./free_lists.ts";
 import { hashHigh, hashLow } from "./hash.ts";
-import { bool, PyLong_FromNumber, smallInt, zero } from "./long_core.ts";
 import { _PyLong_FromByteArray } from "./long_convert.ts";
+import { bool, PyLong_FromNumber, smallInt, zero } from "./long_core.ts";
 import { longFromBigInt } from "./long_digits.ts";
 import { _PyLong_Format, setMaxStringDigits } from "./long_text.ts";
 import { decref, typeOf } from "./object.ts";
@@ -39,6 +29,7 @@ import { PyUnicode_FromString } from "./unicode_core.ts";
 
 type Row = number | string[];
 
+// biome-ignore lint/suspicious/noExplicitAny: each file has its own rows
 function golden(name: string): any {
   const folder = process.env.UNDERGLASS_NUMBERS ?? "test/golden/objects";
   return JSON.parse(readFileSync(`${folder}/numbers-${name}.json`, "utf8"));
@@ -103,7 +94,8 @@ const unary: { [name: string]: (o: Address) => Address } = {
 
 function checkMethods(what: string, rows: { [name: string]: Row }, operands: Address[]): void {
   for (const [name, row] of Object.entries(rows)) {
-    const run = unary[name] ?? ((o: Address) => callMethod(o, name));
+    const run = (o: Address): Address =>
+      unary[name] && !(name === "hex" && isFloat(o)) ? unary[name](o) : callMethod(o, name);
     check(
       `${what}.${name}`,
       row,
@@ -116,9 +108,14 @@ function withMethod(o: Address, name: string, ...args: Address[]): string {
   return outcome(callMethod(o, name, ...args));
 }
 
+/** Blocks in use, without dead floats that wait. */
+function blocks(): number {
+  return blocksInUse() - i32(FREE_LISTS + _Py_object_freelists.floats_numfree);
+}
+
 it("ints: operators, methods, conversions", () => {
   setMaxStringDigits(0);
-  const before = blocksInUse();
+  const before = blocks();
   const data = golden("int");
   const operands: Address[] = data.operands.map(intOf);
   checkTable("int", data.binary, operands, operands);
@@ -160,23 +157,24 @@ it("ints: operators, methods, conversions", () => {
     decref(byteorder);
   }
   for (const o of [...operands, ...shifts, ...smallShifts]) decref(o);
-  expect(blocksInUse()).toBe(before);
+  expect(blocks()).toBe(before);
 });
 
 /** int.to_bytes takes signed by keyword only. */
 function toBytes(o: Address, [length, order]: Address[], signed: boolean): Address {
-  const names = PyTuple_Pack(PyUnicode_FromString("signed"));
+  const name = PyUnicode_FromString("signed");
+  const names = PyTuple_Pack(name);
+  decref(name);
   const result = callKeywords(o, "to_bytes", [length, order, bool(signed)], names);
   decref(names);
   return result;
 }
 
-
 function callKeywords(o: Address, name: string, values: Address[], names: Address): Address {
   let def = ptr(typeOf(o) + PyTypeObject.tp_methods);
   while (textOfCString(ptr(def + PyMethodDef.ml_name)) !== name) def += PyMethodDef.sizeof;
   const row = allocateArguments(values.length);
-  values.forEach((value, i) => setPtr(row + i * 8, value));
+  for (let i = 0; i < values.length; i++) setPtr(row + i * 8, values[i]);
   const result = textFunction(ptr(def + PyMethodDef.ml_meth))(o, row, values.length - 1, names);
   freeArguments(row);
   return result;
@@ -323,7 +321,7 @@ it("format()", () => {
 });
 
 it("shares small ints and gives the digits back that a result does not need", () => {
-  const before = blocksInUse();
+  const before = blocks();
   const large = intOf("123456789abcdef0123456789");
   const larger = intOf("123456789abcdef012345678c");
   expect(binary("-", larger, large)).toBe(smallInt(3));
@@ -332,5 +330,5 @@ it("shares small ints and gives the digits back that a result does not need", ()
   decref(large);
   decref(large);
   decref(larger);
-  expect(blocksInUse()).toBe(before);
+  expect(blocks()).toBe(before);
 });

@@ -167,6 +167,12 @@ const TRASHCAN_DEPTH = 50;
 let depth = 0;
 const waiting: Address[] = [];
 
+/** After a restore: an instruction that was abandoned in the middle left nothing behind. */
+export function forgetTrashcan(): void {
+  depth = 0;
+  waiting.length = 0;
+}
+
 /** Calls tp_dealloc of an object whose count has reached 0. */
 export function dealloc(o: Address): void {
   const type = ptr(o + PyObject.ob_type);

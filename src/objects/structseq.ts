@@ -15,8 +15,8 @@ import { type MemberRow, newStaticType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
+import { PySequence_Tuple } from "./list_extend.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
-import { allocateInstance } from "./type_alloc.ts";
 import {
   decref,
   isDict,
@@ -27,8 +27,8 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
-import { PySequence_Tuple } from "./list_extend.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFromArray } from "./tuple_core.ts";
+import { allocateInstance } from "./type_alloc.ts";
 import { typeDict } from "./type_lookup.ts";
 import { Py_None, PyExc_TypeError, PyTuple_Type } from "./types.ts";
 import { PyUnicode_FromString } from "./unicode_core.ts";
@@ -38,6 +38,13 @@ import {
   UnicodeWriter_WriteASCIIString,
   UnicodeWriter_WriteStr,
 } from "./unicode_writer.ts";
+
+const id_n_sequence_fields = identifier("n_sequence_fields");
+const id_n_fields = identifier("n_fields");
+const id_n_unnamed_fields = identifier("n_unnamed_fields");
+const id_match_args = identifier("__match_args__");
+const id_sequence = identifier("sequence");
+const id_dict = identifier("dict");
 
 const ITEMS = PyTupleObject.ob_item;
 const ITEM_BYTES = 8;
@@ -64,6 +71,8 @@ function specOf(type: Borrowed): StructSequenceSpec {
 const itemCountOf = (spec: StructSequenceSpec): number => spec.itemCount ?? spec.fields.length;
 
 export function declareStructSequence(spec: StructSequenceSpec): Address {
+  // Reserves the names: later identifier() only finds them.
+  for (const [name] of spec.fields) if (name !== null) identifier(name);
   const members: MemberRow[] = [];
   spec.fields.forEach(([name, doc], index) => {
     if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly", doc]);
@@ -94,21 +103,21 @@ export function addStructSequenceNames(type: Borrowed): number {
   const dict = typeDict(type);
   const itemCount = itemCountOf(spec);
   const unnamed = spec.fields.filter(([name]) => name === null).length;
-  const numbers: readonly [string, number][] = [
-    ["n_sequence_fields", itemCount],
-    ["n_fields", spec.fields.length],
-    ["n_unnamed_fields", unnamed],
+  const numbers: readonly [Borrowed, number][] = [
+    [id_n_sequence_fields, itemCount],
+    [id_n_fields, spec.fields.length],
+    [id_n_unnamed_fields, unnamed],
   ];
   for (const [name, value] of numbers) {
     const number = PyLong_FromNumber(value);
-    if (number === 0 || PyDict_SetItem(dict, identifier(name), number) < 0) return -1;
+    if (number === 0 || PyDict_SetItem(dict, name, number) < 0) return -1;
     decref(number);
   }
   const names = spec.fields.slice(0, itemCount).flatMap(([name]) => (name === null ? [] : [name]));
   const matchArgs = PyTuple_New(names.length);
   if (matchArgs === 0) return -1;
   names.forEach((name, index) => PyTuple_SET_ITEM(matchArgs, index, identifier(name)));
-  const status = PyDict_SetItem(dict, identifier("__match_args__"), matchArgs);
+  const status = PyDict_SetItem(dict, id_match_args, matchArgs);
   decref(matchArgs);
   return status;
 }
@@ -174,8 +183,8 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
   let sequence = given > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
   let dict = given > 1 ? PyTuple_GET_ITEM(args, 1) : 0;
   if (byKeyword > 0) {
-    if (sequence === 0) sequence = PyDict_GetItemWithError(kwargs, identifier("sequence"));
-    if (dict === 0) dict = PyDict_GetItemWithError(kwargs, identifier("dict"));
+    if (sequence === 0) sequence = PyDict_GetItemWithError(kwargs, id_sequence);
+    if (dict === 0) dict = PyDict_GetItemWithError(kwargs, id_dict);
   }
   if (sequence === 0) return raise(PyExc_TypeError, `${shortName}() missing required argument 'sequence' (pos 1)`);
   if (given + byKeyword > 2) {
@@ -194,7 +203,12 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
   const count = sizeOf(items);
   if (count < least || count > most) {
     decref(items);
-    const bound = least === most ? `a ${least}-sequence` : count < least ? `an at least ${least}-sequence` : `an at most ${most}-sequence`;
+    const bound =
+      least === most
+        ? `a ${least}-sequence`
+        : count < least
+          ? `an at least ${least}-sequence`
+          : `an at most ${most}-sequence`;
     return raise(PyExc_TypeError, `${spec.name}() takes ${bound} (${count}-sequence given)`);
   }
   const values: Owned[] = [];

@@ -77,6 +77,7 @@ import { newWeakReference } from "./weakref_core.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { PyUnicode_FromString } from "./unicode_core.ts";
 import { PyUnicode_InternFromString } from "./unicode_intern.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import { newMethodOf } from "./type_new_wrapper.ts";
 import { mroEntries } from "./mro.ts";
 
@@ -219,7 +220,7 @@ function inheritSpecial(type: Borrowed, base: Borrowed): void {
   for (const offset of [PyTypeObject.tp_itemsize, PyTypeObject.tp_weaklistoffset, PyTypeObject.tp_dictoffset]) {
     if (ssize(type + offset) === 0) setSsize(type + offset, ssize(base + offset));
   }
-  if (ptr(type + PyTypeObject.tp_new) === 0 && base !== PyBaseObject_Type && typeFlags(type) & Py_TPFLAGS_HEAPTYPE) {
+  if (ptr(type + PyTypeObject.tp_new) === 0 && typeFlags(type) & Py_TPFLAGS_HEAPTYPE) {
     copySlot(type, base, PyTypeObject.tp_new);
   }
 }
@@ -287,6 +288,9 @@ function inheritSlots(type: Borrowed, base: Borrowed): void {
   }
   for (const offset of PLAIN_SLOTS) copySlot(type, base, offset);
   if ((flags & Py_TPFLAGS_HAVE_GC) === (baseFlags & Py_TPFLAGS_HAVE_GC)) copySlot(type, base, PyTypeObject.tp_free);
+  else if (flags & Py_TPFLAGS_HAVE_GC && ptr(type + PyTypeObject.tp_free) === 0) {
+    setPtr(type + PyTypeObject.tp_free, gcFreeText);
+  }
 }
 
 const HASH_NAMES = ["__eq__", "__hash__"].map((name) => identifier(name));

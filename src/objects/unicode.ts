@@ -48,6 +48,7 @@ import { unicode_new, unicode_vectorcall } from "./unicode_new.ts";
 import { unicodeRepr } from "./unicode_repr.ts";
 import { findText } from "./text_search.ts";
 import { strMethods } from "./unicode_methods.ts";
+import { pushPercentFormat } from "./percent_format.ts";
 
 const MAX_LENGTH = 0x7fff0000;
 
@@ -166,6 +167,10 @@ export function PyUnicode_Contains(o: Borrowed, part: Borrowed): number {
   return found >= 0 ? 1 : 0;
 }
 
+function unicode_mod(left: Borrowed, right: Borrowed): Owned {
+  return isUnicode(left) ? pushPercentFormat(left, right) : Py_NotImplemented;
+}
+
 /** Bytes of the UTF-8 form that is kept beside the characters, its NUL counted. */
 function utf8Bytes(o: Borrowed): number {
   if (PyUnicode_IS_COMPACT_ASCII(o)) return 0;
@@ -214,6 +219,7 @@ declareType(PyUnicode_Type, {
     tp_iter: unicode_iter,
     tp_new: unicode_new,
     tp_vectorcall: unicode_vectorcall,
+    nb_remainder: unicode_mod,
     sq_length: PyUnicode_GET_LENGTH,
     sq_concat: PyUnicode_Concat,
     sq_repeat: unicode_repeat,

@@ -10,6 +10,8 @@ import { PyUnicodeObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { checkText, pushStr } from "./abstract.ts";
 import { keywordDict } from "./call.ts";
+import { PyUnicode_FromEncodedObject } from "./codecs/objects.ts";
+import { encodingArgument } from "./codecs/names.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { decref, newRef, sizeOf } from "./object.ts";
@@ -92,7 +94,12 @@ function pushNew(type: Borrowed, o: Borrowed, encoding: Borrowed, errors: Borrow
     const string = pushStr(o);
     return string === PUSHED ? PUSHED : afterStr(frame, string);
   }
-  return raise(PyExc_TypeError, "decoding str is not supported");
+  const encodingText = encodingArgument("str", "encoding", encoding);
+  if (encodingText === null) return 0;
+  const errorsText = encodingArgument("str", "errors", errors);
+  if (errorsText === null) return 0;
+  const string = PyUnicode_FromEncodedObject(o, encodingText, errorsText);
+  return type === PyUnicode_Type ? string : ofSubclass(type, string);
 }
 
 const NAMES = ["object", "encoding", "errors"] as const;

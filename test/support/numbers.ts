@@ -4,7 +4,6 @@ import "../../src/objects/bool.ts";
 import "../../src/objects/long.ts";
 import "../../src/objects/float.ts";
 import "../../src/objects/complex.ts";
-import { takeError } from "./objects.ts";
 import { objectFree } from "../../src/memory/allocators.ts";
 import { type Address, high, low, ptr, setI64, setPtr, u8 } from "../../src/memory/memory.ts";
 import { PyFloatObject } from "../../src/memory/structs/numbers.ts";
@@ -18,7 +17,16 @@ import { isFloat, newFloat } from "../../src/objects/float_core.ts";
 import { DIGIT_BITS, longDigitCount, longSign } from "../../src/objects/long_core.ts";
 import { digitAt, longFromBigInt } from "../../src/objects/long_digits.ts";
 import { setMaxStringDigits } from "../../src/objects/long_text.ts";
-import { decref, IMMORTAL_LOW, isBytes, isInt, isTuple, isUnicode, Py_TPFLAGS_BYTES_SUBCLASS, sizeOf } from "../../src/objects/object.ts";
+import {
+  decref,
+  IMMORTAL_LOW,
+  isBytes,
+  isInt,
+  isTuple,
+  isUnicode,
+  Py_TPFLAGS_BYTES_SUBCLASS,
+  sizeOf,
+} from "../../src/objects/object.ts";
 import { PyTuple_GET_ITEM } from "../../src/objects/tuple_core.ts";
 import {
   Py_False,
@@ -31,6 +39,7 @@ import {
   PyUnicode_Type,
 } from "../../src/objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../src/objects/unicode_core.ts";
+import { takeError } from "./objects.ts";
 
 // objects.ts gave int just enough slots; now it gets its own.
 initializeDeclarations();
@@ -103,7 +112,8 @@ function doubleBits(value: number): string {
 
 /** A result's text, reading digits and bits from memory. */
 export function show(o: Address): string {
-  if (o === Py_True || o === Py_False || o === Py_None) return o === Py_True ? "True" : o === Py_False ? "False" : "None";
+  if (o === Py_True || o === Py_False || o === Py_None)
+    return o === Py_True ? "True" : o === Py_False ? "False" : "None";
   if (isInt(o)) {
     let value = 0n;
     for (let i = longDigitCount(o) - 1; i >= 0; i--) value = (value << BigInt(DIGIT_BITS)) | BigInt(digitAt(o, i));
@@ -117,7 +127,10 @@ export function show(o: Address): string {
   }
   if (isBytes(o)) {
     let shown = "";
-    for (let i = 0; i < sizeOf(o); i++) shown += u8(o + PyBytesObject.ob_sval + i).toString(16).padStart(2, "0");
+    for (let i = 0; i < sizeOf(o); i++)
+      shown += u8(o + PyBytesObject.ob_sval + i)
+        .toString(16)
+        .padStart(2, "0");
     return shown;
   }
   return `<object at ${o}>`;

@@ -1,5 +1,6 @@
 // npm run build: makes what is out of date, in the order in which things need each other.
 import { resolve } from "node:path";
+import { bootTarget } from "./boot.ts";
 import { bundleTargets } from "./bundles.ts";
 import { interpreterTarget } from "./interpreter.ts";
 import { pageTarget } from "./page.ts";
@@ -8,7 +9,7 @@ import { makeAll } from "./target.ts";
 
 const root = resolve(".");
 const only = process.argv.slice(2);
-const targets = [stdlibTarget(root), interpreterTarget(root), ...bundleTargets(root), pageTarget(root)];
+const targets = [stdlibTarget(root), interpreterTarget(root), ...bundleTargets(root), bootTarget(root), pageTarget(root)];
 const chosen = only.length === 0 ? targets : targets.filter((t) => only.some((name) => t.name.startsWith(name)));
 if (chosen.length === 0) {
   console.error(`build: no such target; there are ${targets.map((t) => t.name).join(", ")}`);

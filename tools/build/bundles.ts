@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { writeIdentity } from "./identity.ts";
 import { loadKnowledge } from "./knowledge.ts";
 import type { Made, Target } from "./target.ts";
 import { hooksFile, VARIANTS, type Variant, type VariantReport, variantExists, variantPlugin } from "./variants.ts";
@@ -86,6 +87,7 @@ async function makeBundle(root: string, entry: Entry, variant: Variant): Promise
       ? { splitting: true, outdir: join(root, directory), entryNames: entry.name, chunkNames: `${entry.name}-[hash]` }
       : { outfile: join(root, output) }),
   });
+  writeIdentity(root, result.metafile!);
   if (entry.isSplit) removeStaleChunks(root, directory, entry.name, Object.keys(result.metafile!.outputs));
   const inputs = Object.keys(result.metafile!.inputs).filter(
     (path) => existsSync(join(root, path)) && !path.startsWith("node_modules/"),

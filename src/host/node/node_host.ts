@@ -12,14 +12,13 @@ import {
   type Clock,
   type Fact,
   type Host,
-  HostStopped,
   type Instant,
   O,
   type PathCall,
   SEEK,
-  SIGINT,
   type Stat,
 } from "../host.ts";
+import { HostStopped } from "../leaving.ts";
 
 const NANOSECONDS = 1_000_000_000;
 const RETRY_MS = 1;
@@ -30,6 +29,8 @@ export interface NodeHostOptions {
   readonly askInput: () => void;
   readonly directory: string;
   readonly facts: Readonly<Partial<Record<Fact, number>>>;
+  /** True: what the program prints does not go to the process's streams (the door tells of it), and input is asked for. */
+  readonly keepsOutput: boolean;
 }
 
 /** The negated errno of what a call of fs threw. */
@@ -207,6 +208,7 @@ export class NodeHost implements Host {
   }
 
   private readsInputItself(): boolean {
+    if (this.options.keepsOutput) return false;
     this.inputIsFile ??= attempt(() => (fs.fstatSync(0).isFile() ? 1 : 0)) !== 0;
     return this.inputIsFile;
   }
@@ -226,6 +228,7 @@ export class NodeHost implements Host {
   }
 
   write(fd: number, bytes: Uint8Array): number {
+    if (this.options.keepsOutput && (fd === 1 || fd === 2)) return bytes.length;
     const state = this.positions.get(fd);
     for (;;) {
       try {
@@ -261,7 +264,7 @@ export class NodeHost implements Host {
   }
 
   isTerminal(fd: number): number {
-    return isatty(fd) ? 1 : 0;
+    return isatty(fd) && !this.options.keepsOutput ? 1 : 0;
   }
 
   duplicate(fd: number): number {

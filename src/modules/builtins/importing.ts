@@ -1,6 +1,6 @@
 // __import__ and the two built-ins that reach modules: breakpoint and open.
+import { attribute } from "../names.ts";
 import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
-import { PyObject_GetAttrString } from "../../objects/abstract.ts";
 import { pushVectorcall } from "../../objects/call.ts";
 import type { MethodRow } from "../../objects/declare.ts";
 import { raise } from "../../objects/errors.ts";
@@ -22,7 +22,7 @@ function builtin_breakpoint(_module: Borrowed, args: Address, nargs: number, kwn
 function builtin_open(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
   const io = PyImport_ImportModule("io");
   if (io === 0) return 0;
-  const open = PyObject_GetAttrString(io, "open");
+  const open = attribute(io, "open");
   decref(io);
   if (open === 0) return 0;
   const result = pushVectorcall(open, args, nargs, kwnames);

@@ -72,8 +72,8 @@ export function escapeNonAscii(string: Owned): Owned {
     const c = PyUnicode_READ_CHAR(string, i);
     if (c < 128) ok = UnicodeWriter_WriteChar(writer, c);
     else {
-      const escape = c < 256 ? `\\x${hexDigits(c, 2)}` : c < 65536 ? `\\u${hexDigits(c, 4)}` : `\\U${hexDigits(c, 8)}`;
-      ok = UnicodeWriter_WriteASCIIString(writer, escape);
+      const escaped = c < 256 ? `\\x${hexDigits(c, 2)}` : c < 65536 ? `\\u${hexDigits(c, 4)}` : `\\U${hexDigits(c, 8)}`;
+      ok = UnicodeWriter_WriteASCIIString(writer, escaped);
     }
   }
   decref(string);
@@ -200,6 +200,7 @@ const FLUSH = 1;
 
 const id_write = identifier("write");
 const id_flush = identifier("flush");
+const id_readline = identifier("readline");
 const SPACE = latin1String(32);
 const NEWLINE = latin1String(10);
 
@@ -312,7 +313,7 @@ function builtin_print(
 
 /** PyFile_GetLine(file, -1): a line without its end; EOFError when there is none. */
 function readLine(file: Borrowed): Owned {
-  const line = PyObject_CallMethod(file, identifier("readline"));
+  const line = PyObject_CallMethod(file, id_readline);
   if (line === 0) return 0;
   if (!isUnicode(line)) {
     decref(line);

@@ -78,6 +78,9 @@ export function dropEncoding(e: Encoding): 0 {
   return 0;
 }
 
+/** The encodings whose units are bytes (utf-8, ascii, latin-1) take escaped bytes directly; charmap and wide ones do not. */
+const BYTE_ENCODINGS = ["utf-8", "ascii", "latin-1"];
+
 /** Writes the bytes of a replacement: a character, as the codec writes it; false when the codec has no such character. */
 export type PutCharacter = (e: Encoding, character: number) => boolean;
 
@@ -106,6 +109,14 @@ export function encodeError(
       for (let n = 0; n < text.length; n++) if (!put(e, text.charCodeAt(n))) return -1;
     }
     return end;
+  }
+  if (errors === "surrogateescape" && BYTE_ENCODINGS.includes(e.encoding)) {
+    for (; start < end; start++) {
+      const c = PyUnicode_READ_CHAR(e.o, start);
+      if (c < 0xdc80 || c > 0xdcff) break;
+      if (!putByte(e, c - 0xdc00)) return -1;
+    }
+    if (start === end) return end;
   }
   if (e.exception === 0) {
     e.exception = makeUnicodeError(PyExc_UnicodeEncodeError, e.encoding, e.o, start, end, reason);

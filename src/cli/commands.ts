@@ -1,0 +1,103 @@
+// The commands with their options, help and examples.
+import { Command, CommanderError } from "commander";
+import colors from "picocolors";
+
+const VERSION = "0.1.0";
+
+function examples(rows: readonly (readonly [command: string, meaning: string])[]): string {
+  const width = Math.max(...rows.map(([command]) => command.length));
+  const lines = rows.map(([command, meaning]) => `  ${command.padEnd(width)}   ${colors.dim(meaning)}`);
+  return `\nExamples:\n${lines.join("\n")}`;
+}
+
+function build(): Command {
+  const program = new Command("underglass")
+    .description("A see-through Python 3.13 machine.")
+    .version(VERSION)
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .showHelpAfterError("Try: underglass --help")
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "underglass: ")) })
+    .addHelpText(
+      "after",
+      examples([
+        ["underglass run program.py one two", "run a program as python3.13 does"],
+        ['underglass run -c "print(6 * 7)"', "run a line of code"],
+        ["underglass dis program.py", "show its bytecode"],
+      ]),
+    );
+
+  program
+    .command("run")
+    .summary("run a program as python3.13 does")
+    .usage("FILE | -c CODE | -m MODULE | -  [ARG…]")
+    .description("Runs a program: a file, code, a module, or standard input. What follows is the program's own.")
+    .argument("[program...]")
+    .addHelpText(
+      "after",
+      examples([
+        ["underglass run program.py one two", "a file, with its arguments"],
+        ['underglass run -c "print(6 * 7)"', "code"],
+        ["underglass run -m timeit pass", "a module of the library"],
+        ["echo 'print(1)' | underglass run -", "standard input"],
+      ]),
+    );
+
+  program
+    .command("dis")
+    .summary("show the bytecode of a file")
+    .argument("<file>", "source file, or - for standard input")
+    .option("-C, --show-caches", "show inline caches")
+    .option("-O, --show-offsets", "show instruction offsets")
+    .addHelpText("after", examples([["underglass dis program.py", "as python3.13 -m dis lays it out"]]))
+    .action(async (file: string, switches) => {
+      const { dis } = await import("./dis.ts");
+      process.exitCode = dis(file, switches);
+    });
+
+  program
+    .command("compile")
+    .summary("compile files to .pyc")
+    .description("Compiles each BASE/a/b.py to DIR/a/b.pyc. A file that does not compile does not stop the others.")
+    .argument("<file...>", "source files, below BASE")
+    .requiredOption("--out-dir <dir>", "where the .pyc files go")
+    .requiredOption("--base <base>", "folder that the files' places are counted from")
+    .addHelpText("after", examples([["underglass compile src/a.py src/b/c.py --out-dir out --base src", ""]]))
+    .action(async (files: string[], options: { outDir: string; base: string }) => {
+      const { compile } = await import("./compile.ts");
+      process.exitCode = compile(files, options.outDir, options.base);
+    });
+
+  program
+    .command("memory")
+    .summary("run a program and show where its memory is")
+    .usage("FILE | -c CODE | -m MODULE | -  [ARG…]")
+    .description("Runs a program and prints its memory at the end, layer by layer, on standard error.")
+    .argument("[program...]")
+    .allowUnknownOption()
+    .passThroughOptions()
+    .addHelpText("after", examples([["underglass memory program.py", "objects, pools, arenas, heap, mappings"]]))
+    .action(async (args: string[]) => {
+      const { memory } = await import("./memory.ts");
+      await memory(args);
+    });
+
+  return program;
+}
+
+export async function parse(argv: readonly string[]): Promise<void> {
+  const program = build();
+  if (argv.length <= 2) {
+    program.outputHelp({ error: true });
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version that were asked for are no errors.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}

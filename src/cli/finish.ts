@@ -1,0 +1,30 @@
+// Ends the process as the program ended.
+import type { RunEnd } from "../machine/node/start.ts";
+
+const INTERRUPTED = 130;
+const INTERNAL_ERROR = 70;
+const SIGNAL_MS = 100;
+
+export function finish(end: RunEnd): void {
+  switch (end.type) {
+    case "exited":
+      process.exit(end.status);
+      break;
+    case "interrupted":
+      // As a program that SIGINT killed, so that a shell's loop ends too.
+      process.removeAllListeners("SIGINT");
+      process.kill(process.pid, "SIGINT");
+      setTimeout(() => process.exit(INTERRUPTED), SIGNAL_MS);
+      break;
+    case "refused":
+      console.error(`underglass: ${end.message}`);
+      process.exit(end.status);
+      break;
+    case "stopped":
+      process.exit(INTERRUPTED);
+      break;
+    case "failed":
+      console.error(end.report);
+      process.exit(INTERNAL_ERROR);
+  }
+}

@@ -1,0 +1,29 @@
+// A host with nothing: the clock stands, there are no files, output vanishes, input is at its end. For tests, and for the
+// making of what must not depend on a host.
+import { ERRNO } from "./errno.ts";
+import type { Host } from "./host.ts";
+
+const ROOT = 0x2f;
+
+export const emptyHost: Host = {
+  clock: () => ({ seconds: 0, nanoseconds: 0 }),
+  sleep: () => 0,
+  entropy: (byteCount) => new Uint8Array(byteCount),
+  signals: () => 0,
+  fact: () => 0,
+  open: () => -ERRNO.ENOENT,
+  close: (fd) => (fd <= 2 ? 0 : -ERRNO.EBADF),
+  read: (fd) => (fd <= 2 ? new Uint8Array(0) : -ERRNO.EBADF),
+  write: (fd, bytes) => (fd <= 2 ? bytes.length : -ERRNO.EBADF),
+  seek: () => -ERRNO.ESPIPE,
+  resize: () => -ERRNO.EINVAL,
+  isTerminal: () => 0,
+  duplicate: () => -ERRNO.EBADF,
+  statOpen: () => -ERRNO.EBADF,
+  stat: () => -ERRNO.ENOENT,
+  list: () => -ERRNO.ENOENT,
+  readLink: () => -ERRNO.ENOENT,
+  currentDirectory: () => Uint8Array.of(ROOT),
+  pathCall: () => -ERRNO.ENOENT,
+  setTimes: () => -ERRNO.ENOENT,
+};

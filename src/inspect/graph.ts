@@ -1,0 +1,274 @@
+// Names and objects of a moment: frames with their names, the objects that the names reach, nearest first, and what this
+// instruction changed against the moment before.
+//
+// Invariant: an object's identity is its address; only objects that are shown are looked into, so the work is bounded by
+// what was asked for.
+import type { FrameFact, ObjectFact, ObjectsFacts, SlotFact } from "./facts.ts";
+import { blockOfObject, isLive } from "./heap.ts";
+import { type Inspection, perMoment } from "./inspection.ts";
+import { damagedFrom, fieldSlots, itemSlots, lengthOf, type Slot, slots } from "./objects.ts";
+import { preview, reference } from "./preview.ts";
+import type { Address } from "./reader.ts";
+import { currentFrame, type Frame, frameFact, namesOf, pythonFrames, wasOf } from "./roots.ts";
+import { isObject, referencesOf, type TypeInfo, typeOf } from "./types.ts";
+
+export interface ObjectsQuery {
+  readonly objectLimit: number;
+  readonly slotLimit: number;
+  readonly nameLimit: number;
+  readonly frameLimit: number;
+  /** Containers that the reader opened: show all slots up to expandedSlotLimit. */
+  readonly expanded: readonly Address[];
+  readonly expandedSlotLimit: number;
+  /** Given beyond the limit too, if they live. */
+  readonly also: readonly Address[];
+}
+
+/** Objects that their reference says all about: the page draws them only when they are selected. */
+const NOT_DRAWN: ReadonlySet<string> = new Set([
+  "function",
+  "code",
+  "builtin_function_or_method",
+  "builtin_method",
+  "module",
+  "method_descriptor",
+  "classmethod_descriptor",
+  "member_descriptor",
+  "getset_descriptor",
+  "wrapper_descriptor",
+  "property",
+]);
+
+function isDrawn(type: TypeInfo): boolean {
+  return type.kind !== "none" && type.form !== "type" && !NOT_DRAWN.has(type.builtin);
+}
+
+/** Containers whose length a program can ask for. */
+function containerLength(m: Inspection, object: Address, type: TypeInfo): number | null {
+  return type.kind === "txt" ? null : lengthOf(m, object, type);
+}
+
+const FIELD_LIMIT = 5000;
+
+/** The slots of an object, at most so many, and how many there are in all. */
+function shownSlots(m: Inspection, object: Address, type: TypeInfo, limit: number): { shown: Slot[]; total: number } {
+  const shown: Slot[] = [];
+  let total = 0;
+  for (const each of fieldSlots(m, object, type)) {
+    if (++total <= limit) shown.push(each);
+    if (total >= FIELD_LIMIT) break;
+  }
+  const length = containerLength(m, object, type) ?? 0;
+  let entries = 0;
+  for (const each of itemSlots(m, object, type)) {
+    if (shown.length >= limit) break;
+    if (!each.isKey) {
+      entries++;
+      shown.push(each);
+    } else if (preview(m, m.ptr(each.slot)) === null && isObject(m, m.ptr(each.slot))) {
+      // The label cannot say which key it is, so the key is an object of its own in the picture.
+      shown.push(each);
+    }
+  }
+  return { shown, total: total + Math.max(length, entries) + shown.filter((each) => each.isKey).length };
+}
+
+/** An object with its slots. */
+export function objectFact(
+  m: Inspection,
+  previous: Inspection | null,
+  object: Address,
+  slotLimit: number,
+): ObjectFact | null {
+  const type = typeOf(m, object);
+  if (type === null) return null;
+  const wasLive = previous !== null && isLive(previous, object);
+  const isNew = previous !== null && !wasLive;
+  const damaged = damagedFrom(m, object, type);
+  const { shown, total } = shownSlots(m, object, type, slotLimit);
+  const references = referencesOf(m, object);
+  const wasReferences = wasLive ? referencesOf(previous, object) : null;
+  const facts: SlotFact[] = shown.map((each) => ({
+    label: each.label(),
+    role: each.role,
+    slot: each.slot,
+    value: reference(m, m.ptr(each.slot)),
+    ...wasOf(m, previous, each.slot, isNew),
+  }));
+  return {
+    address: object,
+    kind: type.kind,
+    type: type.name,
+    text: preview(m, object),
+    references,
+    ...(references !== null && wasReferences !== null && wasReferences !== references ? { wasReferences } : {}),
+    bytes: blockOfObject(m, object, type).bytes,
+    state: damaged !== null ? "damaged" : isNew ? "new" : "live",
+    ...(damaged === null ? {} : { damagedFrom: damaged }),
+    length: containerLength(m, object, type),
+    slots: facts,
+    hiddenSlots: Math.max(0, total - facts.length),
+  };
+}
+
+/** An object that this instruction freed, as it was. */
+function freedFact(previous: Inspection, object: Address, slotLimit: number): ObjectFact | null {
+  const fact = objectFact(previous, null, object, slotLimit);
+  return fact === null ? null : { ...fact, state: "freed" };
+}
+
+/** The frames that are shown, outermost first: the innermost ones where they are too many. */
+function frameFacts(
+  m: Inspection,
+  previous: Inspection | null,
+  query: ObjectsQuery,
+): { shown: readonly Frame[]; facts: FrameFact[]; hidden: number } {
+  const all = pythonFrames(m);
+  const shown = all.slice(Math.max(0, all.length - query.frameLimit));
+  const facts = shown.map((frame) =>
+    frameFact(m, previous, frame, frame === all[all.length - 1] ? "running" : "calling", query.nameLimit),
+  );
+  return { shown, facts, hidden: all.length - shown.length };
+}
+
+/** The view of names and objects. */
+export function objectsFacts(m: Inspection, previous: Inspection | null, query: ObjectsQuery): ObjectsFacts {
+  const { facts: frames, hidden } = frameFacts(m, previous, query);
+  const expanded = new Set(query.expanded);
+  const seen = new Set<Address>();
+  const queue: Address[] = [];
+  const freed: Address[] = [];
+  const add = (address: Address, isAsked = false) => {
+    if (address === 0 || seen.has(address)) return;
+    if (isLive(m, address)) {
+      if (!isAsked && !isDrawn(typeOf(m, address) as TypeInfo)) return;
+      seen.add(address);
+      queue.push(address);
+    }
+  };
+  const addFreed = (address: Address) => {
+    if (previous === null || address === 0 || seen.has(address) || isLive(m, address)) return;
+    const type = typeOf(previous, address);
+    if (type === null || !isDrawn(type) || !isLive(previous, address)) return;
+    seen.add(address);
+    freed.push(address);
+  };
+  for (const frame of frames) for (const { value } of frame.names) if (value !== null) add(value.address);
+  const running = currentFrame(m);
+  if (running !== null) for (let i = running.localCount; i < running.top; i++) add(m.ptr(running.locals + i * 8));
+  for (const frame of frames) for (const { was } of frame.names) if (was) addFreed(was.address);
+  takenOf(m, previous).forEach(addFreed);
+
+  const objects: ObjectFact[] = [];
+  const show = (address: Address) => {
+    const fact = objectFact(m, previous, address, expanded.has(address) ? query.expandedSlotLimit : query.slotLimit);
+    if (fact === null) return;
+    objects.push(fact);
+    for (const { value, was } of fact.slots) {
+      if (value !== null) add(value.address);
+      if (was) addFreed(was.address);
+    }
+  };
+  let next = 0;
+  while (next < queue.length && objects.length < query.objectLimit) show(queue[next++]);
+  let shownLater = 0;
+  for (const address of query.also) {
+    const at = queue.indexOf(address, next);
+    if (at >= 0) {
+      shownLater++;
+      show(address);
+    } else if (!seen.has(address)) {
+      add(address, true);
+      if (queue[queue.length - 1] === address) {
+        shownLater++;
+        show(address);
+      }
+    }
+  }
+  const hiddenObjects = Math.max(0, queue.length - next - shownLater);
+  // What freed objects held may have died with them.
+  for (let i = 0; i < freed.length && i < query.objectLimit; i++) {
+    const fact = freedFact(previous as Inspection, freed[i], query.slotLimit);
+    if (fact === null) continue;
+    objects.push(fact);
+    for (const { value } of fact.slots) if (value !== null) addFreed(value.address);
+  }
+  return { frames, hiddenFrames: hidden, objects, hiddenObjects };
+}
+
+/** What stood on the running frame's value stack in the moment before and does not now, topmost last. */
+export function takenOf(m: Inspection, previous: Inspection | null): Address[] {
+  const before = previous === null ? null : currentFrame(previous);
+  if (previous === null || before === null) return [];
+  const now = currentFrame(m);
+  const isSame = now !== null && now.address === before.address && now.code?.address === before.code?.address;
+  const taken: Address[] = [];
+  let kept = before.localCount;
+  // The common bottom of both stacks stays; what was above it has been taken.
+  while (isSame && kept < Math.min(before.top, now.top)) {
+    if (previous.ptr(before.locals + kept * 8) !== m.ptr(now.locals + kept * 8)) break;
+    kept++;
+  }
+  for (let i = kept; i < before.top; i++) {
+    const value = previous.ptr(before.locals + i * 8);
+    if (value !== 0) taken.push(value);
+  }
+  return taken;
+}
+
+// -- paths -------------------------------------------------------------------------------------------------------------
+
+const PATH_OBJECT_LIMIT = 5000;
+const PATH_SLOT_LIMIT = 1000;
+
+/** The step from an object to what a slot of it holds, as a program writes it. */
+export function stepText(slot: Slot): string {
+  if (slot.role === "entry") return `[${slot.label()}]`;
+  if (slot.role === "item") return slot.label().startsWith("[") ? slot.label() : `{${slot.label()}}`;
+  return `.${slot.label()}`;
+}
+
+interface PathNode {
+  readonly address: Address;
+  readonly from: PathNode | null;
+  readonly step: () => string;
+  /** Function of the frame, at the beginning of the way. */
+  readonly root: string;
+}
+
+/** The shortest ways from names to objects, one walk for the moment; the innermost frame's names come first. */
+const paths: (m: Inspection) => ReadonlyMap<Address, PathNode> = perMoment((m) => {
+  const known = new Map<Address, PathNode>();
+  const queue: PathNode[] = [];
+  const add = (address: Address, from: PathNode | null, step: () => string, root: string) => {
+    if (address === 0 || known.has(address) || !isObject(m, address)) return;
+    const node = { address, from, step, root };
+    known.set(address, node);
+    queue.push(node);
+  };
+  for (const frame of [...pythonFrames(m)].reverse()) {
+    if (known.size > PATH_OBJECT_LIMIT) break;
+    for (const { name, slot } of namesOf(m, frame.address)) {
+      add(m.ptr(slot), null, () => name, frame.code?.name ?? "?");
+    }
+  }
+  for (let i = 0; i < queue.length && known.size <= PATH_OBJECT_LIMIT; i++) {
+    const node = queue[i];
+    if (!isDrawn(typeOf(m, node.address) as TypeInfo)) continue;
+    let count = 0;
+    for (const each of slots(m, node.address)) {
+      if (++count > PATH_SLOT_LIMIT) break;
+      add(m.ptr(each.slot), node, () => stepText(each), node.root);
+    }
+  }
+  return known;
+});
+
+/** The shortest way from a name to an object: function, name, steps; empty where none was found within the limit. */
+export function pathTo(m: Inspection, target: Address): string[] {
+  const node = paths(m).get(target);
+  if (node === undefined) return [];
+  const steps: string[] = [];
+  for (let at: PathNode | null = node; at !== null; at = at.from) steps.unshift(at.step());
+  return [node.root, ...steps];
+}

@@ -1,0 +1,148 @@
+// Source and bytecode of the running frame: a window of instructions as they stand in memory, the value stack, the calls.
+//
+// Invariant: moment N's own instruction is the one that stood at instr_ptr in moment N − 1; the next is at instr_ptr now.
+
+import { PyTracebackObject } from "../memory/structs/code.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import {
+  argumentText,
+  type CodeInstruction,
+  cacheOf,
+  instructionsOf,
+  jumpTargets,
+  lineAt,
+  opcodeNames,
+  tupleItems,
+} from "./code.ts";
+import type { ErrorFact, Instruction, ProgramFacts, TracebackLine } from "./facts.ts";
+import { takenOf } from "./graph.ts";
+import type { Inspection } from "./inspection.ts";
+import { preview, reference } from "./preview.ts";
+import type { Address } from "./reader.ts";
+import { callFact, currentFrame, type Frame, frameOfObject, pythonFrames, runningThread, valueStack } from "./roots.ts";
+import { isObject, typeOf } from "./types.ts";
+import { stringText } from "./values.ts";
+
+export interface ProgramQuery {
+  readonly instructionsBefore: number;
+  readonly instructionsAfter: number;
+}
+
+/** The instruction that a frame stands at. */
+export function instructionAt(m: Inspection, frame: Frame): CodeInstruction | null {
+  if (frame.code === null) return null;
+  const all = instructionsOf(m, frame.code.address);
+  return all[indexOf(all, frame.offset)] ?? null;
+}
+
+/** The instruction around a byte offset: its EXTENDED_ARGs and caches count as its own. */
+function indexOf(all: readonly CodeInstruction[], offset: number): number {
+  let low = 0;
+  let high = all.length - 1;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset < all[middle].startOffset) high = middle - 1;
+    else if (offset >= all[middle].endOffset) low = middle + 1;
+    else return middle;
+  }
+  return -1;
+}
+
+const CALL_LIMIT = 200;
+
+/** The view of the program; null while no Python frame runs. */
+export function programFacts(m: Inspection, previous: Inspection | null, query: ProgramQuery): ProgramFacts | null {
+  const frame = currentFrame(m);
+  if (frame === null || frame.code === null) return null;
+  const { code } = frame;
+  const all = instructionsOf(m, code.address);
+  const before = previous === null ? null : currentFrame(previous);
+  const isSameCode = before !== null && before.code?.address === code.address && before.address === frame.address;
+  const executed = isSameCode ? (instructionAt(previous as Inspection, before as Frame)?.offset ?? null) : null;
+  const next = indexOf(all, frame.offset);
+  const centre = executed === null ? next : indexOf(all, executed);
+  const middle = Math.max(0, centre);
+  const from = Math.max(0, middle - query.instructionsBefore);
+  const to = Math.min(all.length, middle + query.instructionsAfter + 1);
+  const targets = jumpTargets(m, code.address);
+  const instructions: Instruction[] = [];
+  for (let i = from; i < to; i++) {
+    const instruction = all[i];
+    const line = lineAt(code, instruction.offset);
+    instructions.push({
+      offset: instruction.offset,
+      ...opcodeNames(instruction),
+      argument: argumentText(m, code, instruction),
+      cache: cacheOf(m, code, instruction),
+      line,
+      startsLine: line !== null && (i === 0 || lineAt(code, all[i - 1].offset) !== line),
+      jumpTarget: targets.has(instruction.startOffset),
+    });
+  }
+  const frames = pythonFrames(m);
+  const shown = frames.slice(Math.max(0, frames.length - CALL_LIMIT));
+  return {
+    file: code.file,
+    function: code.name,
+    frame: frame.address,
+    code: code.address,
+    // The line of this instruction where it is in this frame; else the one that comes next.
+    line: executed === null ? frame.line : lineAt(code, executed),
+    instructions,
+    hiddenBefore: from,
+    hiddenAfter: all.length - to,
+    nowOffset: executed,
+    nextOffset: all[next]?.offset ?? null,
+    stack: valueStack(m, frame),
+    taken: takenOf(m, previous).flatMap((value) => reference(previous as Inspection, value) ?? []),
+    calls: shown.map(callFact),
+    hiddenCalls: frames.length - shown.length,
+    error: currentError(m),
+  };
+}
+
+// -- errors ------------------------------------------------------------------------------------------------------------
+
+const TRACEBACK_LIMIT = 200;
+const MESSAGE_LIMIT = 500;
+
+/** The exception being raised in the running thread, before anything has caught it; null when none is. */
+export function currentError(m: Inspection): ErrorFact | null {
+  const exception = runningThread(m)?.exception ?? 0;
+  return exception === 0 ? null : errorFact(m, exception);
+}
+
+/** An exception with its traceback. The moments of the lines are not in memory: the recorder fills them in. */
+export function errorFact(m: Inspection, exception: Address): ErrorFact | null {
+  const type = typeOf(m, exception);
+  if (type === null || !isObject(m, exception)) return null;
+  const traceback: TracebackLine[] = [];
+  const seen = new Set<Address>();
+  let at = m.ptr(exception + PyBaseExceptionObject.traceback);
+  while (typeOf(m, at)?.builtin === "traceback" && !seen.has(at) && traceback.length < TRACEBACK_LIMIT) {
+    seen.add(at);
+    const frame = frameOfObject(m, m.ptr(at + PyTracebackObject.tb_frame));
+    const code = frame?.code ?? null;
+    const said = m.i32(at + PyTracebackObject.tb_lineno);
+    const line = said > 0 || code === null ? said : lineAt(code, m.i32(at + PyTracebackObject.tb_lasti));
+    traceback.push({
+      file: code?.file ?? "?",
+      line: Math.max(0, line ?? 0),
+      function: code?.name ?? "?",
+      moment: 0,
+    });
+    at = m.ptr(at + PyTracebackObject.tb_next);
+  }
+  const message = errorMessage(m, exception);
+  const lines = traceback.map(({ file, line, function: name }) => `  File "${file}", line ${line}, in ${name}\n`);
+  const head = lines.length === 0 ? "" : `Traceback (most recent call last):\n${lines.join("")}`;
+  return { type: type.name, message, traceback, text: `${head}${type.name}${message === "" ? "" : `: ${message}`}\n` };
+}
+
+/** str() of an exception as BaseException has it: nothing, its argument, or the tuple of them. */
+function errorMessage(m: Inspection, exception: Address): string {
+  const args = tupleItems(m, m.ptr(exception + PyBaseExceptionObject.args), 10);
+  const texts = args.map((arg) => preview(m, arg) ?? `<${typeOf(m, arg)?.name ?? "?"}>`);
+  if (args.length !== 1) return args.length === 0 ? "" : `(${texts.join(", ")})`;
+  return typeOf(m, args[0])?.form === "str" ? stringText(m, args[0], MESSAGE_LIMIT) : texts[0];
+}

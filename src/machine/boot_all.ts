@@ -1,0 +1,27 @@
+// The whole of a boot: types, then the modules that stand before any program.
+import { InternalError } from "../base/assert.ts";
+import { newEarlyStream } from "../modules/early_stream.ts";
+import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
+import { sysDict } from "../modules/sysdict.ts";
+import { decref } from "../objects/object.ts";
+import { initializeTypes } from "./boot.ts";
+import { errorText } from "./error_text.ts";
+import "../modules/builtins.ts";
+import "../modules/sys.ts";
+
+/** The modules that C code makes before the first line of Python. */
+const FIRST_MODULES = ["builtins", "sys"] as const;
+
+/** From zeros to a machine at rest. */
+export function bootAll(): void {
+  initializeTypes();
+  for (const name of FIRST_MODULES) {
+    const module = makeBuiltinModule(name);
+    if (module === 0) throw new InternalError(`the module ${name} cannot be made: ${errorText()}`);
+    decref(module);
+  }
+  ["stdin", "stdout", "stderr"].forEach((name, fd) => {
+    const stream = newEarlyStream(fd);
+    if (stream === 0 || setStolen(sysDict(), name, stream) < 0) throw new InternalError(`no sys.${name}: ${errorText()}`);
+  });
+}

@@ -1,0 +1,74 @@
+// The boot image: the memory of a machine at rest, as a file. Loading it takes the place of booting.
+//
+//   "UGBOOT" version 0                       8 bytes
+//   identity of the core                     64 bytes, ASCII (core_identity.ts)
+//   Python's version, text end, static end   3 × u32: what the image and the bundle must agree on
+//   sum of the snapshot's words              u32
+//   snapshot                                 memory/snapshot.ts says how, padded with zeros to whole words
+//
+// Invariant: the bytes depend on the core's sources alone.
+import { canonicalizeClock } from "../interpreter/clock.ts";
+import { staticEnd } from "../memory/data.ts";
+import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
+import { textEnd } from "../memory/text.ts";
+import { VERSION_HEX } from "./boot.ts";
+import { CORE_IDENTITY } from "./core_identity.ts";
+
+const MAGIC = "UGBOOT";
+export const IMAGE_VERSION = 1;
+const IDENTITY_AT = 8;
+const WORDS_AT = IDENTITY_AT + CORE_IDENTITY.length;
+const SUM_AT = WORDS_AT + 12;
+const HEAD_BYTES = SUM_AT + 4;
+
+/** A boot image that does not fit or is damaged. */
+export class ImageError extends Error {
+  override name = "ImageError";
+}
+
+function sumOf(bytes: Uint8Array): number {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let sum = words.length;
+  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + words[i]) | 0;
+  return sum >>> 0;
+}
+
+/** The memory as it is now, as an image. */
+export function makeImage(): Uint8Array {
+  canonicalizeClock();
+  const snapshot = takeSnapshot();
+  const image = new Uint8Array(HEAD_BYTES + ((snapshot.length + 3) & -4));
+  const view = new DataView(image.buffer);
+  for (let i = 0; i < MAGIC.length; i++) image[i] = MAGIC.charCodeAt(i);
+  image[MAGIC.length] = IMAGE_VERSION;
+  for (let i = 0; i < CORE_IDENTITY.length; i++) image[IDENTITY_AT + i] = CORE_IDENTITY.charCodeAt(i);
+  view.setUint32(WORDS_AT, VERSION_HEX, true);
+  view.setUint32(WORDS_AT + 4, textEnd(), true);
+  view.setUint32(WORDS_AT + 8, staticEnd(), true);
+  image.set(snapshot, HEAD_BYTES);
+  view.setUint32(SUM_AT, sumOf(image.subarray(HEAD_BYTES)), true);
+  return image;
+}
+
+/** Makes the memory equal to an image. Throws ImageError, with the memory unchanged. */
+export function loadImage(given: Uint8Array): void {
+  const image = given.byteOffset % 4 === 0 ? given : given.slice();
+  const refuse = (why: string): never => {
+    throw new ImageError(`the boot image cannot be used: ${why}`);
+  };
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  if (image.length < HEAD_BYTES || image.length % 4 !== 0) refuse("it is cut short");
+  for (let i = 0; i < MAGIC.length; i++) if (image[i] !== MAGIC.charCodeAt(i)) refuse("it is no boot image");
+  if (image[MAGIC.length] !== IMAGE_VERSION) refuse(`it is of version ${image[MAGIC.length]}, not ${IMAGE_VERSION}`);
+  for (let i = 0; i < CORE_IDENTITY.length; i++) {
+    if (image[IDENTITY_AT + i] !== CORE_IDENTITY.charCodeAt(i)) refuse("it was made by another build");
+  }
+  const agrees =
+    view.getUint32(WORDS_AT, true) === VERSION_HEX &&
+    view.getUint32(WORDS_AT + 4, true) === textEnd() &&
+    view.getUint32(WORDS_AT + 8, true) === staticEnd();
+  if (!agrees) refuse("its addresses are not this bundle's");
+  const snapshot = image.subarray(HEAD_BYTES);
+  if (view.getUint32(SUM_AT, true) !== sumOf(snapshot)) refuse("it is damaged");
+  restoreSnapshot(snapshot);
+}

@@ -1,0 +1,236 @@
+// How a run ends: the step of the native frame below the program, called with the program's result. It does what
+// Py_RunMain() and Py_FinalizeEx() do, in their order: report an error, threading's and atexit's functions, flush the
+// streams, take __main__ apart.
+// Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
+import { reserveStatic } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
+import { text } from "../memory/text.ts";
+import { importedModules } from "../interpreter/imports.ts";
+import { moduleDict, setStolen } from "../modules/make_module.ts";
+import { sysDict } from "../modules/sysdict.ts";
+import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { PyObject_CallThreeArgs } from "../objects/call.ts";
+import { PyDict_GetItemWithError, PyDict_SetItem } from "../objects/dict_core.ts";
+import { nextKey, nextValue, PyDict_Next } from "../objects/dict_object.ts";
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_GivenExceptionMatches, PyErr_Occurred, typeNameOf } from "../objects/errors.ts";
+import { finishNative, pushNative, resumeNative } from "../objects/frames.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { compactValue } from "../objects/long_core.ts";
+import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
+import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import type { Ending } from "./program_start.ts";
+import { InternalError } from "../base/assert.ts";
+
+const RUNNING = 1;
+const EXITED = 2;
+const INTERRUPTED = 3;
+const STATE = reserveStatic(8);
+const STATUS = reserveStatic(8);
+
+/** CPython's: the streams could not be flushed. */
+const FLUSH_FAILED = 120;
+
+const id_code = identifier("code");
+const id_flush = identifier("flush");
+const id_write = identifier("write");
+const id_closed = identifier("closed");
+const id_threading = identifier("threading");
+const id_shutdown = identifier("_shutdown");
+const id_atexit = identifier("atexit");
+const id_run_exitfuncs = identifier("_run_exitfuncs");
+const id_main = identifier("__main__");
+const id_traceback = identifier("__traceback__");
+const id_excepthook = identifier("excepthook");
+const id_stderr = identifier("stderr");
+const id_stdout = identifier("stdout");
+const id_builtins = identifier("__builtins__");
+
+/** The run's end, or null while it goes on. */
+export function ending(): Ending | null {
+  const state = i32(STATE);
+  if (state === EXITED) return { type: "exited", status: i32(STATUS) };
+  return state === INTERRUPTED ? { type: "interrupted" } : null;
+}
+
+/** Whether a program was started in this memory. */
+export function isStarted(): boolean {
+  return i32(STATE) !== 0;
+}
+
+let onProgramEnd: () => void = () => {};
+/** Called when the program's own code is over, before anything is taken apart: for who looks at the memory then. */
+export function setOnProgramEnd(look: () => void): void {
+  onProgramEnd = look;
+}
+
+/** An uncaught exception is written here when sys has no excepthook yet or that fails. */
+let writeLastResort: (line: string) => void = () => {};
+export function setLastResort(write: (line: string) => void): void {
+  writeLastResort = write;
+}
+
+function sysAttribute(name: Borrowed): Borrowed {
+  return sysDict() === 0 ? 0 : PyDict_GetItemWithError(sysDict(), name);
+}
+
+/** Calls object.name() if both are there; an error is dropped and answered with false. */
+function callQuietly(o: Borrowed, name: Borrowed): boolean {
+  const result = PyObject_CallMethod(o, name);
+  if (result !== 0) {
+    decref(result);
+    return true;
+  }
+  PyErr_Clear();
+  return false;
+}
+
+function writeError(message: string): void {
+  const stream = sysAttribute(id_stderr);
+  if (stream === 0 || stream === Py_None) {
+    writeLastResort(message);
+    return;
+  }
+  const line = PyUnicode_FromString(message);
+  const result = line === 0 ? 0 : PyObject_CallMethod(stream, id_write, line);
+  if (line !== 0) decref(line);
+  if (result !== 0) decref(result);
+  else PyErr_Clear();
+}
+
+/** PyErr_Print: gives the exception to sys.excepthook. Takes it. */
+function report(exception: Owned): void {
+  if (sysDict() !== 0) setStolen(sysDict(), "last_exc", newRef(exception));
+  const hook = sysAttribute(id_excepthook);
+  if (hook === 0) {
+    const shown = PyObject_Str(exception);
+    writeLastResort(`${typeNameOf(exception)}: ${shown === 0 ? "?" : textOf(shown, 1000)}\n`);
+    if (shown !== 0) decref(shown);
+    PyErr_Clear();
+    decref(exception);
+    return;
+  }
+  const traceback = PyObject_GetOptionalAttr(exception, id_traceback);
+  const result = PyObject_CallThreeArgs(hook, typeOf(exception), exception, traceback === 0 ? Py_None : traceback);
+  if (result !== 0) decref(result);
+  else {
+    PyErr_Clear();
+    writeError("Error in sys.excepthook:\n");
+  }
+  if (traceback !== 0) decref(traceback);
+  decref(exception);
+}
+
+/** The exit status that a SystemExit asks for; what is no number is printed. Takes the exception. */
+function exitStatus(exception: Owned): number {
+  const code = PyObject_GetOptionalAttr(exception, id_code);
+  let status = 0;
+  if (code === 0) PyErr_Clear();
+  else if (code !== Py_None) {
+    // As C's exit(): the low byte counts.
+    if (isInt(code)) status = compactValue(code) & 0xff;
+    else {
+      const shown = PyObject_Str(code);
+      if (shown !== 0) {
+        flushStream(id_stdout);
+        writeError(`${isUnicode(shown) ? textOf(shown, 100_000) : ""}\n`);
+        decref(shown);
+      } else PyErr_Clear();
+      status = 1;
+    }
+  }
+  if (code !== 0) decref(code);
+  decref(exception);
+  return status;
+}
+
+/** False when the stream could not be flushed. */
+function flushStream(name: Borrowed): boolean {
+  const stream = sysAttribute(name);
+  if (stream === 0 || stream === Py_None) return true;
+  const closed = PyObject_GetOptionalAttr(stream, id_closed);
+  if (closed !== 0) {
+    const isClosed = isInt(closed) && compactValue(closed) !== 0;
+    decref(closed);
+    if (isClosed) return true;
+  } else PyErr_Clear();
+  const result = PyObject_CallMethod(stream, id_flush);
+  if (result !== 0) {
+    decref(result);
+    return true;
+  }
+  if (name === id_stdout) {
+    const exception = PyErr_GetRaisedException();
+    writeError("Exception ignored on flushing sys.stdout:\n");
+    report(exception);
+  } else PyErr_Clear();
+  return false;
+}
+
+/** As _PyModule_Clear of __main__: names with one leading underscore first, then the rest, but for __builtins__. */
+function clearMain(): void {
+  const main = PyDict_GetItemWithError(importedModules(), id_main);
+  if (main === 0) return;
+  const dict = newRef(moduleDict(main));
+  for (const isUnderscored of [true, false]) {
+    const names: Borrowed[] = [];
+    for (let at = PyDict_Next(dict, 0); at !== 0; at = PyDict_Next(dict, at)) {
+      const key = nextKey();
+      if (nextValue() === Py_None || !isUnicode(key)) continue;
+      const name = textOf(key, 2);
+      const underscored = name.startsWith("_") && !name.startsWith("__");
+      if (underscored === isUnderscored && key !== id_builtins) names.push(newRef(key));
+    }
+    for (const key of names) {
+      if (PyDict_SetItem(dict, key, Py_None) < 0) PyErr_Clear();
+      decref(key);
+    }
+  }
+  decref(dict);
+}
+
+/** The main program is over: its value, or 0 with its error set. */
+function programEnded(frame: Address, result: Owned): Owned {
+  onProgramEnd();
+  let status = 0;
+  let isInterrupted = false;
+  if (result !== 0) decref(result);
+  else {
+    if (PyErr_Occurred() === 0) throw new InternalError("a program failed without an error");
+    const exception = PyErr_GetRaisedException();
+    if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit)) status = exitStatus(exception);
+    else {
+      isInterrupted = PyErr_GivenExceptionMatches(exception, PyExc_KeyboardInterrupt);
+      status = 1;
+      flushStream(id_stdout);
+      report(exception);
+    }
+  }
+  const threading = PyDict_GetItemWithError(importedModules(), id_threading);
+  if (threading !== 0) callQuietly(threading, id_shutdown);
+  const atexit = PyDict_GetItemWithError(importedModules(), id_atexit);
+  if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
+  const flushed = flushStream(id_stdout);
+  flushStream(id_stderr);
+  clearMain();
+  // What finalizers wrote.
+  const flushedAgain = flushStream(id_stdout);
+  flushStream(id_stderr);
+  if (!(flushed && flushedAgain)) status = FLUSH_FAILED;
+  setI32(STATUS, status);
+  setI32(STATE, isInterrupted ? INTERRUPTED : EXITED);
+  return finishNative(frame, newRef(Py_None));
+}
+const PROGRAM_ENDED = text("machine.program_ended", programEnded);
+
+/** Pushes the frame that will stand below the program. */
+export function pushEnding(): void {
+  setI32(STATE, RUNNING);
+  if (pushNative(PROGRAM_ENDED, 0) === 0) throw new InternalError("no memory to start a program");
+}
+
+/** Ends a program that could not even begin: the error is set. */
+export function endAtOnce(frame: Address): void {
+  resumeNative(frame, 0);
+}

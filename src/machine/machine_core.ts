@@ -1,0 +1,204 @@
+// The machine, from inside its worker: boots, starts a program, runs it slice by slice, and goes back to a checkpoint.
+// Everything here is synchronous; index.ts has the asynchronous handle that other code holds.
+//
+//   boot(image)  →  start(program)  →  run() … run()  →  ending()
+//                        ↑ restore(checkpoint) at any time
+//
+// Invariant: between calls the memory and the door say all there is; what is kept here are the switches of the run.
+// This file comes first among a bundle's imports of the core: static addresses follow from the order of evaluation.
+import { bootAll } from "./boot_all.ts";
+import { InternalError } from "../base/assert.ts";
+import { emptyHost } from "../host/empty_host.ts";
+import { Door, type DoorMark, EndOfJournal } from "../host/door.ts";
+import { type Host, setHost } from "../host/host.ts";
+import { HostBlocked, HostStopped } from "../host/leaving.ts";
+import type { Journal } from "../host/journal.ts";
+import { Library } from "../host/library.ts";
+import { canonicalizeClock, instructionCount } from "../interpreter/clock.ts";
+import { tripSignals } from "../interpreter/signals.ts";
+import { setNestedSliceEnd, StopMachine } from "../interpreter/trouble.ts";
+import { forgetCaches } from "../memory/caches.ts";
+import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
+import { currentFrame, PUSHED } from "../objects/frames.ts";
+import { forgetTrashcan } from "../objects/object.ts";
+import { loadImage, makeImage } from "./boot_image.ts";
+import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
+import { pushProgram } from "./main_module.ts";
+import { runSlice } from "./program.ts";
+import type { Ending, ProgramStart } from "./program_start.ts";
+
+/** Instructions between two looks at the flags. */
+export const SLICE_INSTRUCTIONS = 1 << 20;
+
+export interface RunSwitches {
+  readonly host: Host | null;
+  readonly journal: Journal | null;
+  readonly library: Library;
+  readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number) => void;
+  /** Looked at between slices, also in nested loops. */
+  readonly isStopAsked: () => boolean;
+}
+
+/**
+ * target: the moment that was asked for is reached · stopped: by the flag · ended · blocked: the host waits for what only
+ * another message can bring (input in the page) · exhausted: a replay's journal is at its end.
+ * isExact says whether the run can go on from here; if not (it stood in a nested loop), only after a restore.
+ */
+export interface RunResult {
+  readonly reason: "target" | "stopped" | "ended" | "blocked" | "exhausted";
+  readonly canGoOn: boolean;
+}
+
+export interface Checkpoint {
+  readonly moment: number;
+  readonly memory: Uint8Array;
+  readonly door: DoorMark;
+}
+
+let switches: RunSwitches | null = null;
+let door: Door | null = null;
+let target = Number.POSITIVE_INFINITY;
+let isAbandoned = false;
+
+/**
+ * Who looks at the memory on the way: called when exactly `at` instructions are executed, in nested loops too (then
+ * canGoOn is false: the JavaScript stack is part of the state). It changes nothing, and answers with the next moment to
+ * look at.
+ */
+export interface Look {
+  readonly at: number;
+  readonly see: (now: number, canGoOn: boolean) => number;
+}
+let lookAt = Number.POSITIVE_INFINITY;
+let see: Look["see"] | null = null;
+
+/** Sets who looks during the runs to come, or nobody. */
+export function setLook(look: Look | null): void {
+  lookAt = look?.at ?? Number.POSITIVE_INFINITY;
+  see = look?.see ?? null;
+}
+
+function lookIfDue(now: number, canGoOn: boolean): void {
+  if (see !== null && now === lookAt) lookAt = see(now, canGoOn);
+}
+
+/** Boots from an image. */
+export function boot(image: Uint8Array): void {
+  switches = null;
+  door = null;
+  isAbandoned = false;
+  setHost(null);
+  loadImage(image);
+  forgetCaches();
+}
+
+/**
+ * A fresh machine's memory as a boot image. library: the archive of the standard library, which start-up code may import;
+ * behind it is a host with nothing, so the image is the same everywhere.
+ */
+export function makeBootImage(library: Uint8Array | null): Uint8Array {
+  setHost(new Door({ host: emptyHost, journal: null, library: new Library(() => library), now: instructionCount }));
+  bootAll();
+  setHost(null);
+  return makeImage();
+}
+
+/** Prepares a program on a booted machine. Throws CannotStart. A syntax error ends it at once. */
+export function start(program: ProgramStart, run: RunSwitches): void {
+  if (isStarted()) throw new InternalError("a program was started on a machine that has run one");
+  attach(run);
+  pushEnding();
+  const bottom = currentFrame();
+  if (pushProgram(program) !== PUSHED) endAtOnce(bottom);
+}
+
+/** Gives a machine that was restored from elsewhere its door: for a replay. */
+export function attach(run: RunSwitches): Door {
+  switches = run;
+  door = new Door({ ...run, now: instructionCount });
+  setHost(door);
+  setLastResort((line) => door?.write(2, Uint8Array.from(line, (letter) => letter.charCodeAt(0))));
+  return door;
+}
+
+function currentDoor(): Door {
+  if (door === null) throw new InternalError("no program was started");
+  return door;
+}
+
+/** Instructions until the next look at the flags. */
+function budgetFrom(now: number): number {
+  return Math.min(SLICE_INSTRUCTIONS, target - now, lookAt - now, currentDoor().nextSignalMoment() - now);
+}
+
+function poll(): void {
+  tripSignals(currentDoor().signals());
+}
+
+setNestedSliceEnd((now) => {
+  lookIfDue(now, false);
+  if (now >= target || switches?.isStopAsked()) throw new StopMachine("stopped inside a nested loop");
+  poll();
+  return Math.max(1, budgetFrom(now));
+});
+
+/** Runs until the program ends, a stop is asked for, or `moment` is reached exactly. */
+export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSITIVE_INFINITY): RunResult {
+  if (isAbandoned) throw new InternalError("the run was left inside a nested loop: it goes on only after a restore");
+  target = moment;
+  try {
+    for (let slices = 0; ; slices++) {
+      if (ending() !== null) return { reason: "ended", canGoOn: false };
+      const now = instructionCount();
+      lookIfDue(now, true);
+      if (now >= target) return { reason: "target", canGoOn: true };
+      if (switches?.isStopAsked() || slices >= sliceCount) return { reason: "stopped", canGoOn: true };
+      poll();
+      const budget = budgetFrom(now);
+      if (budget > 0) runSlice(budget);
+    }
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === null) throw error;
+    isAbandoned = true;
+    return { reason, canGoOn: false };
+  } finally {
+    target = Number.POSITIVE_INFINITY;
+  }
+}
+
+function reasonOf(error: unknown): RunResult["reason"] | null {
+  if (error instanceof HostBlocked) return "blocked";
+  if (error instanceof EndOfJournal) return "exhausted";
+  if (error instanceof HostStopped) return "stopped";
+  if (error instanceof StopMachine) return instructionCount() >= target ? "target" : "stopped";
+  return null;
+}
+
+export function takeCheckpoint(): Checkpoint {
+  canonicalizeClock();
+  return { moment: instructionCount(), memory: takeSnapshot(), door: currentDoor().mark() };
+}
+
+/** Where the door stands, for a checkpoint whose memory is kept elsewhere. */
+export function doorMark(): DoorMark {
+  return currentDoor().mark();
+}
+
+/** The memory was put back to a checkpoint by the caller: the door and the caches follow. */
+export function restored(mark: DoorMark): void {
+  currentDoor().rewind(mark);
+  isAbandoned = false;
+  forgetCaches();
+  forgetTrashcan();
+}
+
+export function restore(checkpoint: Checkpoint): void {
+  restoreSnapshot(checkpoint.memory);
+  currentDoor().rewind(checkpoint.door);
+  isAbandoned = false;
+  forgetCaches();
+}
+
+export type { Ending, ProgramStart };
+export { ending, instructionCount };

@@ -1,0 +1,115 @@
+// Starts the machine's worker in Node, and owns what only a main thread can: standard input and signals.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { Control, makeControlBuffer } from "../../host/control.ts";
+import { SIGINT } from "../../host/host.ts";
+import type { LayerRow } from "../layers.ts";
+import type { FromWorker, WorkerSetup } from "../messages.ts";
+import type { Ending, ProgramStart } from "../program_start.ts";
+
+/** Files of the build, from a bundle in build/bundles/plain. */
+const BUILD = new URL("../../", import.meta.url);
+export const buildFile = (path: string): string => fileURLToPath(new URL(path, BUILD));
+export const WORKER_BUNDLE = "bundles/plain/machine-node.js";
+
+export class NotBuilt extends Error {
+  override name = "NotBuilt";
+}
+
+export type RunEnd =
+  | Ending
+  | { readonly type: "refused"; readonly message: string; readonly status: number }
+  | { readonly type: "stopped" }
+  | { readonly type: "failed"; readonly report: string };
+
+export interface StartedWorker {
+  readonly worker: Worker;
+  readonly control: Control;
+}
+
+export interface StartOptions {
+  readonly directory?: string;
+  readonly reportsLayers?: boolean;
+}
+
+/** program: runs at once; null: waits for a "run" message. */
+export function startWorker(
+  program: ProgramStart | null,
+  usesProcessStreams: boolean,
+  options: StartOptions = {},
+): StartedWorker {
+  for (const file of [WORKER_BUNDLE, "boot.bin", "stdlib.bin"]) {
+    if (!existsSync(buildFile(file))) throw new NotBuilt(`build/${file} is not there; run: npm run build`);
+  }
+  const control = new Control(makeControlBuffer());
+  const setup: WorkerSetup = {
+    control: control.buffer,
+    image: buildFile("boot.bin"),
+    library: buildFile("stdlib.bin"),
+    usesProcessStreams,
+    directory: options.directory ?? process.cwd(),
+    reportsLayers: options.reportsLayers ?? false,
+  };
+  const worker = new Worker(buildFile(WORKER_BUNDLE), {
+    workerData: { setup, program },
+    // The machine's nested loops need the stack that the main thread has.
+    resourceLimits: { stackSizeMb: 4 },
+  });
+  return { worker, control };
+}
+
+/** Hands standard input to the machine when it asks: what is typed is read only then. */
+function serveInput(control: Control): () => void {
+  let rest: Uint8Array = new Uint8Array(0);
+  let isEnded = false;
+  let isListening = false;
+  const give = (): void => {
+    if (!control.isInputAsked || (rest.length === 0 && !isEnded)) return;
+    rest = rest.subarray(control.giveInput(rest));
+  };
+  return () => {
+    if (!isListening) {
+      isListening = true;
+      process.stdin.on("data", (bytes: Buffer) => {
+        rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+        process.stdin.pause();
+        give();
+      });
+      process.stdin.on("end", () => {
+        isEnded = true;
+        give();
+      });
+      process.stdin.on("error", () => {
+        isEnded = true;
+        give();
+      });
+    }
+    if (rest.length > 0 || isEnded) give();
+    else process.stdin.resume();
+  };
+}
+
+/** Runs a program on the process's own streams, with Ctrl-C as its KeyboardInterrupt. */
+export function runOnTerminal(
+  program: ProgramStart,
+  options: StartOptions = {},
+): Promise<{ end: RunEnd; layers: readonly LayerRow[] | null }> {
+  const { worker, control } = startWorker(program, true, options);
+  const onInterrupt = (): void => control.signal(SIGINT);
+  process.on("SIGINT", onInterrupt);
+  const askInput = serveInput(control);
+  return new Promise((resolve) => {
+    const finish = (end: RunEnd, layers: readonly LayerRow[] | null = null): void => {
+      process.removeListener("SIGINT", onInterrupt);
+      resolve({ end, layers });
+    };
+    worker.on("message", (message: FromWorker) => {
+      if (message.type === "input") askInput();
+      else if (message.type === "ended") finish(message.ending, message.layers);
+      else if (message.type === "stopped") finish({ type: "stopped" });
+      else if (message.type === "refused" || message.type === "failed") finish(message);
+    });
+    worker.on("error", (error) => finish({ type: "failed", report: `underglass: internal error: ${error.stack ?? error}` }));
+  });
+}

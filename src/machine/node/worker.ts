@@ -1,0 +1,72 @@
+// The machine's worker in Node: one program on one machine, then the end. The thread that started it owns the terminal
+// and the signals (machine/node/start.ts).
+import { boot, ending, instructionCount, run, start } from "../machine_core.ts";
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { Control } from "../../host/control.ts";
+import { NodeHost } from "../../host/node/node_host.ts";
+import { Library } from "../../host/library.ts";
+import { failureReport } from "../failure_report.ts";
+import { CannotStart } from "../main_module.ts";
+import { type LayerRow, layers } from "../layers.ts";
+import { setOnProgramEnd } from "../ending.ts";
+import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
+import type { ProgramStart } from "../program_start.ts";
+
+const bytesOf = (given: Uint8Array | string): Uint8Array =>
+  typeof given === "string" ? readFileSync(given) : given;
+
+function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
+  const control = new Control(setup.control);
+  const send = (message: FromWorker): void => parentPort?.postMessage(message);
+  let doing = "starting";
+  let rows: LayerRow[] | null = null;
+  if (setup.reportsLayers) {
+    setOnProgramEnd(() => {
+      rows = layers();
+    });
+  }
+  try {
+    boot(bytesOf(setup.image));
+    doing = `running ${program.kind === "command" ? "-c" : program.program}`;
+    const host = new NodeHost({
+      control,
+      askInput: () => send({ type: "input" }),
+      directory: setup.directory,
+      facts: {},
+      keepsOutput: !setup.usesProcessStreams,
+    });
+    start(program, {
+      host,
+      journal: null,
+      library: new Library(() => bytesOf(setup.library)),
+      isStopAsked: () => control.isStopAsked(),
+      onOutput: setup.usesProcessStreams
+        ? undefined
+        : (stream, bytes, moment) => send({ type: "output", stream, bytes: bytes.slice(), moment }),
+    });
+    const result = run();
+    const end = ending();
+    if (end !== null) return { type: "ended", ending: end, instructions: instructionCount(), layers: rows };
+    if (result.reason === "stopped") return { type: "stopped", instructions: instructionCount() };
+    throw new Error(`the run ended early: ${result.reason}`);
+  } catch (error) {
+    if (error instanceof CannotStart) return { type: "refused", message: error.message, status: error.status };
+    return { type: "failed", report: failureReport(error, doing) };
+  }
+}
+
+if (parentPort !== null) {
+  const { setup, program } = workerData as { setup: WorkerSetup; program: ProgramStart | null };
+  const port = parentPort;
+  // A program that came with the worker runs at once: one message less to wait for.
+  if (program !== null) port.postMessage(runProgram(setup, program));
+  else {
+    port.postMessage({ type: "ready" } satisfies FromWorker);
+    port.once("message", (message: ToWorker) => {
+      if (message.type === "run") port.postMessage(runProgram(setup, message.program));
+    });
+  }
+}
+
+export { makeBootImage } from "../machine_core.ts";

@@ -1,0 +1,16 @@
+// What the recorder may touch of the machine: its pages, its moment, and running to a moment. The recorder imports the
+// machine only; this file hands it the parts below.
+export { type DoorMark } from "../host/door.ts";
+export { Journal } from "../host/journal.ts";
+export { staticEnd, THREAD } from "../memory/data.ts";
+export { MALLOC_STATE } from "../memory/malloc.ts";
+export { DATA_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
+export { type Address, buffer, fillBytes, i32, ptr, u8, u16 } from "../memory/memory.ts";
+export { copyPageIn, copyPageOut, hashPage, isPageEqual, isPageZero, PAGE_WORDS } from "../memory/page_bytes.ts";
+export { ADDRESS_SPACE, usedRanges } from "../memory/pages.ts";
+export { allocatedBlocks } from "../memory/pymalloc.ts";
+export { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
+export { PyThreadState } from "../memory/structs/runtime.ts";
+export { textEnd } from "../memory/text.ts";
+export { currentFrame, FRAME_OWNED_BY_CSTACK } from "../objects/frames.ts";
+export { canonicalize, whileCanonical } from "./canonical.ts";

@@ -1,0 +1,54 @@
+// Pages as the recorder handles them: compared with, copied to and copied from a buffer outside the memory, and hashed.
+// Invariant: addresses are multiples of PAGE_BYTES; offsets into a buffer of words count words.
+import { PAGE_BYTES } from "./map.ts";
+import { type Address, I32 } from "./memory.ts";
+
+export const PAGE_WORDS = PAGE_BYTES / 4;
+
+/** Whether a page holds the words from `offset` on. */
+export function isPageEqual(page: Address, words: Int32Array, offset: number): boolean {
+  const from = page >> 2;
+  for (let i = 0; i < PAGE_WORDS; i++) if (I32[from + i] !== words[offset + i]) return false;
+  return true;
+}
+
+export function isPageZero(page: Address): boolean {
+  const from = page >> 2;
+  for (let i = 0; i < PAGE_WORDS; i++) if (I32[from + i] !== 0) return false;
+  return true;
+}
+
+export function copyPageOut(page: Address, words: Int32Array, offset: number): void {
+  words.set(I32.subarray(page >> 2, (page >> 2) + PAGE_WORDS), offset);
+}
+
+export function copyPageIn(page: Address, words: Int32Array, offset: number): void {
+  I32.set(words.subarray(offset, offset + PAGE_WORDS), page >> 2);
+}
+
+// Two lanes of multiply and rotate over the words, begun with the page's address so that equal pages at different
+// places differ, and stirred at the end.
+const LANE_A = 0x9e3779b1 | 0;
+const LANE_B = 0x85ebca6b | 0;
+const LANE_C = 0xc2b2ae35 | 0;
+
+function stir(lane: number): number {
+  lane = Math.imul(lane ^ (lane >>> 16), LANE_B);
+  lane = Math.imul(lane ^ (lane >>> 13), LANE_C);
+  return lane ^ (lane >>> 16);
+}
+
+/** Writes the two words of the hash of a page's content at an address to hash[0] and hash[1]. */
+export function hashPage(page: Address, words: Int32Array, offset: number, hash: Int32Array): void {
+  let a = page ^ LANE_A;
+  let b = Math.imul(page, LANE_C) ^ LANE_B;
+  for (let i = offset; i < offset + PAGE_WORDS; i++) {
+    const word = words[i];
+    a = Math.imul(a ^ word, LANE_A);
+    a = (a << 13) | (a >>> 19);
+    b = Math.imul(b + word, LANE_B);
+    b = (b << 17) | (b >>> 15);
+  }
+  hash[0] = stir(a);
+  hash[1] = stir(b ^ a);
+}

@@ -1,0 +1,572 @@
+// The module sys. Its dict is the interpreter's sysdict; standard streams, argv and path are the machine's to set.
+
+import { dictItem } from "./names.ts";
+import { LIBRARY, PREFIX } from "../host/library.ts";
+import { importedModules } from "../interpreter/imports.ts";
+import { INTERPRETER, THREAD } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
+import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
+import { textFunction } from "../memory/text.ts";
+import { PyNumber_Index, PyObject_GetAttr, PyObject_Repr } from "../objects/abstract.ts";
+import { PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
+import { PyObject_Call, pushCall } from "../objects/call_object.ts";
+import { currentPythonFrame } from "../objects/current_globals.ts";
+import { declaredModules, declareModule } from "../objects/declare.ts";
+import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
+import {
+  handledException,
+  PyErr_Clear,
+  PyErr_NoMemory,
+  PyErr_SetObject,
+  raise,
+  typeNameOf,
+} from "../objects/errors.ts";
+import { newFloat } from "../objects/float_core.ts";
+import { frameObject, visiblePrevious } from "../objects/frame_object.ts";
+import { currentFrame, settle } from "../objects/frames.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { PyList_Append, PyList_New } from "../objects/list.ts";
+import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import {
+  DEFAULT_MAX_STR_DIGITS,
+  MAX_STR_DIGITS_THRESHOLD,
+  maxStringDigits,
+  PyLong_FromString,
+  setMaxStringDigits,
+} from "../objects/long_text.ts";
+import {
+  decref,
+  isTuple,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_PREHEADER,
+  refcount,
+  replaceSlot,
+  typeFlags,
+  typeOf,
+} from "../objects/object.ts";
+import { newSet, PySet_Add } from "../objects/set_core.ts";
+import { pushSpecialOr } from "../objects/special.ts";
+import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { emptyTuple, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import {
+  _PyNamespace_Type,
+  PyFrozenSet_Type,
+  Py_None,
+  PyExc_RecursionError,
+  PyExc_RuntimeError,
+  PyExc_SystemExit,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from "../objects/types.ts";
+import { PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
+import { importAttribute } from "./import.ts";
+import { setStolen } from "./make_module.ts";
+import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
+import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
+import { PySys_GetAttr } from "./sysdict.ts";
+import { initializeTracebackPrint, printException, writeUnraisableArgs } from "./traceback_print.ts";
+import { CACHE_TAG, VERSION_HEX, VERSION_TEXT } from "./version.ts";
+
+const id_sizeof = identifier("__sizeof__");
+const id_underscore = identifier("_");
+const id_write = identifier("write");
+const GC_HEAD_BYTES = 16;
+const PREHEADER_BYTES = 16;
+const NO_METHOD = -1;
+
+// -- objects --------------------------------------------------------------------------------------------------------------
+
+/** Bytes in front of an object: the collector's head, the managed dict and weak list. */
+function bytesBefore(o: Borrowed): number {
+  const type = typeOf(o);
+  const isGc = ptr(type + PyTypeObject.tp_is_gc);
+  const collected = typeFlags(type) & Py_TPFLAGS_HAVE_GC && (isGc === 0 || textFunction(isGc)(o) !== 0);
+  return (collected ? GC_HEAD_BYTES : 0) + (typeFlags(type) & Py_TPFLAGS_PREHEADER ? PREHEADER_BYTES : 0);
+}
+
+function sys_getsizeof(_module: Borrowed, o: Borrowed, missing: Borrowed): Owned {
+  const base = currentFrame();
+  const result = settle(base, pushSpecialOr(NO_METHOD, o, id_sizeof));
+  let size: Owned = 0;
+  if (result === NO_METHOD) raise(PyExc_TypeError, `Type ${typeNameOf(o)} doesn't define __sizeof__`);
+  else if (result !== 0) {
+    size = PyNumber_Index(result);
+    decref(result);
+  }
+  if (size === 0) {
+    if (missing === 0) return 0;
+    PyErr_Clear();
+    return newRef(missing);
+  }
+  const bytes = longToNumber(size);
+  decref(size);
+  if (bytes < 0) return raise(PyExc_ValueError, "__sizeof__() should return >= 0");
+  return PyLong_FromNumber(bytes + bytesBefore(o)) || PyErr_NoMemory();
+}
+
+function sys_intern(_module: Borrowed, string: Borrowed): Owned {
+  if (!PyUnicode_CheckExact(string)) return raise(PyExc_TypeError, `can't intern ${typeNameOf(string)}`);
+  return PyUnicode_InternInPlace(newRef(string));
+}
+
+// -- exceptions and frames ------------------------------------------------------------------------------------------------
+
+function sys_exc_info(): Owned {
+  const exception = handledException();
+  if (exception === 0) return PyTuple_Pack(Py_None, Py_None, Py_None) || PyErr_NoMemory();
+  const traceback = ptr(exception + PyBaseExceptionObject.traceback);
+  return PyTuple_Pack(typeOf(exception), exception, traceback === 0 ? Py_None : traceback) || PyErr_NoMemory();
+}
+
+/** The Python frame `depth` callers up, as programs see it; 0 without an error when there is none. */
+function frameAt(depth: number): Address {
+  let frame = currentPythonFrame();
+  while (frame !== 0 && depth-- > 0) frame = visiblePrevious(frame);
+  return frame;
+}
+
+function sys_getframe(_module: Borrowed, depth: number): Owned {
+  const frame = frameAt(depth);
+  if (frame === 0) return raise(PyExc_ValueError, "call stack is not deep enough");
+  const o = frameObject(frame);
+  return o === 0 ? 0 : newRef(o);
+}
+
+function sys_getframemodulename(_module: Borrowed, depth: number): Owned {
+  const frame = frameAt(depth);
+  const func = frame === 0 ? 0 : ptr(frame + _PyInterpreterFrame.f_funcobj);
+  const name = func === 0 ? 0 : ptr(func + PyFunctionObject.func_module);
+  return newRef(name === 0 ? Py_None : name);
+}
+
+function sys_current_frames(): Owned {
+  const dict = PyDict_New();
+  const frame = frameAt(0);
+  const o = dict === 0 || frame === 0 ? 0 : frameObject(frame);
+  const key = PyLong_FromNumber(1);
+  if (o !== 0) PyDict_SetItem(dict, key, o);
+  decref(key);
+  return dict;
+}
+
+function sys_exit(_module: Borrowed, status: Borrowed): Owned {
+  return PyErr_SetObject(PyExc_SystemExit, status);
+}
+
+// -- hooks ----------------------------------------------------------------------------------------------------------------
+
+function sys_displayhook(_module: Borrowed, o: Borrowed): Owned {
+  const builtins = ptr(INTERPRETER + PyInterpreterState.builtins);
+  if (o === Py_None) return Py_None;
+  if (PyDict_SetItem(builtins, id_underscore, Py_None) < 0) return 0;
+  const out = PySys_GetAttr("stdout");
+  if (out === 0 || out === Py_None) return raise(PyExc_RuntimeError, "lost sys.stdout");
+  const shown = PyObject_Repr(o);
+  const line = shown === 0 ? 0 : PyUnicode_FromString("\n");
+  if (line === 0) return 0;
+  for (const piece of [shown, line]) {
+    const write = PyObject_GetAttr(out, id_write);
+    const written = write === 0 ? 0 : PyObject_CallOneArg(write, piece);
+    if (write !== 0) decref(write);
+    decref(piece);
+    if (written === 0) return 0;
+    decref(written);
+  }
+  return PyDict_SetItem(builtins, id_underscore, o) < 0 ? 0 : Py_None;
+}
+
+function sys_excepthook(_module: Borrowed, _type: Borrowed, value: Borrowed, traceback: Borrowed): Owned {
+  printException(value, traceback);
+  return Py_None;
+}
+
+function sys_unraisablehook(_module: Borrowed, args: Borrowed): Owned {
+  writeUnraisableArgs(args);
+  return Py_None;
+}
+
+function sys_breakpointhook(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  const hook = importAttribute("pdb", "set_trace");
+  if (hook === 0) return 0;
+  const result = pushVectorcall(hook, args, nargs, kwnames);
+  decref(hook);
+  return result;
+}
+
+/** Tracing by a function of the program's is not built; taking the hook away is. */
+function noTracing(what: string): (module: Borrowed, f: Borrowed) => Owned {
+  return (_module, f) => (f === Py_None ? Py_None : raise(PyExc_RuntimeError, `${what} functions are not available`));
+}
+
+// -- limits ---------------------------------------------------------------------------------------------------------------
+
+const LIMIT = THREAD + PyThreadState.py_recursion_limit;
+const REMAINING = THREAD + PyThreadState.py_recursion_remaining;
+
+function sys_setrecursionlimit(_module: Borrowed, limit: number): Owned {
+  if (limit < 1) return raise(PyExc_ValueError, "recursion limit must be greater or equal than 1");
+  const depth = i32(LIMIT) - i32(REMAINING);
+  if (depth >= limit) {
+    return raise(
+      PyExc_RecursionError,
+      `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
+    );
+  }
+  setI32(LIMIT, limit);
+  setI32(REMAINING, limit - depth);
+  return Py_None;
+}
+
+function sys_set_int_max_str_digits(_module: Borrowed, digits: number): Owned {
+  if (digits !== 0 && digits < MAX_STR_DIGITS_THRESHOLD) {
+    return raise(PyExc_ValueError, `maxdigits must be 0 or larger than ${MAX_STR_DIGITS_THRESHOLD}`);
+  }
+  setMaxStringDigits(digits);
+  return Py_None;
+}
+
+// -- coroutines -----------------------------------------------------------------------------------------------------------
+
+const asyncgenHooks = declareStructSequence({
+  name: "sys.asyncgen_hooks",
+  doc: "sys.asyncgen_hooks\n\nHolds the hooks of asynchronous generators.",
+  fields: [["firstiter"], ["finalizer"]],
+});
+const FIRST_ITER = THREAD + PyThreadState.async_gen_firstiter;
+const FINALIZER = THREAD + PyThreadState.async_gen_finalizer;
+
+function setHook(slot: Address, hook: Borrowed): void {
+  if (hook !== 0) replaceSlot(slot, hook === Py_None ? 0 : newRef(hook));
+}
+
+function sys_set_asyncgen_hooks(_module: Borrowed, firstiter: Borrowed, finalizer: Borrowed): Owned {
+  for (const [name, hook] of [
+    ["finalizer", finalizer],
+    ["firstiter", firstiter],
+  ] as const) {
+    if (hook !== 0 && hook !== Py_None && ptr(typeOf(hook) + PyTypeObject.tp_call) === 0) {
+      return raise(PyExc_TypeError, `callable ${name} expected, got ${typeNameOf(hook)}`);
+    }
+  }
+  setHook(FIRST_ITER, firstiter);
+  setHook(FINALIZER, finalizer);
+  return Py_None;
+}
+
+function sys_get_asyncgen_hooks(): Owned {
+  const hook = (slot: Address): Owned => newRef(ptr(slot) === 0 ? Py_None : ptr(slot));
+  return newStructSequence(asyncgenHooks, [hook(FIRST_ITER), hook(FINALIZER)]);
+}
+
+const ORIGIN_DEPTH = THREAD + PyThreadState.coroutine_origin_tracking_depth;
+
+function sys_set_coroutine_origin_tracking_depth(_module: Borrowed, depth: number): Owned {
+  if (depth < 0) return raise(PyExc_ValueError, "depth must be >= 0");
+  setI32(ORIGIN_DEPTH, depth);
+  return Py_None;
+}
+
+// -- the module -----------------------------------------------------------------------------------------------------------
+
+function text(value: string): () => Owned {
+  return () => PyUnicode_FromString(value);
+}
+function number(value: number): () => Owned {
+  return () => PyLong_FromNumber(value);
+}
+
+function stringList(...items: string[]): Owned {
+  const list = PyList_New(0);
+  for (const item of items) {
+    const o = PyUnicode_FromString(item);
+    if (o === 0 || PyList_Append(list, o) < 0) return 0;
+    decref(o);
+  }
+  return list;
+}
+
+function stringTuple(items: readonly string[]): Owned {
+  const tuple = PyTuple_New(items.length);
+  if (tuple !== 0) items.forEach((item, index) => PyTuple_SET_ITEM(tuple, index, PyUnicode_FromString(item)));
+  return tuple;
+}
+
+function stdlibNames(): Owned {
+  const set = newSet(PyFrozenSet_Type);
+  for (const name of STDLIB_MODULE_NAMES) {
+    const o = PyUnicode_FromString(name);
+    if (o === 0 || PySet_Add(set, o) < 0) return 0;
+    decref(o);
+  }
+  return set;
+}
+
+/** sys.implementation. */
+function implementation(version: Borrowed): Owned {
+  const dict = PyDict_New();
+  const rows: readonly [string, Owned][] = [
+    ["name", PyUnicode_FromString("cpython")],
+    ["cache_tag", PyUnicode_FromString(CACHE_TAG)],
+    ["version", newRef(version)],
+    ["hexversion", PyLong_FromNumber(VERSION_HEX)],
+    ["_multiarch", PyUnicode_FromString("x86_64-linux-gnu")],
+  ];
+  for (const [name, value] of rows) if (setStolen(dict, name, value) < 0) return 0;
+  const result = PyObject_Call(_PyNamespace_Type, emptyTuple, dict);
+  decref(dict);
+  return result;
+}
+
+const CONSTANTS: readonly [name: string, make: () => Owned][] = [
+  ["version", text(VERSION_TEXT)],
+  ["hexversion", number(VERSION_HEX)],
+  ["_git", () => stringTuple(["CPython", "", ""])],
+  ["_framework", text("")],
+  ["api_version", number(1013)],
+  [
+    "copyright",
+    text(
+      "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\nCopyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.",
+    ),
+  ],
+  ["platform", text("linux")],
+  ["maxsize", () => PyLong_FromString("9223372036854775807", 10)],
+  ["float_info", () => floatInfo.make()],
+  ["int_info", () => intInfo.make()],
+  ["hash_info", () => hashInfo.make()],
+  ["maxunicode", number(0x10ffff)],
+  ["builtin_module_names", () => stringTuple([...declaredModules.keys()].sort())],
+  ["stdlib_module_names", stdlibNames],
+  ["byteorder", text("little")],
+  ["abiflags", text("")],
+  ["version_info", () => versionInfo.make()],
+  ["flags", () => flags.make()],
+  ["float_repr_style", text("short")],
+  ["thread_info", () => threadInfo.make()],
+  ["meta_path", () => stringList()],
+  ["path_importer_cache", () => PyDict_New()],
+  ["path_hooks", () => stringList()],
+  ["path", () => stringList(LIBRARY)],
+  ["executable", text("")],
+  ["_base_executable", text("")],
+  ["prefix", text(PREFIX)],
+  ["base_prefix", text(PREFIX)],
+  ["exec_prefix", text(PREFIX)],
+  ["base_exec_prefix", text(PREFIX)],
+  ["platlibdir", text("lib")],
+  ["pycache_prefix", () => Py_None],
+  ["_stdlib_dir", text(LIBRARY)],
+  ["_home", () => Py_None],
+  ["argv", () => stringList("")],
+  ["orig_argv", () => stringList()],
+  ["warnoptions", () => stringList()],
+  ["_xoptions", () => PyDict_New()],
+  ["dont_write_bytecode", () => bool(true)],
+  ["stdin", () => Py_None],
+  ["stdout", () => Py_None],
+  ["stderr", () => Py_None],
+  ["__stdin__", () => Py_None],
+  ["__stdout__", () => Py_None],
+  ["__stderr__", () => Py_None],
+];
+
+function fillSys(_module: Borrowed, dict: Borrowed): number {
+  setPtr(INTERPRETER + PyInterpreterState.sysdict, newRef(dict));
+  if (setStolen(dict, "modules", newRef(importedModules())) < 0) return -1;
+  for (const name of ["displayhook", "excepthook", "breakpointhook", "unraisablehook"]) {
+    if (setStolen(dict, `__${name}__`, newRef(dictItem(dict, name))) < 0) return -1;
+  }
+  for (const [name, make] of CONSTANTS) if (setStolen(dict, name, make()) < 0) return -1;
+  setMaxStringDigits(DEFAULT_MAX_STR_DIGITS);
+  if (addStructSequenceNames(asyncgenHooks) < 0 || initializeTracebackPrint() < 0) return -1;
+  const isNamespaceThere = ptr(_PyNamespace_Type + PyTypeObject.tp_name) !== 0;
+  if (!isNamespaceThere) return 0;
+  return setStolen(dict, "implementation", implementation(dictItem(dict, "version_info")));
+}
+
+const none = (): Owned => Py_None;
+
+declareModule({
+  name: "sys",
+  doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+  functions: [
+    ["addaudithook", "(hook)", none, "Adds a new audit hook callback."],
+    ["audit", "!(event, /, *args)", none, "Passes the event to any hooks that are attached."],
+    ["breakpointhook", "!(*args, **kws)", sys_breakpointhook, "This hook function is called by built-in breakpoint()."],
+    ["_clear_internal_caches", "()", none, "Clear all internal performance-related caches."],
+    ["_clear_type_cache", "()", none, "Clear the internal type lookup cache."],
+    [
+      "_current_frames",
+      "()",
+      sys_current_frames,
+      "Return a dict mapping each thread's thread id to its current stack frame.",
+    ],
+    ["displayhook", "(object, /)", sys_displayhook, "Print an object to sys.stdout and also save it in builtins._"],
+    [
+      "exception",
+      "()",
+      () => newRef(handledException() || Py_None),
+      "Return the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists.",
+    ],
+    [
+      "exc_info",
+      "()",
+      sys_exc_info,
+      "Return current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame.",
+    ],
+    [
+      "excepthook",
+      "(exctype, value, traceback, /)",
+      sys_excepthook,
+      "Handle an exception by displaying it with a traceback on sys.stderr.",
+    ],
+    [
+      "exit",
+      "(status=None, /)",
+      sys_exit,
+      "Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).",
+    ],
+    [
+      "getdefaultencoding",
+      "()",
+      text("utf-8"),
+      "Return the current default encoding used by the Unicode implementation.",
+    ],
+    [
+      "getfilesystemencoding",
+      "()",
+      text("utf-8"),
+      "Return the encoding used to convert Unicode filenames to OS filenames.",
+    ],
+    [
+      "getfilesystemencodeerrors",
+      "()",
+      text("surrogateescape"),
+      "Return the error mode used for Unicode to OS filename conversion.",
+    ],
+    [
+      "intern",
+      "(string, /)",
+      sys_intern,
+      "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value.",
+    ],
+    [
+      "_is_interned",
+      "(string: str, /)",
+      (_m: Borrowed, s: Borrowed) => bool(PyUnicode_CHECK_INTERNED(s) !== 0),
+      'Return True if the given string is "interned".',
+    ],
+    [
+      "is_finalizing",
+      "()",
+      () => bool(ptr(INTERPRETER + PyInterpreterState._finalizing) !== 0),
+      "Return True if Python is exiting.",
+    ],
+    [
+      "getrecursionlimit",
+      "()",
+      () => PyLong_FromNumber(i32(LIMIT)),
+      "Return the current value of the recursion limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an overflow\nof the C stack and crashing Python.",
+    ],
+    [
+      "setrecursionlimit",
+      "(limit: int, /)",
+      sys_setrecursionlimit,
+      "Set the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.",
+    ],
+    [
+      "getrefcount",
+      "(object, /)",
+      (_m: Borrowed, o: Borrowed) => PyLong_FromNumber(refcount(o)),
+      "Return the reference count of object.\n\nThe count returned is generally one higher than you might expect,\nbecause it includes the (temporary) reference as an argument to\ngetrefcount().",
+    ],
+    [
+      "getsizeof",
+      "(object, default=None)",
+      sys_getsizeof,
+      "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.",
+    ],
+    [
+      "_getframe",
+      "(depth: int = 0, /)",
+      sys_getframe,
+      "Return a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.",
+    ],
+    [
+      "_getframemodulename",
+      "(depth: int = 0)",
+      sys_getframemodulename,
+      "Return the name of the module for a calling frame.",
+    ],
+    [
+      "getswitchinterval",
+      "()",
+      () => newFloat(0.005),
+      "Return the current thread switch interval; see sys.setswitchinterval().",
+    ],
+    [
+      "setswitchinterval",
+      "(interval: float, /)",
+      none,
+      "Set the ideal thread switching delay inside the Python interpreter.",
+    ],
+    ["gettrace", "()", none, "Return the global debug tracing function set with sys.settrace."],
+    ["getprofile", "()", none, "Return the profiling function set with sys.setprofile."],
+    ["settrace", "(function, /)", noTracing("trace"), "Set the global debug tracing function."],
+    ["setprofile", "(function, /)", noTracing("profile"), "Set the profiling function."],
+    [
+      "get_int_max_str_digits",
+      "()",
+      () => PyLong_FromNumber(maxStringDigits()),
+      "Return the maximum string digits limit for non-binary int<->str conversions.",
+    ],
+    [
+      "set_int_max_str_digits",
+      "(maxdigits: int)",
+      sys_set_int_max_str_digits,
+      "Set the maximum string digits limit for non-binary int<->str conversions.",
+    ],
+    [
+      "call_tracing",
+      "(func, args, /)",
+      (_m: Borrowed, f: Borrowed, args: Borrowed) =>
+        isTuple(args)
+          ? pushCall(f, args, 0)
+          : raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args)}`),
+      "Call func(*args), while tracing is enabled.",
+    ],
+    ["get_asyncgen_hooks", "()", sys_get_asyncgen_hooks, "Return the installed asynchronous generators hooks."],
+    [
+      "set_asyncgen_hooks",
+      "(firstiter=None, finalizer=None)",
+      sys_set_asyncgen_hooks,
+      "Set a finalizer for async generators objects.",
+    ],
+    [
+      "get_coroutine_origin_tracking_depth",
+      "()",
+      () => PyLong_FromNumber(i32(ORIGIN_DEPTH)),
+      "Check status of origin tracking for coroutine objects in this thread.",
+    ],
+    [
+      "set_coroutine_origin_tracking_depth",
+      "(depth: int)",
+      sys_set_coroutine_origin_tracking_depth,
+      "Enable or disable origin tracking for coroutine objects in this thread.",
+    ],
+    ["unraisablehook", "(unraisable, /)", sys_unraisablehook, "Handle an unraisable exception."],
+    [
+      "_is_gil_enabled",
+      "()",
+      () => bool(true),
+      "Return True if the GIL is currently enabled and False if the GIL is disabled.",
+    ],
+    ["_get_cpu_count_config", "()", () => PyLong_FromNumber(-1), "Private function for getting PyConfig.cpu_count"],
+  ],
+  exec: fillSys,
+});

@@ -1,0 +1,176 @@
+// The locks of _thread. There is one thread: a lock that it must wait for can never come free, so waiting without a limit
+// is an error and waiting with one ends at once.
+import { type Address, type Borrowed, type Owned, setPtr, setU8, u8, u32 } from "../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../memory/struct.ts";
+import { objectFree } from "../memory/allocators.ts";
+import { newStaticType } from "../objects/declare.ts";
+import { raise } from "../objects/errors.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isTuple, Py_TPFLAGS_BASETYPE, typeFlags, typeOf, Py_TPFLAGS_HEAPTYPE } from "../objects/object.ts";
+import { allocateInstance } from "../objects/type_alloc.ts";
+import { fullName } from "../objects/type_names.ts";
+import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_OverflowError, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
+import { compactValue } from "../objects/long_core.ts";
+
+export const lockobject = struct("lockobject", 40, {
+  ...OBJECT_HEAD,
+  lock_lock: [16, "ptr", "lock of the system; 0: there is none"],
+  in_weakreflist: [24, "ptr", "PyWeakReference; head of the list"],
+  locked: [32, "u8", "1 while held"],
+});
+
+export const rlockobject = struct("rlockobject", 48, {
+  ...OBJECT_HEAD,
+  rlock_lock: [16, "ptr", "lock of the system; 0: there is none"],
+  rlock_owner: [24, "u64", "thread that holds it"],
+  rlock_count: [32, "u64", "times it was acquired"],
+  in_weakreflist: [40, "ptr", "PyWeakReference; head of the list"],
+});
+
+/** What get_ident answers for the only thread. */
+export const MAIN_THREAD_IDENT = 1;
+/** The longest wait in seconds that CPython's clock can count. */
+export const TIMEOUT_MAX = 9223372036;
+
+/** Checks acquire's arguments. False with an error set. */
+function checkWait(blocking: number, timeout: number): boolean {
+  if (!blocking && timeout !== -1) raise(PyExc_ValueError, "can't specify a timeout for a non-blocking call");
+  else if (timeout < 0 && timeout !== -1) raise(PyExc_ValueError, "timeout value must be a non-negative number");
+  else if (timeout > TIMEOUT_MAX) raise(PyExc_OverflowError, "timeout value is too large");
+  else return true;
+  return false;
+}
+
+function waitForever(): 0 {
+  return raise(PyExc_RuntimeError, "deadlock: the only thread waits for a lock that it holds itself");
+}
+
+// -- lock -----------------------------------------------------------------------------------------------------------------
+
+function lock_acquire(lock: Borrowed, blocking: number, timeout: number): Owned {
+  if (!checkWait(blocking, timeout)) return 0;
+  if (u8(lock + lockobject.locked) !== 0) return blocking && timeout === -1 ? waitForever() : bool(false);
+  setU8(lock + lockobject.locked, 1);
+  return bool(true);
+}
+
+function lock_release(lock: Borrowed): Owned {
+  if (u8(lock + lockobject.locked) === 0) return raise(PyExc_RuntimeError, "release unlocked lock");
+  setU8(lock + lockobject.locked, 0);
+  return Py_None;
+}
+
+function lock_locked(lock: Borrowed): Owned {
+  return bool(u8(lock + lockobject.locked) !== 0);
+}
+
+function lock_repr(lock: Borrowed): Owned {
+  const state = u8(lock + lockobject.locked) ? "locked" : "unlocked";
+  return PyUnicode_FromString(`<${state} ${fullName(typeOf(lock))} object at 0x${lock.toString(16)}>`);
+}
+
+function freeLock(lock: Address): void {
+  PyObject_ClearWeakRefs(lock);
+  const type = typeOf(lock);
+  objectFree(lock);
+  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) decref(type);
+}
+
+export function newLock(): Owned {
+  return allocateInstance(lockType, 0);
+}
+
+const acquireDoc = "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.";
+
+export const lockType: Address = newStaticType({
+  name: "_thread.lock",
+  basicsize: lockobject.sizeof,
+  weaklistoffset: lockobject.in_weakreflist,
+  doc: "A lock object is a synchronization primitive.",
+  slots: {
+    tp_dealloc: freeLock,
+    tp_repr: lock_repr,
+    tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
+  },
+  methods: [
+    ["acquire_lock", "(blocking: bool = True, timeout: float = -1)", lock_acquire, acquireDoc],
+    ["acquire", "(blocking: bool = True, timeout: float = -1)", lock_acquire, acquireDoc],
+    ["release_lock", "()", lock_release, "Release the lock."],
+    ["release", "()", lock_release, "Release the lock."],
+    ["locked_lock", "()", lock_locked, "Return whether the lock is in the locked state."],
+    ["locked", "()", lock_locked, "Return whether the lock is in the locked state."],
+    ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, -1), "Lock the lock."],
+    ["__exit__", "(*exc_info)", lock_release, "Release the lock."],
+    ["_at_fork_reinit", "()", (lock: Borrowed) => (setU8(lock + lockobject.locked, 0), Py_None)],
+  ],
+});
+
+// -- RLock ----------------------------------------------------------------------------------------------------------------
+
+const countAt = (lock: Borrowed): Address => lock + rlockobject.rlock_count;
+
+function setOwner(lock: Borrowed, owner: number, count: number): void {
+  setPtr(lock + rlockobject.rlock_owner, owner);
+  setPtr(countAt(lock), count);
+}
+
+function rlock_acquire(lock: Borrowed, blocking: number, timeout: number): Owned {
+  if (!checkWait(blocking, timeout)) return 0;
+  setOwner(lock, MAIN_THREAD_IDENT, u32(countAt(lock)) + 1);
+  return bool(true);
+}
+
+function rlock_release(lock: Borrowed): Owned {
+  const count = u32(countAt(lock));
+  if (count === 0) return raise(PyExc_RuntimeError, "cannot release un-acquired lock");
+  setOwner(lock, count === 1 ? 0 : MAIN_THREAD_IDENT, count - 1);
+  return Py_None;
+}
+
+function rlock_repr(lock: Borrowed): Owned {
+  const count = u32(countAt(lock));
+  const owner = u32(lock + rlockobject.rlock_owner);
+  return PyUnicode_FromString(
+    `<${count ? "locked" : "unlocked"} ${fullName(typeOf(lock))} object owner=${owner} count=${count} at 0x${lock.toString(16)}>`,
+  );
+}
+
+function rlock_release_save(lock: Borrowed): Owned {
+  const count = u32(countAt(lock));
+  if (count === 0) return raise(PyExc_RuntimeError, "cannot release un-acquired lock");
+  setOwner(lock, 0, 0);
+  return PyTuple_Pack(PyLong_FromNumber(count), PyLong_FromNumber(MAIN_THREAD_IDENT));
+}
+
+function rlock_acquire_restore(lock: Borrowed, state: Borrowed): Owned {
+  if (!isTuple(state)) return raise(PyExc_TypeError, "an integer is required");
+  setOwner(lock, MAIN_THREAD_IDENT, compactValue(PyTuple_GET_ITEM(state, 0)));
+  return Py_None;
+}
+
+export const rlockType: Address = newStaticType({
+  name: "_thread.RLock",
+  basicsize: rlockobject.sizeof,
+  weaklistoffset: rlockobject.in_weakreflist,
+  flags: Py_TPFLAGS_BASETYPE,
+  slots: {
+    tp_dealloc: freeLock,
+    tp_repr: rlock_repr,
+    tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
+  },
+  methods: [
+    ["acquire", "(blocking: bool = True, timeout: float = -1)", rlock_acquire, acquireDoc],
+    ["release", "()", rlock_release, "Release the lock."],
+    ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1), "Lock the lock."],
+    ["__exit__", "(*exc_info)", rlock_release, "Release the lock."],
+    ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0), "For internal use by `threading.Condition`."],
+    ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock))), "For internal use by reentrancy tests."],
+    ["_release_save", "()", rlock_release_save, "For internal use by `threading.Condition`."],
+    ["_acquire_restore", "(state, /)", rlock_acquire_restore, "For internal use by `threading.Condition`."],
+    ["_at_fork_reinit", "()", (lock: Borrowed) => (setOwner(lock, 0, 0), Py_None)],
+  ],
+});
+

@@ -1,0 +1,224 @@
+// Printing exceptions that nobody caught. As CPython 3.13's pythonrun.c the library's module traceback does it; when that
+// cannot be imported or fails, a plain form is printed here: entries with their source lines, causes, notes.
+import { attribute } from "./names.ts";
+import { type Borrowed, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
+import { PyCodeObject, PyTracebackObject } from "../memory/structs/code.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
+import { PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_CallThreeArgs } from "../objects/call.ts";
+import { PyErr_Clear, PyErr_GetRaisedException } from "../objects/errors.ts";
+import { lineOf } from "../objects/frame_object.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { decref, isException, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
+import { setWriteUnraisable } from "../objects/slot_functions.ts";
+import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { typeModuleText, typeQualname } from "../objects/type_names.ts";
+import { Py_None, PyTraceBack_Type } from "../objects/types.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { sourceLine } from "./compile_source.ts";
+import { importAttribute } from "./import.ts";
+import { PySys_GetAttr } from "./sysdict.ts";
+
+const LONGEST_TEXT = 100_000;
+const id_write = identifier("write");
+const id_flush = identifier("flush");
+const id_code = identifier("f_code");
+
+const CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/** Writes to sys.stderr; errors of that are dropped, as there is nowhere to tell them. */
+function write(text: string): void {
+  const file = PySys_GetAttr("stderr");
+  if (file === 0 || file === Py_None) return;
+  const method = PyObject_GetAttr(file, id_write);
+  const string = method === 0 ? 0 : PyUnicode_FromString(text);
+  const result = string === 0 ? 0 : PyObject_CallOneArg(method, string);
+  xdecref(method);
+  xdecref(string);
+  xdecref(result);
+  PyErr_Clear();
+}
+
+function flush(): void {
+  const file = PySys_GetAttr("stderr");
+  if (file === 0 || file === Py_None) return;
+  const method = PyObject_GetAttr(file, id_flush);
+  const result = method === 0 ? 0 : PyObject_CallNoArgs(method);
+  xdecref(method);
+  xdecref(result);
+  PyErr_Clear();
+}
+
+/** str(o), or what stands for it when that fails. */
+function shownText(shown: Owned, otherwise: string): string {
+  if (shown === 0) {
+    PyErr_Clear();
+    return otherwise;
+  }
+  const text = textOf(shown, LONGEST_TEXT);
+  decref(shown);
+  return text;
+}
+
+/** Entries of a traceback, oldest first. */
+function writeTraceback(traceback: Borrowed): void {
+  if (traceback === 0 || traceback === Py_None || typeOf(traceback) !== PyTraceBack_Type) return;
+  write("Traceback (most recent call last):\n");
+  for (let entry = traceback; entry !== 0; entry = ptr(entry + PyTracebackObject.tb_next)) {
+    const code = PyObject_GetAttr(ptr(entry + PyTracebackObject.tb_frame), id_code);
+    if (code === 0) {
+      PyErr_Clear();
+      continue;
+    }
+    let line = i32(entry + PyTracebackObject.tb_lineno);
+    if (line < 0) line = lineOf(code, i32(entry + PyTracebackObject.tb_lasti));
+    const filename = textOf(ptr(code + PyCodeObject.co_filename), LONGEST_TEXT);
+    const name = textOf(ptr(code + PyCodeObject.co_qualname), LONGEST_TEXT);
+    decref(code);
+    const source = sourceLine(filename, line)?.trim() ?? "";
+    write(`  File "${filename}", line ${line}, in ${name}\n${source === "" ? "" : `    ${source}\n`}`);
+  }
+}
+
+function typeText(exception: Borrowed): string {
+  const type = typeOf(exception);
+  const module = typeModuleText(type);
+  const name = typeQualname(type);
+  return module === "builtins" || module === "__main__" || module === "" ? name : `${module}.${name}`;
+}
+
+/** "TypeError: message" */
+function lastLine(exception: Borrowed): string {
+  const text = shownText(PyObject_Str(exception), "<exception str() failed>");
+  return text === "" ? typeText(exception) : `${typeText(exception)}: ${text}`;
+}
+
+function writeChain(exception: Borrowed, seen: Set<number>): void {
+  seen.add(exception);
+  const cause = ptr(exception + PyBaseExceptionObject.cause);
+  const context = ptr(exception + PyBaseExceptionObject.context);
+  const isHidden = u8(exception + PyBaseExceptionObject.suppress_context) !== 0;
+  if (cause !== 0 && cause !== Py_None && !seen.has(cause)) {
+    writeChain(cause, seen);
+    write(CAUSE);
+  } else if (context !== 0 && context !== Py_None && !isHidden && !seen.has(context)) {
+    writeChain(context, seen);
+    write(CONTEXT);
+  }
+  writeTraceback(ptr(exception + PyBaseExceptionObject.traceback));
+  write(`${lastLine(exception)}\n`);
+}
+
+/** _PyErr_Display: prints an exception to sys.stderr. Leaves no error set. */
+export function printException(exception: Borrowed, traceback: Borrowed): void {
+  if (!isException(exception)) {
+    write(`TypeError: print_exception(): Exception expected for value, ${typeText(exception)} found\n`);
+    return;
+  }
+  const slot = exception + PyBaseExceptionObject.traceback;
+  if (traceback !== 0 && typeOf(traceback) === PyTraceBack_Type && ptr(slot) === 0)
+    replaceSlot(slot, newRef(traceback));
+  const print = importAttribute("traceback", "_print_exception_bltin");
+  const result = print === 0 ? 0 : PyObject_CallOneArg(print, exception);
+  xdecref(print);
+  if (result === 0) {
+    PyErr_Clear();
+    writeChain(exception, new Set());
+  } else decref(result);
+  flush();
+}
+
+/**
+ * PyErr_Print without the exit: hands the pending error to sys.excepthook and clears it. SystemExit is the caller's.
+ */
+export function printPendingError(): void {
+  const exception = PyErr_GetRaisedException();
+  if (exception === 0) return;
+  const hook = PySys_GetAttr("excepthook");
+  if (hook === 0) printException(exception, 0);
+  else {
+    const result = callHook(hook, exception);
+    if (result === 0) {
+      const second = PyErr_GetRaisedException();
+      write("Error in sys.excepthook:\n");
+      if (second !== 0) {
+        printException(second, 0);
+        decref(second);
+      }
+      write("\nOriginal exception was:\n");
+      printException(exception, 0);
+    } else decref(result);
+  }
+  decref(exception);
+  PyErr_Clear();
+}
+
+function callHook(hook: Borrowed, exception: Borrowed): Owned {
+  const traceback = ptr(exception + PyBaseExceptionObject.traceback);
+  return PyObject_CallThreeArgs(hook, typeOf(exception), exception, traceback === 0 ? Py_None : traceback);
+}
+
+// -- errors that nothing can receive --------------------------------------------------------------------------------------
+
+const unraisableArgs = declareStructSequence({
+  name: "UnraisableHookArgs",
+  doc: "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
+  fields: [["exc_type"], ["exc_value"], ["exc_traceback"], ["err_msg"], ["object"]],
+});
+
+/** PyErr_WriteUnraisable: hands the pending error to sys.unraisablehook. */
+function writeUnraisable(o: Borrowed): void {
+  const exception = PyErr_GetRaisedException();
+  if (exception === 0) return;
+  const traceback = ptr(exception + PyBaseExceptionObject.traceback);
+  const args = newStructSequence(unraisableArgs, [
+    newRef(typeOf(exception)),
+    exception,
+    newRef(traceback === 0 ? Py_None : traceback),
+    Py_None,
+    newRef(o === 0 ? Py_None : o),
+  ]);
+  if (args === 0) {
+    PyErr_Clear();
+    return;
+  }
+  const hook = PySys_GetAttr("unraisablehook");
+  const result = hook === 0 || hook === Py_None ? 0 : PyObject_CallOneArg(hook, args);
+  if (result === 0) {
+    PyErr_Clear();
+    writeUnraisableArgs(args);
+  } else decref(result);
+  decref(args);
+}
+setWriteUnraisable(writeUnraisable);
+
+/** What the default sys.unraisablehook prints. */
+export function writeUnraisableArgs(args: Borrowed): void {
+  const field = (name: string): Borrowed => {
+    const value = attribute(args, name);
+    if (value === 0) {
+      PyErr_Clear();
+      return Py_None;
+    }
+    decref(value);
+    return value;
+  };
+  const message = field("err_msg");
+  const o = field("object");
+  const exception = field("exc_value");
+  if (o !== Py_None) {
+    const what =
+      message === Py_None ? "Exception ignored in" : shownText(PyObject_Str(message), "Exception ignored in");
+    write(`${what}: ${shownText(PyObject_Repr(o), "<object repr() failed>")}\n`);
+  } else if (message !== Py_None) write(`${shownText(PyObject_Str(message), "")}:\n`);
+  const traceback = field("exc_traceback");
+  if (traceback !== Py_None) writeTraceback(traceback);
+  if (exception !== Py_None) write(`${lastLine(exception)}\n`);
+  flush();
+}
+
+/** Completes the types of this file once they are ready. */
+export function initializeTracebackPrint(): number {
+  return addStructSequenceNames(unraisableArgs);
+}

@@ -1,0 +1,286 @@
+// The recorder: runs a program once, and reaches any of its moments again.
+//
+//   record    slices, a checkpoint whenever the last one has been paid for, samples for the overview
+//   seek      the nearest checkpoint at or before, then forward to the exact moment, leaving a ladder of temporary
+//             checkpoints on the way so that going back from there is local
+//   trace     runs a window again and looks at every instruction
+//
+// Moments count from the program's first instruction; the machine's clock may have run before (start).
+// Invariant: what is shown is canonical memory. After a stop inside a nested loop the memory is exact, but the JavaScript
+// stack is gone: `canGoOn` is false, and whatever needs to run goes back to a checkpoint first.
+import { InternalError } from "../base/assert.ts";
+import { doorMark, instructionCount, restored, run, setLook, type RunResult } from "../machine/machine_core.ts";
+import { canonicalize, whileCanonical } from "../machine/recorded.ts";
+import { type Checkpoint, Checkpoints, type CheckpointOptions } from "./checkpoints.ts";
+import { Samples } from "./samples.ts";
+
+export interface RecorderOptions {
+  /** Milliseconds of a clock that only decides where checkpoints are taken, never what a run does. */
+  readonly nowMs: () => number;
+  /** Lets messages in. */
+  readonly breathe: () => Promise<void>;
+  readonly checkpoints?: CheckpointOptions;
+}
+
+/** A seek, a trace or a search was given up because its caller said so. */
+export class Cancelled extends Error {
+  override name = "Cancelled";
+}
+
+export interface Watch {
+  readonly isCancelled?: () => boolean;
+  readonly onProgress?: (from: number, at: number, target: number) => void;
+}
+
+/** Checkpoints cost at most one part in so many of the time. */
+const COST_PARTS = 10;
+/** Longest time without letting messages in. */
+const BREATH_MS = 24;
+/** How far before a moment a seek to it leaves checkpoints. */
+const LADDER = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 8, 1 << 5];
+/** A step forward from where the memory stands leaves no ladder. */
+const NEAR = 1 << 8;
+
+export class Recorder {
+  readonly checkpoints: Checkpoints;
+  readonly samples = new Samples();
+  private readonly options: RecorderOptions;
+  /** The machine's clock at moment 0. */
+  private start = 0;
+  private recorded = 0;
+  private hasEnded = false;
+  private canGoOn = false;
+  private isStopped = false;
+  private lastBreathMs = 0;
+
+  constructor(options: RecorderOptions) {
+    this.options = options;
+    this.checkpoints = new Checkpoints(options.checkpoints);
+  }
+
+  /** Moments recorded so far. */
+  get total(): number {
+    return this.recorded;
+  }
+  get isEnded(): boolean {
+    return this.hasEnded;
+  }
+  /** The moment at which the memory stands. */
+  get moment(): number {
+    return instructionCount() - this.start;
+  }
+  /** The machine's clock at moment 0: what the journal counts from. */
+  get startClock(): number {
+    return this.start;
+  }
+  isStopAsked = (): boolean => this.isStopped;
+
+  /** The machine was booted and a program started on it: that is moment 0. */
+  begin(): void {
+    this.checkpoints.clear();
+    this.samples.clear();
+    this.start = instructionCount();
+    this.recorded = 0;
+    this.hasEnded = false;
+    this.canGoOn = true;
+    this.isStopped = false;
+    canonicalize();
+    this.checkpoints.take(0, doorMark(), true, false);
+  }
+
+  /** Takes over a recording that was read from a file: its checkpoints are in `checkpoints` already. */
+  adopt(start: number, total: number, hasEnded: boolean): void {
+    this.start = start;
+    this.recorded = total;
+    this.hasEnded = hasEnded;
+    this.isStopped = false;
+    const first = this.checkpoints.all[0];
+    if (first === undefined) throw new InternalError("a recording has no checkpoint");
+    this.putBack(first);
+  }
+
+  /** Asks the recording to stop at its next look at the flags. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  // -- recording -----------------------------------------------------------------------------------------------------
+
+  /** Goes on from the end of what is recorded until the program ends, waits, or is stopped. */
+  async record(onProgress: () => void): Promise<RunResult["reason"]> {
+    this.isStopped = false;
+    this.toEnd();
+    let lastCheckpointMs = this.options.nowMs();
+    let costMs = 0;
+    this.lastBreathMs = lastCheckpointMs;
+    for (;;) {
+      setLook(this.samples.look(this.start));
+      let result: RunResult;
+      try {
+        result = run(Number.POSITIVE_INFINITY, 1);
+      } finally {
+        setLook(null);
+      }
+      this.canGoOn = result.canGoOn;
+      // The instruction that waits is counted already, and is not over.
+      const reached = this.moment - (result.reason === "blocked" ? 1 : 0);
+      this.recorded = Math.max(this.recorded, reached);
+      if (result.reason !== "stopped" || this.isStopped) {
+        this.hasEnded = result.reason === "ended";
+        return result.reason;
+      }
+      const nowMs = this.options.nowMs();
+      if (nowMs - lastCheckpointMs >= costMs * COST_PARTS) {
+        canonicalize();
+        if (this.checkpoints.at(this.moment) === null) {
+          this.checkpoints.take(this.moment, doorMark(), true, false);
+        }
+        lastCheckpointMs = this.options.nowMs();
+        costMs = lastCheckpointMs - nowMs;
+      }
+      if (nowMs - this.lastBreathMs >= BREATH_MS) {
+        onProgress();
+        await this.breathe();
+      }
+    }
+  }
+
+  /** Puts the memory where recording goes on: at the end, or before it where only running again leads there. */
+  private toEnd(): void {
+    if (this.hasEnded) throw new InternalError("the program is over");
+    if (this.canGoOn && this.moment === this.recorded) return;
+    this.putBack(this.nearest(this.recorded));
+  }
+
+  private async breathe(): Promise<void> {
+    await this.options.breathe();
+    this.lastBreathMs = this.options.nowMs();
+  }
+
+  // -- going to a moment -----------------------------------------------------------------------------------------------
+
+  private nearest(moment: number): Checkpoint {
+    const found = this.checkpoints.before(moment);
+    if (found === null) throw new InternalError(`no checkpoint at or before ${moment}`);
+    return found;
+  }
+
+  private putBack(checkpoint: Checkpoint): void {
+    this.checkpoints.restore(checkpoint);
+    restored(checkpoint.door);
+    this.canGoOn = checkpoint.canGoOn;
+  }
+
+  /** Stands at or before a moment, able to go on, by the shorter way. */
+  private approach(moment: number): void {
+    const nearest = this.nearest(moment);
+    const isNear = this.canGoOn && this.moment <= moment && this.moment >= nearest.moment;
+    if (!isNear) this.putBack(nearest);
+  }
+
+  /** Takes a temporary checkpoint here, where there is none. */
+  private leave(canGoOn: boolean): void {
+    const known = this.checkpoints.at(this.moment);
+    if (known !== null && (known.canGoOn || !canGoOn)) return;
+    const take = () => this.checkpoints.take(this.moment, doorMark(), canGoOn, true);
+    if (canGoOn) {
+      canonicalize();
+      take();
+    } else whileCanonical(take);
+  }
+
+  /** Moments at which a seek from here to `target` leaves a checkpoint, ascending. */
+  private rungs(target: number, withBefore: boolean): number[] {
+    const from = this.moment;
+    const far = target - from > NEAR ? LADDER : [];
+    const rungs = far.map((distance) => target - distance).filter((rung) => rung > from);
+    if (withBefore && target > 0) rungs.push(target - 1);
+    return rungs;
+  }
+
+  /**
+   * Makes the memory that of a moment, canonical. withBefore: leaves a checkpoint at the moment before too, to compare
+   * with. Throws Cancelled, and then stands somewhere on the way.
+   */
+  async seek(moment: number, withBefore = false, watch: Watch = {}): Promise<void> {
+    if (moment < 0 || moment > this.recorded) throw new InternalError(`moment ${moment} is not recorded`);
+    const hasBefore = () => !withBefore || moment === 0 || this.checkpoints.at(moment - 1) !== null;
+    if (!(this.moment === moment && this.isExact && hasBefore())) {
+      const known = this.checkpoints.at(moment);
+      if (known !== null && hasBefore()) this.putBack(known);
+      else {
+        this.approach(withBefore ? Math.max(0, moment - 1) : moment);
+        await this.forward(moment, this.rungs(moment, withBefore), watch);
+      }
+    }
+    canonicalize();
+    this.isExact = true;
+  }
+  /** The memory is that of `moment`, not of the middle of an instruction. */
+  private isExact = true;
+
+  private async forward(target: number, rungs: readonly number[], watch: Watch): Promise<void> {
+    let next = 0;
+    const look = {
+      at: this.start + (rungs[0] ?? Number.POSITIVE_INFINITY),
+      see: (_now: number, canGoOn: boolean) => {
+        this.leave(canGoOn);
+        next++;
+        return this.start + (rungs[next] ?? Number.POSITIVE_INFINITY);
+      },
+    };
+    await this.runTo(target, look, watch);
+  }
+
+  private async runTo(target: number, look: Parameters<typeof setLook>[0], watch: Watch): Promise<void> {
+    const from = this.moment;
+    this.isExact = false;
+    this.isStopped = false;
+    this.lastBreathMs = this.options.nowMs();
+    setLook(look);
+    try {
+      for (;;) {
+        const result = run(this.start + target, 1);
+        this.canGoOn = result.canGoOn;
+        if (result.reason !== "stopped") break;
+        if (this.options.nowMs() - this.lastBreathMs < BREATH_MS) continue;
+        watch.onProgress?.(from, this.moment, target);
+        setLook(null);
+        // Nobody else moves the machine meanwhile: the session answers one question at a time.
+        await this.breathe();
+        if (watch.isCancelled?.()) throw new Cancelled("a newer request came");
+        setLook(look);
+      }
+    } finally {
+      setLook(null);
+    }
+    if (this.moment !== target) {
+      throw new InternalError(`diverged: the run stands at ${this.moment} where ${target} was recorded`);
+    }
+    this.isExact = true;
+  }
+
+  /**
+   * Runs moments from … to again and shows each to `visit`, `to` too. The memory is as it is on the way: dead words are
+   * not zero. Throws Cancelled.
+   */
+  async trace(from: number, to: number, visit: (moment: number) => void, watch: Watch = {}): Promise<void> {
+    const goal = Math.min(to, this.recorded);
+    this.approach(from);
+    let last = -1;
+    await this.runTo(
+      goal,
+      {
+        at: this.start + from,
+        see: (now) => {
+          last = now - this.start;
+          visit(last);
+          return now + 1;
+        },
+      },
+      watch,
+    );
+    // The last moment of a run that ended is not looked at on the way.
+    if (last < goal) visit(goal);
+  }
+}

@@ -1,0 +1,40 @@
+// The boot image: the plain Node bundle boots from zeros in a process of its own and writes its memory. Its bytes depend on
+// the bundle alone, so they are the same wherever they are made (test/boot_image.test.ts).
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Target } from "./target.ts";
+
+export const BOOT_IMAGE = "build/boot.bin";
+const BUNDLE = "build/bundles/plain/machine-node.js";
+const STANDARD_LIBRARY = "build/stdlib.bin";
+
+const SCRIPT = `
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+const [bundle, library, image] = process.argv.slice(1);
+const { makeBootImage } = await import(pathToFileURL(bundle).href);
+writeFileSync(image, makeBootImage(readFileSync(library)));
+`;
+
+export function bootTarget(root: string): Target {
+  return {
+    name: "boot",
+    missing: () => (existsSync(join(root, BUNDLE)) ? null : `${BUNDLE} is not there yet`),
+    make: async () => {
+      const image = join(root, BOOT_IMAGE);
+      rmSync(image, { force: true });
+      const run = spawnSync(
+        process.execPath,
+        ["--enable-source-maps", "--input-type=module", "-e", SCRIPT, join(root, BUNDLE), join(root, STANDARD_LIBRARY), image],
+        { encoding: "utf8" },
+      );
+      if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
+      return {
+        inputs: [BUNDLE, STANDARD_LIBRARY],
+        outputs: [BOOT_IMAGE],
+        note: `${Math.round(statSync(image).size / 1024)} KiB`,
+      };
+    },
+  };
+}
