@@ -1,6 +1,7 @@
 // underglass run: a program as python3.13 would run it. On the fast path: it loads nothing but what a run needs.
 import { runOnTerminal } from "../machine/node/start.ts";
 import { finish } from "./finish.ts";
+import { report } from "./report.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
 
 /** Wrong usage: one line, and exit status 2. */
@@ -33,6 +34,11 @@ export function programStart(args: readonly string[]): ProgramStart {
   return { ...parseProgram(args), environment, executable: process.argv[1] ?? "underglass", memoryBytes: 0 };
 }
 
-export async function run(args: readonly string[]): Promise<void> {
-  finish((await runOnTerminal(programStart(args))).end);
+/** The whole command: also what bin/underglass calls directly. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    finish((await runOnTerminal(programStart(args))).end);
+  } catch (error) {
+    report(error);
+  }
 }

@@ -201,9 +201,13 @@ export function PyObject_SetAttr(o: Borrowed, name: Borrowed, value: Borrowed): 
   return settleInt(base, pushSetAttr(o, name, value));
 }
 
-/** PyObject_GetAttrString with an identifier's text. */
+/** PyObject_GetAttrString: the name becomes a str of its own for the call. */
 export function PyObject_GetAttrString(o: Borrowed, name: string): Owned {
-  return PyObject_GetAttr(o, identifier(name));
+  const nameObject = PyUnicode_FromString(name);
+  if (nameObject === 0) return PyErr_NoMemory();
+  const result = PyObject_GetAttr(o, nameObject);
+  decref(nameObject);
+  return result;
 }
 
 /** PyObject_GetOptionalAttr: the attribute; or 0 with no error when there is none; or 0 with an error set. */

@@ -3,12 +3,21 @@
 import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, compareBytes, copyBytes, equalBytes, type Owned, setU8, u8 } from "../memory/memory.ts";
 import { hasIndex, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, sequenceIndex } from "./abstract.ts";
-import { BYTES_DATA, BYTES_HEAD_BYTES, bytesHash, emptyBytes, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { PyBytes_AS_STRING, BYTES_DATA, BYTES_HEAD_BYTES, bytesHash, emptyBytes, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { bytes_new } from "./bytes_make.ts";
+import { bytesFromHex } from "./bytes_hex.ts";
+import { bytes_iter } from "./bytes_iterators.ts";
+import { type BytesForm, bytesConcat, bytesContains, isByteLineBreak, isByteSpace, sharedMethods } from "./bytes_methods.ts";
+import { PyBuffer_FillInfo } from "./buffer.ts";
+import { PyObject_CallOneArg } from "./call.ts";
+import { declareBytesFormat } from "./percent_format.ts";
+import { PyTuple_Pack } from "./tuple_core.ts";
 import { bool, smallInt } from "./long_core.ts";
 import {
   _Py_TPFLAGS_MATCH_SELF,
+  decref,
   isBytes,
   newRef,
   Py_TPFLAGS_BASETYPE,
@@ -114,21 +123,97 @@ function bytes_repeat(o: Borrowed, times: number): Owned {
   return result;
 }
 
+export const bytesForm: BytesForm = {
+  name: "bytes",
+  kind: () => 1,
+  data: PyBytes_AS_STRING,
+  length: sizeOf,
+  slice(o, start, end) {
+    if (start === 0 && end === sizeOf(o) && PyBytes_CheckExact(o)) return newRef(o);
+    return PyBytes_FromStringAndSize(start === end ? 0 : o + BYTES_DATA + start, end - start);
+  },
+  same: (o) => (PyBytes_CheckExact(o) ? newRef(o) : PyBytes_FromStringAndSize(o + BYTES_DATA, sizeOf(o))),
+  fresh: (size) => PyBytes_FromStringAndSize(0, size),
+  isSpace: isByteSpace,
+  isLineBreak: isByteLineBreak,
+};
+
+function bytes_concat(a: Borrowed, b: Borrowed): Owned {
+  if (PyBytes_CheckExact(a) && PyBytes_CheckExact(b)) {
+    if (sizeOf(a) === 0) return newRef(b);
+    if (sizeOf(b) === 0) return newRef(a);
+  }
+  return bytesConcat(bytesForm, a, b);
+}
+
+const pushFormat = declareBytesFormat("bytes_mod", PyBytes_FromStringAndSize);
+
+function bytes_mod(a: Borrowed, b: Borrowed): Owned {
+  return isBytes(a) ? pushFormat(a + BYTES_DATA, sizeOf(a), b) : Py_NotImplemented;
+}
+
+function bytes_getbuffer(o: Borrowed, view: Address, flags: number): number {
+  return PyBuffer_FillInfo(view, o, o + BYTES_DATA, sizeOf(o), true, flags);
+}
+
+function fromhex(type: Borrowed, string: Borrowed): Owned {
+  const bytes = bytesFromHex(string);
+  if (bytes === 0 || type === PyBytes_Type) return bytes;
+  const result = PyObject_CallOneArg(type, bytes);
+  decref(bytes);
+  return result;
+}
+
+function bytes_getnewargs(o: Borrowed): Owned {
+  const copy = PyBytes_FromStringAndSize(o + BYTES_DATA, sizeOf(o));
+  const result = copy === 0 ? 0 : PyTuple_Pack(copy);
+  if (copy !== 0) decref(copy);
+  return result || PyErr_NoMemory();
+}
+
+function bytes_bytes(o: Borrowed): Owned {
+  return PyBytes_CheckExact(o) ? newRef(o) : PyBytes_FromStringAndSize(o + BYTES_DATA, sizeOf(o));
+}
+
 declareType(PyBytes_Type, {
   name: "bytes",
   basicsize: BYTES_HEAD_BYTES,
   itemsize: 1,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_BYTES_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
+  doc:
+    "bytes(iterable_of_ints) -> bytes\n" +
+    "bytes(string, encoding[, errors]) -> bytes\n" +
+    "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n" +
+    "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n" +
+    "bytes() -> empty bytes object\n" +
+    "\n" +
+    "Construct an immutable array of bytes from:\n" +
+    "  - an iterable yielding integers in range(256)\n" +
+    "  - a text string encoded using the specified encoding\n" +
+    "  - any object implementing the buffer API.\n" +
+    "  - an integer",
   slots: {
     tp_dealloc: bytes_dealloc,
     tp_repr: PyBytes_Repr,
     tp_hash: bytesHash,
     tp_str: PyBytes_Repr,
     tp_richcompare: bytes_richcompare,
+    tp_iter: bytes_iter,
+    tp_new: bytes_new,
+    nb_remainder: bytes_mod,
+    bf_getbuffer: bytes_getbuffer,
     sq_length: sizeOf,
+    sq_concat: bytes_concat,
+    sq_contains: (o: Borrowed, what: Borrowed) => bytesContains(bytesForm, o, what),
     sq_repeat: bytes_repeat,
     sq_item: bytes_item,
     mp_length: sizeOf,
     mp_subscript: bytes_subscript,
   },
+  methods: [
+    ["__getnewargs__", "()", bytes_getnewargs],
+    ["__bytes__", "()", bytes_bytes, "@__bytes__"],
+    ["fromhex", "@classmethod (string, /)", fromhex, "@fromhex"],
+    ...sharedMethods(bytesForm),
+  ],
 });

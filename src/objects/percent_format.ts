@@ -308,21 +308,22 @@ function floatText(o: Borrowed, conversion: string, flags: number, precision: nu
   return formatDouble(value, conversion, precision < 0 ? DEFAULT_PRECISION : precision, flags & ALTERNATE ? FORMAT_ALTERNATE : 0);
 }
 
+const WRONG_BYTE = "%c requires an integer in range(256) or a single byte";
+
 /** formatchar: the character of a "%c"; -1 with an error set. */
 function characterOf(o: Borrowed, bytesMode: boolean): number {
   const limit = bytesMode ? 255 : MAX_UNICODE;
   if (bytesMode && (isBytes(o) || isInstanceOf(o, PyByteArray_Type))) return byteOf(o);
   if (!bytesMode && isUnicode(o)) {
     if (PyUnicode_GET_LENGTH(o) === 1) return PyUnicode_READ(PyUnicode_KIND(o), PyUnicode_DATA(o), 0);
-    raise(PyExc_TypeError, `%c requires an int or a unicode character, not a string of length ${PyUnicode_GET_LENGTH(o)}`);
+    raise(PyExc_TypeError, "%c requires int or char");
     return -1;
   }
-  const wanted = bytesMode ? "an integer in range(256) or a single byte" : "an int or a unicode character";
   const number = PyNumber_Index(o);
   if (number === 0) {
     if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
     PyErr_Clear();
-    raise(PyExc_TypeError, `%c requires ${wanted}, not ${typeNameOf(o)}`);
+    raise(PyExc_TypeError, bytesMode ? WRONG_BYTE : "%c requires int or char");
     return -1;
   }
   const value = longToNumber(number);
@@ -336,15 +337,8 @@ function byteOf(o: Borrowed): number {
   const buffer = openBuffer(o);
   if (buffer === null) return -1;
   const character = buffer.length === 1 ? PyUnicode_READ(1, buffer.data, 0) : -1;
-  const { length } = buffer;
   closeBuffer(buffer);
-  if (character < 0) {
-    const kind = isBytes(o) ? "a bytes" : "a bytearray";
-    raise(
-      PyExc_TypeError,
-      `%c requires an integer in range(256) or a single byte, not ${kind} object of length ${length}`,
-    );
-  }
+  if (character < 0) raise(PyExc_TypeError, WRONG_BYTE);
   return character;
 }
 
@@ -467,8 +461,7 @@ function pushDirective(frame: Address): number {
     return afterText(frame, string) ? 1 : 0;
   }
   if ("diuoxX".includes(letter)) {
-    const plain = letter === "i" || letter === "u" ? "d" : letter;
-    const number = integerText(value, plain, flags, precision);
+    const number = integerText(value, letter, flags, precision);
     return number === null ? 0 : writeNumber(frame, number, true) ? 1 : PyErr_NoMemory();
   }
   if ("eEfFgG".includes(letter)) {

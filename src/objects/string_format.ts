@@ -119,15 +119,14 @@ function nextPart(template: Borrowed, position: number, end: number): Part | nul
 function readField(part: Part, at: (index: number) => number, start: number, end: number): Part | null {
   let i = start;
   let c = 0;
-  let inIndex = false;
   let ended = false;
   part.nameStart = start;
   while (i < end && !ended) {
     c = at(i++);
     if (c === OPEN) return refuse("unexpected '{' in field name");
-    if (c === OPEN_INDEX) inIndex = true;
-    else if (c === CLOSE_INDEX) inIndex = false;
-    else ended = !inIndex && (c === CLOSE || c === COLON || c === BANG);
+    // What stands in brackets is passed over, whatever it is.
+    if (c === OPEN_INDEX) while (i < end && at(i) !== CLOSE_INDEX) i++;
+    else ended = c === CLOSE || c === COLON || c === BANG;
   }
   part.nameEnd = i - 1;
   part.next = i;
@@ -330,10 +329,6 @@ function writeSpecPart(writer: Borrowed, template: Borrowed, part: Part, args: B
     return false;
   }
   if (!part.hasField) return true;
-  if (part.specHasFields) {
-    raise(PyExc_ValueError, "Max string recursion exceeded");
-    return false;
-  }
   let value = fieldValue(template, part, args, mapping, numbering);
   if (value !== 0 && part.conversion !== 0) {
     const base = currentFrame();
@@ -342,6 +337,11 @@ function writeSpecPart(writer: Borrowed, template: Borrowed, part: Part, args: B
     value = converted;
   }
   if (value === 0) return false;
+  if (part.specHasFields) {
+    decref(value);
+    raise(PyExc_ValueError, "Max string recursion exceeded");
+    return false;
+  }
   const spec = PyUnicode_Substring(template, part.specStart, part.specEnd) || PyErr_NoMemory();
   const shown = spec === 0 ? 0 : PyObject_Format(value, spec);
   xdecref(spec);

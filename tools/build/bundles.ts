@@ -27,7 +27,7 @@ export const ENTRIES: readonly Entry[] = [
 export const BUNDLES_DIRECTORY = "build/bundles";
 
 // CommonJS packages inside a bundle may ask for Node's own modules.
-const NODE_BANNER =
+export const NODE_BANNER =
   'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
 
 export interface BundleOptions {

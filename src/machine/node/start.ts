@@ -1,5 +1,6 @@
 // Starts the machine's worker in Node, and owns what only a main thread can: standard input and signals.
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Control, makeControlBuffer } from "../../host/control.ts";
@@ -8,10 +9,13 @@ import type { LayerRow } from "../layers.ts";
 import type { FromWorker, WorkerSetup } from "../messages.ts";
 import type { Ending, ProgramStart } from "../program_start.ts";
 
-/** Files of the build, from a bundle in build/bundles/plain. */
-const BUILD = new URL("../../", import.meta.url);
-export const buildFile = (path: string): string => fileURLToPath(new URL(path, BUILD));
-export const WORKER_BUNDLE = "bundles/plain/machine-node.js";
+/**
+ * The folder build/, from where this code is: a module in build/bundles/plain, or a script in build/start, in which the
+ * bundler leaves no import.meta.
+ */
+const BUILD = import.meta.url === undefined ? join(__dirname, "..") : fileURLToPath(new URL("../../", import.meta.url));
+export const buildFile = (path: string): string => join(BUILD, path);
+const WORKER_FILE = "start/quick_worker.cjs";
 
 export class NotBuilt extends Error {
   override name = "NotBuilt";
@@ -39,7 +43,7 @@ export function startWorker(
   usesProcessStreams: boolean,
   options: StartOptions = {},
 ): StartedWorker {
-  for (const file of [WORKER_BUNDLE, "boot.bin", "stdlib.bin"]) {
+  for (const file of [WORKER_FILE, "boot.bin", "stdlib.bin"]) {
     if (!existsSync(buildFile(file))) throw new NotBuilt(`build/${file} is not there; run: npm run build`);
   }
   const control = new Control(makeControlBuffer());
@@ -51,7 +55,7 @@ export function startWorker(
     directory: options.directory ?? process.cwd(),
     reportsLayers: options.reportsLayers ?? false,
   };
-  const worker = new Worker(buildFile(WORKER_BUNDLE), {
+  const worker = new Worker(buildFile(WORKER_FILE), {
     workerData: { setup, program },
     // The machine's nested loops need the stack that the main thread has.
     resourceLimits: { stackSizeMb: 4 },

@@ -132,6 +132,10 @@ export function encodeError(
   return position;
 }
 
+function unitBytes(encoding: string): number {
+  return encoding.startsWith("utf-16") ? 2 : encoding.startsWith("utf-32") ? 4 : 1;
+}
+
 function raiseIt(e: Encoding): -1 {
   PyErr_SetRaisedException(newRef(e.exception));
   return -1;
@@ -159,6 +163,8 @@ function takeAnswer(
   }
   if (isBytes(replacement)) {
     const count = sizeOf(replacement);
+    // Bytes that are no whole units would put the rest out of step.
+    if (count % unitBytes(e.encoding) !== 0) return raiseIt(e);
     if (!reserveBytes(e, count)) return -1;
     copyBytes(e.bytes + BYTES_DATA + e.size, replacement + BYTES_DATA, count);
     e.size += count;

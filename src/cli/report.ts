@@ -1,0 +1,17 @@
+// What a command that failed says: one line for what the user can mend, more for a bug in Underglass.
+import { CommandError } from "./fail.ts";
+
+const INTERNAL_ERROR = 70;
+
+export function report(error: unknown): void {
+  const { name, message, status } = error as { name?: string; message?: string; status?: number };
+  if (error instanceof CommandError || name === "UsageError" || name === "NotBuilt") {
+    console.error(`underglass: ${message}`);
+    if (name === "UsageError") console.error("Try: underglass --help");
+    process.exitCode = name === "UsageError" ? 2 : (status ?? 1);
+    return;
+  }
+  console.error(`underglass: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  console.error("This is a bug in Underglass. Please report it with the command and these lines.");
+  process.exitCode = INTERNAL_ERROR;
+}

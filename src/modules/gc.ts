@@ -1,0 +1,245 @@
+// The module gc: the collector's counters, switches and lists, and collections on demand.
+import {
+  collect,
+  collectScheduled,
+  DEBUG_COLLECTABLE,
+  DEBUG_LEAK,
+  DEBUG_SAVEALL,
+  DEBUG_STATS,
+  DEBUG_UNCOLLECTABLE,
+  forEach,
+  freeze,
+  freezeCount,
+  REASON_MANUAL,
+  statsAt,
+  traverse,
+  unfreeze,
+} from "../gc/collect.ts";
+import { isFinalized } from "../gc/finalized.ts";
+import { GC, GENERATION_COUNT, generationHead, isTracked } from "../gc/link.ts";
+import { setCollection } from "../interpreter/pending.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32, ssize } from "../memory/memory.ts";
+import { _gc_runtime_state, gc_generation, gc_generation_stats } from "../memory/structs/runtime.ts";
+import { callbackList, garbageList, isCollected } from "../objects/collect_hooks.ts";
+import { convertInt, convertSsize } from "../objects/convert.ts";
+import { declareModule } from "../objects/declare.ts";
+import { PyDict_New } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyList_Append, PyList_New } from "../objects/list_core.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, newRef, sizeOf } from "../objects/object.ts";
+import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { setStolen } from "./make_module.ts";
+
+const ENABLED = GC + _gc_runtime_state.enabled;
+const DEBUG = GC + _gc_runtime_state.debug;
+
+setCollection(collectScheduled);
+
+function gc_collect(_module: Borrowed, generation: number): Owned {
+  if (generation < 0 || generation >= GENERATION_COUNT) return raise(PyExc_ValueError, "invalid generation");
+  return PyLong_FromNumber(collect(generation, REASON_MANUAL));
+}
+
+/** A tuple of one number a generation. */
+function counters(offset: number): Owned {
+  const tuple = PyTuple_New(GENERATION_COUNT);
+  if (tuple === 0) return PyErr_NoMemory();
+  for (let i = 0; i < GENERATION_COUNT; i++) {
+    PyTuple_SET_ITEM(tuple, i, PyLong_FromNumber(i32(generationHead(i) + offset)));
+  }
+  return tuple;
+}
+
+function gc_set_threshold(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  if (kwnames !== 0 && sizeOf(kwnames) > 0) {
+    return raise(PyExc_TypeError, "gc.set_threshold() takes no keyword arguments");
+  }
+  if (nargs < 1 || nargs > GENERATION_COUNT) {
+    const bound = nargs < 1 ? "at least 1 argument" : `at most ${GENERATION_COUNT} arguments`;
+    return raise(PyExc_TypeError, `set_threshold() takes ${bound} (${nargs} given)`);
+  }
+  for (let i = 0; i < nargs; i++) {
+    const threshold = convertInt(ptr(args + i * 8));
+    if (threshold === -1 && PyErr_Occurred()) return 0;
+    setI32(generationHead(i) + gc_generation.threshold, threshold);
+  }
+  return Py_None;
+}
+
+function gc_get_objects(_module: Borrowed, generation: Borrowed): Owned {
+  let first = 0;
+  let last = GENERATION_COUNT - 1;
+  if (generation !== 0 && generation !== Py_None) {
+    first = last = convertSsize(generation);
+    if (first === -1 && PyErr_Occurred()) return 0;
+    if (first >= GENERATION_COUNT) {
+      return raise(
+        PyExc_ValueError,
+        `generation parameter must be less than the number of available generations (${GENERATION_COUNT})`,
+      );
+    }
+    if (first < 0) return raise(PyExc_ValueError, "generation parameter cannot be negative");
+  }
+  const list = PyList_New(0);
+  if (list === 0) return 0;
+  for (let i = first; i <= last; i++) {
+    forEach(generationHead(i), (o) => {
+      if (o !== list) PyList_Append(list, o);
+    });
+  }
+  return list;
+}
+
+function gc_get_referrers(_module: Borrowed, args: Address, nargs: number): Owned {
+  const list = PyList_New(0);
+  if (list === 0) return 0;
+  const isSought = (o: Address): number => {
+    for (let i = 0; i < nargs; i++) if (ptr(args + i * 8) === o) return 1;
+    return 0;
+  };
+  for (let i = 0; i < GENERATION_COUNT; i++) {
+    forEach(generationHead(i), (o) => {
+      if (o !== list && traverse(o, isSought) !== 0) PyList_Append(list, o);
+    });
+  }
+  return list;
+}
+
+function gc_get_referents(_module: Borrowed, args: Address, nargs: number): Owned {
+  const list = PyList_New(0);
+  if (list === 0) return 0;
+  for (let i = 0; i < nargs; i++) {
+    const o = ptr(args + i * 8);
+    if (!isCollected(o)) continue;
+    if (traverse(o, (referent) => (PyList_Append(list, referent) < 0 ? 1 : 0)) !== 0) {
+      decref(list);
+      return 0;
+    }
+  }
+  return list;
+}
+
+function gc_get_stats(): Owned {
+  const list = PyList_New(0);
+  if (list === 0) return 0;
+  for (let i = 0; i < GENERATION_COUNT; i++) {
+    const dict = PyDict_New();
+    const stats = statsAt(i);
+    const failed =
+      dict === 0 ||
+      setStolen(dict, "collections", PyLong_FromNumber(ssize(stats + gc_generation_stats.collections))) < 0 ||
+      setStolen(dict, "collected", PyLong_FromNumber(ssize(stats + gc_generation_stats.collected))) < 0 ||
+      setStolen(dict, "uncollectable", PyLong_FromNumber(ssize(stats + gc_generation_stats.uncollectable))) < 0 ||
+      PyList_Append(list, dict) < 0;
+    if (dict !== 0) decref(dict);
+    if (failed) {
+      decref(list);
+      return 0;
+    }
+  }
+  return list;
+}
+
+const setting = (at: Address, value: number) => (): Owned => {
+  setI32(at, value);
+  return Py_None;
+};
+
+declareModule({
+  name: "gc",
+  doc: "This module provides access to the garbage collector for reference cycles.\n\nenable() -- Enable automatic garbage collection.\ndisable() -- Disable automatic garbage collection.\nisenabled() -- Returns true if automatic collection is enabled.\ncollect() -- Do a full collection right now.\nget_count() -- Return the current collection counts.\nget_stats() -- Return list of dictionaries containing per-generation stats.\nset_debug() -- Set debugging flags.\nget_debug() -- Get debugging flags.\nset_threshold() -- Set the collection thresholds.\nget_threshold() -- Return the current the collection thresholds.\nget_objects() -- Return a list of all objects tracked by the collector.\nis_tracked() -- Returns true if a given object is tracked.\nis_finalized() -- Returns true if a given object has been already finalized.\nget_referrers() -- Return the list of objects that refer to an object.\nget_referents() -- Return the list of objects that an object refers to.\nfreeze() -- Freeze all tracked objects and ignore them for future collections.\nunfreeze() -- Unfreeze all objects in the permanent generation.\nget_freeze_count() -- Return the number of objects in the permanent generation.\n",
+  functions: [
+    ["enable", "()", setting(ENABLED, 1), "Enable automatic garbage collection."],
+    ["disable", "()", setting(ENABLED, 0), "Disable automatic garbage collection."],
+    ["isenabled", "()", () => bool(i32(ENABLED) !== 0), "Returns true if automatic garbage collection is enabled."],
+    [
+      "set_debug",
+      "(flags: int, /)",
+      (_module: Borrowed, flags: number): Owned => {
+        setI32(DEBUG, flags);
+        return Py_None;
+      },
+      "Set the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.",
+    ],
+    ["get_debug", "()", () => PyLong_FromNumber(i32(DEBUG)), "Get the garbage collection debugging flags."],
+    ["get_count", "()", () => counters(gc_generation.count), "Return a three-tuple of the current collection counts."],
+    [
+      "set_threshold",
+      "!(threshold0, threshold1, threshold2, /)",
+      gc_set_threshold,
+      "Set the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
+    ],
+    ["get_threshold", "()", () => counters(gc_generation.threshold), "Return the current collection thresholds."],
+    [
+      "collect",
+      "(generation: int = 2)",
+      gc_collect,
+      "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.",
+    ],
+    [
+      "get_objects",
+      "(generation=None)",
+      gc_get_objects,
+      "Return a list of objects tracked by the collector (excluding the list returned).\n\n  generation\n    Generation to extract the objects from.\n\nIf generation is not None, return only the objects tracked by the collector\nthat are in that generation.",
+    ],
+    ["get_stats", "()", gc_get_stats, "Return a list of dictionaries containing per-generation statistics."],
+    [
+      "is_tracked",
+      "(obj, /)",
+      (_module: Borrowed, o: Borrowed) => bool(isCollected(o) && isTracked(o)),
+      "Returns true if the object is tracked by the garbage collector.\n\nSimple atomic objects will return false.",
+    ],
+    [
+      "is_finalized",
+      "(obj, /)",
+      (_module: Borrowed, o: Borrowed) => bool(isCollected(o) && isFinalized(o)),
+      "Returns true if the object has been already finalized by the GC.",
+    ],
+    ["get_referrers", "(*objs)", gc_get_referrers, "Return the list of objects that directly refer to any of 'objs'."],
+    ["get_referents", "(*objs)", gc_get_referents, "Return the list of objects that are directly referred to by 'objs'."],
+    [
+      "freeze",
+      "()",
+      (): Owned => {
+        freeze();
+        return Py_None;
+      },
+      "Freeze all current tracked objects and ignore them for future collections.\n\nThis can be used before a POSIX fork() call to make the gc copy-on-write friendly.\nNote: collection before a POSIX fork() call may free pages for future allocation\nwhich can cause copy-on-write.",
+    ],
+    [
+      "unfreeze",
+      "()",
+      (): Owned => {
+        unfreeze();
+        return Py_None;
+      },
+      "Unfreeze all objects in the permanent generation.\n\nPut all objects in the permanent generation back into oldest generation.",
+    ],
+    [
+      "get_freeze_count",
+      "()",
+      () => PyLong_FromNumber(freezeCount()),
+      "Return the number of objects in the permanent generation.",
+    ],
+  ],
+  exec: (_module, dict) => {
+    for (const [name, list] of [
+      ["garbage", garbageList()],
+      ["callbacks", callbackList()],
+    ] as const) {
+      if (list === 0 || setStolen(dict, name, newRef(list)) < 0) return -1;
+    }
+    for (const [name, value] of [
+      ["DEBUG_STATS", DEBUG_STATS],
+      ["DEBUG_COLLECTABLE", DEBUG_COLLECTABLE],
+      ["DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE],
+      ["DEBUG_SAVEALL", DEBUG_SAVEALL],
+      ["DEBUG_LEAK", DEBUG_LEAK],
+    ] as const) {
+      if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
+    }
+    return 0;
+  },
+});
