@@ -163,6 +163,8 @@ export function run(base, nested, start = PUSHED) {
               opcode = redirected;
               continue dispatch;
             }
+            // A cold function that failed has written what is still on the stack.
+            sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
             break instructions;
           }
         }

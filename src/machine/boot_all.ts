@@ -1,12 +1,18 @@
 // The whole of a boot: types, then the modules that stand before any program.
 import { InternalError } from "../base/assert.ts";
+import { LIBRARY } from "../host/library.ts";
+import { hostBytes } from "../modules/host_text.ts";
+import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
 import { newEarlyStream } from "../modules/early_stream.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
+import { initializeExceptionGroup } from "../objects/exception_group.ts";
 import { decref } from "../objects/object.ts";
 import { initializeTypes } from "./boot.ts";
 import { errorText } from "./error_text.ts";
+import { readHostFile } from "./read_file.ts";
 import "../modules/builtins.ts";
+import "../modules/gc.ts";
 import "../modules/sys.ts";
 
 /** The modules that C code makes before the first line of Python. */
@@ -15,6 +21,7 @@ const FIRST_MODULES = ["builtins", "sys"] as const;
 /** From zeros to a machine at rest. */
 export function bootAll(): void {
   initializeTypes();
+  if (initializeExceptionGroup() < 0) throw new InternalError(`ExceptionGroup cannot be made: ${errorText()}`);
   for (const name of FIRST_MODULES) {
     const module = makeBuiltinModule(name);
     if (module === 0) throw new InternalError(`the module ${name} cannot be made: ${errorText()}`);
@@ -24,4 +31,17 @@ export function bootAll(): void {
     const stream = newEarlyStream(fd);
     if (stream === 0 || setStolen(sysDict(), name, stream) < 0) throw new InternalError(`no sys.${name}: ${errorText()}`);
   });
+  bootImports();
+}
+
+/** importlib from the library's source. Without a library (unit tests) only built-in modules can be imported. */
+function bootImports(): void {
+  for (const [name, boot] of [
+    ["_bootstrap", bootImportlib],
+    ["_bootstrap_external", bootImportlibExternal],
+  ] as const) {
+    const source = readHostFile(hostBytes(`${LIBRARY}/importlib/${name}.py`));
+    if (typeof source === "number") return;
+    if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);
+  }
 }

@@ -1,15 +1,19 @@
 // All files that declare types and modules: imported for what their evaluation registers.
 import "../interpreter/call_ex.ts";
+import "../interpreter/except_star.ts";
 import "../interpreter/generator.ts";
 import "../objects/bool.ts";
+import "../objects/bytearray.ts";
 import "../objects/bytes.ts";
 import "../objects/cell.ts";
 import "../objects/cfunction.ts";
 import "../objects/code_type.ts";
+import "../objects/collect_hooks.ts";
 import "../objects/complex.ts";
 import "../objects/descriptors.ts";
 import "../objects/dict.ts";
 import "../objects/enumerate.ts";
+import "../objects/exception_group.ts";
 import "../objects/exceptions.ts";
 import "../objects/float.ts";
 import "../objects/frame_object.ts";

@@ -97,7 +97,7 @@ export function boot(image: Uint8Array): void {
  * behind it is a host with nothing, so the image is the same everywhere.
  */
 export function makeBootImage(library: Uint8Array | null): Uint8Array {
-  setHost(new Door({ host: emptyHost, journal: null, library: new Library(() => library), now: instructionCount }));
+  attach({ host: emptyHost, journal: null, library: new Library(() => library), isStopAsked: () => false });
   bootAll();
   setHost(null);
   return makeImage();

@@ -6,6 +6,7 @@ import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { setCFunctionReduce } from "../objects/cfunction.ts";
+import { exceptionGroupType } from "../objects/exception_group.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory } from "../objects/errors.ts";
 import { bool } from "../objects/long_core.ts";
@@ -86,6 +87,7 @@ const EXCEPTION_ORDER =
 
 /** The address that a static type of types.ts has by its exported name. */
 function exceptionType(name: string): Borrowed {
+  if (name === "ExceptionGroup") return exceptionGroupType();
   return (types as unknown as Record<string, Borrowed>)[`PyExc_${name}`];
 }
 

@@ -1,5 +1,6 @@
 // The module sys. Its dict is the interpreter's sysdict; standard streams, argv and path are the machine's to set.
 
+import "../objects/namespace.ts";
 import { dictItem } from "./names.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";

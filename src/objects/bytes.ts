@@ -212,8 +212,8 @@ declareType(PyBytes_Type, {
   },
   methods: [
     ["__getnewargs__", "()", bytes_getnewargs],
-    ["__bytes__", "()", bytes_bytes, "@__bytes__"],
-    ["fromhex", "@classmethod (string, /)", fromhex, "@fromhex"],
+    ["__bytes__", "()", bytes_bytes, "Convert this value to exact type bytes."],
+    ["fromhex", "@classmethod (string, /)", fromhex, "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'."],
     ...sharedMethods(bytesForm),
   ],
 });

@@ -1,8 +1,9 @@
 // bytes as hexadecimal text and back: hex(sep, bytes_per_sep), fromhex(string).
 import { type Address, type Borrowed, type Owned, setU8, u8 } from "../memory/memory.ts";
+import { PyObject_Size } from "./abstract.ts";
 import { BYTES_DATA, bytesResize, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
-import { decref, isBytes, isUnicode, sizeOf } from "./object.ts";
+import { decref, isBytes, isUnicode } from "./object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
   MAX_ASCII,
@@ -19,10 +20,11 @@ export function bytesHex(data: Address, length: number, separator: Borrowed, byt
   let mark = -1;
   let group = 0;
   if (separator !== 0) {
+    const count = PyObject_Size(separator);
+    if (count < 0) return 0;
+    if (count !== 1) return raise(PyExc_ValueError, "sep must be length 1.");
     const isText = isUnicode(separator);
     if (!isText && !isBytes(separator)) return raise(PyExc_TypeError, "sep must be str or bytes.");
-    const count = isText ? PyUnicode_GET_LENGTH(separator) : sizeOf(separator);
-    if (count !== 1) return raise(PyExc_ValueError, "sep must be length 1.");
     mark = isText ? PyUnicode_READ_CHAR(separator, 0) : u8(separator + BYTES_DATA);
     if (mark > MAX_ASCII) return raise(PyExc_ValueError, "sep must be ASCII.");
     group = bytesPerGroup;

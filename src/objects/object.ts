@@ -4,8 +4,11 @@
 //   +8  ob_type     PyTypeObject
 //
 // Invariant: whoever holds an Owned address releases it exactly once; a count that reaches 0 calls tp_dealloc at once.
-import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setI64, setPtr, u32 } from "../memory/memory.ts";
-import { PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+import { gcHead, gcUntrack, PREV_FLAGS } from "../gc/link.ts";
+import { THREAD } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, low, type Owned, ptr, setI32, setI64, setPtr, u32 } from "../memory/memory.ts";
+import { PyGC_Head, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+import { PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 
 export const IMMORTAL_LOW = 0xffffffff | 0;
@@ -161,16 +164,19 @@ export function isInstanceOf(o: Address, type: Address): boolean {
 // -- the end of a life -------------------------------------------------------------------------------------------------
 
 // The trashcan: containers deep in containers would nest one JavaScript call a level. Beyond this depth an object of a
-// collected type waits in a list and dies when the outermost dealloc returns.
-// The list is empty and the depth 0 whenever an instruction ends, so no run depends on them.
+// collected type waits and dies when the outermost dealloc returns, the last to wait first.
+//
+//   delete_later  →  object  →  object  →  0        each _gc_prev, above its flags, names the next
+//
+// Invariants: what waits is untracked, so that a collection in between does not see it; its count is 0. The chain is empty
+// and the depth 0 whenever an instruction begins, so no run depends on them.
 const TRASHCAN_DEPTH = 50;
+const DELETE_LATER = THREAD + PyThreadState.delete_later;
 let depth = 0;
-const waiting: Address[] = [];
 
 /** After a restore: an instruction that was abandoned in the middle left nothing behind. */
 export function forgetTrashcan(): void {
   depth = 0;
-  waiting.length = 0;
 }
 
 /** Calls tp_dealloc of an object whose count has reached 0. */
@@ -181,11 +187,40 @@ export function dealloc(o: Address): void {
     return;
   }
   if (depth >= TRASHCAN_DEPTH) {
-    waiting.push(o);
+    putOff(o);
     return;
   }
   depth++;
   textFunction(ptr(type + PyTypeObject.tp_dealloc))(o);
+  if (depth === 1) while (ptr(DELETE_LATER) !== 0) deallocWaiting();
   depth--;
-  if (depth === 0) while (waiting.length > 0) dealloc(waiting.pop()!);
+}
+
+function putOff(o: Address): void {
+  gcUntrack(o);
+  const previous = gcHead(o) + PyGC_Head._gc_prev;
+  setPtr(previous, (low(previous) & PREV_FLAGS) | ptr(DELETE_LATER));
+  setPtr(DELETE_LATER, o);
+}
+
+function deallocWaiting(): void {
+  const o = ptr(DELETE_LATER);
+  const previous = gcHead(o) + PyGC_Head._gc_prev;
+  setPtr(DELETE_LATER, low(previous) & ~PREV_FLAGS);
+  setPtr(previous, low(previous) & PREV_FLAGS);
+  textFunction(ptr(ptr(o + PyObject.ob_type) + PyTypeObject.tp_dealloc))(o);
+}
+
+/**
+ * Runs code of a program within a dealloc: a finalizer, a callback. What dies in it dies at once, as anywhere else; what
+ * waits outside goes on waiting.
+ */
+export function runWithinDealloc(run: () => void): void {
+  const outerDepth = depth;
+  const outerChain = ptr(DELETE_LATER);
+  depth = 0;
+  setPtr(DELETE_LATER, 0);
+  run();
+  setPtr(DELETE_LATER, outerChain);
+  depth = outerDepth;
 }

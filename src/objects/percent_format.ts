@@ -87,7 +87,9 @@ const FLAG_BITS = 3;
 const WIDTH = 4;
 const PRECISION = 5;
 const CONVERSION = 6;
-const WORD_COUNT = 7;
+/** 1 when the second "%" follows the first at once: only then does it stand for itself. */
+const IS_DOUBLED = 7;
+const WORD_COUNT = 8;
 
 const NONE = -1;
 const MAX_WIDTH = 0x7fffffff;
@@ -209,6 +211,7 @@ function readDirective(frame: Address, end: number, at: (index: number) => numbe
   if (i < end && (at(i) === code("h") || at(i) === code("l") || at(i) === code("L"))) i++;
   if (i >= end) return refuse(PyExc_ValueError, "incomplete format");
   setNativeWord(frame, CONVERSION, at(i));
+  setNativeWord(frame, IS_DOUBLED, i === nativeWord(frame, POSITION) ? 1 : 0);
   setNativeWord(frame, FLAG_BITS, flags);
   setNativeWord(frame, WIDTH, width);
   setNativeWord(frame, PRECISION, precision);
@@ -447,7 +450,7 @@ function writeString(frame: Address, string: Owned, cuts: boolean): boolean {
 function pushDirective(frame: Address): number {
   const conversion = nativeWord(frame, CONVERSION);
   const bytesMode = nativeWord(frame, BYTES_MODE) !== 0;
-  if (conversion === PERCENT) {
+  if (conversion === PERCENT && nativeWord(frame, IS_DOUBLED) !== 0) {
     return UnicodeWriter_WriteChar(nativeLocal(frame, WRITER), PERCENT) ? 1 : PyErr_NoMemory();
   }
   const value = nextArgument(frame);

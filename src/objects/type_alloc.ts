@@ -28,6 +28,7 @@ import {
   Py_TPFLAGS_INLINE_VALUES,
   Py_TPFLAGS_MANAGED_DICT,
   refcount,
+  runWithinDealloc,
   sizeOf,
   typeFlags,
   typeOf,
@@ -154,7 +155,7 @@ export function finalizeFromDealloc(o: Address): boolean {
   const collected = (typeFlags(type) & Py_TPFLAGS_HAVE_GC) !== 0;
   if (collected && isFinalized(o)) return false;
   setSsize(o, 1);
-  textFunction(finalize)(o);
+  runWithinDealloc(() => textFunction(finalize)(o));
   if (collected) setFinalized(o);
   if (refcount(o) > 1) {
     setSsize(o, refcount(o) - 1);
@@ -167,10 +168,10 @@ export function finalizeFromDealloc(o: Address): boolean {
 function subtype_dealloc(o: Address): void {
   const type = typeOf(o);
   const collected = (typeFlags(type) & Py_TPFLAGS_HAVE_GC) !== 0;
-  if (ptr(type + PyTypeObject.tp_finalize) !== 0) {
-    if (finalizeFromDealloc(o)) return;
-  }
-  if (collected && isTracked(o)) gcUntrack(o);
+  const hasFinalizer = ptr(type + PyTypeObject.tp_finalize) !== 0;
+  if (collected && hasFinalizer && !isTracked(o)) gcTrack(o);
+  if (hasFinalizer && finalizeFromDealloc(o)) return;
+  if (collected) gcUntrack(o);
   const base = builtinBase(type, PyTypeObject.tp_dealloc, subtypeDealloc);
   const weaklist = weaklistSlot(o);
   if (weaklist !== 0 && ssize(base + PyTypeObject.tp_weaklistoffset) === 0) PyObject_ClearWeakRefs(o);

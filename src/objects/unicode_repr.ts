@@ -85,13 +85,22 @@ export function unicodeRepr(o: Borrowed): Owned {
   return result;
 }
 
-/** Writes the repr of some bytes to memory at `to`; the caller made room by bytesReprLength. */
-export function writeBytesRepr(to: Address, byteAt: (index: number) => number, length: number, quote: number): void {
+/**
+ * Writes the repr of some bytes to memory at `to`; bytesReprForm says how much room it takes. bytearray escapes single
+ * quotes within double ones too.
+ */
+export function writeBytesRepr(
+  to: Address,
+  byteAt: (index: number) => number,
+  length: number,
+  quote: number,
+  escapesSingles = false,
+): void {
   let at = to;
   setU8(at++, quote);
   for (let i = 0; i < length; i++) {
     const c = byteAt(i);
-    if (c === quote || c === BACKSLASH) {
+    if (c === quote || c === BACKSLASH || (escapesSingles && c === SINGLE)) {
       setU8(at++, BACKSLASH);
       setU8(at++, c);
     } else if (c >= 0x20 && c < 0x7f) setU8(at++, c);
@@ -110,7 +119,12 @@ export function writeBytesRepr(to: Address, byteAt: (index: number) => number, l
 }
 
 /** Length of what writeBytesRepr writes, and the quote: [length, quote]. */
-export function bytesReprForm(byteAt: (index: number) => number, length: number, smart: boolean): [number, number] {
+export function bytesReprForm(
+  byteAt: (index: number) => number,
+  length: number,
+  smart: boolean,
+  escapesSingles = false,
+): [number, number] {
   let size = 2;
   let singles = 0;
   let doubles = 0;
@@ -122,5 +136,5 @@ export function bytesReprForm(byteAt: (index: number) => number, length: number,
     else size += c >= 0x20 && c < 0x7f ? 1 : 4;
   }
   const quote = smart && singles > 0 && doubles === 0 ? DOUBLE : SINGLE;
-  return [quote === SINGLE ? size + singles : size, quote];
+  return [quote === SINGLE || escapesSingles ? size + singles : size, quote];
 }

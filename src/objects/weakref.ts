@@ -20,6 +20,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_HAVE_VECTORCALL,
   refcount,
+  runWithinDealloc,
   sizeOf,
   typeOf,
 } from "./object.ts";
@@ -61,9 +62,11 @@ setClearWeakRefs((o) => {
   for (const reference of called) {
     const callback = newRef(ptr(reference + PyWeakReference.wr_callback));
     clearSlot(reference + PyWeakReference.wr_callback);
-    const result = PyObject_CallOneArg(callback, reference);
-    if (result === 0) PyErr_WriteUnraisable(callback);
-    else decref(result);
+    runWithinDealloc(() => {
+      const result = PyObject_CallOneArg(callback, reference);
+      if (result === 0) PyErr_WriteUnraisable(callback);
+      else decref(result);
+    });
     decref(callback);
     decref(reference);
   }

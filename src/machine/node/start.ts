@@ -16,6 +16,7 @@ import type { Ending, ProgramStart } from "../program_start.ts";
 const BUILD = import.meta.url === undefined ? join(__dirname, "..") : fileURLToPath(new URL("../../", import.meta.url));
 export const buildFile = (path: string): string => join(BUILD, path);
 const WORKER_FILE = "start/quick_worker.cjs";
+const YOUNG_MEBIBYTES = 64;
 
 export class NotBuilt extends Error {
   override name = "NotBuilt";
@@ -57,8 +58,8 @@ export function startWorker(
   };
   const worker = new Worker(buildFile(WORKER_FILE), {
     workerData: { setup, program },
-    // The machine's nested loops need the stack that the main thread has.
-    resourceLimits: { stackSizeMb: 4 },
+    // Nested loops need the stack that the main thread has; evaluating the bundle makes much that lives.
+    resourceLimits: { stackSizeMb: 4, maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
   });
   return { worker, control };
 }

@@ -57,7 +57,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   }
 }
 
-if (parentPort !== null) {
+if (parentPort !== null && workerData !== null) {
   const { setup, program } = workerData as { setup: WorkerSetup; program: ProgramStart | null };
   const port = parentPort;
   // A program that came with the worker runs at once: one message less to wait for.
