@@ -192,7 +192,7 @@ function attributeOf(m: Inspection, owner: Address, name: string): Address {
   return 0;
 }
 
-/** What was pushed and popped, where that is all there is to tell. */
+/** What was pushed and popped. */
 function stackEffects(
   m: Inspection,
   previous: Inspection,
@@ -201,21 +201,44 @@ function stackEffects(
   instruction: CodeInstruction,
 ): Effect[] {
   const effects: Effect[] = [];
-  const top = topOf(m, now);
+  let kept = frame.localCount;
+  const common = Math.min(frame.top, now.top);
+  while (kept < common && previous.ptr(frame.locals + kept * 8) === m.ptr(now.locals + kept * 8)) kept++;
+  // The null that a call keeps room with is not what was pushed.
+  let at = now.top - 1;
+  while (at >= kept && m.ptr(now.locals + at * 8) === 0) at--;
+  const value = at >= kept ? reference(m, m.ptr(now.locals + at * 8)) : null;
+  if (value !== null) effects.push({ type: "push", value, from: loadedFrom(previous, frame, instruction) });
   const taken = takenOf(m, previous);
-  const before = frame.top > frame.localCount ? previous.ptr(frame.locals + (frame.top - 1) * 8) : 0;
-  const isNewTop = top !== null && (now.top > frame.top || (now.top === frame.top && top.address !== before));
-  const replaced = top !== null && taken.length > 0 && now.top <= frame.top && top.address !== before;
-  if (top !== null && (isNewTop || replaced)) {
-    const name = frame.code === null ? "" : argumentText(m, frame.code, instruction);
-    const isLoad = opcodeNames(instruction).opcode.startsWith("LOAD_") && instruction.generic !== OP.LOAD_CONST;
-    effects.push({ type: "push", value: top, from: isLoad && name !== "" ? name : null });
-  }
   if (instruction.generic === OP.POP_TOP && taken.length > 0) {
-    const value = reference(previous, taken[taken.length - 1]);
-    if (value !== null) effects.push({ type: "pop", value });
+    const popped = reference(previous, taken[taken.length - 1]);
+    if (popped !== null) effects.push({ type: "pop", value: popped });
   }
   return effects;
+}
+
+/** Where a load took its value from, in the program's words; null for what is no load. */
+function loadedFrom(previous: Inspection, frame: Frame, instruction: CodeInstruction): string | null {
+  if (frame.code === null) return null;
+  const argument = argumentText(previous, frame.code, instruction);
+  const name = argument.split(" + ")[0];
+  switch (instruction.generic) {
+    case OP.LOAD_FAST:
+    case OP.LOAD_FAST_CHECK:
+    case OP.LOAD_FAST_AND_CLEAR:
+    case OP.LOAD_DEREF:
+    case OP.LOAD_NAME:
+    case OP.LOAD_GLOBAL:
+      return name;
+    case OP.LOAD_FAST_LOAD_FAST:
+    case OP.STORE_FAST_LOAD_FAST:
+      return argument.slice(argument.lastIndexOf(" ") + 1);
+    case OP.LOAD_ATTR: {
+      const owner = previous.ptr(frame.locals + (frame.top - 1) * 8);
+      return frame.top > frame.localCount ? `${wordsFor(previous, frame, owner)}.${name}` : name;
+    }
+  }
+  return null;
 }
 
 const LIFE_LIMIT = 20;

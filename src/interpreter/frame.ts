@@ -38,7 +38,7 @@ import {
   pushDataStack,
   setCurrentFrame,
 } from "../objects/frames.ts";
-import { clearSlot, decref, newRef, refcount, xdecref } from "../objects/object.ts";
+import { clearSlot, decref, incref, newRef, refcount, xdecref } from "../objects/object.ts";
 import { PyExc_RecursionError } from "../objects/types.ts";
 import { bindArguments } from "./bind.ts";
 
@@ -128,12 +128,17 @@ export function checkRecursion(): number {
   return -1;
 }
 
-/** Releases what a frame holds: locals and stack, function, code. The frame object lives on with a copy if needed. */
+/**
+ * Releases what a frame holds: locals and stack, function, code; a generator keeps the code as long as it lives. The
+ * frame object lives on with a copy if needed.
+ */
 export function clearFrameContents(frame: Address): void {
+  const keepsCode = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
   const object = ptr(frame + _PyInterpreterFrame.frame_obj);
   if (object !== 0) {
     setPtr(frame + _PyInterpreterFrame.frame_obj, 0);
     if (refcount(object) > 1) {
+      if (keepsCode) incref(ptr(frame + _PyInterpreterFrame.f_executable));
       takeOwnership(object, frame);
       decref(object);
       return;
@@ -145,7 +150,7 @@ export function clearFrameContents(frame: Address): void {
   for (let i = 0; i < top; i++) xdecref(ptr(frame + LOCALSPLUS + i * 8));
   xdecref(ptr(frame + _PyInterpreterFrame.f_locals));
   decref(ptr(frame + _PyInterpreterFrame.f_funcobj));
-  decref(ptr(frame + _PyInterpreterFrame.f_executable));
+  if (!keepsCode) decref(ptr(frame + _PyInterpreterFrame.f_executable));
 }
 
 let frameObjectOf: (frame: Address) => Owned = () => 0;

@@ -470,6 +470,7 @@ function gen_dealloc(generator: Address): void {
   }
   clearSlot(generator + PyGenObject.gi_exc_state_exc_value);
   clearSlot(generator + PyGenObject.gi_origin_or_finalizer);
+  decref(ptr(frameOf(generator) + _PyInterpreterFrame.f_executable));
   clearSlot(generator + PyGenObject.gi_name);
   clearSlot(generator + PyGenObject.gi_qualname);
   gcFree(generator);
@@ -481,7 +482,7 @@ function gen_traverse(generator: Address, visit: (o: Address) => number): number
     if (stop !== 0) return stop;
   }
   if (stateOf(generator) < FRAME_CLEARED) {
-    const stop = traverseFrame(frameOf(generator), visit);
+    const stop = traverseFrame(frameOf(generator), visit, stateOf(generator) === FRAME_EXECUTING);
     if (stop !== 0) return stop;
   }
   const handled = ptr(generator + PyGenObject.gi_exc_state_exc_value);

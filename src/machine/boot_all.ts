@@ -6,6 +6,7 @@ import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.
 import { newEarlyStream } from "../modules/early_stream.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
+import { declaredModules } from "../objects/declare.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
 import { decref } from "../objects/object.ts";
 import { initializeTypes } from "./boot.ts";
@@ -13,6 +14,10 @@ import { errorText } from "./error_text.ts";
 import { readHostFile } from "./read_file.ts";
 import "../modules/builtins.ts";
 import "../modules/gc.ts";
+import "../modules/imp.ts";
+import "../modules/thread.ts";
+import "../modules/warnings.ts";
+import "../modules/weakref.ts";
 import "../modules/sys.ts";
 
 /** The modules that C code makes before the first line of Python. */
@@ -34,12 +39,17 @@ export function bootAll(): void {
   bootImports();
 }
 
+/** What _bootstrap_external imports: without these only built-in modules can be imported. */
+const FILE_MODULES = ["_io", "_warnings", "marshal", "posix"] as const;
+
 /** importlib from the library's source. Without a library (unit tests) only built-in modules can be imported. */
 function bootImports(): void {
+  const canReadFiles = FILE_MODULES.every((name) => declaredModules.has(name));
   for (const [name, boot] of [
     ["_bootstrap", bootImportlib],
     ["_bootstrap_external", bootImportlibExternal],
   ] as const) {
+    if (boot === bootImportlibExternal && !canReadFiles) return;
     const source = readHostFile(hostBytes(`${LIBRARY}/importlib/${name}.py`));
     if (typeof source === "number") return;
     if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);

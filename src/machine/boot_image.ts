@@ -7,7 +7,7 @@
 //   snapshot                                 memory/snapshot.ts says how, padded with zeros to whole words
 //
 // Invariant: the bytes depend on the core's sources alone.
-import { canonicalizeClock } from "../interpreter/clock.ts";
+import { setSlice } from "../interpreter/clock.ts";
 import { staticEnd } from "../memory/data.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { textEnd } from "../memory/text.ts";
@@ -33,9 +33,9 @@ function sumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
-/** The memory as it is now, as an image. */
+/** The memory as it is now, as an image; a program's time begins at instruction 0. */
 export function makeImage(): Uint8Array {
-  canonicalizeClock();
+  setSlice(0, 0);
   const snapshot = takeSnapshot();
   const image = new Uint8Array(HEAD_BYTES + ((snapshot.length + 3) & -4));
   const view = new DataView(image.buffer);

@@ -57,8 +57,7 @@ function gc_set_threshold(_module: Borrowed, args: Address, nargs: number, kwnam
     return raise(PyExc_TypeError, "gc.set_threshold() takes no keyword arguments");
   }
   if (nargs < 1 || nargs > GENERATION_COUNT) {
-    const bound = nargs < 1 ? "at least 1 argument" : `at most ${GENERATION_COUNT} arguments`;
-    return raise(PyExc_TypeError, `set_threshold() takes ${bound} (${nargs} given)`);
+    return raise(PyExc_TypeError, `gc.set_threshold requires 1 to ${GENERATION_COUNT} arguments`);
   }
   for (let i = 0; i < nargs; i++) {
     const threshold = convertInt(ptr(args + i * 8));

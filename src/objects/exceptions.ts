@@ -86,13 +86,13 @@ function base_repr(o: Borrowed): Owned {
   return PyUnicode_FromString(sizeOf(args) === 1 ? `${name}(${text})` : `${name}${text}`);
 }
 
-const HEAD_FIELDS = [E.dict, E.args, E.notes, E.traceback, E.context, E.cause];
+const HEAD_FIELDS = [E.dict, E.args, E.notes, E.traceback, E.cause, E.context];
 
 /** dealloc, traverse and clear of an exception with more object fields behind the head. */
 function lifecycle(
   fields: readonly number[],
 ): Pick<NonNullable<TypeSpec["slots"]>, "tp_dealloc" | "tp_traverse" | "tp_clear"> {
-  const all = [...HEAD_FIELDS, ...fields];
+  const all = [...fields, ...HEAD_FIELDS];
   const clear = (o: Address): number => {
     for (const field of all) clearSlot(o + field);
     return 0;

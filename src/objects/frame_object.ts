@@ -1,6 +1,6 @@
 // Frame objects: what a program sees of an interpreter frame (f_locals, f_lineno, …). Made when asked for; they outlive
 // the frame by taking a copy of it (interpreter/frame.ts, takeOwnership).
-import { gcFree, gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { gcFree, gcNewVar, gcUntrack, isTracked } from "../gc/link.ts";
 import { lineRanges } from "../bytecode/linetable.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
@@ -37,7 +37,7 @@ export function frameObject(frame: Address): Borrowed {
   setPtr(o + PyFrameObject.f_extra_locals, 0);
   setPtr(o + PyFrameObject.f_locals_cache, 0);
   setPtr(frame + _PyInterpreterFrame.frame_obj, o);
-  gcTrack(o);
+  // Not tracked: it holds nothing until it outlives its frame (takeOwnership in interpreter/frame.ts).
   return o;
 }
 
@@ -102,35 +102,49 @@ export function frameLocals(frame: Address): Owned {
 function frame_dealloc(o: Address): void {
   if (isTracked(o)) gcUntrack(o);
   const frame = ptr(o + PyFrameObject.f_frame);
+  let code = 0;
   if (frame === o + PyFrameObject._f_frame_data) {
-    clearOwned(frame);
-    xdecref(ptr(frame + _PyInterpreterFrame.f_executable));
-    xdecref(ptr(frame + _PyInterpreterFrame.f_funcobj));
+    // The code dies last.
+    code = ptr(frame + _PyInterpreterFrame.f_executable);
+    setPtr(frame + _PyInterpreterFrame.f_executable, 0);
+    clearSlot(frame + _PyInterpreterFrame.f_funcobj);
+    clearSlot(frame + _PyInterpreterFrame.f_locals);
+    clearLocals(frame);
   }
   clearSlot(o + PyFrameObject.f_back);
   clearSlot(o + PyFrameObject.f_trace);
   clearSlot(o + PyFrameObject.f_extra_locals);
   clearSlot(o + PyFrameObject.f_locals_cache);
   gcFree(o);
+  xdecref(code);
 }
 
-function clearOwned(frame: Address): void {
+function clearLocals(frame: Address): void {
   const top = i32(frame + _PyInterpreterFrame.stacktop);
   setI32(frame + _PyInterpreterFrame.stacktop, 0);
   for (let i = 0; i < top; i++) clearSlot(frame + LOCALSPLUS + i * 8);
-  clearSlot(frame + _PyInterpreterFrame.f_locals);
 }
 
-/** What a frame holds, for the collector: used for frame objects and generators. */
-export function traverseFrame(frame: Address, visit: (o: Address) => number): number {
-  for (const field of [_PyInterpreterFrame.f_locals, _PyInterpreterFrame.f_funcobj, _PyInterpreterFrame.f_executable]) {
+const FRAME_FIELDS = [
+  _PyInterpreterFrame.frame_obj,
+  _PyInterpreterFrame.f_locals,
+  _PyInterpreterFrame.f_funcobj,
+  _PyInterpreterFrame.f_executable,
+];
+
+/**
+ * _PyFrame_Traverse, for frame objects and generators. Of a frame that runs the locals and the stack are left out: its
+ * stacktop is of the time when it began to run.
+ */
+export function traverseFrame(frame: Address, visit: (o: Address) => number, isRunning = false): number {
+  for (const field of FRAME_FIELDS) {
     const value = ptr(frame + field);
     if (value !== 0) {
       const stop = visit(value);
       if (stop !== 0) return stop;
     }
   }
-  const top = i32(frame + _PyInterpreterFrame.stacktop);
+  const top = isRunning ? 0 : i32(frame + _PyInterpreterFrame.stacktop);
   for (let i = 0; i < top; i++) {
     const value = ptr(frame + LOCALSPLUS + i * 8);
     if (value !== 0) {
@@ -165,7 +179,12 @@ declareType(PyFrame_Type, {
     tp_traverse: frame_traverse,
     tp_clear: (o: Address): number => {
       clearSlot(o + PyFrameObject.f_trace);
-      if (u8(frameOf(o) + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_FRAME_OBJECT) clearOwned(frameOf(o));
+      clearSlot(o + PyFrameObject.f_extra_locals);
+      clearSlot(o + PyFrameObject.f_locals_cache);
+      if (u8(frameOf(o) + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_FRAME_OBJECT) {
+        clearLocals(frameOf(o));
+        clearSlot(frameOf(o) + _PyInterpreterFrame.f_locals);
+      }
       return 0;
     },
     tp_repr: (o: Borrowed): Owned => {

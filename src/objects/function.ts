@@ -129,6 +129,8 @@ function func_traverse(f: Address, visit: (o: Address) => number): number {
 function func_clear(f: Address): number {
   setI32(f + PyFunctionObject.func_version, 0);
   for (const field of OWNED) clearSlot(f + field);
+  // The code must stay; the names may be instances of subclasses of str, so parts of cycles, but must be there.
+  for (const field of [PyFunctionObject.func_name, PyFunctionObject.func_qualname]) replaceSlot(f + field, emptyString);
   return 0;
 }
 

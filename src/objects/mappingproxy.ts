@@ -3,21 +3,27 @@ import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { mappingproxyobject } from "../memory/structs/containers.ts";
 import {
-  PyObject_GetItem,
-  PyObject_GetIter,
+  NB_OR,
+  PyMapping_Check,
+  PyObject_Hash,
   PyObject_Repr,
   PyObject_RichCompare,
-  PyObject_Size,
-  PyObject_Str,
-  PySequence_Contains,
+  pushBinaryOp,
+  pushContains,
+  pushGetItem,
+  pushGetIter,
+  pushSize,
+  pushStr,
 } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_NoMemory } from "./errors.ts";
+import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
+import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
-import { decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING } from "./object.ts";
-import { Py_None, PyDictProxy_Type } from "./types.ts";
+import { decref, initObject, isList, isTuple, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, typeOf } from "./object.ts";
+import { namedArguments } from "./text_arguments.ts";
+import { Py_None, PyDictProxy_Type, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const inner = (o: Borrowed): Borrowed => ptr(o + mappingproxyobject.mapping);
@@ -32,12 +38,26 @@ export function newDictProxy(mapping: Borrowed): Owned {
   return o;
 }
 
+function mappingproxy_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
+  const values = namedArguments("mappingproxy", args, kwargs, ["mapping"]);
+  if (values === null) return 0;
+  const [mapping] = values;
+  if (mapping === 0) return raise(PyExc_TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)");
+  if (!PyMapping_Check(mapping) || isList(mapping) || isTuple(mapping)) {
+    return raise(PyExc_TypeError, `mappingproxy() argument must be a mapping, not ${typeNameOf(mapping)}`);
+  }
+  return newDictProxy(mapping);
+}
+
+/** What an operand of | stands for. */
+const plain = (o: Borrowed): Borrowed => (typeOf(o) === PyDictProxy_Type ? inner(o) : o);
+
 const id_get = identifier("get");
 const forward =
   (name: string) =>
   (o: Borrowed): Owned =>
     PyObject_CallMethod(inner(o), identifier(name));
-for (const name of ["keys", "values", "items", "copy"]) identifier(name);
+for (const name of ["keys", "values", "items", "copy", "__reversed__"]) identifier(name);
 
 declareType(PyDictProxy_Type, {
   name: "mappingproxy",
@@ -58,13 +78,18 @@ declareType(PyDictProxy_Type, {
       decref(text);
       return result;
     },
-    tp_str: (o: Borrowed) => PyObject_Str(inner(o)),
+    tp_str: (o: Borrowed) => pushStr(inner(o)),
+    tp_hash: (o: Borrowed) => PyObject_Hash(inner(o)),
+    tp_new: mappingproxy_new,
+    nb_or: (a: Borrowed, b: Borrowed) => pushBinaryOp(plain(a), plain(b), NB_OR),
+    nb_inplace_or: (o: Borrowed): Owned =>
+      raise(PyExc_TypeError, `'|=' is not supported by ${typeNameOf(o)}; use '|' instead`),
     tp_getattro: genericGetAttr,
     tp_richcompare: (o: Borrowed, other: Borrowed, op: number) => PyObject_RichCompare(inner(o), other, op),
-    tp_iter: (o: Borrowed) => PyObject_GetIter(inner(o)),
-    mp_length: (o: Borrowed) => PyObject_Size(inner(o)),
-    mp_subscript: (o: Borrowed, key: Borrowed) => PyObject_GetItem(inner(o), key),
-    sq_contains: (o: Borrowed, key: Borrowed) => PySequence_Contains(inner(o), key),
+    tp_iter: (o: Borrowed) => pushGetIter(inner(o)),
+    mp_length: (o: Borrowed) => pushSize(inner(o)),
+    mp_subscript: (o: Borrowed, key: Borrowed) => pushGetItem(inner(o), key),
+    sq_contains: (o: Borrowed, key: Borrowed) => pushContains(inner(o), key),
   },
   methods: [
     [
@@ -72,10 +97,13 @@ declareType(PyDictProxy_Type, {
       "(key, default=None, /)",
       (o: Borrowed, key: Borrowed, missing: Borrowed) =>
         PyObject_CallMethod(inner(o), id_get, key, missing === 0 ? Py_None : missing),
+      "Return the value for key if key is in the mapping, else default.",
     ],
-    ["keys", "()", forward("keys")],
-    ["values", "()", forward("values")],
-    ["items", "()", forward("items")],
-    ["copy", "()", forward("copy")],
+    ["keys", "()", forward("keys"), "D.keys() -> a set-like object providing a view on D's keys"],
+    ["values", "()", forward("values"), "D.values() -> an object providing a view on D's values"],
+    ["items", "()", forward("items"), "D.items() -> a set-like object providing a view on D's items"],
+    ["copy", "()", forward("copy"), "D.copy() -> a shallow copy of D"],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["__reversed__", "()", forward("__reversed__"), "D.__reversed__() -> reverse iterator"],
   ],
 });

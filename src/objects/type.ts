@@ -439,6 +439,7 @@ declareType(PyType_Type, {
     tp_dealloc: type_dealloc,
     tp_traverse: type_traverse,
     tp_clear: type_clear,
+    tp_is_gc: (type: Borrowed): number => (isHeapType(type) ? 1 : 0),
     tp_repr: type_repr,
     tp_call: type_call,
     tp_getattro: type_getattro,

@@ -1,16 +1,33 @@
 // A machine that runs a program and hands out its moments for inspection: each a copy of canonical memory.
 // Importing it starts the core; each test file runs in a worker, so has a machine of its own.
-import { boot, type Ending, ending, instructionCount, makeBootImage, run, setLook, start } from "../../src/machine/machine_core.ts";
-import { whileCanonical } from "../../src/machine/canonical.ts";
+
 import { emptyHost } from "../../src/host/empty_host.ts";
 import { Library } from "../../src/host/library.ts";
-import { type Anchors, bufferReader, copyMemory, type Inspection, machineMoment, stretchesReader } from "../../src/inspect/moment.ts";
-import { DATA_BASE, TEXT_BASE } from "../../src/memory/map.ts";
-import { MALLOC_STATE } from "../../src/memory/malloc.ts";
+import {
+  type Anchors,
+  bufferReader,
+  copyMemory,
+  type Inspection,
+  machineMoment,
+  stretchesReader,
+} from "../../src/inspect/moment.ts";
 import { machineRanges } from "../../src/inspect/system.ts";
+import { whileCanonical } from "../../src/machine/canonical.ts";
+import {
+  boot,
+  type Ending,
+  ending,
+  instructionCount,
+  makeBootImage,
+  run,
+  setLook,
+  start,
+} from "../../src/machine/machine_core.ts";
+import { staticEnd } from "../../src/memory/data.ts";
+import { MALLOC_STATE } from "../../src/memory/malloc.ts";
+import { DATA_BASE, TEXT_BASE } from "../../src/memory/map.ts";
 import { buffer } from "../../src/memory/memory.ts";
 import { ADDRESS_SPACE } from "../../src/memory/pages.ts";
-import { staticEnd } from "../../src/memory/data.ts";
 import { textEnd } from "../../src/memory/text.ts";
 
 let image: Uint8Array | null = null;
@@ -43,7 +60,7 @@ export function runProgram(source: string, wanted: Iterable<number>, see: (momen
   image ??= makeBootImage(null);
   boot(image);
   let output = "";
-  const moments = [...wanted].sort((a, b) => a - b);
+  const moments = [...wanted].filter((moment) => moment >= 0).sort((a, b) => a - b);
   let next = 0;
   start(
     {
