@@ -73,7 +73,7 @@ export interface DoorOptions {
   /** Instructions executed so far. */
   readonly now: () => number;
   /** Sees all that goes to standard output and standard error, also in a replay, in which the host writes nothing. */
-  readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number) => void;
+  readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number, isReplay: boolean) => void;
 }
 
 /** The journal is at its end and no host is behind it: a replay has shown all there is. */
@@ -267,9 +267,10 @@ export class Door implements Host {
   write(fd: number, bytes: Uint8Array): number {
     const file = this.file(fd);
     if (file === null || file.type === "library") return -ERRNO.EBADF;
+    const isReplay = this.isReplaying;
     const written = this.answer("write", NUMBER, (host) => host.write(file.handle, bytes));
     if (written > 0 && (file.stream === "out" || file.stream === "err")) {
-      this.options.onOutput?.(file.stream, bytes.subarray(0, written), this.options.now());
+      this.options.onOutput?.(file.stream, bytes.subarray(0, written), this.options.now(), isReplay);
     }
     return written;
   }

@@ -244,7 +244,7 @@ function headerRows(m: Inspection, previous: Inspection | null, pool: Pool): Fie
 }
 
 function sizeNote(sizeIndex: number): string {
-  const unit = 2 ** ALIGNMENT_SHIFT;
+  const unit = 1 << ALIGNMENT_SHIFT;
   return `(${sizeIndex} + 1) × ${unit} = ${(sizeIndex + 1) * unit}`;
 }
 
@@ -328,7 +328,7 @@ export function allocatorsFacts(
     pageBytes: PAGE_BYTES,
     arenaBytes: ARENA_BYTES,
     poolBytes: POOL_BYTES,
-    alignment: 2 ** ALIGNMENT_SHIFT,
+    alignment: 1 << ALIGNMENT_SHIFT,
     layers: layers(m),
     arenas: shown.map((arena) => arenaFact(m, arena)),
     hiddenArenas: all.length - shown.length,

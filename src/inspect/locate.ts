@@ -159,7 +159,10 @@ export function referrersOf(
   object: Address,
   limit: number,
 ): { referrers: ReferrerFact[]; hiddenReferrers: number } {
-  const hits = wordsHolding(m, object);
+  const words = wordsHolding(m, object);
+  // Every instance points to its type; that is not asked for.
+  const isType = typeOf(m, object)?.form === "type";
+  const hits = isType ? words.filter((at) => !isObject(m, at - 8)) : words;
   const found: ReferrerFact[] = [];
   // Frames' own words are the likeliest to be asked for, and lie behind everything else.
   const order = hits.length > RESOLVE_LIMIT ? [...hits].sort((a, b) => rankOfHit(m, a) - rankOfHit(m, b)) : hits;

@@ -82,7 +82,7 @@ function everything(moment: number, address: number): MomentQuery {
   };
 }
 
-function valueOf(m: Inspection, name: string): number {
+function valueNamed(m: Inspection, name: string): number {
   const found = namesOf(m, currentFrame(m)!.address).find((each) => each.name === name);
   return found === undefined ? 0 : m.ptr(found.slot);
 }
@@ -91,9 +91,14 @@ describe("a run", () => {
   let last: Inspection;
   let count = 0;
   beforeAll(() => {
-    count = runProgram(SOURCE, [], () => {}).instructions;
-    runProgram(SOURCE, [count - 1], () => {
-      last = copiedMoment();
+    const whole = runProgram(SOURCE, [], () => {});
+    expect(whole.output).toBe("");
+    count = whole.instructions;
+    // The last moment in which the module itself runs: the generator that is left over is closed behind it.
+    const ends = Array.from({ length: 8 }, (_, i) => count - 8 + i);
+    runProgram(SOURCE, ends, () => {
+      const m = copiedMoment();
+      if (currentFrame(m)?.code?.name === "<module>") last = m;
     });
   });
 
@@ -130,24 +135,24 @@ describe("a run", () => {
 
   it("reads names, attributes, slots, entries and cells", () => {
     const objects = objectsOf(last);
-    const table = objects.get(valueOf(last, "table"))!;
+    const table = objects.get(valueNamed(last, "table"))!;
     expect(table.slots.map((each) => each.label)).toEqual(["'b'", "<tuple>", "key <tuple>"]);
     expect(table.length).toBe(2);
     const list = objects.get(slot(table, "'b'").address)!;
     expect(list.slots.map((each) => each.value!.text ?? each.value!.type)).toEqual(["1", "2.5", "'héllo'", "Node"]);
-    const head = objects.get(valueOf(last, "head"))!;
+    const head = objects.get(valueNamed(last, "head"))!;
     expect(head.slots.map((each) => each.label).sort()).toEqual(["next", "value"]);
     expect(slot(objects.get(slot(head, "next").address)!, "value").text).toBe("20");
-    const point = objects.get(valueOf(last, "point"))!;
+    const point = objects.get(valueNamed(last, "point"))!;
     expect(slot(point, "x").text).toBe("1267650600228229401496703205376");
     expect(slot(point, "name").text).toBe("'p'");
-    const lazy = objects.get(valueOf(last, "lazy"))!;
+    const lazy = objects.get(valueNamed(last, "lazy"))!;
     expect(slot(lazy, "n").text).toBe("4");
     expect(slot(lazy, "i").text).toBe("0");
   });
 
   it("says of an address where it lies and who points there", () => {
-    const head = valueOf(last, "head");
+    const head = valueNamed(last, "head");
     const facts = momentFacts(last, null, everything(1, head)).selection!;
     expect(facts.type).toBe("Node");
     expect(facts.path).toEqual(["<module>", "head"]);
@@ -171,7 +176,7 @@ describe("a run", () => {
     ]);
     expect(find(last, "head", 5).findings[0]).toMatchObject({ by: "name", path: ["<module>", "head"] });
     expect(find(last, "Node", 9).findings.filter(({ by }) => by === "type")).toHaveLength(3);
-    const big = momentFacts(last, null, everything(1, valueOf(last, "big"))).selection!.number!;
+    const big = momentFacts(last, null, everything(1, valueNamed(last, "big"))).selection!.number!;
     expect(big.text).toBe("-1180591620717411303424");
     expect(big.digits).toEqual([0, 0, 1024]);
     expect(bothOrders(last, head, 2).big).toBe(bothOrders(last, head, 2).little * 256);
@@ -247,6 +252,10 @@ describe("a run", () => {
     "enumerate([])",
     "Point(1)",
     "(i for i in ())",
+    "(lambda: 0).__code__",
+    "Point(1).__init__",
+    "len",
+    "__import__('sys')",
   ];
   it.skipIf(findPython() === null)("agrees with CPython's sys.getsizeof()", () => {
     const head = "class Point:\n    def __init__(self, x):\n        self.x = x\n";
@@ -266,7 +275,7 @@ describe("a run", () => {
     const sizes: number[] = [];
     runProgram(program, [instructions - 1], () => {
       const m = copiedMoment();
-      const items = m.ptr(valueOf(m, "items") + 24);
+      const items = m.ptr(valueNamed(m, "items") + 24);
       for (let i = 0; i < EXPRESSIONS.length; i++) {
         const object = m.ptr(items + i * 8);
         sizes.push(getsizeof(m, object, typeOf(m, object)!));

@@ -5,7 +5,7 @@
 // object's own, readable memory can hold.
 
 import { type FieldInfo, structInfo } from "../memory/struct.ts";
-import { PyCodeObject, PyGenObject } from "../memory/structs/code.ts";
+import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import {
   BLOCK,
   PyDictObject,
@@ -320,6 +320,14 @@ export function objectBytes(m: Inspection, object: Address, type: TypeInfo): num
       return type.basicsize + (lengthOf(m, object, type) ?? 0) * 8;
     case "type":
       return isHeapTypeObject(m, object) ? Math.max(PyHeapTypeObject.sizeof, type.basicsize) : PyTypeObject.sizeof;
+    case "generator":
+    case "frame": {
+      const frame = type.form === "frame" ? frameOfObject(m, object) : frameAt(m, generatorFrame(object));
+      const head = type.form === "frame" ? PyFrameObject._f_frame_data : PyGenObject.gi_iframe;
+      const room = frame === null ? 0 : frame.localCount + Math.max(0, frame.code?.stackSize ?? 0);
+      const bytes = head + _PyInterpreterFrame.localsplus + room * 8;
+      return m.readable(object, bytes) ? bytes : type.basicsize;
+    }
     case "code":
       return PyCodeObject.co_code_adaptive + Math.max(0, Math.min(m.ssize(object + PyVarObject.ob_size), 1e8)) * 2;
   }
@@ -366,6 +374,8 @@ function sizeWithoutHead(m: Inspection, object: Address, type: TypeInfo): number
     case "set":
     case "deque":
       return type.basicsize + ownedBlocks(m, object, type).reduce((sum, block) => sum + block.bytes, 0);
+    case "code":
+      return Math.ceil(objectBytes(m, object, type) / 8) * 8;
     case "type":
       if (!isHeapTypeObject(m, object)) return PyTypeObject.sizeof;
       return PyHeapTypeObject.sizeof + (keysTable(m, m.ptr(object + PyHeapTypeObject.ht_cached_keys))?.bytes ?? 0);

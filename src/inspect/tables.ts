@@ -1,6 +1,7 @@
 // The tables behind dicts, sets, instances and deques: where their entries stand.
 //
 // Invariant: a table that does not fit the memory it claims is null (damaged); walks are bounded by readable bytes.
+import { powerOfTwo } from "../base/double_bits.ts";
 import {
   BLOCK,
   dequeobject,
@@ -41,8 +42,8 @@ export function keysTable(m: Inspection, keys: Address): KeysTable | null {
   const log2IndexBytes = m.u8(keys + PyDictKeysObject.dk_log2_index_bytes);
   const kind = m.u8(keys + PyDictKeysObject.dk_kind);
   if (log2Size > LARGEST_LOG2 || log2IndexBytes > LARGEST_LOG2 || kind > KIND_SPLIT) return null;
-  const slotCount = 2 ** log2Size;
-  const indexBytes = 2 ** log2IndexBytes;
+  const slotCount = powerOfTwo(log2Size);
+  const indexBytes = powerOfTwo(log2IndexBytes);
   const entryBytes = kind === KIND_GENERAL ? PyDictKeyEntry.sizeof : PyDictUnicodeEntry.sizeof;
   const capacity = Math.floor((slotCount * 2) / 3);
   const entryCount = m.ssize(keys + PyDictKeysObject.dk_nentries);
@@ -175,7 +176,7 @@ export function setTable(m: Inspection, set: Address): SetTable | null {
   const mask = m.ssize(set + PySetObject.mask);
   const address = m.ptr(set + PySetObject.table);
   const used = m.ssize(set + PySetObject.used);
-  if (mask < 0 || mask > 2 ** LARGEST_LOG2 || used < 0 || used > mask + 1) return null;
+  if (mask < 0 || mask > powerOfTwo(LARGEST_LOG2) || used < 0 || used > mask + 1) return null;
   if (!m.readable(address, (mask + 1) * setentry.sizeof)) return null;
   return { address, slotCount: mask + 1, used, isSmall: address === set + PySetObject.smalltable };
 }

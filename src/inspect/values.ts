@@ -1,6 +1,7 @@
 // What the bytes of numbers and strings mean: IEEE 754 fields, 30-bit digits, PEP 393 characters, encodings.
 //
 // Invariant: every size that memory gives is checked against what is readable and against a limit before it is used.
+import { powerOfTwo } from "../base/double_bits.ts";
 import { reprDouble } from "../base/float_text.ts";
 import { PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
@@ -84,6 +85,7 @@ const TAG_NEGATIVE = 2;
 const TAG_COUNT_UNIT = 8;
 const DIGIT_BYTES = 4;
 const DIGIT_BITS = 30;
+const DIGIT_BASE = powerOfTwo(DIGIT_BITS);
 
 export function intFields(m: Inspection, object: Address, digitLimit: number): IntFields {
   const tag = m.ptr(object + PyLongObject.lv_tag);
@@ -125,7 +127,7 @@ export function intText(m: Inspection, object: Address): string {
 export function intNumber(m: Inspection, object: Address): number | null {
   const { sign, digits, digitCount, damaged } = intFields(m, object, 2);
   if (damaged || digitCount > 2) return null;
-  const magnitude = (digits[0] ?? 0) + (digits[1] ?? 0) * 2 ** DIGIT_BITS;
+  const magnitude = (digits[0] ?? 0) + (digits[1] ?? 0) * DIGIT_BASE;
   return magnitude <= Number.MAX_SAFE_INTEGER ? (sign < 0 ? -magnitude : magnitude) : null;
 }
 
@@ -146,7 +148,7 @@ export function numberOfBytes(bytes: ArrayLike<number>, littleEndian: boolean, s
   let value = 0;
   const n = bytes.length;
   for (let i = 0; i < n; i++) value = value * 256 + bytes[littleEndian ? n - 1 - i : i];
-  return signed && n > 0 && bytes[littleEndian ? n - 1 : 0] >= 128 ? value - 256 ** n : value;
+  return signed && n > 0 && bytes[littleEndian ? n - 1 : 0] >= 128 ? value - powerOfTwo(8 * n) : value;
 }
 
 // -- str ---------------------------------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ export interface StringFields {
 }
 
 function bits(word: number, [lowest, width]: readonly [number, number, string]): number {
-  return Math.floor(word / 2 ** lowest) % 2 ** width;
+  return (word >>> lowest) & ((1 << width) - 1);
 }
 
 export function stringFields(m: Inspection, object: Address): StringFields {

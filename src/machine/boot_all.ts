@@ -8,6 +8,7 @@ import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
+import { initializeMemoryErrors } from "../objects/memory_error.ts";
 import { decref } from "../objects/object.ts";
 import { initializeTypes } from "./boot.ts";
 import { errorText } from "./error_text.ts";
@@ -26,6 +27,7 @@ const FIRST_MODULES = ["builtins", "sys"] as const;
 /** From zeros to a machine at rest. */
 export function bootAll(): void {
   initializeTypes();
+  if (!initializeMemoryErrors()) throw new InternalError("no memory for the exceptions that say so");
   if (initializeExceptionGroup() < 0) throw new InternalError(`ExceptionGroup cannot be made: ${errorText()}`);
   for (const name of FIRST_MODULES) {
     const module = makeBuiltinModule(name);

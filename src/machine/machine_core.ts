@@ -34,7 +34,7 @@ export interface RunSwitches {
   readonly host: Host | null;
   readonly journal: Journal | null;
   readonly library: Library;
-  readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number) => void;
+  readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number, isReplay: boolean) => void;
   /** Looked at between slices, also in nested loops. */
   readonly isStopAsked: () => boolean;
 }

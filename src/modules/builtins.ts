@@ -1,14 +1,13 @@
 // The module builtins: its functions by theme (builtins/), the built-in types, the singletons and the exceptions.
 // Names are added in CPython's order, since programs can list them.
 
-import { dictItem } from "./names.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
-import { PyInterpreterState } from "../memory/structs/runtime.ts";
+import { callable_cache, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { setCFunctionReduce } from "../objects/cfunction.ts";
-import { exceptionGroupType } from "../objects/exception_group.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory } from "../objects/errors.ts";
+import { exceptionGroupType } from "../objects/exception_group.ts";
 import { bool } from "../objects/long_core.ts";
 import { decref, newRef } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
@@ -22,6 +21,7 @@ import { iterationFunctions } from "./builtins/iteration.ts";
 import { numberFunctions } from "./builtins/numbers.ts";
 import { textFunctions } from "./builtins/text.ts";
 import { setStolen } from "./make_module.ts";
+import { dictItem } from "./names.ts";
 
 const FUNCTION_ORDER =
   "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr sorted sum vars open";
@@ -99,7 +99,7 @@ function fillBuiltins(_module: Borrowed, dict: Borrowed): number {
   if (setStolen(dict, "__debug__", bool(true)) < 0) return -1;
   for (const name of EXCEPTION_ORDER) if (setStolen(dict, name, newRef(exceptionType(name))) < 0) return -1;
   setPtr(INTERPRETER + PyInterpreterState.callable_cache, dictItem(dict, "isinstance"));
-  setPtr(INTERPRETER + PyInterpreterState.callable_cache + 8, dictItem(dict, "len"));
+  setPtr(INTERPRETER + PyInterpreterState.callable_cache + callable_cache.len, dictItem(dict, "len"));
   return 0;
 }
 

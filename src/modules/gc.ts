@@ -21,10 +21,11 @@ import { setCollection } from "../interpreter/pending.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, ssize } from "../memory/memory.ts";
 import { _gc_runtime_state, gc_generation, gc_generation_stats } from "../memory/structs/runtime.ts";
 import { callbackList, garbageList, isCollected } from "../objects/collect_hooks.ts";
+import { PyIndex_Check } from "../objects/abstract.ts";
 import { convertInt, convertSsize } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, newRef, sizeOf } from "../objects/object.ts";
@@ -44,10 +45,12 @@ function gc_collect(_module: Borrowed, generation: number): Owned {
 
 /** A tuple of one number a generation. */
 function counters(offset: number): Owned {
+  // Read first: the tuple itself is counted.
+  const counts = Array.from({ length: GENERATION_COUNT }, (_, i) => i32(generationHead(i) + offset));
   const tuple = PyTuple_New(GENERATION_COUNT);
   if (tuple === 0) return PyErr_NoMemory();
   for (let i = 0; i < GENERATION_COUNT; i++) {
-    PyTuple_SET_ITEM(tuple, i, PyLong_FromNumber(i32(generationHead(i) + offset)));
+    PyTuple_SET_ITEM(tuple, i, PyLong_FromNumber(counts[i]));
   }
   return tuple;
 }
@@ -71,8 +74,13 @@ function gc_get_objects(_module: Borrowed, generation: Borrowed): Owned {
   let first = 0;
   let last = GENERATION_COUNT - 1;
   if (generation !== 0 && generation !== Py_None) {
-    first = last = convertSsize(generation);
-    if (first === -1 && PyErr_Occurred()) return 0;
+    if (!PyIndex_Check(generation)) {
+      return raise(PyExc_TypeError, `argument should be integer or None, not '${typeNameOf(generation)}'`);
+    }
+    const chosen = convertSsize(generation);
+    if (chosen === -1 && PyErr_Occurred()) return 0;
+    // As in CPython, -1 stands for None.
+    if (chosen !== -1) first = last = chosen;
     if (first >= GENERATION_COUNT) {
       return raise(
         PyExc_ValueError,
@@ -197,7 +205,12 @@ declareModule({
       "Returns true if the object has been already finalized by the GC.",
     ],
     ["get_referrers", "(*objs)", gc_get_referrers, "Return the list of objects that directly refer to any of 'objs'."],
-    ["get_referents", "(*objs)", gc_get_referents, "Return the list of objects that are directly referred to by 'objs'."],
+    [
+      "get_referents",
+      "(*objs)",
+      gc_get_referents,
+      "Return the list of objects that are directly referred to by 'objs'.",
+    ],
     [
       "freeze",
       "()",

@@ -1,21 +1,21 @@
 // _imp: what importlib asks of the machine. Built-in modules come from their declarations (declare.ts); the frozen ones are
 // importlib's own two files, compiled when the boot image is made (importlib_boot.ts).
-import { attribute } from "./names.ts";
+
+import { importedModules } from "../interpreter/imports.ts";
 import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { declaredModules, declareModule } from "../objects/declare.ts";
 import { PyDict_GetItemRef } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { PyList_New } from "../objects/list.ts";
+import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isBytes, isInt, isUnicode, newRef, replaceSlot, sizeOf, typeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyCode_Type, PyExc_ImportError, PyExc_TypeError } from "../objects/types.ts";
 import { _PyUnicode_EQ, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { importedModules } from "../interpreter/imports.ts";
 import { createDeclared, execDeclared, setStolen } from "./make_module.ts";
-import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
-import { longToNumber } from "../objects/long_core.ts";
+import { attribute } from "./names.ts";
 
 const LONGEST_NAME = 10_000;
 /** Modules whose state is the interpreter's own: they are made once. */
@@ -127,24 +127,58 @@ declareModule({
   name: "_imp",
   doc: "(Extremely) low-level import machinery bits as used by importlib.",
   functions: [
-    ["extension_suffixes", "()", () => PyList_New(0), "Returns the list of file suffixes used to identify extension modules."],
+    [
+      "extension_suffixes",
+      "()",
+      () => PyList_New(0),
+      "Returns the list of file suffixes used to identify extension modules.",
+    ],
     ["lock_held", "()", () => bool(false), "Return True if the import lock is currently held, else False."],
     ["acquire_lock", "()", none, "Acquires the interpreter's import lock for the current thread."],
     ["release_lock", "()", none, "Release the interpreter's import lock."],
-    ["find_frozen", "(name: str, /, *, withdata: bool = False)", none, "Return info about the corresponding frozen module (if there is one) or None."],
+    [
+      "find_frozen",
+      "(name: str, /, *, withdata: bool = False)",
+      none,
+      "Return info about the corresponding frozen module (if there is one) or None.",
+    ],
     ["get_frozen_object", "(name: str, data=None, /)", noFrozen, "Create a code object for a frozen module."],
-    ["is_frozen_package", "(name: str, /)", imp_is_frozen_package, "Returns True if the module name is of a frozen package."],
+    [
+      "is_frozen_package",
+      "(name: str, /)",
+      imp_is_frozen_package,
+      "Returns True if the module name is of a frozen package.",
+    ],
     ["create_builtin", "(spec, /)", imp_create_builtin, "Create an extension module."],
     ["exec_builtin", "(mod, /)", () => PyLong_FromNumber(0), "Initialize a built-in module."],
     ["init_frozen", "(name: str, /)", none, "Initializes a frozen module."],
-    ["is_builtin", "(name: str, /)", imp_is_builtin, "Returns True if the module name corresponds to a built-in module."],
-    ["is_frozen", "(name: str, /)", (_m: Borrowed, name: Borrowed) => bool(FROZEN.has(textOf(name, LONGEST_NAME))), "Returns True if the module name corresponds to a frozen module."],
+    [
+      "is_builtin",
+      "(name: str, /)",
+      imp_is_builtin,
+      "Returns True if the module name corresponds to a built-in module.",
+    ],
+    [
+      "is_frozen",
+      "(name: str, /)",
+      (_m: Borrowed, name: Borrowed) => bool(FROZEN.has(textOf(name, LONGEST_NAME))),
+      "Returns True if the module name corresponds to a frozen module.",
+    ],
     ["_frozen_module_names", "()", () => PyList_New(0), "Returns the list of available frozen modules."],
     ["_override_frozen_modules_for_tests", "(override: int, /)", none, "Override PyConfig.use_frozen_modules."],
-    ["_override_multi_interp_extensions_check", "(override: int, /)", () => PyLong_FromNumber(0), "Override PyInterpreterConfig.check_multi_interp_extensions."],
-    ["_fix_co_filename", "(code, path: str, /)", imp_fix_co_filename, "Changes code.co_filename to specify the passed-in path."],
+    [
+      "_override_multi_interp_extensions_check",
+      "(override: int, /)",
+      () => PyLong_FromNumber(0),
+      "Override PyInterpreterConfig.check_multi_interp_extensions.",
+    ],
+    [
+      "_fix_co_filename",
+      "(code, path: str, /)",
+      imp_fix_co_filename,
+      "Changes code.co_filename to specify the passed-in path.",
+    ],
     ["source_hash", "(key, source)", imp_source_hash],
   ],
   exec: (_module, dict) => setStolen(dict, "check_hash_based_pycs", PyUnicode_FromString("default")),
 });
-

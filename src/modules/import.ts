@@ -1,18 +1,14 @@
 // Importing: what __import__ does before and after importlib (CPython's import.c). Modules that are in sys.modules are
 // found here; the rest is importlib's _find_and_load, Python code that runs above this frame.
 
-import { attribute } from "./names.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
-import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
+import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyTracebackObject } from "../memory/structs/code.ts";
+import { PyBaseExceptionObject, PyImportErrorObject } from "../memory/structs/exceptions.ts";
 import { _import_state, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
-import {
-  PyObject_GetAttr,
-  PyObject_GetOptionalAttr,
-  PyObject_IsTrue,
-} from "../objects/abstract.ts";
+import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_IsTrue } from "../objects/abstract.ts";
 import { pushCallThreeArgs, pushCallTwoArgs } from "../objects/call.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { PyDict_Contains, PyDict_GetItemRef, PyDict_GetItemWithError } from "../objects/dict_core.ts";
@@ -30,7 +26,7 @@ import {
 import { identifier } from "../objects/identifiers.ts";
 import { setImportModule } from "../objects/import_hook.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "../objects/native_scratch.ts";
-import { decref, isDict, isUnicode, newRef, replaceSlot } from "../objects/object.ts";
+import { decref, isDict, isSubtype, isUnicode, newRef, replaceSlot, typeOf, xnewRef } from "../objects/object.ts";
 import {
   Py_None,
   PyExc_ImportError,
@@ -42,6 +38,7 @@ import {
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { makeBuiltinModule } from "./make_module.ts";
+import { attribute } from "./names.ts";
 
 const IMPORTS = INTERPRETER + PyInterpreterState.imports;
 const LONGEST_NAME = 100_000;
@@ -184,8 +181,38 @@ function pushLoad(name: Borrowed): Owned {
   return module;
 }
 
+/**
+ * remove_importlib_frames: takes importlib's own entries out of the pending error's traceback; of an error that is no
+ * ImportError only those that lead to code of others.
+ */
+function removeImportlibFrames(): void {
+  const exception = ptr(THREAD + PyThreadState.current_exception);
+  if (exception === 0) return;
+  const isImportError = isSubtype(typeOf(exception), PyExc_ImportError);
+  let link = exception + PyBaseExceptionObject.traceback;
+  let outer = 0;
+  let isInside = false;
+  for (let entry = ptr(link); entry !== 0; ) {
+    const next = ptr(entry + PyTracebackObject.tb_next);
+    const interpreterFrame = ptr(ptr(entry + PyTracebackObject.tb_frame) + PyFrameObject.f_frame);
+    const code = ptr(interpreterFrame + _PyInterpreterFrame.f_executable);
+    const wasInside = isInside;
+    isInside = OWN_FILES.has(textOf(ptr(code + PyCodeObject.co_filename)));
+    if (isInside && !wasInside) outer = link;
+    if (isInside && (isImportError || textOf(ptr(code + PyCodeObject.co_name)) === "_call_with_frames_removed")) {
+      replaceSlot(outer, xnewRef(next));
+      link = outer;
+    } else link = entry + PyTracebackObject.tb_next;
+    entry = next;
+  }
+}
+const OWN_FILES = new Set(["<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"]);
+
 function afterLoad(frame: Address, module: Owned): Owned {
-  if (module === 0) return finishNative(frame, 0);
+  if (module === 0) {
+    removeImportlibFrames();
+    return finishNative(frame, 0);
+  }
   if (nativeLocal(frame, FROM_LIST) !== 0) return handleFromList(frame, module);
   const name = textOf(nativeLocal(frame, NAME), LONGEST_NAME);
   const level = nativeWord(frame, LEVEL);
@@ -206,10 +233,15 @@ function afterLoad(frame: Address, module: Owned): Owned {
     if (top === 0 && PyErr_Occurred() === 0) raise(PyExc_KeyError, `'${front}' not in sys.modules as expected`);
   }
   decref(frontName);
-  return top === PUSHED ? PUSHED : finishNative(frame, top);
+  return top === PUSHED ? PUSHED : afterLast(frame, top);
 }
 const AFTER_LOAD = text("import.loaded", afterLoad);
-const AFTER_LAST = text("import.last", finishNative);
+const AFTER_LAST = text("import.last", afterLast);
+
+function afterLast(frame: Address, result: Owned): Owned {
+  if (result === 0) removeImportlibFrames();
+  return finishNative(frame, result);
+}
 
 /** from package import a, b: submodules that are no attributes yet are imported. Takes the module. */
 function handleFromList(frame: Address, module: Owned): Owned {
@@ -229,7 +261,7 @@ function handleFromList(frame: Address, module: Owned): Owned {
   decref(module);
   if (handle !== 0) decref(handle);
   if (importer !== 0) decref(importer);
-  return result === PUSHED ? PUSHED : finishNative(frame, result);
+  return result === PUSHED ? PUSHED : afterLast(frame, result);
 }
 
 /** PyImport_ImportModule, settled: the module that a dotted name ends in. */
@@ -238,6 +270,7 @@ export function importModule(name: string): Owned {
   if (key === 0) return PyErr_NoMemory();
   const base = currentFrame();
   const module = settle(base, pushLoad(key));
+  if (module === 0) removeImportlibFrames();
   decref(key);
   return module;
 }

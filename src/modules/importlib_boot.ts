@@ -1,18 +1,19 @@
 // importlib from the library's own source: _bootstrap.py and _bootstrap_external.py become _frozen_importlib and
 // _frozen_importlib_external when a boot image is made, as CPython freezes them.
-import { attribute, dictItem } from "./names.ts";
-import type { Borrowed, Owned } from "../memory/memory.ts";
+
 import { importedModules } from "../interpreter/imports.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_CallNoArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyDict_SetItem } from "../objects/dict_core.ts";
 import { currentFrame, settle } from "../objects/frames.ts";
 import { decref, newRef } from "../objects/object.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
-import { compileToCode } from "./compile_source.ts";
 import { pushEvalCode } from "./builtins/compile.ts";
+import { compileToCode } from "./compile_source.ts";
 import { setImportlib } from "./import.ts";
 import { makeBuiltinModule, moduleDict, newModule, setStolen } from "./make_module.ts";
+import { attribute, dictItem } from "./names.ts";
 
 /** A frozen module from source: made, in sys.modules, executed. Borrowed; 0 with an error set. */
 function freeze(name: string, origin: string, source: Uint8Array, builtins: Borrowed): Borrowed {

@@ -3,15 +3,27 @@
 // An object that may come again (its count is above one) is written with FLAG_REF and takes the next number; TYPE_REF and
 // the number stand for it afterwards.
 // Invariant: of a reader's row of references every entry is borrowed from the value being made, or kept alive by `kept`.
-import { f64, type Address, type Borrowed, bytesAt, i32, type Owned, ptr, setF64, setI32, setPtr } from "../memory/memory.ts";
-import { reserveStatic } from "../memory/data.ts";
+
 import { FLAG_REF, MarshalType as T } from "../bytecode/marshal_format.ts";
-import { PyByteArrayObject } from "../memory/structs/text.ts";
+import { reserveStatic } from "../memory/data.ts";
+import {
+  type Address,
+  type Borrowed,
+  bytesAt,
+  f64,
+  i32,
+  type Owned,
+  ptr,
+  setF64,
+  setI32,
+  setPtr,
+} from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
-import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { PyObject_CallOneArg } from "../objects/call.ts";
-import { PyObject_GetAttr, PyObject_GetIter, PyIter_Next } from "../objects/abstract.ts";
+import { PyByteArrayObject } from "../memory/structs/text.ts";
+import { PyIter_Next, PyObject_GetAttr, PyObject_GetIter } from "../objects/abstract.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { PyObject_CallOneArg } from "../objects/call.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { codeFromPlain } from "../objects/code.ts";
 import { originalCode } from "../objects/code_type.ts";
 import { complexImag, complexReal, newComplex } from "../objects/complex_core.ts";
@@ -21,12 +33,41 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/er
 import { floatValue, newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { listAppendSteal, PyList_GET_ITEM, PyList_New } from "../objects/list_core.ts";
-import { allocateLong, bool, DIGITS, longDigitCount, longSign, longToNumber, NON_SIZE_BITS, PyLong_FromNumber, SIGN_NEGATIVE, SIGN_POSITIVE, TAG } from "../objects/long_core.ts";
-import { decref, isBytes, isInstanceOf, newRef, refcount, replaceSlot, sizeOf, typeOf, xdecref } from "../objects/object.ts";
-import { newSet, PySet_Add } from "../objects/set_core.ts";
+import {
+  allocateLong,
+  bool,
+  DIGITS,
+  longDigitCount,
+  longSign,
+  longToNumber,
+  NON_SIZE_BITS,
+  PyLong_FromNumber,
+  SIGN_NEGATIVE,
+  SIGN_POSITIVE,
+  TAG,
+} from "../objects/long_core.ts";
+import {
+  decref,
+  isBytes,
+  isInstanceOf,
+  newRef,
+  refcount,
+  replaceSlot,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "../objects/object.ts";
+import { newSet, setAddKey } from "../objects/set_core.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import * as types from "../objects/types.ts";
-import { PyUnicode_CHECK_INTERNED, PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, textOf, wtf8Of } from "../objects/unicode_core.ts";
+import {
+  PyUnicode_CHECK_INTERNED,
+  PyUnicode_FromWtf8,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  textOf,
+  wtf8Of,
+} from "../objects/unicode_core.ts";
 import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
 import { setStolen } from "./make_module.ts";
 
@@ -99,19 +140,24 @@ class Writer {
     const start = (code: number): void => void this.bytes.push(code | flag);
     switch (type) {
       case types.PyLong_Type:
-        return this.int(o, start);
+        this.int(o, start);
+        return;
       case types.PyFloat_Type:
         start(T.BINARY_FLOAT);
-        return this.double(floatValue(o));
+        this.double(floatValue(o));
+        return;
       case types.PyComplex_Type:
         start(T.BINARY_COMPLEX);
         this.double(complexReal(o));
-        return this.double(complexImag(o));
+        this.double(complexImag(o));
+        return;
       case types.PyBytes_Type:
         start(T.STRING);
-        return this.sized(bytesView(o));
+        this.sized(bytesView(o));
+        return;
       case types.PyUnicode_Type:
-        return this.text(o, start);
+        this.text(o, start);
+        return;
       case types.PyTuple_Type:
         if (this.version >= 4 && sizeOf(o) < 256) {
           start(T.SMALL_TUPLE);
@@ -139,11 +185,13 @@ class Writer {
       case types.PySet_Type:
       case types.PyFrozenSet_Type:
         start(type === types.PySet_Type ? T.SET : T.FROZENSET);
-        return this.set(o, depth);
+        this.set(o, depth);
+        return;
       case types.PyCode_Type:
         if (!this.allowCode) throw new Unmarshallable("marshalling code objects is disallowed");
         start(T.CODE);
-        return this.code(o, depth);
+        this.code(o, depth);
+        return;
       default:
         if (!isInstanceOf(o, types.PyByteArray_Type)) throw new Unmarshallable();
         start(T.STRING);
@@ -298,7 +346,7 @@ class Reader {
   private count(what: string): number {
     const count = this.long();
     if (count < 0) throw new BadData(`${what} size out of range`);
-    if (count > this.bytes.length - this.at && what !== "set") throw new EndOfData();
+    if (count > this.bytes.length - this.at) throw new EndOfData("EOF read where object expected");
     return count;
   }
 
@@ -313,6 +361,7 @@ class Reader {
   /** Owned; 0 for the end of a dict. */
   read(depth = 0): Owned {
     if (depth > DEPTH_MAX) throw new BadData("recursion limit exceeded");
+    if (this.at >= this.bytes.length) throw new EndOfData("EOF read where object expected");
     const head = this.byte();
     const type = head & ~FLAG_REF;
     const index = head & FLAG_REF ? this.references.push(0) - 1 : -1;
@@ -392,7 +441,7 @@ class Reader {
         const set = remember(this.check(newSet(type === T.SET ? types.PySet_Type : types.PyFrozenSet_Type)));
         for (let i = 0; i < count; i++) {
           const item = this.item(depth, "set");
-          const status = PySet_Add(set, item);
+          const status = setAddKey(set, item);
           decref(item);
           if (status < 0) throw new Failed();
         }
@@ -496,7 +545,7 @@ function loads(bytes: Uint8Array, allowCode: number): Owned {
     return o === 0 ? raise(types.PyExc_TypeError, "NULL object in marshal data for object") : o;
   } catch (error) {
     if (error instanceof Failed) return 0;
-    if (error instanceof EndOfData) return raise(types.PyExc_EOFError, "marshal data too short");
+    if (error instanceof EndOfData) return raise(types.PyExc_EOFError, error.message || "marshal data too short");
     if (!(error instanceof BadData)) throw error;
     return raise(types.PyExc_ValueError, `bad marshal data (${error.message})`);
   } finally {
@@ -536,9 +585,19 @@ declareModule({
   name: "marshal",
   doc: "This module contains functions that can read and write Python values in\na binary format. The format is specific to Python, but independent of\nmachine architecture issues.",
   functions: [
-    ["dump", "(value, file, version: int = 4, /, *, allow_code: bool = True)", marshal_dump, "Write the value on the open file."],
+    [
+      "dump",
+      "(value, file, version: int = 4, /, *, allow_code: bool = True)",
+      marshal_dump,
+      "Write the value on the open file.",
+    ],
     ["load", "(file, /, *, allow_code: bool = True)", marshal_load, "Read one value from the open file and return it."],
-    ["dumps", "(value, version: int = 4, /, *, allow_code: bool = True)", (_m: Borrowed, o: Borrowed, version: number, allowCode: number) => dumps(o, version, allowCode), "Return the bytes object that would be written to a file by dump(value, file)."],
+    [
+      "dumps",
+      "(value, version: int = 4, /, *, allow_code: bool = True)",
+      (_m: Borrowed, o: Borrowed, version: number, allowCode: number) => dumps(o, version, allowCode),
+      "Return the bytes object that would be written to a file by dump(value, file).",
+    ],
     ["loads", "(bytes, /, *, allow_code: bool = True)", marshal_loads, "Convert the bytes-like object to a value."],
   ],
   exec: (_module, dict) => setStolen(dict, "version", PyLong_FromNumber(MARSHAL_VERSION)),

@@ -1,7 +1,6 @@
 // The module sys. Its dict is the interpreter's sysdict; standard streams, argv and path are the machine's to set.
 
 import "../objects/namespace.ts";
-import { dictItem } from "./names.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
@@ -55,18 +54,19 @@ import { addStructSequenceNames, declareStructSequence, newStructSequence } from
 import { emptyTuple, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import {
   _PyNamespace_Type,
-  PyFrozenSet_Type,
   Py_None,
   PyExc_RecursionError,
   PyExc_RuntimeError,
   PyExc_SystemExit,
   PyExc_TypeError,
   PyExc_ValueError,
+  PyFrozenSet_Type,
 } from "../objects/types.ts";
 import { PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
 import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
+import { dictItem } from "./names.ts";
 import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
 import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
 import { PySys_GetAttr } from "./sysdict.ts";

@@ -1,5 +1,5 @@
 // sys by name, for built-ins: PySys_GetAttr and its kin read the interpreter's dict of sys.
-import { dictItem } from "./names.ts";
+
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
@@ -7,6 +7,7 @@ import { PyDict_DelItem, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_Clear } from "../objects/errors.ts";
 import { decref } from "../objects/object.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+import { dictItem } from "./names.ts";
 
 /** The dict of sys: borrowed, 0 before sys exists. */
 export function sysDict(): Borrowed {

@@ -1,13 +1,15 @@
 // _thread: the only thread there is. Starting another raises RuntimeError, as a system does that is out of threads.
-import { attribute } from "./names.ts";
+
+import { gcFree, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { gcFree, gcUntrack } from "../gc/link.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { declareModule, newStaticType } from "../objects/declare.ts";
+import { PyDict_New, PyDict_Size } from "../objects/dict_core.ts";
+import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
 import { PyErr_NoMemory, raise, raiseNone } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
-import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
-import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   clearSlot,
@@ -23,19 +25,17 @@ import {
 } from "../objects/object.ts";
 import { addStructSequenceNames, declareStructSequence } from "../objects/structseq.ts";
 import { allocateInstance } from "../objects/type_alloc.ts";
-import { PyDict_New, PyDict_Size } from "../objects/dict_core.ts";
-import { gcTrack } from "../gc/link.ts";
 import {
   Py_None,
+  PyBaseObject_Type,
   PyExc_RuntimeError,
   PyExc_SystemExit,
   PyExc_TypeError,
   PyExc_ValueError,
-  PyBaseObject_Type,
 } from "../objects/types.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { setStolen } from "./make_module.ts";
+import { attribute } from "./names.ts";
 import { lockType, MAIN_THREAD_IDENT, newLock, rlockType, TIMEOUT_MAX } from "./thread_locks.ts";
 import { printException } from "./traceback_print.ts";
 
@@ -103,6 +103,11 @@ const handleobject = struct("PyThreadHandleObject", 24, {
   handle: [16, "ptr", "1 once done"],
 });
 
+function setDone(o: Borrowed): Owned {
+  setPtr(o + handleobject.handle, 1);
+  return Py_None;
+}
+
 const handleType: Address = newStaticType({
   name: "_thread._ThreadHandle",
   basicsize: handleobject.sizeof,
@@ -111,7 +116,7 @@ const handleType: Address = newStaticType({
   methods: [
     ["join", "(timeout=None, /)", () => Py_None],
     ["is_done", "()", (o: Borrowed) => bool(ptr(o + handleobject.handle) !== 0)],
-    ["_set_done", "()", (o: Borrowed) => (setPtr(o + handleobject.handle, 1), Py_None)],
+    ["_set_done", "()", setDone],
   ],
 });
 
@@ -139,23 +144,69 @@ declareModule({
   name: "_thread",
   doc: "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
   functions: [
-    ["start_new_thread", "!(function, args, kwargs={}, /)", cannotStart, "Start a new thread and return its identifier."],
+    [
+      "start_new_thread",
+      "!(function, args, kwargs={}, /)",
+      cannotStart,
+      "Start a new thread and return its identifier.",
+    ],
     ["start_new", "!(function, args, kwargs={}, /)", cannotStart, "An obsolete synonym of start_new_thread()."],
-    ["start_joinable_thread", "!(function, handle=None, daemon=True)", cannotStart, "*For internal use only*: start a new thread."],
-    ["daemon_threads_allowed", "()", () => bool(true), "Return True if daemon threads are allowed in the current interpreter."],
-    ["allocate_lock", "()", newLock, "Create a new lock object. See help(type(threading.Lock())) for information about locks."],
+    [
+      "start_joinable_thread",
+      "!(function, handle=None, daemon=True)",
+      cannotStart,
+      "*For internal use only*: start a new thread.",
+    ],
+    [
+      "daemon_threads_allowed",
+      "()",
+      () => bool(true),
+      "Return True if daemon threads are allowed in the current interpreter.",
+    ],
+    [
+      "allocate_lock",
+      "()",
+      newLock,
+      "Create a new lock object. See help(type(threading.Lock())) for information about locks.",
+    ],
     ["allocate", "()", newLock, "An obsolete synonym of allocate_lock()."],
     ["exit_thread", "()", () => raiseNone(PyExc_SystemExit), "An obsolete synonym of exit()."],
     ["exit", "()", () => raiseNone(PyExc_SystemExit), "This is synonymous to ``raise SystemExit''."],
     ["get_ident", "()", ident, "Return a non-zero integer that uniquely identifies the current thread."],
-    ["_get_main_thread_ident", "()", ident, "Internal only. Return a non-zero integer that uniquely identifies the main thread."],
+    [
+      "_get_main_thread_ident",
+      "()",
+      ident,
+      "Internal only. Return a non-zero integer that uniquely identifies the main thread.",
+    ],
     ["get_native_id", "()", ident, "Return a non-negative integer identifying the thread as reported by the OS."],
-    ["_count", "()", () => PyLong_FromNumber(0), "Return the number of currently running Python threads, excluding the main thread."],
-    ["stack_size", "(size: int = 0, /)", (_m: Borrowed, size: number) => (size < 0 ? raise(PyExc_ValueError, "size must be 0 or a positive value") : PyLong_FromNumber(0)), "Return the thread stack size used when creating new threads."],
+    [
+      "_count",
+      "()",
+      () => PyLong_FromNumber(0),
+      "Return the number of currently running Python threads, excluding the main thread.",
+    ],
+    [
+      "stack_size",
+      "(size: int = 0, /)",
+      (_m: Borrowed, size: number) =>
+        size < 0 ? raise(PyExc_ValueError, "size must be 0 or a positive value") : PyLong_FromNumber(0),
+      "Return the thread stack size used when creating new threads.",
+    ],
     ["_excepthook", "(args, /)", excepthook, "Handle uncaught Thread.run() exception."],
-    ["_is_main_interpreter", "()", () => bool(true), "Return True if the current interpreter is the main Python interpreter."],
+    [
+      "_is_main_interpreter",
+      "()",
+      () => bool(true),
+      "Return True if the current interpreter is the main Python interpreter.",
+    ],
     ["_shutdown", "()", () => Py_None, "Wait for all non-daemon threads (other than the calling thread) to stop."],
-    ["_make_thread_handle", "(ident, /)", () => allocateInstance(handleType, 0), "Internal only. Make a thread handle for threads not spawned by the _thread or threading module."],
+    [
+      "_make_thread_handle",
+      "(ident, /)",
+      () => allocateInstance(handleType, 0),
+      "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.",
+    ],
   ],
   exec: (_module, dict) => {
     if (addStructSequenceNames(exceptHookArgs) < 0) return -1;

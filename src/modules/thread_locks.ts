@@ -1,19 +1,25 @@
 // The locks of _thread. There is one thread: a lock that it must wait for can never come free, so waiting without a limit
 // is an error and waiting with one ends at once.
+
+import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, type Owned, setPtr, setU8, u8, u32 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { objectFree } from "../memory/allocators.ts";
 import { newStaticType } from "../objects/declare.ts";
 import { raise } from "../objects/errors.ts";
-import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isTuple, Py_TPFLAGS_BASETYPE, typeFlags, typeOf, Py_TPFLAGS_HEAPTYPE } from "../objects/object.ts";
+import { bool, compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isTuple, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "../objects/object.ts";
+import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { allocateInstance } from "../objects/type_alloc.ts";
 import { fullName } from "../objects/type_names.ts";
-import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
-import { Py_None, PyExc_OverflowError, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import {
+  Py_None,
+  PyExc_OverflowError,
+  PyExc_RuntimeError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { compactValue } from "../objects/long_core.ts";
 
 export const lockobject = struct("lockobject", 40, {
   ...OBJECT_HEAD,
@@ -72,6 +78,11 @@ function lock_repr(lock: Borrowed): Owned {
   return PyUnicode_FromString(`<${state} ${fullName(typeOf(lock))} object at 0x${lock.toString(16)}>`);
 }
 
+function lock_reinit(lock: Borrowed): Owned {
+  setU8(lock + lockobject.locked, 0);
+  return Py_None;
+}
+
 function freeLock(lock: Address): void {
   PyObject_ClearWeakRefs(lock);
   const type = typeOf(lock);
@@ -83,7 +94,8 @@ export function newLock(): Owned {
   return allocateInstance(lockType, 0);
 }
 
-const acquireDoc = "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.";
+const acquireDoc =
+  "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.";
 
 export const lockType: Address = newStaticType({
   name: "_thread.lock",
@@ -104,7 +116,7 @@ export const lockType: Address = newStaticType({
     ["locked", "()", lock_locked, "Return whether the lock is in the locked state."],
     ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, -1), "Lock the lock."],
     ["__exit__", "(*exc_info)", lock_release, "Release the lock."],
-    ["_at_fork_reinit", "()", (lock: Borrowed) => (setU8(lock + lockobject.locked, 0), Py_None)],
+    ["_at_fork_reinit", "()", lock_reinit],
   ],
 });
 
@@ -127,6 +139,11 @@ function rlock_release(lock: Borrowed): Owned {
   const count = u32(countAt(lock));
   if (count === 0) return raise(PyExc_RuntimeError, "cannot release un-acquired lock");
   setOwner(lock, count === 1 ? 0 : MAIN_THREAD_IDENT, count - 1);
+  return Py_None;
+}
+
+function rlock_reinit(lock: Borrowed): Owned {
+  setOwner(lock, 0, 0);
   return Py_None;
 }
 
@@ -166,11 +183,20 @@ export const rlockType: Address = newStaticType({
     ["release", "()", rlock_release, "Release the lock."],
     ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1), "Lock the lock."],
     ["__exit__", "(*exc_info)", rlock_release, "Release the lock."],
-    ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0), "For internal use by `threading.Condition`."],
-    ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock))), "For internal use by reentrancy tests."],
+    [
+      "_is_owned",
+      "()",
+      (lock: Borrowed) => bool(u32(countAt(lock)) !== 0),
+      "For internal use by `threading.Condition`.",
+    ],
+    [
+      "_recursion_count",
+      "()",
+      (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock))),
+      "For internal use by reentrancy tests.",
+    ],
     ["_release_save", "()", rlock_release_save, "For internal use by `threading.Condition`."],
     ["_acquire_restore", "(state, /)", rlock_acquire_restore, "For internal use by `threading.Condition`."],
-    ["_at_fork_reinit", "()", (lock: Borrowed) => (setOwner(lock, 0, 0), Py_None)],
+    ["_at_fork_reinit", "()", rlock_reinit],
   ],
 });
-

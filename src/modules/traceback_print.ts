@@ -1,6 +1,6 @@
 // Printing exceptions that nobody caught. As CPython 3.13's pythonrun.c the library's module traceback does it; when that
 // cannot be imported or fails, a plain form is printed here: entries with their source lines, causes, notes.
-import { attribute } from "./names.ts";
+
 import { type Borrowed, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject, PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
@@ -17,6 +17,7 @@ import { Py_None, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { sourceLine } from "./compile_source.ts";
 import { importAttribute } from "./import.ts";
+import { attribute } from "./names.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
 
 const LONGEST_TEXT = 100_000;

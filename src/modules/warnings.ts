@@ -1,26 +1,49 @@
 // _warnings: files warnings by the filters of the library's module warnings, or by its own while that is not imported
 // (CPython's _warnings.c). Its state is the interpreter's.
-import { type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
+
+import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER } from "../memory/data.ts";
+import { type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 import { _warnings_runtime_state, PyInterpreterState } from "../memory/structs/runtime.ts";
-import { importedModules } from "../interpreter/imports.ts";
 import { PyObject_GetAttr, PyObject_IsTrue, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
+import { convertInt } from "../objects/convert.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_Clear, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { isExceptionClass, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
+import {
+  isExceptionClass,
+  PyErr_Clear,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  PyErr_SetObject,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "../objects/errors.ts";
 import { frameLine, visiblePrevious } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyObject_IsSubclass } from "../objects/isinstance.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
-import { convertInt } from "../objects/convert.ts";
-import { compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isDict, isInstanceOf, isList, isSubtype, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
-import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
+import { compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
+import {
+  decref,
+  isDict,
+  isInstanceOf,
+  isList,
+  isSubtype,
+  isTuple,
+  isUnicode,
+  newRef,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "../objects/object.ts";
+import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
+import { typeQualname } from "../objects/type_names.ts";
 import {
   Py_None,
   Py_True,
@@ -36,7 +59,6 @@ import {
 } from "../objects/types.ts";
 import { _PyUnicode_EQ, PyUnicode_CheckExact, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { setWarn } from "../objects/warn.ts";
-import { typeQualname } from "../objects/type_names.ts";
 import { sourceLine } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
 import { PySys_GetAttr, sysDict } from "./sysdict.ts";
@@ -150,7 +172,14 @@ function writeError(text: string): void {
   PyErr_Clear();
 }
 
-function show(category: Borrowed, text: Borrowed, message: Borrowed, filename: Borrowed, lineno: number, source: Borrowed): number {
+function show(
+  category: Borrowed,
+  text: Borrowed,
+  message: Borrowed,
+  filename: Borrowed,
+  lineno: number,
+  source: Borrowed,
+): number {
   const showMessage = warningsAttribute(id_showwarnmsg);
   if (showMessage === 0) {
     const name = textOf(filename, LONGEST_TEXT);
@@ -163,7 +192,8 @@ function show(category: Borrowed, text: Borrowed, message: Borrowed, filename: B
   const line = PyLong_FromNumber(lineno);
   const args = PyTuple_Pack(message, category, filename, line, Py_None, Py_None, source === 0 ? Py_None : source);
   decref(line);
-  const shown = make === 0 ? raise(PyExc_RuntimeError, "unable to get warnings.WarningMessage") : PyObject_Call(make, args, 0);
+  const shown =
+    make === 0 ? raise(PyExc_RuntimeError, "unable to get warnings.WarningMessage") : PyObject_Call(make, args, 0);
   xdecref(args);
   xdecref(make);
   const result = shown === 0 ? 0 : PyObject_CallOneArg(showMessage, shown);
@@ -198,7 +228,12 @@ function act(
     if (registry !== 0 && PyDict_SetItem(registry, key, Py_True) < 0) return -1;
     let already = 0;
     if (name === "once" || name === "module") {
-      const own = name === "once" ? warningsAttribute(id_onceregistry) || newRef(ptr(ONCE_REGISTRY)) : registry === 0 ? 0 : newRef(registry);
+      const own =
+        name === "once"
+          ? warningsAttribute(id_onceregistry) || newRef(ptr(ONCE_REGISTRY))
+          : registry === 0
+            ? 0
+            : newRef(registry);
       if (own !== 0) {
         const pair = PyTuple_Pack(text, category);
         already = pair === 0 ? -1 : alreadyWarned(own, pair, true);
@@ -281,7 +316,13 @@ function frameOfLevel(level: number, prefixes: readonly string[]): number {
 }
 
 /** do_warn: files a warning at the place of a caller. */
-function doWarn(given: Borrowed, category: Borrowed, level: number, source: Borrowed, prefixes: readonly string[]): number {
+function doWarn(
+  given: Borrowed,
+  category: Borrowed,
+  level: number,
+  source: Borrowed,
+  prefixes: readonly string[],
+): number {
   const frame = frameOfLevel(level, prefixes);
   const globals = frame === 0 ? sysDict() : ptr(frame + _PyInterpreterFrame.f_globals);
   const filename = frame === 0 ? PyUnicode_FromString("<sys>") : newRef(fileOf(frame));
@@ -380,6 +421,11 @@ const DEFAULT_FILTERS: readonly [action: Borrowed, category: Borrowed, module: B
 ];
 const id_default = identifier("default");
 
+function filtersMutated(): Owned {
+  setI32(FILTERS_VERSION, i32(FILTERS_VERSION) + 1);
+  return Py_None;
+}
+
 /** The interpreter's own filters: made once. 0, or -1 with an error set. */
 export function initializeWarnings(): number {
   if (ptr(FILTERS) !== 0) return 0;
@@ -406,9 +452,19 @@ declareModule({
   name: "_warnings",
   doc: "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
   functions: [
-    ["warn", "(message, category=None, stacklevel: ssize = 1, source=None, *, skip_file_prefixes=())", warnings_warn, "Issue a warning, or maybe ignore it or raise an exception."],
-    ["warn_explicit", "(message, category, filename, lineno: int, module=None, registry=None, module_globals=None, source=None)", warnings_warn_explicit, "Issue a warning, or maybe ignore it or raise an exception."],
-    ["_filters_mutated", "()", () => (setI32(FILTERS_VERSION, i32(FILTERS_VERSION) + 1), Py_None)],
+    [
+      "warn",
+      "(message, category=None, stacklevel: ssize = 1, source=None, *, skip_file_prefixes=())",
+      warnings_warn,
+      "Issue a warning, or maybe ignore it or raise an exception.",
+    ],
+    [
+      "warn_explicit",
+      "(message, category, filename, lineno: int, module=None, registry=None, module_globals=None, source=None)",
+      warnings_warn_explicit,
+      "Issue a warning, or maybe ignore it or raise an exception.",
+    ],
+    ["_filters_mutated", "()", filtersMutated],
   ],
   exec: (_module, dict) => {
     if (initializeWarnings() < 0) return -1;

@@ -1,7 +1,7 @@
 // _weakref: functions over objects/weakref.ts.
 import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyWeakReference } from "../memory/structs/iterators.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_DelItem, PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
@@ -69,7 +69,12 @@ declareModule({
   doc: "Weak-reference support module.",
   functions: [
     ["getweakrefcount", "(object, /)", getweakrefcount, "Return the number of weak references to 'object'."],
-    ["_remove_dead_weakref", "(dct, key, /)", removeDead, "Atomically remove key from dict if it points to a dead weakref."],
+    [
+      "_remove_dead_weakref",
+      "(dct, key, /)",
+      removeDead,
+      "Atomically remove key from dict if it points to a dead weakref.",
+    ],
     ["getweakrefs", "(object, /)", getweakrefs, "Return a list of all weak reference objects pointing to 'object'."],
     ["proxy", "(object, callback=None, /)", proxy, "Create a proxy object that weakly references 'object'."],
   ],

@@ -17,7 +17,7 @@ import { PyObject_CallOneArg } from "./call.ts";
 import { decodeLatin1 } from "./codecs/single_byte.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
-import { deliveredInt, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
+import { currentFrame, deliveredInt, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber, smallInt } from "./long_core.ts";
 import { _Py_TPFLAGS_MATCH_SELF, decref, isInstanceOf, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
@@ -111,8 +111,9 @@ function bytearray_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number
     return 0;
   }
   if (PyObject_CheckBuffer(source)) return fill(o, bytesOfBuffer(source));
-  const answer = pushFill(o, source);
-  return answer === PUSHED ? PUSHED : deliveredInt(answer);
+  // Settled, since type.__call__ of a built-in type cannot wait for an __init__ that pushes.
+  const base = currentFrame();
+  return deliveredInt(settle(base, pushFill(o, source)));
 }
 
 // -- reading -----------------------------------------------------------------------------------------------------------

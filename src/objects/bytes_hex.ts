@@ -4,7 +4,7 @@ import { PyObject_Size } from "./abstract.ts";
 import { BYTES_DATA, bytesResize, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { decref, isBytes, isUnicode } from "./object.ts";
-import { PyExc_TypeError, PyExc_ValueError } from "./types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
   MAX_ASCII,
   PyUnicode_DATA,
@@ -54,7 +54,7 @@ export function hexDigit(c: number): number {
 /** bytes.fromhex: bytes, or 0 with an error set. */
 export function bytesFromHex(string: Borrowed): Owned {
   if (!isUnicode(string)) {
-    return raise(PyExc_TypeError, `fromhex() argument must be str, not ${typeNameOf(string)}`);
+    return raise(PyExc_TypeError, `fromhex() argument must be str, not ${string === Py_None ? "None" : typeNameOf(string)}`);
   }
   const length = PyUnicode_GET_LENGTH(string);
   const bytes = PyBytes_FromStringAndSize(0, Math.max(length >> 1, 2));

@@ -276,17 +276,9 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     if (isBytes(fill) || isInstanceOf(fill, PyByteArray_Type)) {
       const buffer = openBuffer(fill);
       if (buffer === null) return -1;
-      const { length } = buffer;
-      const byte = length === 1 ? u8(buffer.data) : -1;
+      const byte = buffer.length === 1 ? u8(buffer.data) : -1;
       closeBuffer(buffer);
-      if (byte < 0) {
-        const kind = isBytes(fill) ? "a bytes" : "a bytearray";
-        raise(
-          PyExc_TypeError,
-          `${method}(): argument 2 must be a byte string of length 1, not ${kind} object of length ${length}`,
-        );
-      }
-      return byte;
+      if (byte >= 0) return byte;
     }
     raise(PyExc_TypeError, `${method}() argument 2 must be a byte string of length 1, not ${typeNameOf(fill)}`);
     return -1;

@@ -3,14 +3,21 @@
 // ExceptionGroup has two bases, so it is a class on the heap, made at boot; its address stands in the interpreter's
 // exception state. Invariant: excs is a non-empty tuple of exceptions; splitting never changes a group, it derives new
 // ones that keep traceback, cause, context and notes.
-import { INTERPRETER } from "../memory/data.ts";
+
 import { gcUntrack, isTracked } from "../gc/link.ts";
+import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8 } from "../memory/memory.ts";
 import { PyBaseExceptionGroupObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { _Py_exc_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_SetAttr, PyObject_Str, PySequence_Check } from "./abstract.ts";
+import {
+  PyObject_GetOptionalAttr,
+  PyObject_IsTrue,
+  PyObject_SetAttr,
+  PyObject_Str,
+  PySequence_Check,
+} from "./abstract.ts";
 import { PyObject_CallOneArg, PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { declareType } from "./declare.ts";
@@ -354,7 +361,8 @@ export function _PyExc_PrepReraiseStar(original: Borrowed, raised: Borrowed): Ow
   const fresh = PyList_New(0);
   const kept = PyList_New(0);
   let result: Owned = 0;
-  if (fresh !== 0 && kept !== 0 && sortRaised(original, raised, fresh, kept)) result = joinRaised(original, fresh, kept);
+  if (fresh !== 0 && kept !== 0 && sortRaised(original, raised, fresh, kept))
+    result = joinRaised(original, fresh, kept);
   xdecref(fresh);
   xdecref(kept);
   return result;

@@ -8,21 +8,21 @@ import {
   PyBaseExceptionObject,
   PyImportErrorObject,
   PyNameErrorObject,
-  PyOSErrorObject,
   PyStopIterationObject,
   PySyntaxErrorObject,
   PySystemExitObject,
   PyUnicodeErrorObject,
 } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { textFunction } from "../memory/text.ts";
+import { text, textFunction } from "../memory/text.ts";
 import { PyObject_Repr, PyObject_Str } from "./abstract.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { convertSsize } from "./convert.ts";
-import { declareType, type GetSetRow, type MemberRow, type TypeSpec } from "./declare.ts";
-import { nextKey, nextValue, PyDict_Next, PyDict_Size } from "./dict_core.ts";
+import { declareType, type GetSetRow, type MemberRow, type MethodRow, type TypeSpec } from "./declare.ts";
+import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { PyObject_GenericGetDict } from "./dict_instance.ts";
-import { raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
+import { PyDict_Copy } from "./dict_merge.ts";
+import { PyErr_NoMemory, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyList_Append, PyList_New } from "./list_core.ts";
 import { compactValue, isCompact } from "./long_core.ts";
@@ -41,7 +41,7 @@ import {
   sizeOf,
   typeOf,
 } from "./object.ts";
-import { emptyTuple, ITEMS, PyTuple_GET_ITEM, PyTuple_Pack, tupleFromArray } from "./tuple_core.ts";
+import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
 import { shortName } from "./type_names.ts";
 import * as T from "./types.ts";
@@ -50,26 +50,26 @@ import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "./unicode_co
 const E = PyBaseExceptionObject;
 const TEXT_LIMIT = 1_000_000;
 
-function base_new(type: Borrowed, args: Borrowed): Owned {
+export function base_new(type: Borrowed, args: Borrowed): Owned {
   const o = textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0);
   if (o === 0) return 0;
   setPtr(o + E.args, args === 0 ? emptyTuple : newRef(args));
   return o;
 }
 
-function noKeywords(o: Borrowed, kwargs: Borrowed): boolean {
+export function noKeywords(o: Borrowed, kwargs: Borrowed): boolean {
   if (kwargs === 0 || PyDict_Size(kwargs) === 0) return true;
   raise(T.PyExc_TypeError, `${typeNameOf(o)}() takes no keyword arguments`);
   return false;
 }
 
-function base_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
+export function base_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
   if (!noKeywords(o, kwargs)) return -1;
   replaceSlot(o + E.args, newRef(args));
   return 0;
 }
 
-function base_str(o: Borrowed): Owned {
+export function base_str(o: Borrowed): Owned {
   const args = ptr(o + E.args);
   const count = sizeOf(args);
   if (count === 0) return PyUnicode_FromString("");
@@ -88,23 +88,23 @@ function base_repr(o: Borrowed): Owned {
 
 const HEAD_FIELDS = [E.dict, E.args, E.notes, E.traceback, E.cause, E.context];
 
-/** dealloc, traverse and clear of an exception with more object fields behind the head. */
-function lifecycle(
-  fields: readonly number[],
-): Pick<NonNullable<TypeSpec["slots"]>, "tp_dealloc" | "tp_traverse" | "tp_clear"> {
+type Lifecycle = Readonly<Record<"tp_dealloc" | "tp_traverse" | "tp_clear", Address>>;
+
+/** dealloc, traverse and clear of an exception with more object fields behind the head, as text addresses. */
+function lifecycle(name: string, fields: readonly number[]): Lifecycle {
   const all = [...fields, ...HEAD_FIELDS];
   const clear = (o: Address): number => {
     for (const field of all) clearSlot(o + field);
     return 0;
   };
   return {
-    tp_clear: clear,
-    tp_dealloc: (o: Address): void => {
+    tp_clear: text(`${name}_clear`, clear),
+    tp_dealloc: text(`${name}_dealloc`, (o: Address): void => {
       if (isTracked(o)) gcUntrack(o);
       clear(o);
       freeInstance(o);
-    },
-    tp_traverse: (o: Address, visit: (o: Address) => number): number => {
+    }),
+    tp_traverse: text(`${name}_traverse`, (o: Address, visit: (o: Address) => number): number => {
       for (const field of all) {
         const value = ptr(o + field);
         if (value !== 0) {
@@ -113,8 +113,18 @@ function lifecycle(
         }
       }
       return 0;
-    },
+    }),
   };
+}
+const BASE_LIFECYCLE = lifecycle("BaseException", []);
+
+function setDict(o: Borrowed, value: Borrowed): number {
+  if (value === 0) return raiseInt(T.PyExc_TypeError, "cannot delete __dict__");
+  if (!isDict(value)) {
+    return raiseInt(T.PyExc_TypeError, `__dict__ must be set to a dictionary, not a '${typeNameOf(value)}'`);
+  }
+  replaceSlot(o + E.dict, newRef(value));
+  return 0;
 }
 
 const orNone =
@@ -186,7 +196,12 @@ function base_setstate(o: Borrowed, state: Borrowed): Owned {
   if (state === T.Py_None) return T.Py_None;
   if (!isDict(state)) return raise(T.PyExc_TypeError, "state is not a dictionary");
   for (let position = PyDict_Next(state, 0); position > 0; position = PyDict_Next(state, position)) {
-    if (PyObject_SetAttr(o, nextKey(), nextValue()) < 0) return 0;
+    const key = newRef(nextKey());
+    const value = newRef(nextValue());
+    const status = PyObject_SetAttr(o, key, value);
+    decref(key);
+    decref(value);
+    if (status < 0) return 0;
   }
   return T.Py_None;
 }
@@ -200,7 +215,7 @@ declareType(T.PyExc_BaseException, {
   doc: "Common base class for all exceptions",
   dictoffset: E.dict,
   slots: {
-    ...lifecycle([]),
+    ...BASE_LIFECYCLE,
     tp_repr: base_repr,
     tp_str: base_str,
     tp_init: base_init,
@@ -210,17 +225,17 @@ declareType(T.PyExc_BaseException, {
   },
   methods: [
     ["__reduce__", "()", base_reduce],
-    ["__setstate__", "(state, /)", base_setstate],
+    ["__setstate__", "(object, /)", base_setstate],
     [
       "with_traceback",
-      "(tb, /)",
+      "(object, /)",
       (o: Borrowed, traceback: Borrowed): Owned => (setTraceback(o, traceback) < 0 ? 0 : newRef(o)),
-      "Set self.__traceback__ to tb and return self.",
+      "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.",
     ],
-    ["add_note", "(note, /)", add_note, "Add a note to the exception"],
+    ["add_note", "(object, /)", add_note, "Exception.add_note(note) --\n    add a note to the exception"],
   ],
   getset: [
-    ["__dict__", PyObject_GenericGetDict],
+    ["__dict__", PyObject_GenericGetDict, setDict],
     ["args", (o: Borrowed) => newRef(ptr(o + E.args)), setArgs],
     ["__traceback__", orNone(E.traceback), setTraceback],
     ["__context__", orNone(E.context), setChain(E.context, "__context__")],
@@ -237,9 +252,15 @@ interface Row {
   readonly slots?: TypeSpec["slots"];
   readonly members?: readonly MemberRow[];
   readonly getset?: readonly GetSetRow[];
+  readonly methods?: readonly MethodRow[];
 }
 
-function exception(type: Address, name: string, row: Row): void {
+/** What the types made so far die, are traversed and are cleared with. No slot of these is inherited. */
+const lifecycles = new Map<Address, Lifecycle>();
+
+export function exception(type: Address, name: string, row: Row): void {
+  const own = row.fields ? lifecycle(name, row.fields) : (lifecycles.get(row.base) ?? BASE_LIFECYCLE);
+  lifecycles.set(type, own);
   declareType(type, {
     name,
     basicsize: row.size ?? 0,
@@ -249,15 +270,16 @@ function exception(type: Address, name: string, row: Row): void {
     slots: {
       tp_init: base_init,
       tp_new: base_new,
-      ...(row.fields ? lifecycle(row.fields) : {}),
+      ...own,
       ...row.slots,
     },
     members: row.members,
     getset: row.getset,
+    methods: row.methods,
   });
 }
 
-const member = (name: string, offset: number, doc?: string): MemberRow => [
+export const member = (name: string, offset: number, doc?: string): MemberRow => [
   name,
   "object",
   offset,
@@ -300,12 +322,19 @@ exception(X.PyExc_SystemExit, "SystemExit", {
   size: PySystemExitObject.sizeof,
   fields: [PySystemExitObject.code],
   slots: { tp_init: systemexit_init },
-  members: [member("code", PySystemExitObject.code)],
+  members: [member("code", PySystemExitObject.code, "exception code")],
 });
 
 /** Takes keyword arguments of an exception into its fields. */
 function keywordFields(o: Borrowed, kwargs: Borrowed, fields: Readonly<Record<string, number>>, name: string): boolean {
   if (kwargs === 0) return true;
+  const most = Object.keys(fields).length;
+  const given = PyDict_Size(kwargs);
+  if (given > most) {
+    const plural = most === 1 ? "" : "s";
+    raise(T.PyExc_TypeError, `${name}() takes at most ${most} keyword argument${plural} (${given} given)`);
+    return false;
+  }
   for (let position = PyDict_Next(kwargs, 0); position > 0; position = PyDict_Next(kwargs, position)) {
     const key = textOf(nextKey());
     const field = fields[key];
@@ -348,7 +377,56 @@ exception(X.PyExc_AttributeError, "AttributeError", {
     member("name", PyAttributeErrorObject.name, "attribute name"),
     member("obj", PyAttributeErrorObject.obj, "object"),
   ],
+  methods: [
+    ["__getstate__", "()", attributeerror_getstate],
+    ["__reduce__", "()", (o: Borrowed) => packReduced(o, attributeerror_getstate(o))],
+  ],
 });
+/** A copy of an exception's dict with more names in it: 0 with an error set. */
+function stateWith(o: Borrowed, extra: readonly (readonly [name: Borrowed, value: Borrowed])[]): Owned {
+  const dict = ptr(o + E.dict);
+  const state = dict === 0 ? PyDict_New() : PyDict_Copy(dict);
+  if (state === 0) return 0;
+  for (const [name, value] of extra) {
+    if (value !== 0 && PyDict_SetItem(state, name, value) < 0) {
+      decref(state);
+      return 0;
+    }
+  }
+  return state;
+}
+
+function packReduced(o: Borrowed, state: Owned): Owned {
+  if (state === 0) return 0;
+  const args = ptr(o + E.args);
+  const result = state === T.Py_None ? PyTuple_Pack(typeOf(o), args) : PyTuple_Pack(typeOf(o), args, state);
+  decref(state);
+  return result || PyErr_NoMemory();
+}
+
+const id_args = identifier("args");
+const id_name = identifier("name");
+const id_path = identifier("path");
+const id_name_from = identifier("name_from");
+
+/** obj is left out: many objects cannot be pickled. */
+function attributeerror_getstate(o: Borrowed): Owned {
+  return stateWith(o, [
+    [id_name, ptr(o + PyAttributeErrorObject.name)],
+    [id_args, ptr(o + E.args)],
+  ]);
+}
+
+function importerror_reduce(o: Borrowed): Owned {
+  const extra = [
+    [id_name, ptr(o + PyImportErrorObject.name)],
+    [id_path, ptr(o + PyImportErrorObject.path)],
+    [id_name_from, ptr(o + PyImportErrorObject.name_from)],
+  ] as const;
+  if (extra.some(([, value]) => value !== 0)) return packReduced(o, stateWith(o, extra));
+  return packReduced(o, newRef(ptr(o + E.dict) || T.Py_None));
+}
+
 const IMPORT_FIELDS = {
   name: PyImportErrorObject.name,
   path: PyImportErrorObject.path,
@@ -363,7 +441,7 @@ exception(X.PyExc_ImportError, "ImportError", {
     tp_init: withKeywords("ImportError", IMPORT_FIELDS, PyImportErrorObject.msg),
     tp_str: (o: Borrowed): Owned => {
       const message = ptr(o + PyImportErrorObject.msg);
-      return message !== 0 && isUnicode(message) ? newRef(message) : base_str(o);
+      return message !== 0 && typeOf(message) === T.PyUnicode_Type ? newRef(message) : base_str(o);
     },
   },
   members: [
@@ -372,6 +450,7 @@ exception(X.PyExc_ImportError, "ImportError", {
     member("path", PyImportErrorObject.path, "module path"),
     member("name_from", PyImportErrorObject.name_from, "name imported from module"),
   ],
+  methods: [["__reduce__", "()", importerror_reduce]],
 });
 exception(X.PyExc_KeyError, "KeyError", {
   base: X.PyExc_LookupError,
@@ -383,123 +462,6 @@ exception(X.PyExc_KeyError, "KeyError", {
     },
   },
 });
-
-// -- OSError: the class follows from errno ------------------------------------------------------------------------------
-
-const ERRNO_CLASSES: readonly (readonly [errno: number, type: Address])[] = [
-  [1, X.PyExc_PermissionError],
-  [2, X.PyExc_FileNotFoundError],
-  [3, X.PyExc_ProcessLookupError],
-  [4, X.PyExc_InterruptedError],
-  [10, X.PyExc_ChildProcessError],
-  [11, X.PyExc_BlockingIOError],
-  [13, X.PyExc_PermissionError],
-  [17, X.PyExc_FileExistsError],
-  [20, X.PyExc_NotADirectoryError],
-  [21, X.PyExc_IsADirectoryError],
-  [32, X.PyExc_BrokenPipeError],
-  [103, X.PyExc_ConnectionAbortedError],
-  [104, X.PyExc_ConnectionResetError],
-  [108, X.PyExc_BrokenPipeError],
-  [110, X.PyExc_TimeoutError],
-  [111, X.PyExc_ConnectionRefusedError],
-  [114, X.PyExc_BlockingIOError],
-  [115, X.PyExc_BlockingIOError],
-];
-
-function oserror_new(type: Borrowed, args: Borrowed): Owned {
-  const count = sizeOf(args);
-  if (type === T.PyExc_OSError && count >= 2 && count <= 5) {
-    const number = PyTuple_GET_ITEM(args, 0);
-    if (isInt(number) && isCompact(number)) {
-      const row = ERRNO_CLASSES.find(([errno]) => errno === compactValue(number));
-      if (row) type = row[1];
-    }
-  }
-  const o = base_new(type, args);
-  if (o === 0) return 0;
-  oserror_fill(o, args);
-  return o;
-}
-
-function oserror_fill(o: Borrowed, args: Borrowed): void {
-  const count = sizeOf(args);
-  setSsize(o + PyOSErrorObject.written, -1);
-  if (count < 2 || count > 5) return;
-  replaceSlot(o + PyOSErrorObject.myerrno, newRef(PyTuple_GET_ITEM(args, 0)));
-  replaceSlot(o + PyOSErrorObject.strerror, newRef(PyTuple_GET_ITEM(args, 1)));
-  if (count >= 3 && PyTuple_GET_ITEM(args, 2) !== T.Py_None) {
-    replaceSlot(o + PyOSErrorObject.filename, newRef(PyTuple_GET_ITEM(args, 2)));
-    if (count === 5 && PyTuple_GET_ITEM(args, 4) !== T.Py_None) {
-      replaceSlot(o + PyOSErrorObject.filename2, newRef(PyTuple_GET_ITEM(args, 4)));
-    }
-    replaceSlot(o + E.args, tupleFromArray(args + ITEMS, 2));
-  }
-}
-
-function oserror_str(o: Borrowed): Owned {
-  const field = (offset: number): Borrowed => ptr(o + offset);
-  const errno = field(PyOSErrorObject.myerrno);
-  const strerror = field(PyOSErrorObject.strerror);
-  if (errno === 0 && strerror === 0) return base_str(o);
-  const shown = (value: Borrowed, how: (o: Borrowed) => Owned): string => {
-    const text = how(value === 0 ? T.Py_None : value);
-    if (text === 0) return "?";
-    const content = textOf(text, TEXT_LIMIT);
-    decref(text);
-    return content;
-  };
-  let text = `[Errno ${shown(errno, PyObject_Str)}] ${shown(strerror, PyObject_Str)}`;
-  const filename = field(PyOSErrorObject.filename);
-  if (filename !== 0) text += `: ${shown(filename, PyObject_Repr)}`;
-  const second = field(PyOSErrorObject.filename2);
-  if (filename !== 0 && second !== 0) text += ` -> ${shown(second, PyObject_Repr)}`;
-  return PyUnicode_FromString(text);
-}
-
-exception(X.PyExc_OSError, "OSError", {
-  base: X.PyExc_Exception,
-  doc: "Base class for I/O related errors.",
-  size: PyOSErrorObject.sizeof,
-  fields: [PyOSErrorObject.myerrno, PyOSErrorObject.strerror, PyOSErrorObject.filename, PyOSErrorObject.filename2],
-  slots: {
-    tp_new: oserror_new,
-    tp_init: (o: Borrowed, _args: Borrowed, kwargs: Borrowed) => (noKeywords(o, kwargs) ? 0 : -1),
-    tp_str: oserror_str,
-  },
-  members: [
-    member("errno", PyOSErrorObject.myerrno, "POSIX exception code"),
-    member("strerror", PyOSErrorObject.strerror, "exception strerror"),
-    member("filename", PyOSErrorObject.filename, "exception filename"),
-    member("filename2", PyOSErrorObject.filename2, "second exception filename"),
-  ],
-});
-for (const [type, name, base, doc] of [
-  [X.PyExc_BlockingIOError, "BlockingIOError", X.PyExc_OSError, "I/O operation would block."],
-  [X.PyExc_ChildProcessError, "ChildProcessError", X.PyExc_OSError, "Child process error."],
-  [X.PyExc_ConnectionError, "ConnectionError", X.PyExc_OSError, "Connection error."],
-  [X.PyExc_BrokenPipeError, "BrokenPipeError", X.PyExc_ConnectionError, "Broken pipe."],
-  [X.PyExc_ConnectionAbortedError, "ConnectionAbortedError", X.PyExc_ConnectionError, "Connection aborted."],
-  [X.PyExc_ConnectionRefusedError, "ConnectionRefusedError", X.PyExc_ConnectionError, "Connection refused."],
-  [X.PyExc_ConnectionResetError, "ConnectionResetError", X.PyExc_ConnectionError, "Connection reset."],
-  [X.PyExc_FileExistsError, "FileExistsError", X.PyExc_OSError, "File already exists."],
-  [X.PyExc_FileNotFoundError, "FileNotFoundError", X.PyExc_OSError, "File not found."],
-  [X.PyExc_InterruptedError, "InterruptedError", X.PyExc_OSError, "Interrupted by signal."],
-  [X.PyExc_IsADirectoryError, "IsADirectoryError", X.PyExc_OSError, "Operation doesn't work on directories."],
-  [X.PyExc_NotADirectoryError, "NotADirectoryError", X.PyExc_OSError, "Operation only works on directories."],
-  [X.PyExc_PermissionError, "PermissionError", X.PyExc_OSError, "Not enough permissions."],
-  [X.PyExc_ProcessLookupError, "ProcessLookupError", X.PyExc_OSError, "Process not found."],
-  [X.PyExc_TimeoutError, "TimeoutError", X.PyExc_OSError, "Timeout expired."],
-] as const) {
-  exception(type, name, {
-    base,
-    doc,
-    slots: {
-      tp_new: oserror_new,
-      tp_init: (o: Borrowed, _args: Borrowed, kwargs: Borrowed) => (noKeywords(o, kwargs) ? 0 : -1),
-    },
-  });
-}
 
 // -- SyntaxError --------------------------------------------------------------------------------------------------------
 
@@ -563,13 +525,36 @@ exception(X.PyExc_SyntaxError, "SyntaxError", {
 // -- Unicode errors -----------------------------------------------------------------------------------------------------
 
 const U = PyUnicodeErrorObject;
-function unicodeInit(_name: string, withEncoding: boolean) {
+/** The str arguments, and for decoding the object: bytes. */
+function checkUnicodeArguments(args: Borrowed, kind: "decode" | "encode" | "translate"): boolean {
+  const last = sizeOf(args) - 1;
+  const texts = kind === "encode" ? [0, 1, last] : [0, last];
+  for (const index of texts) {
+    const value = PyTuple_GET_ITEM(args, index);
+    if (isUnicode(value)) continue;
+    const shown = value === T.Py_None ? "None" : typeNameOf(value);
+    raise(T.PyExc_TypeError, `argument ${index + 1} must be str, not ${shown}`);
+    return false;
+  }
+  if (kind === "decode" && !isBytes(PyTuple_GET_ITEM(args, 1))) {
+    const object = PyTuple_GET_ITEM(args, 1);
+    if (ptr(typeOf(object) + PyTypeObject.tp_as_buffer) === 0) {
+      raise(T.PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(object)}'`);
+      return false;
+    }
+  }
+  return true;
+}
+
+function unicodeInit(kind: "decode" | "encode" | "translate") {
+  const withEncoding = kind !== "translate";
   const expected = withEncoding ? 5 : 4;
   return (o: Borrowed, args: Borrowed, kwargs: Borrowed): number => {
     if (base_init(o, args, kwargs) < 0) return -1;
     if (sizeOf(args) !== expected) {
       return raiseInt(T.PyExc_TypeError, `function takes exactly ${expected} arguments (${sizeOf(args)} given)`);
     }
+    if (!checkUnicodeArguments(args, kind)) return -1;
     let i = 0;
     if (withEncoding) replaceSlot(o + U.encoding, newRef(PyTuple_GET_ITEM(args, i++)));
     replaceSlot(o + U.object, newRef(PyTuple_GET_ITEM(args, i++)));
@@ -646,7 +631,7 @@ for (const [type, name, kind, doc] of [
     doc,
     size: U.sizeof,
     fields: [U.encoding, U.object, U.reason],
-    slots: { tp_init: unicodeInit(name, kind !== "translate"), tp_str: unicodeStr(kind, kind) },
+    slots: { tp_init: unicodeInit(kind), tp_str: unicodeStr(kind, kind) },
     members: UNICODE_MEMBERS,
   });
 }
@@ -671,7 +656,6 @@ const PLAIN: readonly (readonly [type: Address, name: string, base: Address, doc
   [X.PyExc_ModuleNotFoundError, "ModuleNotFoundError", X.PyExc_ImportError, "Module not found."],
   [X.PyExc_LookupError, "LookupError", X.PyExc_Exception, "Base class for lookup errors."],
   [X.PyExc_IndexError, "IndexError", X.PyExc_LookupError, "Sequence index out of range."],
-  [X.PyExc_MemoryError, "MemoryError", X.PyExc_Exception, "Out of memory."],
   [
     X.PyExc_UnboundLocalError,
     "UnboundLocalError",
@@ -755,7 +739,12 @@ const PLAIN: readonly (readonly [type: Address, name: string, base: Address, doc
   [X.PyExc_UserWarning, "UserWarning", X.PyExc_Warning, "Base class for warnings generated by user code."],
 ];
 // Those whose base takes arguments of its own inherit __init__.
-const INHERIT_INIT = new Set<Address>([X.PyExc_ImportError, X.PyExc_NameError, X.PyExc_SyntaxError, X.PyExc_IndentationError]);
+const INHERIT_INIT = new Set<Address>([
+  X.PyExc_ImportError,
+  X.PyExc_NameError,
+  X.PyExc_SyntaxError,
+  X.PyExc_IndentationError,
+]);
 for (const [type, name, base, doc] of PLAIN) {
   exception(type, name, INHERIT_INIT.has(base) ? { base, doc, slots: { tp_init: undefined } } : { base, doc });
 }

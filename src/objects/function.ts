@@ -32,7 +32,7 @@ import {
 } from "./object.ts";
 import { emptyTuple, PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyCell_Type, PyCode_Type, PyExc_TypeError, PyExc_ValueError, PyFunction_Type, PyModule_Type } from "./types.ts";
-import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { emptyString, PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
 

@@ -15,7 +15,6 @@ import {
   pushSize,
   pushStr,
 } from "./abstract.ts";
-import { genericGetAttr } from "./attributes.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
@@ -39,10 +38,9 @@ export function newDictProxy(mapping: Borrowed): Owned {
 }
 
 function mappingproxy_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
-  const values = namedArguments("mappingproxy", args, kwargs, ["mapping"]);
+  const values = namedArguments("mappingproxy", args, kwargs, ["mapping"], 1);
   if (values === null) return 0;
   const [mapping] = values;
-  if (mapping === 0) return raise(PyExc_TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)");
   if (!PyMapping_Check(mapping) || isList(mapping) || isTuple(mapping)) {
     return raise(PyExc_TypeError, `mappingproxy() argument must be a mapping, not ${typeNameOf(mapping)}`);
   }
@@ -84,7 +82,6 @@ declareType(PyDictProxy_Type, {
     nb_or: (a: Borrowed, b: Borrowed) => pushBinaryOp(plain(a), plain(b), NB_OR),
     nb_inplace_or: (o: Borrowed): Owned =>
       raise(PyExc_TypeError, `'|=' is not supported by ${typeNameOf(o)}; use '|' instead`),
-    tp_getattro: genericGetAttr,
     tp_richcompare: (o: Borrowed, other: Borrowed, op: number) => PyObject_RichCompare(inner(o), other, op),
     tp_iter: (o: Borrowed) => pushGetIter(inner(o)),
     mp_length: (o: Borrowed) => pushSize(inner(o)),

@@ -103,10 +103,9 @@ function module_new(type: Borrowed): Owned {
 }
 
 function module_init(module: Borrowed, args: Borrowed, kwargs: Borrowed): number {
-  const values = namedArguments("module", args, kwargs, ["name", "doc"]);
+  const values = namedArguments("module", args, kwargs, ["name", "doc"], 1);
   if (values === null) return -1;
   const [name, doc] = values;
-  if (name === 0) return raiseInt(PyExc_TypeError, "module() missing required argument 'name' (pos 1)");
   if (!isUnicode(name)) {
     return raiseInt(PyExc_TypeError, `module() argument 'name' must be str, not ${typeNameOf(name)}`);
   }

@@ -1,15 +1,13 @@
 // types.SimpleNamespace: an object whose attributes are its constructor's keywords.
-import { gcFree, gcTrack, gcUntrack } from "../gc/link.ts";
+import { gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyNamespaceObject } from "../memory/structs/descriptors.ts";
 import { PyObject_Repr, PyObject_RichCompare } from "./abstract.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
-import { PyObject_CallNoArgs } from "./call.ts";
+import { PyObject_CallNoArgs, PyObject_CallOneArg } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next } from "./dict_core.ts";
 import { PyDict_Update } from "./dict_merge.ts";
 import { PyErr_NoMemory, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
-import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import {
   clearSlot,
   decref,
@@ -19,16 +17,14 @@ import {
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HEAPTYPE,
   sizeOf,
-  typeFlags,
   typeOf,
   xdecref,
 } from "./object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "./repr_guard.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack } from "./tuple_core.ts";
-import { allocateInstance } from "./type_alloc.ts";
-import { _PyNamespace_Type, Py_NotImplemented, PyExc_TypeError } from "./types.ts";
+import { allocateInstance, freeInstance } from "./type_alloc.ts";
+import { _PyNamespace_Type, Py_NotImplemented, PyDict_Type, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH } from "./unicode_core.ts";
 import {
   UnicodeWriter_Finish,
@@ -52,12 +48,17 @@ function namespace_new(type: Borrowed): Owned {
 
 function namespace_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
   const count = sizeOf(args);
-  if (count > 1) return raiseInt(PyExc_TypeError, `${typeNameOf(o)} expected at most 1 argument, got ${count}`);
+  if (count > 1)
+    return raiseInt(
+      PyExc_TypeError,
+      `${typeName(typeOf(o)).replace(/^types\./, "")} expected at most 1 argument, got ${count}`,
+    );
   const dict = ptr(o + DICT);
   if (count === 1) {
-    const fresh = PyDict_New();
+    const given = PyTuple_GET_ITEM(args, 0);
+    const fresh = typeOf(given) === PyDict_Type ? newRef(given) : PyObject_CallOneArg(PyDict_Type, given);
     if (fresh === 0) return -1;
-    let status = PyDict_Update(fresh, PyTuple_GET_ITEM(args, 0));
+    let status = 0;
     for (let at = PyDict_Next(fresh, 0); status === 0 && at > 0; at = PyDict_Next(fresh, at)) {
       if (!isUnicode(nextKey())) status = raiseInt(PyExc_TypeError, "keywords must be strings");
     }
@@ -71,9 +72,7 @@ function namespace_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
 function namespace_dealloc(o: Address): void {
   gcUntrack(o);
   xdecref(ptr(o + DICT));
-  const type = typeOf(o);
-  gcFree(o);
-  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) decref(type);
+  freeInstance(o);
 }
 
 function namespace_repr(o: Borrowed): Owned {
@@ -158,8 +157,6 @@ declareType(_PyNamespace_Type, {
     tp_dealloc: namespace_dealloc,
     tp_repr: namespace_repr,
     tp_richcompare: namespace_richcompare,
-    tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
     tp_traverse: (o: Address, visit: (o: Address) => number): number => {
       const dict = ptr(o + DICT);
       return dict === 0 ? 0 : visit(dict);
@@ -169,10 +166,14 @@ declareType(_PyNamespace_Type, {
       return 0;
     },
   },
-  getset: [["__dict__", PyObject_GenericGetDict]],
+  members: [["__dict__", "object", DICT, "readonly"]],
   methods: [
     ["__reduce__", "()", namespace_reduce, "Return state information for pickling"],
-    ["__replace__", "(**changes)", namespace_replace, "Return a copy of the namespace object with new values for the specified attributes."],
+    [
+      "__replace__",
+      "(**changes)",
+      namespace_replace,
+      "Return a copy of the namespace object with new values for the specified attributes.",
+    ],
   ],
 });
-

@@ -305,9 +305,12 @@ function upperAscii(value: string): string {
 
 const DEFAULT_PRECISION = 6;
 
-function floatText(o: Borrowed, conversion: string, flags: number, precision: number): string | null {
+function floatText(o: Borrowed, conversion: string, flags: number, precision: number, bytesMode: boolean): string | null {
   const value = convertFloat(o);
-  if (value === -1 && PyErr_Occurred() !== 0) return null;
+  if (value === -1 && PyErr_Occurred() !== 0) {
+    if (bytesMode) raise(PyExc_TypeError, `float argument required, not ${typeNameOf(o)}`);
+    return null;
+  }
   return formatDouble(value, conversion, precision < 0 ? DEFAULT_PRECISION : precision, flags & ALTERNATE ? FORMAT_ALTERNATE : 0);
 }
 
@@ -468,7 +471,7 @@ function pushDirective(frame: Address): number {
     return number === null ? 0 : writeNumber(frame, number, true) ? 1 : PyErr_NoMemory();
   }
   if ("eEfFgG".includes(letter)) {
-    const number = floatText(value, letter, flags, precision);
+    const number = floatText(value, letter, flags, precision, bytesMode);
     return number === null ? 0 : writeNumber(frame, number, false) ? 1 : PyErr_NoMemory();
   }
   if (letter === "c") {

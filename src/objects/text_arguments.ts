@@ -7,15 +7,23 @@ import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { PyExc_TypeError } from "./types.ts";
 import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
 
+function hasKeyword(keywords: Borrowed, name: string): boolean {
+  for (let at = PyDict_Next(keywords, 0); at > 0; at = PyDict_Next(keywords, at)) {
+    if (isUnicode(nextKey()) && _PyUnicode_EqualToASCIIString(nextKey(), name)) return true;
+  }
+  return false;
+}
+
 /**
  * The borrowed arguments by their names, 0 for those not given; null with an error set. As PyArg_ParseTupleAndKeywords
- * says it.
+ * says it. The first `required` of them must be given.
  */
 export function namedArguments(
   name: string,
   args: Borrowed,
   keywords: Borrowed,
   names: readonly string[],
+  required = 0,
 ): Borrowed[] | null {
   const nargs = sizeOf(args);
   const keywordCount = keywords === 0 ? 0 : dictUsed(keywords);
@@ -23,11 +31,16 @@ export function namedArguments(
     const kind = nargs === 0 ? "keyword " : "";
     raise(
       PyExc_TypeError,
-      `${name}() takes at most ${names.length} ${kind}arguments (${nargs + keywordCount} given)`,
+      `${name}() takes at most ${names.length} ${kind}argument${names.length === 1 ? "" : "s"} (${nargs + keywordCount} given)`,
     );
     return null;
   }
   const values: Borrowed[] = names.map((_, i) => (i < nargs ? PyTuple_GET_ITEM(args, i) : 0));
+  for (let i = nargs; i < required; i++) {
+    if (keywordCount > 0 && hasKeyword(keywords, names[i])) continue;
+    raise(PyExc_TypeError, `${name}() missing required argument '${names[i]}' (pos ${i + 1})`);
+    return null;
+  }
   if (keywordCount === 0) return values;
   for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
     const key = nextKey();

@@ -21,7 +21,6 @@ import {
   isImmortal,
   Py_TPFLAGS_IMMUTABLETYPE,
   Py_TPFLAGS_READY,
-  Py_TPFLAGS_VALID_VERSION_TAG,
   replaceSlot,
   newRef,
   sizeOf,
@@ -96,7 +95,6 @@ export function forEachSubclass(type: Borrowed, visit: (subclass: Borrowed) => v
 export function PyType_Modified(type: Borrowed): void {
   if (u32(type + PyTypeObject.tp_version_tag) === 0) return;
   forEachSubclass(type, PyType_Modified);
-  setPtr(type + PyTypeObject.tp_flags, typeFlags(type) & ~Py_TPFLAGS_VALID_VERSION_TAG);
   setI32(type + PyTypeObject.tp_version_tag, 0);
 }
 
@@ -115,7 +113,6 @@ export function assignVersionTag(type: Borrowed): boolean {
   if (version === 0) return false;
   setI32(counter, version + 1);
   setI32(type + PyTypeObject.tp_version_tag, version);
-  setPtr(type + PyTypeObject.tp_flags, typeFlags(type) | Py_TPFLAGS_VALID_VERSION_TAG);
   return true;
 }
 

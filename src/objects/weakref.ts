@@ -4,11 +4,11 @@ import { type Address, type Borrowed, type Owned, ptr, setI64 } from "../memory/
 import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { text } from "../memory/text.ts";
 import { Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompare } from "./abstract.ts";
-import { genericGetAttr } from "./attributes.ts";
 import { PyObject_CallOneArg } from "./call.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_GetRaisedException, PyErr_SetRaisedException, raise, typeNameOf } from "./errors.ts";
+import { genericAlias } from "./generic_alias_call.ts";
 import { hashAnswer, hashAnswerFrom, hashHigh, hashLow, isHashUnset } from "./hash.ts";
 import { bool } from "./long_core.ts";
 import {
@@ -138,8 +138,8 @@ declareType(_PyWeakref_RefType, {
     tp_call: pushCall,
     tp_new: ref_new,
     tp_init: () => 0,
-    tp_getattro: genericGetAttr,
   },
+  methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"]],
   members: [["__callback__", "object", PyWeakReference.wr_callback, "readonly"]],
 });
 

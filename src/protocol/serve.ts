@@ -2,7 +2,11 @@
 import { type Channel, Failure, type FailureCode } from "./messages.ts";
 import { METHODS, type Method, type RequestOf, type ResultOf, type SessionEvent } from "./session.ts";
 
-export type Handlers = { readonly [M in Method]: (params: RequestOf<M>) => Promise<ResultOf<M>> | ResultOf<M> };
+/** What is only sent may be something that its maker must not change. */
+type Sent<T> = T extends Uint8Array ? T : T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;
+type Answer<M extends Method> = Sent<ResultOf<M>>;
+
+export type Handlers = { readonly [M in Method]: (params: RequestOf<M>) => Promise<Answer<M>> | Answer<M> };
 
 /** Serves a channel; returns the function that sends events. A handler throws Failure to answer with its code. */
 export function serve(channel: Channel, handlers: Handlers): (event: SessionEvent) => void {

@@ -82,6 +82,10 @@ export class PagePool {
     return isPageEqual(page, this.chunkOf(slot), this.offsetOf(slot));
   }
 
+  isZero(page: Address): boolean {
+    return isPageZero(page);
+  }
+
   share(slot: number): number {
     if (slot !== ZERO_PAGE) this.counts[slot]++;
     return slot;

@@ -245,11 +245,9 @@ export class Recorder {
         if (result.reason !== "stopped") break;
         if (this.options.nowMs() - this.lastBreathMs < BREATH_MS) continue;
         watch.onProgress?.(from, this.moment, target);
-        setLook(null);
         // Nobody else moves the machine meanwhile: the session answers one question at a time.
         await this.breathe();
         if (watch.isCancelled?.()) throw new Cancelled("a newer request came");
-        setLook(look);
       }
     } finally {
       setLook(null);

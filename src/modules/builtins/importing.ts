@@ -1,5 +1,5 @@
 // __import__ and the two built-ins that reach modules: breakpoint and open.
-import { attribute } from "../names.ts";
+
 import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
 import { pushVectorcall } from "../../objects/call.ts";
 import type { MethodRow } from "../../objects/declare.ts";
@@ -8,6 +8,7 @@ import { PyImport_ImportModule } from "../../objects/import_hook.ts";
 import { decref, newRef } from "../../objects/object.ts";
 import { PyExc_RuntimeError } from "../../objects/types.ts";
 import { pushImportModuleLevel } from "../import.ts";
+import { attribute } from "../names.ts";
 import { PySys_GetAttr } from "../sysdict.ts";
 
 function builtin_breakpoint(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {

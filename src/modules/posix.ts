@@ -1,0 +1,448 @@
+// The module posix, as far as os, os.path and simple file work go. Answers come from the host; a negated errno becomes
+// OSError of the right class.
+
+import { ERRNO } from "../host/errno.ts";
+import { host, O, type PathCall, type Stat } from "../host/host.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
+import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { PyObject_CallNoArgs } from "../objects/call.ts";
+import { declareModule, type MethodRow } from "../objects/declare.ts";
+import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, PyErr_SetObject, raise, typeNameOf } from "../objects/errors.ts";
+import { newFloat } from "../objects/float_core.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { PyList_Append, PyList_New } from "../objects/list_core.ts";
+import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isBytes, isInt, isUnicode, newRef } from "../objects/object.ts";
+import { _PyObject_LookupSpecial } from "../objects/special.ts";
+import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_OSError, PyExc_TypeError } from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyErr_CheckSignals } from "./check_signals.ts";
+import { decodeHostBytes, encodeHostText } from "./host_text.ts";
+import { setStolen } from "./make_module.ts";
+import { strerror } from "./strerror.ts";
+
+/** OSError(errno, text, filename). Answers 0. errno: positive. */
+export function raiseErrno(errno: number, filename: Borrowed = 0): 0 {
+  const number = PyLong_FromNumber(errno);
+  const text = PyUnicode_FromString(strerror(errno));
+  const args = filename === 0 ? PyTuple_Pack(number, text) : PyTuple_Pack(number, text, filename);
+  decref(number);
+  decref(text);
+  if (args === 0) return PyErr_NoMemory();
+  PyErr_SetObject(PyExc_OSError, args);
+  decref(args);
+  return 0;
+}
+
+const id_fspath = identifier("__fspath__");
+
+/** os.fspath: a str or bytes. Owned. */
+function fspath(path: Borrowed): Owned {
+  if (isUnicode(path) || isBytes(path)) return newRef(path);
+  const method = _PyObject_LookupSpecial(path, id_fspath);
+  if (method === 0) {
+    return raise(PyExc_TypeError, `expected str, bytes or os.PathLike object, not ${typeNameOf(path)}`);
+  }
+  const result = PyObject_CallNoArgs(method);
+  decref(method);
+  if (result === 0 || isUnicode(result) || isBytes(result)) return result;
+  const text = `expected ${typeNameOf(path)}.__fspath__() to return str or bytes, not ${typeNameOf(result)}`;
+  decref(result);
+  return raise(PyExc_TypeError, text);
+}
+
+/** A path as the host's bytes; null with an error set. */
+export function pathBytes(path: Borrowed): Uint8Array | null {
+  const o = fspath(path);
+  if (o === 0) return null;
+  const bytes = isUnicode(o) ? encodeHostText(o) : bytesView(o).slice();
+  decref(o);
+  if (bytes.includes(0)) {
+    raise(PyExc_ValueError, "embedded null byte");
+    return null;
+  }
+  return bytes;
+}
+
+import { PyExc_ValueError } from "../objects/types.ts";
+
+const statResult = declareStructSequence({
+  name: "os.stat_result",
+  doc: "stat_result: Result from stat, fstat, or lstat.",
+  itemCount: 10,
+  fields: [
+    ["st_mode"],
+    ["st_ino"],
+    ["st_dev"],
+    ["st_nlink"],
+    ["st_uid"],
+    ["st_gid"],
+    ["st_size"],
+    [null],
+    [null],
+    [null],
+    ["st_atime"],
+    ["st_mtime"],
+    ["st_ctime"],
+    ["st_atime_ns"],
+    ["st_mtime_ns"],
+    ["st_ctime_ns"],
+    ["st_blksize"],
+    ["st_blocks"],
+    ["st_rdev"],
+  ],
+});
+const terminalSize = declareStructSequence({
+  name: "os.terminal_size",
+  doc: "A tuple of (columns, lines) for holding terminal window size",
+  fields: [["columns"], ["lines"]],
+});
+
+const BLOCK_BYTES = 4096;
+const SECTOR_BYTES = 512;
+const NANO = 1_000_000_000;
+
+function statObject(s: Stat): Owned {
+  const n = PyLong_FromNumber;
+  const seconds = (whole: number, nano: number): Owned => newFloat(whole + nano / NANO);
+  return newStructSequence(statResult, [
+    n(s.mode),
+    n(s.ino),
+    n(s.dev),
+    n(s.nlink),
+    n(s.uid),
+    n(s.gid),
+    n(s.size),
+    n(s.atime),
+    n(s.mtime),
+    n(s.ctime),
+    seconds(s.atime, s.atimeNanoseconds),
+    seconds(s.mtime, s.mtimeNanoseconds),
+    seconds(s.ctime, s.ctimeNanoseconds),
+    nanoseconds(s.atime, s.atimeNanoseconds),
+    nanoseconds(s.mtime, s.mtimeNanoseconds),
+    nanoseconds(s.ctime, s.ctimeNanoseconds),
+    n(BLOCK_BYTES),
+    n(Math.ceil(s.size / SECTOR_BYTES)),
+    n(0),
+  ]);
+}
+
+/** seconds · 10^9 + nano is beyond 2^53: made of two ints. */
+function nanoseconds(seconds: number, nano: number): Owned {
+  return longFromBigInt(BigInt(seconds) * BigInt(NANO) + BigInt(nano));
+}
+
+import { longFromBigInt } from "../objects/long_digits.ts";
+
+function stat(_m: Borrowed, path: Borrowed, _dirFd: Borrowed, followsLinks: number): Owned {
+  if (isInt(path)) return fstat(_m, longToNumber(path));
+  const bytes = pathBytes(path);
+  if (bytes === null) return 0;
+  const answer = host().stat(bytes, followsLinks !== 0);
+  return typeof answer === "number" ? raiseErrno(-answer, path) : statObject(answer);
+}
+function fstat(_m: Borrowed, fd: number): Owned {
+  const answer = host().statOpen(fd);
+  return typeof answer === "number" ? raiseErrno(-answer) : statObject(answer);
+}
+
+function open(_m: Borrowed, path: Borrowed, flags: number, mode: number): Owned {
+  const bytes = pathBytes(path);
+  if (bytes === null) return 0;
+  const fd = host().open(bytes, flags | O.CLOEXEC, mode);
+  return fd < 0 ? raiseErrno(-fd, path) : PyLong_FromNumber(fd);
+}
+
+/** A host call that answers a count or a negated errno; tried again after a signal whose handler did not raise. */
+export function retry<T extends number | Uint8Array>(call: () => T): T | null {
+  for (;;) {
+    const answer = call();
+    if (answer !== -ERRNO.EINTR) return answer;
+    if (PyErr_CheckSignals() < 0) return null;
+  }
+}
+
+function read(_m: Borrowed, fd: number, count: number): Owned {
+  if (count < 0) return raiseErrno(ERRNO.EINVAL);
+  const answer = retry(() => host().read(fd, count));
+  if (answer === null) return 0;
+  return typeof answer === "number" ? raiseErrno(-answer) : bytesFromArray(answer);
+}
+function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
+  if (!isBytes(data)) return raise(PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(data)}'`);
+  const answer = retry(() => host().write(fd, bytesView(data).slice()));
+  if (answer === null) return 0;
+  return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
+}
+
+const none = (answer: number, path: Borrowed = 0): Owned => (answer < 0 ? raiseErrno(-answer, path) : Py_None);
+
+function onPath(call: PathCall) {
+  return (_m: Borrowed, path: Borrowed, number = 0): Owned => {
+    const bytes = pathBytes(path);
+    return bytes === null ? 0 : none(host().pathCall(call, bytes, new Uint8Array(0), number), path);
+  };
+}
+function onTwoPaths(call: PathCall) {
+  return (_m: Borrowed, from: Borrowed, to: Borrowed): Owned => {
+    const a = pathBytes(from);
+    const b = a === null ? null : pathBytes(to);
+    return a === null || b === null ? 0 : none(host().pathCall(call, a, b, 0), from);
+  };
+}
+
+function listdir(_m: Borrowed, path: Borrowed): Owned {
+  const asBytes = path !== 0 && isBytes(path);
+  const bytes = path === 0 || path === Py_None ? Uint8Array.of(0x2e) : pathBytes(path);
+  if (bytes === null) return 0;
+  const names = host().list(bytes);
+  if (typeof names === "number") return raiseErrno(-names, path);
+  const list = PyList_New(0);
+  if (list === 0) return 0;
+  for (const name of names) {
+    const o = asBytes ? bytesFromArray(name) : decodeHostBytes(name);
+    if (o === 0 || PyList_Append(list, o) < 0) {
+      decref(list);
+      return PyErr_NoMemory();
+    }
+    decref(o);
+  }
+  return list;
+}
+
+const fact = (name: "pid" | "ppid" | "uid" | "euid" | "gid" | "egid") => (): Owned =>
+  PyLong_FromNumber(host().fact(name));
+
+const FUNCTIONS: readonly MethodRow[] = [
+  [
+    "fspath",
+    "(path)",
+    (_m: Borrowed, path: Borrowed) => fspath(path),
+    "Return the file system path representation of the object.",
+  ],
+  [
+    "stat",
+    "(path, *, dir_fd=None, follow_symlinks: bool = True)",
+    stat,
+    "Perform a stat system call on the given path.",
+  ],
+  [
+    "lstat",
+    "(path, *, dir_fd=None)",
+    (m: Borrowed, path: Borrowed) => stat(m, path, 0, 0),
+    "Perform a stat system call on the given path, without following symbolic links.",
+  ],
+  ["fstat", "(fd: int)", fstat, "Perform a stat system call on the given file descriptor."],
+  [
+    "open",
+    "(path, flags: int, mode: int = 511, *, dir_fd=None)",
+    open,
+    "Open a file for low level IO.  Returns a file descriptor (integer).",
+  ],
+  ["close", "(fd: int)", (_m: Borrowed, fd: number) => none(host().close(fd)), "Close a file descriptor."],
+  ["read", "(fd: int, length: ssize, /)", read, "Read from a file descriptor.  Returns a bytes object."],
+  ["write", "(fd: int, data, /)", write, "Write a bytes object to a file descriptor."],
+  [
+    "lseek",
+    "(fd: int, position: ssize, how: int, /)",
+    (_m: Borrowed, fd: number, position: number, how: number): Owned => {
+      const at = host().seek(fd, position, how);
+      return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
+    },
+    "Set the position of a file descriptor.  Return the new position.",
+  ],
+  [
+    "isatty",
+    "(fd: int, /)",
+    (_m: Borrowed, fd: number) => bool(host().isTerminal(fd) > 0),
+    "Return True if the fd is connected to a terminal.",
+  ],
+  [
+    "ftruncate",
+    "(fd: int, length: ssize, /)",
+    (_m: Borrowed, fd: number, length: number) => none(host().resize(fd, length)),
+    "Truncate a file, specified by file descriptor, to a specific length.",
+  ],
+  ["listdir", "(path=None)", listdir, "Return a list containing the names of the files in the directory."],
+  [
+    "getcwd",
+    "()",
+    (): Owned => {
+      const path = host().currentDirectory();
+      return typeof path === "number" ? raiseErrno(-path) : decodeHostBytes(path);
+    },
+    "Return a unicode string representing the current working directory.",
+  ],
+  [
+    "getcwdb",
+    "()",
+    (): Owned => {
+      const path = host().currentDirectory();
+      return typeof path === "number" ? raiseErrno(-path) : bytesFromArray(path);
+    },
+    "Return a bytes string representing the current working directory.",
+  ],
+  ["chdir", "(path)", onPath("chdir"), "Change the current working directory to the specified path."],
+  ["mkdir", "(path, mode: int = 511, *, dir_fd=None)", onPath("mkdir"), "Create a directory."],
+  ["rmdir", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("rmdir")(m, path), "Remove a directory."],
+  [
+    "unlink",
+    "(path, *, dir_fd=None)",
+    (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path),
+    "Remove a file (same as remove()).",
+  ],
+  [
+    "remove",
+    "(path, *, dir_fd=None)",
+    (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path),
+    "Remove a file (same as unlink()).",
+  ],
+  [
+    "chmod",
+    "(path, mode: int, *, dir_fd=None, follow_symlinks=True)",
+    onPath("chmod"),
+    "Change the access permissions of a file.",
+  ],
+  ["truncate", "(path, length: int)", onPath("truncate"), "Truncate a file, specified by path, to a specific length."],
+  ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename"), "Rename a file or directory."],
+  [
+    "replace",
+    "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
+    onTwoPaths("rename"),
+    "Rename a file or directory, overwriting the destination.",
+  ],
+  [
+    "link",
+    "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+    onTwoPaths("link"),
+    "Create a hard link to a file.",
+  ],
+  [
+    "symlink",
+    "(src, dst, target_is_directory=False, *, dir_fd=None)",
+    onTwoPaths("symlink"),
+    "Create a symbolic link pointing to src named dst.",
+  ],
+  [
+    "readlink",
+    "(path, *, dir_fd=None)",
+    (_m: Borrowed, path: Borrowed): Owned => {
+      const bytes = pathBytes(path);
+      if (bytes === null) return 0;
+      const target = host().readLink(bytes);
+      return typeof target === "number" ? raiseErrno(-target, path) : decodeHostBytes(target);
+    },
+    "Return a string representing the path to which the symbolic link points.",
+  ],
+  [
+    "access",
+    "(path, mode: int, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
+    (_m: Borrowed, path: Borrowed, mode: number): Owned => {
+      const bytes = pathBytes(path);
+      return bytes === null ? 0 : bool(host().pathCall("access", bytes, new Uint8Array(0), mode) >= 0);
+    },
+    "Use the real uid/gid to test for access to a path.",
+  ],
+  ["getpid", "()", fact("pid"), "Return the current process id."],
+  ["getppid", "()", fact("ppid"), "Return the parent's process id."],
+  ["getuid", "()", fact("uid"), "Return the current process's user id."],
+  ["geteuid", "()", fact("euid"), "Return the current process's effective user id."],
+  ["getgid", "()", fact("gid"), "Return the current process's group id."],
+  ["getegid", "()", fact("egid"), "Return the current process's effective group id."],
+  [
+    "cpu_count",
+    "()",
+    () => PyLong_FromNumber(host().fact("processors")),
+    "Return the number of logical CPUs in the system.",
+  ],
+  [
+    "urandom",
+    "(size: ssize, /)",
+    (_m: Borrowed, size: number) => bytesFromArray(host().entropy(size)),
+    "Return a bytes object containing random bytes suitable for cryptographic use.",
+  ],
+  [
+    "strerror",
+    "(code: int, /)",
+    (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code)),
+    "Translate an error code to a message string.",
+  ],
+  [
+    "get_terminal_size",
+    "(fd: int = 1, /)",
+    (_m: Borrowed, fd: number): Owned => {
+      if (host().isTerminal(fd) <= 0) return raiseErrno(ERRNO.ENOTTY);
+      return newStructSequence(terminalSize, [
+        PyLong_FromNumber(host().fact("columns")),
+        PyLong_FromNumber(host().fact("lines")),
+      ]);
+    },
+    "Return the size of the terminal window as (columns, lines).",
+  ],
+  [
+    "umask",
+    "(mask: int, /)",
+    () => PyLong_FromNumber(host().fact("umask")),
+    "Set the current numeric umask and return the previous umask.",
+  ],
+  ["putenv", "(name, value, /)", () => Py_None, "Change or add an environment variable."],
+  ["unsetenv", "(name, /)", () => Py_None, "Delete an environment variable."],
+];
+
+const CONSTANTS: Readonly<Record<string, number>> = {
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+  O_RDONLY: O.RDONLY,
+  O_WRONLY: O.WRONLY,
+  O_RDWR: O.RDWR,
+  O_CREAT: O.CREAT,
+  O_EXCL: O.EXCL,
+  O_TRUNC: O.TRUNC,
+  O_APPEND: O.APPEND,
+  O_NONBLOCK: O.NONBLOCK,
+  O_DIRECTORY: O.DIRECTORY,
+  O_NOFOLLOW: O.NOFOLLOW,
+  O_CLOEXEC: O.CLOEXEC,
+  EX_OK: 0,
+  EX_USAGE: 64,
+};
+
+let environment: readonly (readonly [string, string])[] = [];
+/** The program's environment variables: set by the machine before the module is made. */
+export function setPosixEnvironment(variables: readonly (readonly [string, string])[]): void {
+  environment = variables;
+}
+
+declareModule({
+  name: "posix",
+  doc: "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.",
+  functions: FUNCTIONS,
+  exec: (_module, dict) => {
+    for (const [name, value] of Object.entries(CONSTANTS)) {
+      if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
+    }
+    if (addStructSequenceNames(statResult) < 0 || addStructSequenceNames(terminalSize) < 0) return -1;
+    if (setStolen(dict, "stat_result", newRef(statResult)) < 0) return -1;
+    if (setStolen(dict, "terminal_size", newRef(terminalSize)) < 0) return -1;
+    if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
+    if (setStolen(dict, "_have_functions", PyList_New(0)) < 0) return -1;
+    const variables = PyDict_New();
+    if (variables === 0) return -1;
+    for (const [name, value] of environment) {
+      const key = bytesFromArray(hostBytes(name));
+      const o = bytesFromArray(hostBytes(value));
+      if (PyDict_SetItem(variables, key, o) < 0) return -1;
+      decref(key);
+      decref(o);
+    }
+    return setStolen(dict, "environ", variables);
+  },
+});
+
+import { hostBytes } from "./host_text.ts";

@@ -1,0 +1,135 @@
+// The lanes of a window of time. A window that is short enough is taken from the trace, exact; a longer one from the
+// samples that the recording left.
+// Invariant: bucket i covers the moments from + i·width + 1 … from + (i + 1)·width.
+import { CLOSE_UP_LIMIT, LANE_SPAN_LIMIT } from "../protocol/limits.ts";
+import type { LanesFacts } from "../protocol/facts.ts";
+import type { Recorder, Watch } from "./recorder.ts";
+import type { Trace } from "./trace.ts";
+
+/** Windows up to so many instructions are run again for their lanes. */
+export const EXACT_LIMIT = 1 << 18;
+
+export interface LanesQuery {
+  readonly from: number;
+  readonly to: number;
+  readonly bucketCount: number;
+}
+
+export interface Written {
+  readonly moment: number;
+  readonly stream: "out" | "err";
+  readonly bytes: number;
+}
+
+interface Lanes {
+  readonly facts: LanesFacts;
+  readonly bucket: (moment: number) => number;
+}
+
+function emptyLanes({ from, to, bucketCount }: LanesQuery): Lanes {
+  const width = (to - from) / bucketCount;
+  const bucket = (moment: number): number =>
+    Math.max(0, Math.min(bucketCount - 1, Math.floor((moment - from - 1) / width)));
+  const zeros = (): number[] => new Array<number>(bucketCount).fill(0);
+  return {
+    bucket,
+    facts: {
+      from,
+      to,
+      bucketCount,
+      totals: { calls: 0, allocations: 0, collections: 0, output: 0, input: 0 },
+      calls: [],
+      callDepth: zeros(),
+      allocated: zeros(),
+      freed: zeros(),
+      collections: [],
+      output: [],
+      input: [],
+      lines: [],
+      stores: [],
+      selection: null,
+    },
+  };
+}
+
+function fillSamples({ facts, bucket }: Lanes, recorder: Recorder, withDepth: boolean): void {
+  let before = recorder.samples.all[0]?.blocks ?? 0;
+  for (const { moment, depth, blocks } of recorder.samples.all) {
+    if (moment > facts.from && moment <= facts.to) {
+      const i = bucket(moment);
+      if (withDepth) facts.callDepth[i] = Math.max(facts.callDepth[i], depth - 1);
+      if (blocks > before) facts.allocated[i] += blocks - before;
+      else facts.freed[i] += before - blocks;
+    }
+    if (blocks > before) facts.totals.allocations += blocks - before;
+    before = blocks;
+  }
+  if (!withDepth) return;
+  // Buckets between two samples are as deep as the one before.
+  const seen = recorder.samples.all.filter(({ moment }) => moment > facts.from && moment <= facts.to);
+  const filled = new Set(seen.map(({ moment }) => bucket(moment)));
+  for (let i = 1; i < facts.callDepth.length; i++) if (!filled.has(i)) facts.callDepth[i] = facts.callDepth[i - 1];
+}
+
+/** What samples alone can say: for a run that is still going on. */
+export function sampledLanes(recorder: Recorder, query: LanesQuery, written: readonly Written[]): LanesFacts {
+  const lanes = emptyLanes(query);
+  fillSamples(lanes, recorder, true);
+  fillOutput(lanes.facts, written);
+  return lanes.facts;
+}
+
+function fillOutput(facts: LanesFacts, written: readonly Written[]): void {
+  for (const { moment, stream, bytes } of written) {
+    facts.totals.output++;
+    if (moment > facts.from && moment <= facts.to) facts.output.push({ moment, stream, bytes });
+  }
+}
+
+export async function lanesOf(
+  recorder: Recorder,
+  trace: Trace,
+  query: LanesQuery,
+  written: readonly Written[],
+  watch: Watch = {},
+): Promise<LanesFacts> {
+  if (query.to - query.from > EXACT_LIMIT) return sampledLanes(recorder, query, written);
+  const lanes = emptyLanes(query);
+  const { facts, bucket } = lanes;
+  fillSamples(lanes, recorder, false);
+  fillOutput(facts, written);
+  const isCloseUp = query.to - query.from <= CLOSE_UP_LIMIT;
+  const open: { from: number; label: string; depth: number }[] = [];
+  let calls = 0;
+  let isFull = false;
+  for (let n = query.from + 1; n <= query.to; ) {
+    const block = await trace.block(n, watch);
+    const last = Math.min(query.to, block.first + block.count - 1);
+    for (; n <= last; n++) {
+      const i = n - block.first;
+      const depth = block.depths[i];
+      const after = block.depths[i + 1];
+      const slot = bucket(n);
+      if (depth - 1 > facts.callDepth[slot]) facts.callDepth[slot] = depth - 1;
+      if (after > depth) {
+        calls++;
+        open.push({ from: n, label: "", depth });
+      } else if (after < depth && open.length > 0) {
+        const call = open.pop()!;
+        if (facts.calls.length <= LANE_SPAN_LIMIT) facts.calls.push({ ...call, to: n });
+        else isFull = true;
+      } else if (open.length > 0 && open[open.length - 1].label === "") {
+        open[open.length - 1].label = trace.places[block.places[i]].function;
+      }
+      if (!isCloseUp) continue;
+      const line = block.lines[i];
+      const before = facts.lines[facts.lines.length - 1];
+      if (before !== undefined && before.label === String(line) && before.depth === depth) before.to = n;
+      else facts.lines.push({ from: n, to: n, label: String(line), depth });
+    }
+  }
+  for (const call of open) facts.calls.push({ ...call, to: query.to });
+  facts.totals.calls = calls;
+  if (isFull || facts.calls.length > LANE_SPAN_LIMIT) facts.calls = [];
+  return facts;
+}

@@ -1,0 +1,74 @@
+// The memory of a moment, and of the moment before it, as inspect reads them.
+import { machineMoment, bufferReader, type Inspection, type MemoryReader, stretchesReader } from "../inspect/moment.ts";
+import { type Changes, changesBetween } from "../inspect/changes.ts";
+import {
+  ADDRESS_SPACE,
+  buffer,
+  MALLOC_STATE,
+  PAGE_BYTES,
+  staticEnd,
+  textEnd,
+  usedRanges,
+} from "../machine/recorded.ts";
+import type { Checkpoint } from "./checkpoints.ts";
+import { type PagePool, ZERO_PAGE } from "./page_pool.ts";
+
+const CHANGE_LIMIT = 400;
+
+const anchors = () => ({
+  addressSpace: ADDRESS_SPACE,
+  mallocState: MALLOC_STATE,
+  textEnd: textEnd(),
+  staticEnd: staticEnd(),
+});
+
+function rangesNow(): { from: number; bytes: number }[] {
+  const ranges: { from: number; bytes: number }[] = [];
+  usedRanges((from, bytes) => ranges.push({ from, bytes }));
+  return ranges;
+}
+
+/** The machine's memory as it stands. Stale as soon as it runs. */
+export function inspectNow(): Inspection {
+  return machineMoment(bufferReader(buffer, rangesNow()), anchors());
+}
+
+const zeroPage = new Uint8Array(PAGE_BYTES);
+
+function pageBytes(pool: PagePool, slot: number): Uint8Array {
+  if (slot === ZERO_PAGE) return zeroPage;
+  const words = pool.words(slot);
+  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}
+
+/** A checkpoint's memory. Stale as soon as it is dropped. */
+export function inspectCheckpoint(checkpoint: Checkpoint, pool: PagePool): Inspection {
+  const stretches = Array.from(checkpoint.pages, (from, i) => ({ from, data: pageBytes(pool, checkpoint.versions[i]) }));
+  return machineMoment(stretchesReader(stretches), anchors());
+}
+
+/** What differs between a checkpoint and the memory as it stands: only pages that differ are read. */
+export function changesSince(checkpoint: Checkpoint, pool: PagePool): Changes {
+  const before: { from: number; data: Uint8Array }[] = [];
+  const now: { from: number; bytes: number }[] = [];
+  const known = new Map<number, number>();
+  checkpoint.pages.forEach((page, i) => {
+    known.set(page, checkpoint.versions[i]);
+  });
+  for (const { from, bytes } of rangesNow()) {
+    for (let page = from; page < from + bytes; page += PAGE_BYTES) {
+      const slot = known.get(page);
+      known.delete(page);
+      if (slot !== undefined && (slot === ZERO_PAGE ? pool.isZero(page) : pool.equals(page, slot))) continue;
+      now.push({ from: page, bytes: PAGE_BYTES });
+      before.push({ from: page, data: slot === undefined ? zeroPage : pageBytes(pool, slot) });
+    }
+  }
+  for (const [page, slot] of known) {
+    if (slot === ZERO_PAGE) continue;
+    before.push({ from: page, data: pageBytes(pool, slot) });
+    now.push({ from: page, bytes: PAGE_BYTES });
+  }
+  const reader: MemoryReader = bufferReader(buffer, now);
+  return changesBetween(stretchesReader(before), reader, CHANGE_LIMIT);
+}

@@ -1,0 +1,71 @@
+// What a run wrote to its standard streams, as text with moments.
+// Invariant: chunks stand in the order of their moments; a character is never cut in two.
+import type { OutputChunk } from "../protocol/session.ts";
+
+const CONTINUATION = 0x80;
+
+/** Bytes as text; what is cut off at the end is left for the next piece. Broken UTF-8 becomes U+FFFD. */
+class Utf8Pieces {
+  private rest: number[] = [];
+
+  text(bytes: Uint8Array): string {
+    const all = [...this.rest, ...bytes];
+    let text = "";
+    let i = 0;
+    while (i < all.length) {
+      const first = all[i];
+      const count = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+      if (count > 1 && i + count > all.length) break;
+      let point = count === 1 ? first : first & (0x7f >> count);
+      let isWhole = count > 0;
+      for (let k = 1; k < count; k++) {
+        if ((all[i + k] & 0xc0) !== CONTINUATION) isWhole = false;
+        point = (point << 6) | (all[i + k] & 0x3f);
+      }
+      text += isWhole && point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
+      i += isWhole ? count : 1;
+    }
+    this.rest = all.slice(i);
+    return text;
+  }
+}
+
+export class OutputLog {
+  readonly chunks: OutputChunk[] = [];
+  private readonly pieces = { out: new Utf8Pieces(), err: new Utf8Pieces() };
+
+  /** The chunk, or null while no whole character has come. */
+  add(stream: "out" | "err", bytes: Uint8Array, moment: number): OutputChunk | null {
+    const text = this.pieces[stream].text(bytes);
+    if (text === "") return null;
+    const chunk = { moment, stream, text };
+    this.chunks.push(chunk);
+    return chunk;
+  }
+
+  /** The last `limit` characters written up to a moment. */
+  until(moment: number, limit: number): { chunks: OutputChunk[]; hidden: number } {
+    const chunks: OutputChunk[] = [];
+    let room = limit;
+    let hidden = 0;
+    for (let i = this.chunks.length - 1; i >= 0; i--) {
+      const chunk = this.chunks[i];
+      if (chunk.moment > moment) continue;
+      const kept = chunk.text.slice(Math.max(0, chunk.text.length - room));
+      if (kept !== "" && room > 0) chunks.push({ ...chunk, text: kept });
+      hidden += chunk.text.length - (room > 0 ? kept.length : 0);
+      room -= kept.length;
+    }
+    return { chunks: chunks.reverse(), hidden };
+  }
+
+  /** The line that is not ended on standard output: what input() asks with. */
+  prompt(): string {
+    const tail = this.chunks
+      .filter(({ stream }) => stream === "out")
+      .slice(-8)
+      .map(({ text }) => text)
+      .join("");
+    return tail.slice(tail.lastIndexOf("\n") + 1);
+  }
+}

@@ -1,0 +1,358 @@
+// A session: one machine with its recording, answering what the page asks (protocol/session.ts). The browser's worker and
+// the Node server serve the same object.
+//
+//   run → boot, start, record in the background, slice by slice
+//   everything that needs the machine waits in one line (exclusive), so questions never meet in the middle of a seek
+//
+// Invariants: state is told in events whenever it changes; a question about a moment that a newer one has overtaken is
+// answered "superseded"; nothing here outlives `run` but the files known.
+import { currentError } from "../inspect/program.ts";
+import { find, momentFacts } from "../inspect/moment.ts";
+import { boot, ending, instructionCount, start } from "../machine/machine_core.ts";
+import { setOnProgramEnd } from "../machine/ending.ts";
+import { CannotStart } from "../machine/main_module.ts";
+import { failureReport } from "../machine/failure_report.ts";
+import { type Host, Journal, LIBRARY, type Library } from "../machine/recorded.ts";
+import { Failure } from "../protocol/messages.ts";
+import type { Handlers } from "../protocol/serve.ts";
+import type { MomentFacts, MomentRequest, RequestOf, RunRequest, SessionEvent, SessionState } from "../protocol/session.ts";
+import { utf8 } from "../base/utf8.ts";
+import { lanesOf, sampledLanes } from "./lanes.ts";
+import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
+import { OutputLog } from "./output_log.ts";
+import { Cancelled, Recorder, type RecorderOptions, type Watch } from "./recorder.ts";
+import { findStep, writesBetween } from "./steps.ts";
+import { Trace } from "./trace.ts";
+
+/** What the session needs of its host beside the calls of a program. */
+export interface SessionHost {
+  readonly host: Host;
+  addFile(path: string, bytes: Uint8Array): void;
+  textOf(path: string): string | null;
+  giveInput(bytes: Uint8Array): void;
+  endInput(): void;
+}
+
+export interface BackendOptions extends RecorderOptions {
+  /** The boot image. */
+  readonly image: () => Promise<Uint8Array>;
+  readonly library: Library;
+  /** A new host for each run. */
+  readonly newHost: () => SessionHost;
+  /** Bundled programs by file name. */
+  readonly examples: ReadonlyMap<string, string>;
+  readonly emit: (event: SessionEvent) => void;
+}
+
+/** Most memory that a watched program may use. */
+const MEMORY_BYTES = 256 * 1024 * 1024;
+/** Instructions at the end of a stopped run that say which lines it was going round. */
+const LOOP_WINDOW = 4096;
+/** A history looks at so many instructions around its moment. */
+const HISTORY_WINDOW = 1 << 16;
+const INTERRUPTED_STATUS = 130;
+
+const IDLE: SessionState = {
+  status: "idle",
+  file: "",
+  instructions: 0,
+  exitStatus: null,
+  error: null,
+  prompt: null,
+  loopLines: null,
+  failure: null,
+  canRun: true,
+};
+
+export class SessionBackend {
+  private readonly options: BackendOptions;
+  private readonly recorder: Recorder;
+  private readonly trace: Trace;
+  private state: SessionState = IDLE;
+  private source: { file: string; text: string } | null = null;
+  private output = new OutputLog();
+  private image: Uint8Array | null = null;
+  private host: SessionHost | null = null;
+  private inputMoments: number[] = [];
+  private line: Promise<unknown> = Promise.resolve();
+  private newestMoment = 0;
+  private newestStep = 0;
+
+  constructor(options: BackendOptions) {
+    this.options = options;
+    this.recorder = new Recorder(options);
+    this.trace = new Trace(this.recorder, inspectNow);
+    setOnProgramEnd(() => this.programEnded());
+  }
+
+  /** All methods of the protocol. */
+  readonly handlers: Handlers = {
+    run: (request) => this.run(request),
+    stop: () => {
+      if (this.state.status === "running") this.recorder.stop();
+      return this.state;
+    },
+    resume: () => {
+      if (this.state.status !== "stopped") throw new Failure("refused", "the program is not stopped");
+      return this.goOn();
+    },
+    input: ({ line }) => {
+      if (this.state.status !== "waiting") throw new Failure("refused", "the program does not wait for input");
+      if (line === null) this.host?.endInput();
+      else this.host?.giveInput(utf8(`${line}\n`));
+      this.inputMoments.push(this.recorder.total + 1);
+      return this.goOn();
+    },
+    state: () => this.state,
+    output: ({ until, limit }) => this.output.until(until, limit),
+    source: ({ file }) => ({ text: this.textOf(file) }),
+    examples: () => ({ files: [...this.options.examples.keys()] }),
+    moment: (request) => this.moment(request),
+    step: (request) => this.step(request),
+    lanes: (request) => this.lanes(request),
+    history: (request) => this.history(request),
+    find: ({ moment, text, limit }) =>
+      this.exclusive(async () => {
+        await this.recorder.seek(this.within(moment));
+        return find(inspectNow(), text, limit) as never;
+      }),
+    // Repeated states are not looked for yet: "not found" is always a right answer.
+    repeat: () => null,
+  };
+
+  // -- one thing at a time ---------------------------------------------------------------------------------------------
+
+  private exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.line.then(work).catch((error: unknown) => {
+      if (error instanceof Cancelled) throw new Failure("superseded", error.message);
+      throw error;
+    });
+    this.line = result.catch(() => undefined);
+    return result;
+  }
+
+  private setState(change: Partial<SessionState>): SessionState {
+    this.state = { ...this.state, ...change };
+    this.options.emit({ event: "state", state: this.state });
+    return this.state;
+  }
+
+  private watch(isCancelled: () => boolean): Watch {
+    return {
+      isCancelled: () => isCancelled() || this.state.status === "running",
+      onProgress: (from, at, target) => this.options.emit({ event: "seeking", from, at, target }),
+    };
+  }
+
+  private within(moment: number): number {
+    return Math.max(0, Math.min(moment, this.recorder.total));
+  }
+
+  private refuseWhileRunning(): void {
+    if (this.state.status === "running") throw new Failure("refused", "the program runs");
+  }
+
+  // -- runs ------------------------------------------------------------------------------------------------------------
+
+  private run(request: RunRequest): Promise<SessionState> {
+    this.recorder.stop();
+    this.state = { ...IDLE, file: request.file, status: "running" };
+    return this.exclusive(async () => {
+      this.state = { ...IDLE, file: request.file, status: "running" };
+      this.source = { file: request.file, text: request.source };
+      this.output = new OutputLog();
+      this.inputMoments = [];
+      this.trace.forget();
+      const host = this.options.newHost();
+      this.host = host;
+      const source = utf8(request.source);
+      host.addFile(request.file, source);
+      if (request.input.type === "text") {
+        host.giveInput(utf8(request.input.text));
+        host.endInput();
+      }
+      this.image = await this.options.image();
+      let isBegun = false;
+      try {
+        boot(this.image);
+        start(
+          {
+            kind: "source",
+            program: request.file,
+            source,
+            args: request.argv,
+            environment: [],
+            executable: "/usr/bin/python3",
+            memoryBytes: MEMORY_BYTES,
+          },
+          {
+            host: host.host,
+            journal: Journal.empty(),
+            library: this.options.library,
+            isStopAsked: this.recorder.isStopAsked,
+            onOutput: (stream, bytes, clock, isReplay) => {
+              if (isReplay) return;
+              // Before moment 0 there is only what a program that cannot be compiled prints.
+              const moment = isBegun ? clock - this.recorder.startClock : 0;
+              const chunk = this.output.add(stream, bytes, moment);
+              if (chunk !== null) this.options.emit({ event: "output", chunk });
+            },
+          },
+        );
+      } catch (error) {
+        if (error instanceof CannotStart) throw new Failure("refused", error.message);
+        throw error;
+      }
+      this.recorder.begin();
+      isBegun = true;
+      void this.goOn();
+      return this.state;
+    });
+  }
+
+  /** Records in the background from where the recording ends. */
+  private goOn(): SessionState {
+    const state = this.setState({ status: "running", prompt: null, loopLines: null });
+    void this.exclusive(async () => {
+      try {
+        const reason = await this.recorder.record(() => this.setState({ instructions: this.recorder.total }));
+        await this.recorded(reason);
+      } catch (error) {
+        this.setState({
+          status: "failed",
+          instructions: this.recorder.total,
+          failure: {
+            message: error instanceof Error ? error.message : String(error),
+            moment: Math.max(0, this.recorder.moment),
+            report: failureReport(error, `running ${this.state.file}`),
+          },
+        });
+      }
+    });
+    return state;
+  }
+
+  private async recorded(reason: string): Promise<void> {
+    const instructions = this.recorder.total;
+    const end = ending();
+    if (reason === "ended" && end !== null) {
+      const exitStatus = end.type === "exited" ? end.status : INTERRUPTED_STATUS;
+      this.setState({ status: "finished", instructions, exitStatus });
+    } else if (reason === "blocked") {
+      this.setState({ status: "waiting", instructions, prompt: this.output.prompt() });
+    } else {
+      const loopLines = await this.loopLines();
+      this.setState({ status: "stopped", instructions, loopLines });
+    }
+  }
+
+  /** The program's own code is over: an error that ends it is still there to be read. */
+  private programEnded(): void {
+    if (this.state.status !== "running") return;
+    const error = currentError(inspectNow());
+    if (error === null) return;
+    const moment = Math.max(0, instructionCount() - this.recorder.startClock);
+    const traceback = error.traceback.map((line) => ({ ...line, moment }));
+    this.state = { ...this.state, error: { ...error, traceback } };
+  }
+
+  private async loopLines(): Promise<[number, number] | null> {
+    const total = this.recorder.total;
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (let n = Math.max(1, total - LOOP_WINDOW); n <= total; n++) {
+      const step = this.trace.known(n) ?? (await this.trace.step(n));
+      if (step === null || step.place.file !== this.state.file || step.line === 0) continue;
+      least = Math.min(least, step.line);
+      most = Math.max(most, step.line);
+    }
+    return most === 0 ? null : [least, most];
+  }
+
+  private textOf(file: string): string | null {
+    if (this.source !== null && this.source.file === file) return this.source.text;
+    const example = this.options.examples.get(file);
+    if (example !== undefined) return example;
+    if (!file.startsWith(`${LIBRARY}/`)) return null;
+    const bytes = this.options.library.content(file.slice(LIBRARY.length + 1), 0);
+    if (typeof bytes === "number") return null;
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
+
+  // -- questions about a moment ------------------------------------------------------------------------------------------
+
+  private moment(request: MomentRequest): Promise<MomentFacts> {
+    const number = ++this.newestMoment;
+    if (this.state.status === "idle") {
+      return this.exclusive(async () => {
+        if (this.image === null) {
+          this.image = await this.options.image();
+          boot(this.image);
+        }
+        return momentFacts(inspectNow(), null, { ...request, moment: 0 }) as never;
+      });
+    }
+    this.refuseWhileRunning();
+    return this.exclusive(async () => {
+      const isCancelled = () => number !== this.newestMoment;
+      if (isCancelled()) throw new Cancelled("a newer moment was asked for");
+      const moment = this.within(request.moment);
+      await this.recorder.seek(moment, true, this.watch(isCancelled));
+      const before = moment === 0 ? null : this.recorder.checkpoints.at(moment - 1);
+      const pool = this.recorder.checkpoints.pool;
+      const previous = before === null ? null : inspectCheckpoint(before, pool);
+      const effects = this.output.chunks
+        .filter((chunk) => chunk.moment === moment && moment > 0)
+        .map((chunk) => ({ type: "output" as const, text: chunk.text }));
+      const extras = { effects, ...(before === null ? {} : { changes: changesSince(before, pool) }) };
+      return momentFacts(inspectNow(), previous, { ...request, moment }, extras) as never;
+    });
+  }
+
+  private step(request: RequestOf<"step">): Promise<{ moment: number | null }> {
+    this.refuseWhileRunning();
+    const number = ++this.newestStep;
+    return this.exclusive(async () => {
+      const watch = this.watch(() => number !== this.newestStep);
+      return { moment: await findStep(this.recorder, this.trace, request, watch) };
+    });
+  }
+
+  private async lanes(request: RequestOf<"lanes">): Promise<Awaited<ReturnType<typeof lanesOf>>> {
+    const written = this.output.chunks.map(({ moment, stream, text }) => ({ moment, stream, bytes: text.length }));
+    const query = { ...request, to: Math.min(request.to, Math.max(request.from + 1, this.recorder.total)) };
+    if (this.state.status === "running" || this.state.status === "idle") {
+      return sampledLanes(this.recorder, request, written);
+    }
+    const facts = await this.exclusive(() =>
+      lanesOf(this.recorder, this.trace, query, written, this.watch(() => false)),
+    );
+    for (const moment of this.inputMoments) {
+      facts.totals.input++;
+      if (moment > query.from && moment <= query.to) facts.input.push({ moment });
+    }
+    return { ...facts, to: request.to };
+  }
+
+  private history({ address, moment }: RequestOf<"history">) {
+    this.refuseWhileRunning();
+    return this.exclusive(async () => {
+      const at = this.within(moment);
+      const from = Math.max(0, at - HISTORY_WINDOW);
+      const to = Math.min(this.recorder.total, at + HISTORY_WINDOW);
+      const number = this.newestMoment;
+      const watch = this.watch(() => number !== this.newestMoment);
+      const writes = await writesBetween(this.recorder, address, from, to, watch);
+      return {
+        born: null,
+        freed: null,
+        writes: writes.length,
+        field: null,
+        before: writes.filter((write) => write < at).pop() ?? null,
+        after: writes.find((write) => write > at) ?? null,
+      };
+    });
+  }
+}
