@@ -29,6 +29,8 @@ function machineFiles(): Plugin {
         const row = COPIED.find(([, to]) => to === path);
         if (!row || !existsSync(join(root, row[0]))) return next();
         response.setHeader("Content-Type", path.endsWith(".js") ? "text/javascript" : "application/octet-stream");
+        // The script of a worker of an isolated page must say so itself.
+        for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
         response.end(readFileSync(join(root, row[0])));
       });
     },

@@ -21,7 +21,7 @@ import {
   pythonFrames,
   threads,
 } from "./roots.ts";
-import { objectStructure, structureAround } from "./structures.ts";
+import { objectStructure, structureAround, textSlotName } from "./structures.ts";
 import { dictEntries } from "./tables.ts";
 import { isObject, referencesOf, type TypeInfo, typeOf } from "./types.ts";
 import { codePointsOf, floatFields, floatText, intFields, intText, stringFields } from "./values.ts";
@@ -94,7 +94,7 @@ function referrerAt(m: Inspection, at: Address): ReferrerFact | null {
     const index = (at - frame.locals) / 8;
     const local = index < frame.localCount ? localSlot(m, frame, index) : null;
     return {
-      owner: frame.code?.name ?? "native frame",
+      owner: frame.code?.name ?? textSlotName(m, m.ptr(frame.address + _PyInterpreterFrame.instr_ptr)),
       ownerAddress: frame.address,
       kind: "cod",
       how: local === null ? "stack" : "local",

@@ -30,6 +30,9 @@ import {
   dequeSlots,
   dictEntries,
   dictSlot,
+  entryKey,
+  entryKeySlot,
+  entryValueSlot,
   inlineValues,
   isDictDamaged,
   keysTable,
@@ -458,7 +461,19 @@ export function generationCounts(m: Inspection): number[] {
 
 // -- which slot --------------------------------------------------------------------------------------------------------
 
-const SEARCH_LIMIT = 200_000;
+const SEARCH_LIMIT = 20_000;
+
+/** An entry of a combined table, found by arithmetic: a dict may be large, and be asked for often. */
+function dictSlotAt(m: Inspection, dict: Address, at: Address): Slot | null {
+  const table = keysTable(m, m.ptr(dict + PyDictObject.ma_keys));
+  if (table === null || m.ptr(dict + PyDictObject.ma_values) !== 0) return null;
+  const index = Math.floor((at - table.entries) / table.entryBytes);
+  if (!(index >= 0 && index < table.entryCount)) return null;
+  const key = entryKey(m, table, index);
+  if (key === 0) return null;
+  if (at === entryValueSlot(table, index)) return slot(at, "entry", "value", () => keyText(m, key));
+  return at === entryKeySlot(table, index) ? slot(at, "entry", "key", () => `key ${keyText(m, key)}`, true) : null;
+}
 
 /** The slot of an object at an address, among all that it points to; null when it has none there. */
 export function slotAt(m: Inspection, object: Address, at: Address): Slot | null {
@@ -471,6 +486,10 @@ export function slotAt(m: Inspection, object: Address, at: Address): Slot | null
     if (index >= 0 && index < (lengthOf(m, object, type) ?? 0) && index % 1 === 0) {
       return slot(at, "item", "item", `[${index}]`);
     }
+  }
+  if (type.form === "dict") {
+    const entry = dictSlotAt(m, object, at);
+    if (entry !== null) return entry;
   }
   if (at === dictSlot(m, object, type)) return slot(at, "field", "field", "__dict__");
   let count = 0;

@@ -5,8 +5,10 @@
 import { reprDouble } from "../base/float_text.ts";
 import { reprBytes, reprText } from "../bytecode/constant_repr.ts";
 import {
+  _PyInterpreterFrame,
   PyCFunctionObject,
   PyCodeObject,
+  PyFrameObject,
   PyFunctionObject,
   PyGenObject,
   PyMethodObject,
@@ -16,7 +18,7 @@ import { PyDescrObject } from "../memory/structs/descriptors.ts";
 import { rangeobject } from "../memory/structs/iterators.ts";
 import { PyComplexObject, PyLongObject } from "../memory/structs/numbers.ts";
 import { PyHeapTypeObject, PyMethodDef } from "../memory/structs/object.ts";
-import type { Kind, Reference } from "./facts.ts";
+import type { Reference } from "./facts.ts";
 import type { Inspection } from "./inspection.ts";
 import { type Address, cstring } from "./reader.ts";
 import { isImmortal, type TypeInfo, typeAt, typeOf } from "./types.ts";
@@ -133,6 +135,11 @@ export function preview(m: Inspection, object: Address): string | null {
     const name = typeOf(m, callee)?.builtin === "function" ? preview(m, callee) : null;
     return name;
   }
+  if (type.builtin === "frame") {
+    const frame = m.ptr(object + PyFrameObject.f_frame);
+    const code = m.readable(frame, _PyInterpreterFrame.sizeof) ? m.ptr(frame + _PyInterpreterFrame.f_executable) : 0;
+    return typeOf(m, code)?.form === "code" ? preview(m, code) : null;
+  }
   if (type.builtin === "range") return rangePreview(m, object);
   return null;
 }
@@ -153,13 +160,9 @@ export function reference(m: Inspection, object: Address): Reference | null {
   if (type === null) return { address: object, kind: "buf", type: "?", text: null, immortal: false };
   return {
     address: object,
-    kind: kindOf(m, object, type),
+    kind: type.kind,
     type: type.name,
     text: preview(m, object),
     immortal: isImmortal(m, object),
   };
-}
-
-export function kindOf(_m: Inspection, _object: Address, type: TypeInfo): Kind {
-  return type.kind;
 }

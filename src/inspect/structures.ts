@@ -124,7 +124,7 @@ function hasChanged(m: Inspection, previous: Inspection, at: Address, bytes: num
 }
 
 /** A text address as the function's name, as far as its slot has room for it. */
-function textSlotName(m: Inspection, at: Address): string {
+export function textSlotName(m: Inspection, at: Address): string {
   if (m.anchors === null || at < TEXT_BASE || at >= DATA_BASE || at % TEXT_SLOT_BYTES !== 0) return "";
   return cstring(m.reader, at + 4, TEXT_SLOT_BYTES - 4) ?? "";
 }
@@ -261,7 +261,7 @@ function addOwnFields(m: Inspection, layout: Layout, object: Address, type: Type
     case "code": {
       layout.rows(type.table, 0, kind);
       const bytes = objectBytes(m, object, type) - 200;
-      layout.add(200, bytes, "co_code_adaptive", kind, "bytes", `${bytes / 2} code units`);
+      layout.add(200, bytes, "co_code_adaptive", kind, "bytes");
       return type.basicsize;
     }
     default: {
@@ -385,11 +385,24 @@ function wideAddress(a: Address): string {
   return `0x${a.toString(16)}`;
 }
 
+const INDICES_SHOWN = 16;
+
+/** The slots of an index table: numbers of entries, -1 empty, -2 deleted. */
+function indexText(m: Inspection, at: Address, slotCount: number, width: number): string {
+  const shown: string[] = [];
+  for (let i = 0; i < Math.min(slotCount, INDICES_SHOWN); i++) {
+    const as = width <= 1 ? "i8" : width === 2 ? "i16" : width === 4 ? "i32" : "i64";
+    shown.push(fieldText(m, at + i * width, as));
+  }
+  return shown.join(" ") + (slotCount > INDICES_SHOWN ? " …" : "");
+}
+
 function keysFields(m: Inspection, layout: Layout, keys: Address, kind: Kind): void {
   layout.rows(PyDictKeysObject, 0, "cod");
   const table = keysTable(m, keys);
   if (table === null) return;
-  layout.add(PyDictKeysObject.dk_indices, table.indexBytes, "dk_indices", "cod", "bytes", `${table.slotCount} slots`);
+  const indices = indexText(m, keys + PyDictKeysObject.dk_indices, table.slotCount, table.indexBytes / table.slotCount);
+  layout.add(PyDictKeysObject.dk_indices, table.indexBytes, "dk_indices", "cod", "bytes", indices);
   const from = table.entries - keys;
   const isGeneral = table.entryBytes === PyDictKeyEntry.sizeof;
   const rows = isGeneral ? PyDictKeyEntry : PyDictUnicodeEntry;
@@ -485,7 +498,7 @@ function frameStructure(
         block: frame.address,
         blockBytes: bytes,
         name: "_PyInterpreterFrame",
-        type: frame.code?.name ?? "native frame",
+        type: frame.code?.name ?? textSlotName(m, m.ptr(frame.address + _PyInterpreterFrame.instr_ptr)),
         kind: "cod",
         text: null,
         state: "used",

@@ -75,7 +75,8 @@ export function entryKeySlot(table: KeysTable, index: number): Address {
   return table.entries + index * table.entryBytes + field;
 }
 
-function entryValueSlot(table: KeysTable, index: number): Address {
+/** Where the value's pointer stands. */
+export function entryValueSlot(table: KeysTable, index: number): Address {
   const field = table.kind === KIND_GENERAL ? PyDictKeyEntry.me_value : PyDictUnicodeEntry.me_value;
   return table.entries + index * table.entryBytes + field;
 }

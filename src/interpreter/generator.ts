@@ -49,7 +49,7 @@ import {
   raiseNone,
   typeNameOf,
 } from "../objects/errors.ts";
-import { frameObject, traverseFrame } from "../objects/frame_object.ts";
+import { clearLocals, frameObject, traverseFrame } from "../objects/frame_object.ts";
 import {
   currentFrame,
   FRAME_OWNED_BY_GENERATOR,
@@ -101,6 +101,7 @@ import {
   checkRecursion,
   clearFrameContents,
   FRAME_CLEARED,
+  FRAME_COMPLETED,
   FRAME_CREATED,
   FRAME_EXECUTING,
   FRAME_SUSPENDED,
@@ -418,15 +419,29 @@ function gen_throw(generator: Borrowed, type: Borrowed, value: Borrowed, traceba
   return withStopIteration(generator, () => pushThrow(generator));
 }
 
-/** close(): settled, since finalizers call it too. */
+/** Bit of RESUME's argument: no try block of the program's surrounds the yield. */
+const RESUME_OPARG_DEPTH1_MASK = 4;
+
+function isOutsideTry(frame: Address): boolean {
+  const ip = ptr(frame + _PyInterpreterFrame.instr_ptr);
+  return (u8(ip) === OP.RESUME || u8(ip) === OP.RESUME_CHECK) && (u8(ip + 1) & RESUME_OPARG_DEPTH1_MASK) !== 0;
+}
+
+/** close(): settled, since finalizers call it too. Without a try block nothing can see GeneratorExit: the frame ends. */
 function gen_close(generator: Borrowed): Owned {
   const state = stateOf(generator);
+  // What never began keeps what it was given until it dies, as in 3.13.0.
   if (state === FRAME_CREATED) {
-    setU8(generator + PyGenObject.gi_frame_state, FRAME_CLEARED);
-    clearFrameContents(frameOf(generator));
+    setU8(generator + PyGenObject.gi_frame_state, FRAME_COMPLETED);
     return Py_None;
   }
   if (state > FRAME_EXECUTING) return Py_None;
+  if (state === FRAME_SUSPENDED && isOutsideTry(frameOf(generator))) {
+    setU8(generator + PyGenObject.gi_frame_state, FRAME_COMPLETED);
+    clearLocals(frameOf(generator));
+    clearSlot(frameOf(generator) + _PyInterpreterFrame.f_locals);
+    return Py_None;
+  }
   const base = currentFrame();
   raiseNone(PyExc_GeneratorExit);
   const result = settle(base, pushThrow(generator));
@@ -463,7 +478,7 @@ function gen_dealloc(generator: Address): void {
   gcTrack(generator);
   if (finalizeFromDealloc(generator)) return;
   gcUntrack(generator);
-  if (stateOf(generator) <= FRAME_EXECUTING) {
+  if (stateOf(generator) < FRAME_CLEARED) {
     setU8(generator + PyGenObject.gi_frame_state, FRAME_CLEARED);
     setPtr(frameOf(generator) + _PyInterpreterFrame.previous, 0);
     clearFrameContents(frameOf(generator));
@@ -516,7 +531,7 @@ const getsets = (prefix: string, delegateName: string) =>
     [delegateName, (g: Borrowed) => newRef(delegate(g) || Py_None)],
     [`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING)],
     [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g)))],
-    [`${prefix}_frame`, (g: Borrowed) => (stateOf(g) >= FRAME_CLEARED ? Py_None : newRef(frameObject(frameOf(g))))],
+    [`${prefix}_frame`, (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g))))],
     [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable))],
   ] as const;
 

@@ -7,7 +7,8 @@ import "./declarations.ts";
 import { initializeGenerations } from "../gc/link.ts";
 import { initializeDebugOffsets } from "../memory/debug_offsets.ts";
 import { INTERPRETER, RUNTIME, THREAD } from "../memory/data.ts";
-import { setI32, setPtr } from "../memory/memory.ts";
+import { ptr, setI32, setPtr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { initializeText } from "../memory/text.ts";
 import {
   _Py_dict_state,
@@ -87,4 +88,7 @@ export function initializeTypes(): void {
     if (PyType_Ready(type) < 0) throw new InternalError(`a type cannot be made ready: ${errorText()}`);
   }
   assert(declaredTypes.length > 0, "types are declared");
+  for (const { type, spec } of declaredTypes) {
+    assert(ptr(type + PyTypeObject.tp_dealloc) !== 0, `${spec.name} has no tp_dealloc`);
+  }
 }

@@ -26,7 +26,16 @@ import {
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from "../objects/codecs/single_byte.ts";
 import { decodeUtf7, encodeUtf7 } from "../objects/codecs/utf7.ts";
 import { decodeUtf8, encodeUtf8 } from "../objects/codecs/utf8.ts";
-import { BIG, decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, found, LITTLE, NATIVE } from "../objects/codecs/wide.ts";
+import {
+  BIG,
+  decodeUtf16,
+  decodeUtf32,
+  encodeUtf16,
+  encodeUtf32,
+  found,
+  LITTLE,
+  NATIVE,
+} from "../objects/codecs/wide.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
@@ -92,11 +101,10 @@ const decoderRow = (name: string, decode: Decode, takesStr = false): MethodRow =
   "(data, errors=None, final: bool = False, /)",
   decoder(name, decode, takesStr),
 ];
-const wholeDecoderRow = (name: string, decode: (data: Address, size: number, errors: string | undefined) => Owned): MethodRow => [
-  name,
-  "(data, errors=None, /)",
-  decoder(name, decode),
-];
+const wholeDecoderRow = (
+  name: string,
+  decode: (data: Address, size: number, errors: string | undefined) => Owned,
+): MethodRow => [name, "(data, errors=None, /)", decoder(name, decode)];
 const encoderRow = (name: string, encode: (o: Borrowed, errors: string | undefined) => Owned): MethodRow => [
   name,
   "(str, errors=None, /)",
@@ -105,7 +113,11 @@ const encoderRow = (name: string, encode: (o: Borrowed, errors: string | undefin
 
 type WideDecode = (data: Address, size: number, errors: string | undefined, order: number, final: boolean) => Owned;
 
-function wideRows(bits: "16" | "32", decode: WideDecode, encode: (o: Borrowed, errors: string | undefined, order: number) => Owned): MethodRow[] {
+function wideRows(
+  bits: "16" | "32",
+  decode: WideDecode,
+  encode: (o: Borrowed, errors: string | undefined, order: number) => Owned,
+): MethodRow[] {
   const name = `utf_${bits}`;
   return [
     decoderRow(`${name}_decode`, (data, size, errors, final) => decode(data, size, errors, NATIVE, final)),
@@ -166,7 +178,10 @@ function codeBy(name: string, part: number) {
 
 function nameArgument(method: string, argument: string, o: Borrowed): string | null {
   if (isUnicode(o)) return hostName(o);
-  raise(PyExc_TypeError, `${method}() argument '${argument}' must be str, not ${o === Py_None ? "None" : typeNameOf(o)}`);
+  raise(
+    PyExc_TypeError,
+    `${method}() argument '${argument}' must be str, not ${o === Py_None ? "None" : typeNameOf(o)}`,
+  );
   return null;
 }
 
@@ -188,7 +203,9 @@ function charmapDecode(_module: Borrowed, data: Borrowed, errors: Borrowed, mapp
 }
 
 function charmapEncode(_module: Borrowed, o: Borrowed, errors: Borrowed, mapping: Borrowed): Owned {
-  return encoder("charmap_encode", (string, handler) => encodeCharmap(string, mapping === Py_None ? 0 : mapping, handler))(0, o, errors);
+  return encoder("charmap_encode", (string, handler) =>
+    encodeCharmap(string, mapping === Py_None ? 0 : mapping, handler),
+  )(0, o, errors);
 }
 
 function charmapBuild(_module: Borrowed, table: Borrowed): Owned {
@@ -232,7 +249,12 @@ declareModule({
       "Register a codec search function.\n\nSearch functions are expected to take one argument, the encoding name in\nall lower case letters, and either return None, or a tuple of functions\n(encoder, decoder, stream_reader, stream_writer) (or a CodecInfo object).",
     ],
     ["unregister", "(search_function, /)", unregister],
-    ["lookup", "(encoding, /)", lookup, "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."],
+    [
+      "lookup",
+      "(encoding, /)",
+      lookup,
+      "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
+    ],
     ["encode", "(obj, encoding='utf-8', errors='strict')", codeBy("encode", CODEC_ENCODER)],
     ["decode", "(obj, encoding='utf-8', errors='strict')", codeBy("decode", CODEC_DECODER)],
     ["register_error", "(errors, handler, /)", registerError],

@@ -62,6 +62,10 @@ function gc_set_threshold(_module: Borrowed, args: Address, nargs: number, kwnam
   if (nargs < 1 || nargs > GENERATION_COUNT) {
     return raise(PyExc_TypeError, `gc.set_threshold requires 1 to ${GENERATION_COUNT} arguments`);
   }
+  // CPython passes a tuple, which the collector counts.
+  const tuple = PyTuple_New(nargs);
+  if (tuple === 0) return PyErr_NoMemory();
+  decref(tuple);
   for (let i = 0; i < nargs; i++) {
     const threshold = convertInt(ptr(args + i * 8));
     if (threshold === -1 && PyErr_Occurred()) return 0;

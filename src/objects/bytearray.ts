@@ -1,30 +1,71 @@
 // The type bytearray. Storage is in bytearray_core.ts; the methods it shares with bytes in bytes_methods.ts.
 // Invariant: an argument that may be the array itself is copied before the array changes its size.
 import { memFree } from "../memory/allocators.ts";
-import { type Address, type Borrowed, copyBytes, fillBytes, type Owned, ptr, setSsize, setU8, ssize, u8 } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  fillBytes,
+  type Owned,
+  ptr,
+  setSsize,
+  setU8,
+  ssize,
+  u8,
+} from "../memory/memory.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
 import { hasIndex, PyObject_GetOptionalAttr, PyObject_HashNotImplemented, sequenceIndex } from "./abstract.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
+import {
+  bytearrayReplace,
+  canResize,
+  PyByteArray_AS_STRING,
+  PyByteArray_FromStringAndSize,
+  PyByteArray_Resize,
+} from "./bytearray_core.ts";
 import { compareBytesBy, repeatBytes } from "./bytes.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { bytesFromHex } from "./bytes_hex.ts";
 import { bytearray_iter } from "./bytes_iterators.ts";
-import { BYTES_ARGUMENTS, bytesOfBuffer, countArgument, encodedArgument, NOT_COUNT, pushBytesForArray } from "./bytes_make.ts";
-import { byteArgument, type BytesForm, bytesConcat, bytesContains, isByteLineBreak, isByteSpace, sharedMethods } from "./bytes_methods.ts";
-import { bytearrayReplace, canResize, PyByteArray_AS_STRING, PyByteArray_FromStringAndSize, PyByteArray_Resize } from "./bytearray_core.ts";
+import {
+  BYTES_ARGUMENTS,
+  bytesOfBuffer,
+  countArgument,
+  encodedArgument,
+  NOT_COUNT,
+  pushBytesForArray,
+} from "./bytes_make.ts";
+import {
+  type BytesForm,
+  byteArgument,
+  bytesConcat,
+  bytesContains,
+  isByteLineBreak,
+  isByteSpace,
+  sharedMethods,
+} from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
 import { decodeLatin1 } from "./codecs/single_byte.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
-import { currentFrame, deliveredInt, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
+import {
+  currentFrame,
+  deliveredInt,
+  finishNative,
+  nativeLocal,
+  PUSHED,
+  pushNative,
+  setNativeLocal,
+  settle,
+} from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber, smallInt } from "./long_core.ts";
 import { _Py_TPFLAGS_MATCH_SELF, decref, isInstanceOf, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { declareBytesFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
-import { findCharacter } from "./text_search.ts";
 import { namedArguments } from "./text_arguments.ts";
+import { findCharacter } from "./text_search.ts";
 import { PyTuple_New, PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance, PyType_GenericAlloc } from "./type_alloc.ts";
 import {
@@ -241,7 +282,8 @@ function bytearray_ass_subscript(o: Borrowed, key: Borrowed, value: Borrowed): n
   if (value === o) return withCopy(value, (copy) => bytearray_ass_subscript(o, key, copy));
   if (value !== 0 && !isInstanceOf(value, PyByteArray_Type)) {
     if (!PyObject_CheckBuffer(value) || hasIndex(value)) {
-      if (hasIndex(value)) return raiseInt(PyExc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+      if (hasIndex(value))
+        return raiseInt(PyExc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
       const made = PyObject_CallOneArg(PyByteArray_Type, value);
       if (made === 0) return -1;
       const status = bytearray_ass_subscript(o, key, made);
@@ -402,8 +444,7 @@ function reduceBy(protocol: number): (o: Borrowed) => Owned {
     const state = dict === 0 ? Py_None : dict;
     const contents = protocol < 3 ? decodeLatin1(data, size) : PyBytes_FromStringAndSize(data, size);
     const encoding = protocol < 3 ? PyUnicode_FromString("latin-1") : 0;
-    const args =
-      size === 0 ? PyTuple_New(0) : protocol < 3 ? PyTuple_Pack(contents, encoding) : PyTuple_Pack(contents);
+    const args = size === 0 ? PyTuple_New(0) : protocol < 3 ? PyTuple_Pack(contents, encoding) : PyTuple_Pack(contents);
     const result = args === 0 ? 0 : PyTuple_Pack(typeOf(o), args, state);
     for (const part of [contents, encoding, args, state]) if (part !== 0) decref(part);
     return result || PyErr_NoMemory();
@@ -447,7 +488,12 @@ declareType(PyByteArray_Type, {
     mp_ass_subscript: bytearray_ass_subscript,
   },
   methods: [
-    ["__alloc__", "()", (o: Borrowed) => number(ssize(o + PyByteArrayObject.ob_alloc)), "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."],
+    [
+      "__alloc__",
+      "()",
+      (o: Borrowed) => number(ssize(o + PyByteArrayObject.ob_alloc)),
+      "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.",
+    ],
     ["__reduce__", "()", reduceBy(2), "Return state information for pickling."],
     ["__reduce_ex__", "(proto: int = 0, /)", reduceEx, "Return state information for pickling."],
     [
@@ -456,14 +502,49 @@ declareType(PyByteArray_Type, {
       (o: Borrowed) => number(PyByteArrayObject.sizeof + ssize(o + PyByteArrayObject.ob_alloc)),
       "Returns the size of the bytearray object in memory, in bytes.",
     ],
-    ["append", "(item, /)", append, "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended."],
-    ["clear", "()", (o: Borrowed) => (PyByteArray_Resize(o, 0) < 0 ? 0 : Py_None), "Remove all items from the bytearray."],
+    [
+      "append",
+      "(item, /)",
+      append,
+      "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.",
+    ],
+    [
+      "clear",
+      "()",
+      (o: Borrowed) => (PyByteArray_Resize(o, 0) < 0 ? 0 : Py_None),
+      "Remove all items from the bytearray.",
+    ],
     ["copy", "()", form.same, "Return a copy of B."],
-    ["extend", "(iterable_of_ints, /)", extend, "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append."],
-    ["fromhex", "@classmethod (string, /)", fromhex, "Create a bytearray object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')"],
-    ["insert", "(index: ssize, item, /)", insert, "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted."],
-    ["pop", "(index: ssize = -1, /)", pop, "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item."],
-    ["remove", "(value, /)", remove, "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove."],
+    [
+      "extend",
+      "(iterable_of_ints, /)",
+      extend,
+      "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.",
+    ],
+    [
+      "fromhex",
+      "@classmethod (string, /)",
+      fromhex,
+      "Create a bytearray object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')",
+    ],
+    [
+      "insert",
+      "(index: ssize, item, /)",
+      insert,
+      "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.",
+    ],
+    [
+      "pop",
+      "(index: ssize = -1, /)",
+      pop,
+      "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.",
+    ],
+    [
+      "remove",
+      "(value, /)",
+      remove,
+      "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.",
+    ],
     ["reverse", "()", reverse, "Reverse the order of the values in B in place."],
     ...sharedMethods(form),
   ],

@@ -6,7 +6,17 @@
 // while buffers are exported (ob_exports > 0) the size does not change.
 import { memFree, memMalloc, memRealloc } from "../memory/allocators.ts";
 import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr, setSsize, setU8, ssize } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  type Owned,
+  ptr,
+  setPtr,
+  setSsize,
+  setU8,
+  ssize,
+} from "../memory/memory.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";

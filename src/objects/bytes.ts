@@ -1,19 +1,41 @@
 // The type bytes: its slots; the methods stand in bytes_methods.ts and its kin, shared with bytearray.
 // Invariant: results are exact bytes, and exact bytes that would come out unchanged are given themselves.
 import { objectFree } from "../memory/allocators.ts";
-import { type Address, type Borrowed, compareBytes, copyBytes, equalBytes, type Owned, setU8, u8 } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  compareBytes,
+  copyBytes,
+  equalBytes,
+  type Owned,
+  setU8,
+  u8,
+} from "../memory/memory.ts";
 import { hasIndex, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, sequenceIndex } from "./abstract.ts";
-import { PyBytes_AS_STRING, BYTES_DATA, BYTES_HEAD_BYTES, bytesHash, emptyBytes, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
-import { declareType } from "./declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
-import { bytes_new } from "./bytes_make.ts";
+import { PyBuffer_FillInfo } from "./buffer.ts";
+import {
+  BYTES_DATA,
+  BYTES_HEAD_BYTES,
+  bytesHash,
+  emptyBytes,
+  PyBytes_AS_STRING,
+  PyBytes_CheckExact,
+  PyBytes_FromStringAndSize,
+} from "./bytes_core.ts";
 import { bytesFromHex } from "./bytes_hex.ts";
 import { bytes_iter } from "./bytes_iterators.ts";
-import { type BytesForm, bytesConcat, bytesContains, isByteLineBreak, isByteSpace, sharedMethods } from "./bytes_methods.ts";
-import { PyBuffer_FillInfo } from "./buffer.ts";
+import { bytes_new } from "./bytes_make.ts";
+import {
+  type BytesForm,
+  bytesConcat,
+  bytesContains,
+  isByteLineBreak,
+  isByteSpace,
+  sharedMethods,
+} from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
-import { declareBytesFormat } from "./percent_format.ts";
-import { PyTuple_Pack } from "./tuple_core.ts";
+import { declareType } from "./declare.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { bool, smallInt } from "./long_core.ts";
 import {
   _Py_TPFLAGS_MATCH_SELF,
@@ -25,7 +47,9 @@ import {
   sizeOf,
   typeOf,
 } from "./object.ts";
+import { declareBytesFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
+import { PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
 import { Py_NotImplemented, PyBytes_Type, PyExc_IndexError, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_DATA, PyUnicode_New } from "./unicode_core.ts";
@@ -213,7 +237,12 @@ declareType(PyBytes_Type, {
   methods: [
     ["__getnewargs__", "()", bytes_getnewargs],
     ["__bytes__", "()", bytes_bytes, "Convert this value to exact type bytes."],
-    ["fromhex", "@classmethod (string, /)", fromhex, "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'."],
+    [
+      "fromhex",
+      "@classmethod (string, /)",
+      fromhex,
+      "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.",
+    ],
     ...sharedMethods(bytesForm),
   ],
 });

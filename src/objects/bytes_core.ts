@@ -13,7 +13,6 @@ import {
   setI64,
   setSsize,
   setU8,
-  U8,
   u8,
   writeBytes,
 } from "../memory/memory.ts";
@@ -122,7 +121,7 @@ export function bytesResize(o: Owned, size: number): Owned {
 export function bytesHash(o: Borrowed): 0 {
   if (isHashUnset(o + HASH)) {
     const data = o + BYTES_DATA;
-    const word = hashBytes(U8, data, data + sizeOf(o));
+    const word = hashBytes(bytesAt(data, sizeOf(o)), 0, sizeOf(o));
     setI64(o + HASH, word, bytesHashHigh());
   }
   return hashAnswerFrom(o + HASH);

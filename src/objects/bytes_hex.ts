@@ -5,13 +5,7 @@ import { BYTES_DATA, bytesResize, PyBytes_FromStringAndSize } from "./bytes_core
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { decref, isBytes, isUnicode } from "./object.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
-import {
-  MAX_ASCII,
-  PyUnicode_DATA,
-  PyUnicode_GET_LENGTH,
-  PyUnicode_New,
-  PyUnicode_READ_CHAR,
-} from "./unicode_core.ts";
+import { MAX_ASCII, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_New, PyUnicode_READ_CHAR } from "./unicode_core.ts";
 
 const HEX = "0123456789abcdef";
 
@@ -54,7 +48,10 @@ export function hexDigit(c: number): number {
 /** bytes.fromhex: bytes, or 0 with an error set. */
 export function bytesFromHex(string: Borrowed): Owned {
   if (!isUnicode(string)) {
-    return raise(PyExc_TypeError, `fromhex() argument must be str, not ${string === Py_None ? "None" : typeNameOf(string)}`);
+    return raise(
+      PyExc_TypeError,
+      `fromhex() argument must be str, not ${string === Py_None ? "None" : typeNameOf(string)}`,
+    );
   }
   const length = PyUnicode_GET_LENGTH(string);
   const bytes = PyBytes_FromStringAndSize(0, Math.max(length >> 1, 2));

@@ -1,10 +1,26 @@
 // Making bytes of what bytes() and bytearray() take: a count, a buffer, ints from an iterable, an encoded str.
-import { type Address, type Borrowed, copyBytes, copyWide, fillBytes, type Owned, ptr, setU8, ssize } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  copyWide,
+  fillBytes,
+  type Owned,
+  ptr,
+  setU8,
+  ssize,
+} from "../memory/memory.ts";
 import { Py_buffer, PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { hasIndex, PySequence_Check } from "./abstract.ts";
-import { PyBuffer_Release, PyBuffer_ToContiguous, PyBUF_FULL_RO, PyObject_CheckBuffer, PyObject_GetBuffer } from "./buffer.ts";
+import {
+  PyBUF_FULL_RO,
+  PyBuffer_Release,
+  PyBuffer_ToContiguous,
+  PyObject_CheckBuffer,
+  PyObject_GetBuffer,
+} from "./buffer.ts";
 import { BYTES_DATA, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { allocateArguments, freeArguments, PyObject_CallNoArgs } from "./call.ts";
 import { encodingArgument } from "./codecs/names.ts";
@@ -19,12 +35,7 @@ import { longToNumber } from "./long_core.ts";
 import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, typeOf } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { namedArguments } from "./text_arguments.ts";
-import {
-  PyBytes_Type,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from "./types.ts";
+import { PyBytes_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 
 const id_bytes = identifier("__bytes__");
 const MAX_LENGTH = 0x7fff0000;

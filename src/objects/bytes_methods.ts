@@ -3,34 +3,41 @@
 import { type Address, type Borrowed, copyBytes, fillBytes, type Owned, ptr, setU8, u8 } from "../memory/memory.ts";
 import { hasIndex } from "./abstract.ts";
 import { closeBuffer, type OpenBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
+import { BYTES_DATA, byteObject, PyBytes_CheckExact as isExactBytes, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { bytesHex } from "./bytes_hex.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_Decode } from "./codecs/objects.ts";
+import { PyNumber_Index } from "./convert.ts";
 import type { MethodRow } from "./declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
-import { byteObject, BYTES_DATA, PyBytes_CheckExact as isExactBytes, PyBytes_FromStringAndSize } from "./bytes_core.ts";
-import { bytesHex } from "./bytes_hex.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
-import { PyNumber_Index } from "./convert.ts";
 import { decref, isBytes, isInstanceOf, isTuple, newRef, sizeOf } from "./object.ts";
 import { bounds, readBounds, type TextForm } from "./text_form.ts";
 import { countText, findCharacter, findLastText, findText } from "./text_search.ts";
 import {
+  STRIP_BOTH,
+  STRIP_LEFT,
+  STRIP_RIGHT,
   splitAtSpace,
   splitAtSpaceFromEnd,
   splitAtText,
   splitAtTextFromEnd,
   splitLines,
-  STRIP_BOTH,
-  STRIP_LEFT,
-  STRIP_RIGHT,
   stripText,
 } from "./text_split.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
-import { Py_None, PyByteArray_Type, PyExc_BufferError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
+  Py_None,
+  PyByteArray_Type,
+  PyExc_BufferError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from "./types.ts";
+import {
+  type AsciiMapping,
   asciiCapital,
   asciiLower,
-  type AsciiMapping,
   asciiSwapped,
   asciiTitled,
   asciiUpper,
@@ -195,7 +202,9 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       const equal = matches(o, what, 0, length, atEnd);
       if (equal < 0) return 0;
       if (equal === 0) return form.slice(o, 0, length);
-      return withBytes(what, (_data, count) => (atEnd ? form.slice(o, 0, length - count) : form.slice(o, count, length)));
+      return withBytes(what, (_data, count) =>
+        atEnd ? form.slice(o, 0, length - count) : form.slice(o, count, length),
+      );
     };
   }
 
@@ -486,8 +495,18 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
   }
 
   return [
-    ["capitalize", "()", mapMethod(asciiCapital), "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased."],
-    ["center", "(width: ssize, fillchar=b' ', /)", padMethod("center", (m, w) => (m >> 1) + (m & w & 1)), "Return a centered string of length width.\n\nPadding is done using the specified fill character."],
+    [
+      "capitalize",
+      "()",
+      mapMethod(asciiCapital),
+      "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.",
+    ],
+    [
+      "center",
+      "(width: ssize, fillchar=b' ', /)",
+      padMethod("center", (m, w) => (m >> 1) + (m & w & 1)),
+      "Return a centered string of length width.\n\nPadding is done using the specified fill character.",
+    ],
     [
       "count",
       "(sub, start=None, end=None, /)",
@@ -497,54 +516,235 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       },
       "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
     ],
-    ["decode", "(encoding='utf-8', errors='strict')", decode, "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors."],
-    ["endswith", "(suffix, start=None, end=None, /)", matchMethod("endswith", true), "Return True if the bytes ends with the specified suffix, False otherwise.\n\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes."],
-    ["expandtabs", "(tabsize: int = 8)", expandtabs, "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed."],
-    ["find", "(sub, start=None, end=None, /)", searchMethod(findText, false), "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure."],
+    [
+      "decode",
+      "(encoding='utf-8', errors='strict')",
+      decode,
+      "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n    as well as any other name registered with codecs.register_error that\n    can handle UnicodeDecodeErrors.",
+    ],
+    [
+      "endswith",
+      "(suffix, start=None, end=None, /)",
+      matchMethod("endswith", true),
+      "Return True if the bytes ends with the specified suffix, False otherwise.\n\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
+    ],
+    [
+      "expandtabs",
+      "(tabsize: int = 8)",
+      expandtabs,
+      "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.",
+    ],
+    [
+      "find",
+      "(sub, start=None, end=None, /)",
+      searchMethod(findText, false),
+      "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.",
+    ],
     [
       "hex",
       "(sep=<unrepresentable>, bytes_per_sep: int = 1)",
-      (o: Borrowed, separator: Borrowed, group: number): Owned => bytesHex(form.data(o), form.length(o), separator, group),
+      (o: Borrowed, separator: Borrowed, group: number): Owned =>
+        bytesHex(form.data(o), form.length(o), separator, group),
       "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = b'\\xb9\\x01\\xef'\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'",
     ],
-    ["index", "(sub, start=None, end=None, /)", searchMethod(findText, true), "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found."],
-    ["isalnum", "()", allMethod((c) => isAsciiLetter(c) || isDigit(c)), "B.isalnum() -> bool\n\nReturn True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise."],
-    ["isalpha", "()", allMethod(isAsciiLetter), "B.isalpha() -> bool\n\nReturn True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise."],
-    ["isascii", "()", isascii, "B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise."],
-    ["isdigit", "()", allMethod(isDigit), "B.isdigit() -> bool\n\nReturn True if all characters in B are digits\nand there is at least one character in B, False otherwise."],
-    ["islower", "()", caseMethod(isAsciiLower, isAsciiUpper), "B.islower() -> bool\n\nReturn True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise."],
-    ["isspace", "()", allMethod(isByteSpace), "B.isspace() -> bool\n\nReturn True if all characters in B are whitespace\nand there is at least one character in B, False otherwise."],
-    ["istitle", "()", istitle, "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise."],
-    ["isupper", "()", caseMethod(isAsciiUpper, isAsciiLower), "B.isupper() -> bool\n\nReturn True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise."],
-    ["join", "(iterable_of_bytes, /)", declareJoin(`${form.name}.join`, joinItems), "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'."],
-    ["ljust", "(width: ssize, fillchar=b' ', /)", padMethod("ljust", () => 0), "Return a left-justified string of length width.\n\nPadding is done using the specified fill character."],
-    ["lower", "()", mapMethod(asciiLower), "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase."],
-    ["lstrip", "(bytes=None, /)", stripMethod(STRIP_LEFT), "Strip leading bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading  ASCII whitespace."],
-    ["maketrans", "@staticmethod (frm, to, /)", maketrans, "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length."],
-    ["partition", "(sep, /)", partitionMethod(findText, false), "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes. If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original bytes\nobject and two empty bytes objects."],
-    ["replace", "(old, new, count: ssize = -1, /)", replace, "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced."],
-    ["removeprefix", "(prefix, /)", removeMethod(false), "Return a bytes object with the given prefix string removed if present.\n\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\nOtherwise, return a copy of the original bytes."],
-    ["removesuffix", "(suffix, /)", removeMethod(true), "Return a bytes object with the given suffix string removed if present.\n\nIf the bytes ends with the suffix string and that suffix is not empty,\nreturn bytes[:-len(prefix)].  Otherwise, return a copy of the original\nbytes."],
-    ["rfind", "(sub, start=None, end=None, /)", searchMethod(findLastText, false), "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure."],
-    ["rindex", "(sub, start=None, end=None, /)", searchMethod(findLastText, true), "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found."],
-    ["rjust", "(width: ssize, fillchar=b' ', /)", padMethod("rjust", (m) => m), "Return a right-justified string of length width.\n\nPadding is done using the specified fill character."],
-    ["rpartition", "(sep, /)", partitionMethod(findLastText, true), "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty bytes\nobjects and the original bytes object."],
-    ["rsplit", "(sep=None, maxsplit: ssize = -1)", splitMethod(true), "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.\n\nSplitting is done starting at the end of the bytes and working to the front."],
-    ["rstrip", "(bytes=None, /)", stripMethod(STRIP_RIGHT), "Strip trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip trailing ASCII whitespace."],
-    ["split", "(sep=None, maxsplit: ssize = -1)", splitMethod(false), "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit."],
+    [
+      "index",
+      "(sub, start=None, end=None, /)",
+      searchMethod(findText, true),
+      "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.",
+    ],
+    [
+      "isalnum",
+      "()",
+      allMethod((c) => isAsciiLetter(c) || isDigit(c)),
+      "B.isalnum() -> bool\n\nReturn True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.",
+    ],
+    [
+      "isalpha",
+      "()",
+      allMethod(isAsciiLetter),
+      "B.isalpha() -> bool\n\nReturn True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.",
+    ],
+    [
+      "isascii",
+      "()",
+      isascii,
+      "B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise.",
+    ],
+    [
+      "isdigit",
+      "()",
+      allMethod(isDigit),
+      "B.isdigit() -> bool\n\nReturn True if all characters in B are digits\nand there is at least one character in B, False otherwise.",
+    ],
+    [
+      "islower",
+      "()",
+      caseMethod(isAsciiLower, isAsciiUpper),
+      "B.islower() -> bool\n\nReturn True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.",
+    ],
+    [
+      "isspace",
+      "()",
+      allMethod(isByteSpace),
+      "B.isspace() -> bool\n\nReturn True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.",
+    ],
+    [
+      "istitle",
+      "()",
+      istitle,
+      "B.istitle() -> bool\n\nReturn True if B is a titlecased string and there is at least one\ncharacter in B, i.e. uppercase characters may only follow uncased\ncharacters and lowercase characters only cased ones. Return False\notherwise.",
+    ],
+    [
+      "isupper",
+      "()",
+      caseMethod(isAsciiUpper, isAsciiLower),
+      "B.isupper() -> bool\n\nReturn True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.",
+    ],
+    [
+      "join",
+      "(iterable_of_bytes, /)",
+      declareJoin(`${form.name}.join`, joinItems),
+      "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.",
+    ],
+    [
+      "ljust",
+      "(width: ssize, fillchar=b' ', /)",
+      padMethod("ljust", () => 0),
+      "Return a left-justified string of length width.\n\nPadding is done using the specified fill character.",
+    ],
+    [
+      "lower",
+      "()",
+      mapMethod(asciiLower),
+      "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.",
+    ],
+    [
+      "lstrip",
+      "(bytes=None, /)",
+      stripMethod(STRIP_LEFT),
+      "Strip leading bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading  ASCII whitespace.",
+    ],
+    [
+      "maketrans",
+      "@staticmethod (frm, to, /)",
+      maketrans,
+      "Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length.",
+    ],
+    [
+      "partition",
+      "(sep, /)",
+      partitionMethod(findText, false),
+      "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes. If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original bytes\nobject and two empty bytes objects.",
+    ],
+    [
+      "replace",
+      "(old, new, count: ssize = -1, /)",
+      replace,
+      "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.",
+    ],
+    [
+      "removeprefix",
+      "(prefix, /)",
+      removeMethod(false),
+      "Return a bytes object with the given prefix string removed if present.\n\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\nOtherwise, return a copy of the original bytes.",
+    ],
+    [
+      "removesuffix",
+      "(suffix, /)",
+      removeMethod(true),
+      "Return a bytes object with the given suffix string removed if present.\n\nIf the bytes ends with the suffix string and that suffix is not empty,\nreturn bytes[:-len(prefix)].  Otherwise, return a copy of the original\nbytes.",
+    ],
+    [
+      "rfind",
+      "(sub, start=None, end=None, /)",
+      searchMethod(findLastText, false),
+      "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.",
+    ],
+    [
+      "rindex",
+      "(sub, start=None, end=None, /)",
+      searchMethod(findLastText, true),
+      "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.",
+    ],
+    [
+      "rjust",
+      "(width: ssize, fillchar=b' ', /)",
+      padMethod("rjust", (m) => m),
+      "Return a right-justified string of length width.\n\nPadding is done using the specified fill character.",
+    ],
+    [
+      "rpartition",
+      "(sep, /)",
+      partitionMethod(findLastText, true),
+      "Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty bytes\nobjects and the original bytes object.",
+    ],
+    [
+      "rsplit",
+      "(sep=None, maxsplit: ssize = -1)",
+      splitMethod(true),
+      "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.\n\nSplitting is done starting at the end of the bytes and working to the front.",
+    ],
+    [
+      "rstrip",
+      "(bytes=None, /)",
+      stripMethod(STRIP_RIGHT),
+      "Strip trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip trailing ASCII whitespace.",
+    ],
+    [
+      "split",
+      "(sep=None, maxsplit: ssize = -1)",
+      splitMethod(false),
+      "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.",
+    ],
     [
       "splitlines",
       "(keepends: bool = False)",
       (o: Borrowed, keepEnds: number): Owned => splitLines(form, o, keepEnds !== 0),
       "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.",
     ],
-    ["startswith", "(prefix, start=None, end=None, /)", matchMethod("startswith", false), "Return True if the bytes starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes."],
-    ["strip", "(bytes=None, /)", stripMethod(STRIP_BOTH), "Strip leading and trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading and trailing ASCII whitespace."],
-    ["swapcase", "()", mapMethod(asciiSwapped), "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa."],
-    ["title", "()", mapMethod(asciiTitled), "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase."],
-    ["translate", "(table, /, delete=b'')", translate, "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table."],
-    ["upper", "()", mapMethod(asciiUpper), "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase."],
-    ["zfill", "(width: ssize, /)", zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated."],
+    [
+      "startswith",
+      "(prefix, start=None, end=None, /)",
+      matchMethod("startswith", false),
+      "Return True if the bytes starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
+    ],
+    [
+      "strip",
+      "(bytes=None, /)",
+      stripMethod(STRIP_BOTH),
+      "Strip leading and trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading and trailing ASCII whitespace.",
+    ],
+    [
+      "swapcase",
+      "()",
+      mapMethod(asciiSwapped),
+      "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.",
+    ],
+    [
+      "title",
+      "()",
+      mapMethod(asciiTitled),
+      "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.",
+    ],
+    [
+      "translate",
+      "(table, /, delete=b'')",
+      translate,
+      "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.",
+    ],
+    [
+      "upper",
+      "()",
+      mapMethod(asciiUpper),
+      "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.",
+    ],
+    [
+      "zfill",
+      "(width: ssize, /)",
+      zfill,
+      "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.",
+    ],
   ];
 }
 

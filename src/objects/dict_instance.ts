@@ -17,7 +17,6 @@ import {
   dictKeys,
   dictUsed,
   dictValues,
-  maintainTracking,
   mayBeTracked,
   newDict,
   PyDict_DelItem,
@@ -198,11 +197,8 @@ function storeInValues(o: Borrowed, values: Address, name: Borrowed, value: Borr
   const at = valueAt(values, index);
   const old = ptr(at);
   if (old === 0 && value === 0) return raiseNoAttribute(o, name);
-  if (dict !== 0) {
-    // As CPython does, this counts as a change without giving the dict a new tag.
-    raiseGlobalVersion();
-    if (value !== 0) maintainTracking(dict, name, value);
-  }
+  // As in 3.13.0, this counts as a change without giving the dict a new tag, and does not track it.
+  if (dict !== 0) raiseGlobalVersion();
   setPtr(at, xnewRef(value));
   if (old === 0) {
     addToInsertionOrder(values, index);

@@ -2,22 +2,40 @@
 // the frame by taking a copy of it (interpreter/frame.ts, takeOwnership).
 import { gcFree, gcNewVar, gcUntrack, isTracked } from "../gc/link.ts";
 import { lineRanges } from "../bytecode/linetable.ts";
-import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, i8, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
+import { textFunction } from "../memory/text.ts";
 import { tableBytes } from "./code.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_New, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_NoMemory } from "./errors.ts";
+import { PyErr_NoMemory, raise, raiseInt } from "./errors.ts";
+import { newFrameLocalsProxy } from "./frame_locals_proxy.ts";
 import { FRAME_OWNED_BY_FRAME_OBJECT, FRAME_OWNED_BY_GENERATOR, isNative } from "./frames.ts";
-import { PyLong_FromNumber } from "./long_core.ts";
+import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { clearSlot, initObject, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyCell_Type, PyFrame_Type } from "./types.ts";
+import {
+  Py_None,
+  Py_True,
+  PyBool_Type,
+  PyCell_Type,
+  PyExc_AttributeError,
+  PyExc_RuntimeError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+  PyFrame_Type,
+  PyLong_Type,
+} from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const LOCALSPLUS = _PyInterpreterFrame.localsplus;
+const CO_OPTIMIZED = 1;
+/** Values of a generator's gi_frame_state. */
+const FRAME_SUSPENDED = -2;
+const FRAME_SUSPENDED_YIELD_FROM = -1;
+const FRAME_EXECUTING = 0;
 
 /** _PyFrame_GetFrameObject: borrowed; 0 with MemoryError set. */
 export function frameObject(frame: Address): Borrowed {
@@ -83,7 +101,6 @@ function localValue(frame: Address, index: number, kinds: Address): Borrowed {
 /** A snapshot dict of a function frame's locals; of a module's or class's frame its namespace. Owned. */
 export function frameLocals(frame: Address): Owned {
   const code = ptr(frame + _PyInterpreterFrame.f_executable);
-  const CO_OPTIMIZED = 1;
   const namespace = ptr(frame + _PyInterpreterFrame.f_locals);
   if ((i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) === 0 && namespace !== 0) return newRef(namespace);
   const dict = PyDict_New();
@@ -119,7 +136,8 @@ function frame_dealloc(o: Address): void {
   xdecref(code);
 }
 
-function clearLocals(frame: Address): void {
+/** _PyFrame_ClearLocals, but for the namespace. */
+export function clearLocals(frame: Address): void {
   const top = i32(frame + _PyInterpreterFrame.stacktop);
   setI32(frame + _PyInterpreterFrame.stacktop, 0);
   for (let i = 0; i < top; i++) clearSlot(frame + LOCALSPLUS + i * 8);
@@ -169,6 +187,40 @@ function frame_traverse(o: Address, visit: (o: Address) => number): number {
 
 const frameOf = (o: Borrowed): Address => ptr(o + PyFrameObject.f_frame);
 
+/** What f_locals gives: a proxy for functions, the namespace itself for modules and classes. */
+function get_locals(o: Borrowed): Owned {
+  const code = ptr(frameOf(o) + _PyInterpreterFrame.f_executable);
+  const namespace = ptr(frameOf(o) + _PyInterpreterFrame.f_locals);
+  const isFunction = (i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) !== 0;
+  return isFunction || namespace === 0 ? newFrameLocalsProxy(o) : newRef(namespace);
+}
+
+/** frame.clear(): what an ended frame holds; a generator that never ran ends. */
+function clearFrame(o: Borrowed): Owned {
+  const frame = frameOf(o);
+  const owner = u8(frame + _PyInterpreterFrame.owner);
+  if (owner === FRAME_OWNED_BY_GENERATOR) {
+    const generator = frameGenerator(frame);
+    const state = i8(generator + PyGenObject.gi_frame_state);
+    if (state === FRAME_EXECUTING) return raise(PyExc_RuntimeError, "cannot clear an executing frame");
+    if (state === FRAME_SUSPENDED || state === FRAME_SUSPENDED_YIELD_FROM) {
+      return raise(PyExc_RuntimeError, "cannot clear a suspended frame");
+    }
+    const finalize = ptr(typeOf(generator) + PyTypeObject.tp_finalize);
+    if (finalize !== 0) textFunction(finalize)(generator);
+    return Py_None;
+  }
+  if (owner !== FRAME_OWNED_BY_FRAME_OBJECT) return raise(PyExc_RuntimeError, "cannot clear an executing frame");
+  textFunction(ptr(PyFrame_Type + PyTypeObject.tp_clear))(o);
+  return Py_None;
+}
+
+function sizeOfFrame(o: Borrowed): Owned {
+  const code = ptr(frameOf(o) + _PyInterpreterFrame.f_executable);
+  const slots = i32(code + PyCodeObject.co_nlocalsplus) + i32(code + PyCodeObject.co_stacksize);
+  return PyLong_FromNumber(PyFrameObject._f_frame_data + LOCALSPLUS + slots * 8);
+}
+
 declareType(PyFrame_Type, {
   name: "frame",
   basicsize: PyFrameObject.sizeof,
@@ -195,10 +247,12 @@ declareType(PyFrame_Type, {
         `<frame at 0x${o.toString(16)}, file '${file}', line ${frameLine(frameOf(o))}, code ${name}>`,
       );
     },
-    tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
   },
   members: [["f_trace_lines", "bool", PyFrameObject.f_trace_lines]],
+  methods: [
+    ["clear", "()", clearFrame, "F.clear(): clear all references held by the frame"],
+    ["__sizeof__", "()", sizeOfFrame, "F.__sizeof__() -> size of F in memory, in bytes"],
+  ],
   getset: [
     [
       "f_back",
@@ -212,13 +266,30 @@ declareType(PyFrame_Type, {
     ["f_code", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_executable))],
     ["f_globals", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_globals))],
     ["f_builtins", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_builtins))],
-    ["f_locals", (o: Borrowed) => frameLocals(frameOf(o))],
+    ["f_locals", get_locals],
     ["f_lasti", (o: Borrowed) => PyLong_FromNumber(frameLasti(frameOf(o)))],
     [
       "f_lineno",
       (o: Borrowed): Owned => {
-        const line = frameLine(frameOf(o));
+        const line = i32(o + PyFrameObject.f_lineno) || frameLine(frameOf(o));
         return line < 0 ? Py_None : PyLong_FromNumber(line);
+      },
+      // No trace function ever runs here, so no moment exists at which the line can be set.
+      (_o: Borrowed, value: Borrowed): number => {
+        if (value === 0) return raiseInt(PyExc_AttributeError, "cannot delete attribute");
+        if (typeOf(value) !== PyLong_Type) return raiseInt(PyExc_ValueError, "lineno must be an integer");
+        return raiseInt(PyExc_ValueError, "f_lineno can only be set in a trace function");
+      },
+    ],
+    [
+      "f_trace_opcodes",
+      (o: Borrowed) => bool(u8(o + PyFrameObject.f_trace_opcodes) !== 0),
+      (o: Borrowed, value: Borrowed): number => {
+        if (value === 0 || typeOf(value) !== PyBool_Type) {
+          return raiseInt(PyExc_TypeError, "attribute value type must be bool");
+        }
+        setU8(o + PyFrameObject.f_trace_opcodes, value === Py_True ? 1 : 0);
+        return 0;
       },
     ],
     [

@@ -105,6 +105,15 @@ const OWNED = [
   PyFunctionObject.func_typeparams,
 ];
 
+/** func_traverse's order, which gc.get_referents shows. */
+const TRAVERSED = [
+  PyFunctionObject.func_code,
+  ...OWNED.slice(0, OWNED.indexOf(PyFunctionObject.func_dict)),
+  PyFunctionObject.func_name,
+  ...OWNED.slice(OWNED.indexOf(PyFunctionObject.func_dict)),
+  PyFunctionObject.func_qualname,
+];
+
 function func_dealloc(f: Address): void {
   gcUntrack(f);
   PyObject_ClearWeakRefs(f);
@@ -117,13 +126,12 @@ function func_dealloc(f: Address): void {
 }
 
 function func_traverse(f: Address, visit: (o: Address) => number): number {
-  let stop = visit(ptr(f + PyFunctionObject.func_code));
-  for (const field of OWNED) {
-    if (stop !== 0) return stop;
+  for (const field of TRAVERSED) {
     const value = ptr(f + field);
-    if (value !== 0) stop = visit(value);
+    const stop = value === 0 ? 0 : visit(value);
+    if (stop !== 0) return stop;
   }
-  return stop || visit(ptr(f + PyFunctionObject.func_name)) || visit(ptr(f + PyFunctionObject.func_qualname));
+  return 0;
 }
 
 function func_clear(f: Address): number {

@@ -9,24 +9,19 @@ import {
   type Address,
   type Borrowed,
   copyBytes,
-  f64,
   fillBytes,
   i32,
   type Owned,
   ptr,
-  setF64,
   setI32,
   setI64,
   setPtr,
   setSsize,
-  setU8,
   ssize,
-  u8,
 } from "../memory/memory.ts";
-import { reserveStatic } from "../memory/data.ts";
 import { Py_buffer, PyVarObject } from "../memory/structs/object.ts";
 import { _PyManagedBufferObject, PyBytesObject, PyMemoryViewObject } from "../memory/structs/text.ts";
-import { Py_EQ, Py_NE, hasIndex, PyObject_Hash, PyObject_RichCompareBool, sequenceIndex } from "./abstract.ts";
+import { hasIndex, Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompareBool, sequenceIndex } from "./abstract.ts";
 import {
   forEachItem,
   PyBUF_ANY_CONTIGUOUS,
@@ -44,20 +39,17 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from "./buffer.ts";
-import { BYTES_DATA, byteObject, bytesHash, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { BYTES_DATA, bytesHash, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { bytesHex } from "./bytes_hex.ts";
-import { convertFloat, convertTruth, PyNumber_Index } from "./convert.ts";
-import { cstring, declareType } from "./declare.ts";
-import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeNameOf } from "./errors.ts";
-import { newFloat } from "./float_core.ts";
+import { declareType } from "./declare.ts";
+import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { hashAnswerFrom, isHashUnset } from "./hash.ts";
 import { listAppendSteal, PyList_New, sequenceItem } from "./list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
-import { longFromBigInt, longToBigInt } from "./long_digits.ts";
+import { FORMAT_BYTES, formatLetter, formatOf, formatTexts, pack, unpack } from "./memoryview_items.ts";
 import {
   decref,
   initObject,
-  isBytes,
   isInstanceOf,
   isInt,
   isList,
@@ -102,102 +94,6 @@ const F_CONTIGUOUS = 4;
 const SCALAR = 8;
 
 type Visit = (o: Borrowed) => number;
-
-// -- formats -----------------------------------------------------------------------------------------------------------
-
-/** Native formats: bytes of an item. */
-const FORMAT_BYTES: Readonly<Record<string, number>> = {
-  c: 1, b: 1, B: 1, "?": 1, h: 2, H: 2, i: 4, I: 4, l: 8, L: 8, q: 8, Q: 8, n: 8, N: 8, P: 8, f: 4, d: 8, e: 2,
-};
-const SIGNED = "bhilqn";
-/** The format texts that views of casts point to: they outlive every view. */
-const formatTexts = new Map(Object.keys(FORMAT_BYTES).flatMap((f) => [[f, cstring(f)], [`@${f}`, cstring(`@${f}`)]] as const));
-
-function formatOf(view: Address): string {
-  const format = ptr(view + Py_buffer.format);
-  return format === 0 ? "B" : textOfCString(format, 32);
-}
-
-/** The letter of a native single-character format, or "". */
-function formatLetter(format: string): string {
-  const letter = format.startsWith("@") ? format.slice(1) : format;
-  return Object.hasOwn(FORMAT_BYTES, letter) ? letter : "";
-}
-
-const scratch = reserveStatic(8);
-const floatWords = new Float32Array(1);
-const floatBytes = new Uint8Array(floatWords.buffer);
-
-function unpack(at: Address, format: string): Owned {
-  const letter = formatLetter(format);
-  if (letter === "" || letter === "e") return raise(PyExc_NotImplementedError, `memoryview: format ${format} not supported`);
-  const size = FORMAT_BYTES[letter];
-  if (letter === "c") return byteObject(u8(at));
-  if (letter === "?") return bool(u8(at) !== 0);
-  // Items need not be aligned.
-  copyBytes(scratch, at, size);
-  if (letter === "d") return newFloat(f64(scratch)) || PyErr_NoMemory();
-  if (letter === "f") {
-    for (let i = 0; i < 4; i++) floatBytes[i] = u8(scratch + i);
-    return newFloat(floatWords[0]) || PyErr_NoMemory();
-  }
-  const signed = SIGNED.includes(letter);
-  const shift = (4 - Math.min(size, 4)) * 8;
-  const low = signed && size <= 4 ? (i32(scratch) << shift) >> shift : (i32(scratch) << shift) >>> shift;
-  if (size <= 4) return PyLong_FromNumber(low) || PyErr_NoMemory();
-  const high = signed ? i32(scratch + 4) : i32(scratch + 4) >>> 0;
-  const value = high * 2 ** 32 + low;
-  if (Math.abs(value) < 2 ** 53) return PyLong_FromNumber(value) || PyErr_NoMemory();
-  return longFromBigInt((BigInt(high) << 32n) | BigInt(low)) || PyErr_NoMemory();
-}
-
-/** 0, or -1 with an error set. */
-function pack(at: Address, format: string, value: Borrowed): number {
-  const letter = formatLetter(format);
-  if (letter === "" || letter === "e") return raiseInt(PyExc_NotImplementedError, `memoryview: format ${format} not supported`);
-  const wrongValue = (): -1 => raiseInt(PyExc_ValueError, `memoryview: invalid value for format '${format}'`);
-  const wrongType = (): -1 => raiseInt(PyExc_TypeError, `memoryview: invalid type for format '${format}'`);
-  const size = FORMAT_BYTES[letter];
-  if (letter === "c") {
-    if (!isBytes(value)) return wrongType();
-    if (sizeOf(value) !== 1) return wrongValue();
-    setU8(at, u8(value + BYTES_DATA));
-    return 0;
-  }
-  if (letter === "?") {
-    const truth = convertTruth(value);
-    if (truth >= 0) setU8(at, truth);
-    return truth < 0 ? -1 : 0;
-  }
-  if (letter === "d" || letter === "f") {
-    const number = convertFloat(value);
-    if (number === -1 && PyErr_Occurred() !== 0) {
-      PyErr_Clear();
-      return wrongType();
-    }
-    if (letter === "d") setF64(scratch, number);
-    else {
-      floatWords[0] = number;
-      for (let i = 0; i < 4; i++) setU8(scratch + i, floatBytes[i]);
-    }
-    copyBytes(at, scratch, size);
-    return 0;
-  }
-  if (!isInt(value) && !hasIndex(value)) return wrongType();
-  const index = PyNumber_Index(value);
-  if (index === 0) return -1;
-  const number = longToNumber(index);
-  const bits = size * 8;
-  const least = SIGNED.includes(letter) ? -(2 ** (bits - 1)) : 0;
-  const end = SIGNED.includes(letter) ? 2 ** (bits - 1) : 2 ** bits;
-  const big = Math.abs(number) >= 2 ** 53 ? longToBigInt(index) : null;
-  decref(index);
-  if (big === null ? number < least || number >= end : big < BigInt(least) || big >= BigInt(end)) return wrongValue();
-  if (big === null) setI64(scratch, number % 2 ** 32 | 0, Math.floor(number / 2 ** 32) | 0);
-  else setI64(scratch, Number(BigInt.asIntN(32, big)), Number(BigInt.asIntN(32, big >> 32n)));
-  copyBytes(at, scratch, size);
-  return 0;
-}
 
 // -- life --------------------------------------------------------------------------------------------------------------
 
@@ -371,11 +267,13 @@ function memory_getbuffer(o: Borrowed, view: Address, flags: number): number {
     return refuse("memoryview: underlying buffer is not writable");
   }
   if (!wants(PyBUF_FORMAT)) setPtr(view + Py_buffer.format, 0);
-  if (wants(PyBUF_C_CONTIGUOUS) && !(viewFlags & C_CONTIGUOUS)) return refuse("memoryview: underlying buffer is not C-contiguous");
+  if (wants(PyBUF_C_CONTIGUOUS) && !(viewFlags & C_CONTIGUOUS))
+    return refuse("memoryview: underlying buffer is not C-contiguous");
   if (wants(PyBUF_F_CONTIGUOUS) && !(viewFlags & F_CONTIGUOUS)) {
     return refuse("memoryview: underlying buffer is not Fortran contiguous");
   }
-  if (wants(PyBUF_ANY_CONTIGUOUS) && !(viewFlags & (C_CONTIGUOUS | F_CONTIGUOUS))) return refuse("memoryview: underlying buffer is not contiguous");
+  if (wants(PyBUF_ANY_CONTIGUOUS) && !(viewFlags & (C_CONTIGUOUS | F_CONTIGUOUS)))
+    return refuse("memoryview: underlying buffer is not contiguous");
   if (!wants(PyBUF_INDIRECT) && ptr(own + Py_buffer.suboffsets) !== 0) {
     return refuse("memoryview: underlying buffer requires suboffsets");
   }
@@ -384,7 +282,8 @@ function memory_getbuffer(o: Borrowed, view: Address, flags: number): number {
     setPtr(view + Py_buffer.strides, 0);
   }
   if (!wants(PyBUF_ND)) {
-    if (ptr(view + Py_buffer.format) !== 0) return refuse("memoryview: cannot cast to unsigned bytes if the format flag is present");
+    if (ptr(view + Py_buffer.format) !== 0)
+      return refuse("memoryview: cannot cast to unsigned bytes if the format flag is present");
     setI32(view + Py_buffer.ndim, 1);
     setPtr(view + Py_buffer.shape, 0);
   }
@@ -423,7 +322,10 @@ function addressOf(o: Borrowed, key: Borrowed): Address {
   const ndim = i32(view + Py_buffer.ndim);
   const keys = isTuple(key) ? sizeOf(key) : 1;
   if (keys < ndim) {
-    return raise(PyExc_NotImplementedError, isTuple(key) ? "sub-views are not implemented" : "multi-dimensional sub-views are not implemented");
+    return raise(
+      PyExc_NotImplementedError,
+      isTuple(key) ? "sub-views are not implemented" : "multi-dimensional sub-views are not implemented",
+    );
   }
   if (keys > ndim) return raise(PyExc_TypeError, `cannot index ${ndim}-dimension view with ${keys}-element tuple`);
   let at = ptr(view + Py_buffer.buf);
@@ -490,7 +392,8 @@ function memory_ass_sub(o: Borrowed, key: Borrowed, value: Borrowed): number {
     return at === 0 ? -1 : pack(at, format, value);
   }
   if (PySlice_Check(key) && i32(view + Py_buffer.ndim) === 1) return assignSlice(o, key, value);
-  if (isTuple(key)) return raiseInt(PyExc_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+  if (isTuple(key))
+    return raiseInt(PyExc_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
   return raiseInt(PyExc_TypeError, "memoryview: invalid slice key");
 }
 
@@ -502,8 +405,7 @@ function assignSlice(o: Borrowed, slice: Borrowed, value: Borrowed): number {
   if (target !== 0) {
     const from = source + VIEW;
     const to = target + VIEW;
-    const same =
-      i32(from + Py_buffer.ndim) === 1 && formatOf(from) === formatOf(to) && shapeOf(from) === shapeOf(to);
+    const same = i32(from + Py_buffer.ndim) === 1 && formatOf(from) === formatOf(to) && shapeOf(from) === shapeOf(to);
     if (same) {
       const size = ssize(from + Py_buffer.itemsize);
       // The two may lie over each other: the bytes are taken out first.
@@ -592,19 +494,25 @@ function hex(o: Borrowed, separator: Borrowed, group: number): Owned {
 
 function cast(o: Borrowed, format: Borrowed, shape: Borrowed): Owned {
   if (isReleased(o)) return 0;
-  if (!isUnicode(format)) return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format)}`);
+  if (!isUnicode(format))
+    return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format)}`);
   const view = o + VIEW;
-  if (!(i32(o + FLAGS) & C_CONTIGUOUS)) return raise(PyExc_TypeError, "memoryview: casts are restricted to C-contiguous views");
+  if (!(i32(o + FLAGS) & C_CONTIGUOUS))
+    return raise(PyExc_TypeError, "memoryview: casts are restricted to C-contiguous views");
   const ndim = i32(view + Py_buffer.ndim);
   if ((shape !== 0 || ndim !== 1) && ndim > 0) {
     for (let d = 0; d < ndim; d++) {
-      if (shapeOf(view, d) === 0) return raise(PyExc_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
+      if (shapeOf(view, d) === 0)
+        return raise(PyExc_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
     }
   }
   const text = textOf(format, 32);
   const letter = formatLetter(text);
   if (letter === "") {
-    return raise(PyExc_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    return raise(
+      PyExc_ValueError,
+      "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+    );
   }
   const from = formatLetter(formatOf(view));
   if (!"cbB".includes(from || "x") && !"cbB".includes(letter)) {
@@ -640,7 +548,8 @@ function readShape(shape: Borrowed, ndim: number): number[] | null {
   };
   if (!isList(shape) && !isTuple(shape)) return refuse(PyExc_TypeError, "shape must be a list or a tuple");
   const count = sizeOf(shape);
-  if (count > MAX_DIMENSIONS) return refuse(PyExc_ValueError, `memoryview: number of dimensions must not exceed ${MAX_DIMENSIONS}`);
+  if (count > MAX_DIMENSIONS)
+    return refuse(PyExc_ValueError, `memoryview: number of dimensions must not exceed ${MAX_DIMENSIONS}`);
   if (ndim !== 1 && count !== 1) return refuse(PyExc_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
   const counts: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -664,7 +573,7 @@ function memory_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
   if (op !== Py_EQ && op !== Py_NE) return Py_NotImplemented;
   const equal = areEqual(a, b);
   if (equal < 0) return PyErr_Occurred() !== 0 ? 0 : Py_NotImplemented;
-  return bool((equal > 0) === (op === Py_EQ));
+  return bool(equal > 0 === (op === Py_EQ));
 }
 
 /** 1, 0; -1 when the other is no buffer (no error set), or with an error set. */
@@ -709,7 +618,8 @@ function memory_hash(o: Borrowed): number {
   if (isHashUnset(o + PyMemoryViewObject.hash)) {
     if (isReleased(o)) return -1;
     const view = o + VIEW;
-    if (i32(view + Py_buffer.readonly) === 0) return raiseInt(PyExc_ValueError, "cannot hash writable memoryview object");
+    if (i32(view + Py_buffer.readonly) === 0)
+      return raiseInt(PyExc_ValueError, "cannot hash writable memoryview object");
     if (!"Bbc".includes(formatLetter(formatOf(view)) || "x")) {
       return raiseInt(PyExc_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
@@ -775,8 +685,18 @@ declareType(PyMemoryView_Type, {
   },
   methods: [
     ["release", "()", memory_release, "Release the underlying buffer exposed by the memoryview object."],
-    ["tobytes", "(order='C')", tobytes, "Return the data in the buffer as a byte string.\n\nOrder can be {'C', 'F', 'A'}. When order is 'C' or 'F', the data of the\noriginal array is converted to C or Fortran order. For contiguous views,\n'A' returns an exact copy of the physical memory. In particular, in-memory\nFortran order is preserved. For non-contiguous views, the data is converted\nto C first. order=None is the same as order='C'."],
-    ["hex", "(sep=<unrepresentable>, bytes_per_sep: int = 1)", hex, "Return the data in the buffer as a str of hexadecimal numbers.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = memoryview(b'\\xb9\\x01\\xef')\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'"],
+    [
+      "tobytes",
+      "(order='C')",
+      tobytes,
+      "Return the data in the buffer as a byte string.\n\nOrder can be {'C', 'F', 'A'}. When order is 'C' or 'F', the data of the\noriginal array is converted to C or Fortran order. For contiguous views,\n'A' returns an exact copy of the physical memory. In particular, in-memory\nFortran order is preserved. For non-contiguous views, the data is converted\nto C first. order=None is the same as order='C'.",
+    ],
+    [
+      "hex",
+      "(sep=<unrepresentable>, bytes_per_sep: int = 1)",
+      hex,
+      "Return the data in the buffer as a str of hexadecimal numbers.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.\n\nExample:\n>>> value = memoryview(b'\\xb9\\x01\\xef')\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'",
+    ],
     ["tolist", "()", tolist, "Return the data in the buffer as a list of elements."],
     ["cast", "(format, shape=<unrepresentable>)", cast, "Cast a memoryview to a new format or shape."],
     ["toreadonly", "()", toreadonly, "Return a readonly version of the memoryview."],
@@ -784,17 +704,77 @@ declareType(PyMemoryView_Type, {
     ["__exit__", "!(*exc_info)", memory_release, "Release the underlying buffer exposed by the memoryview object."],
   ],
   getset: [
-    ["obj", attribute((view) => newRef(ptr(view + Py_buffer.obj) || Py_None)), 0, "The underlying object of the memoryview."],
-    ["nbytes", attribute((view) => number(ssize(view + Py_buffer.len))), 0, "The amount of space in bytes that the array would use in\n a contiguous representation."],
-    ["readonly", attribute((view) => bool(i32(view + Py_buffer.readonly) !== 0)), 0, "A bool indicating whether the memory is read only."],
-    ["itemsize", attribute((view) => number(ssize(view + Py_buffer.itemsize))), 0, "The size in bytes of each element of the memoryview."],
-    ["format", attribute((view) => PyUnicode_FromString(formatOf(view)) || PyErr_NoMemory()), 0, "A string containing the format (in struct module style)\n for each element in the view."],
-    ["ndim", attribute((view) => number(i32(view + Py_buffer.ndim))), 0, "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents."],
-    ["shape", attribute((view) => numbersOf(ptr(view + Py_buffer.shape), i32(view + Py_buffer.ndim))), 0, "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array."],
-    ["strides", attribute((view) => numbersOf(ptr(view + Py_buffer.strides), i32(view + Py_buffer.ndim))), 0, "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array."],
-    ["suboffsets", attribute((view) => numbersOf(ptr(view + Py_buffer.suboffsets), i32(view + Py_buffer.ndim))), 0, "A tuple of integers used internally for PIL-style arrays."],
-    ["c_contiguous", attribute((_view, o) => bool((i32(o + FLAGS) & C_CONTIGUOUS) !== 0)), 0, "A bool indicating whether the memory is C contiguous."],
-    ["f_contiguous", attribute((_view, o) => bool((i32(o + FLAGS) & F_CONTIGUOUS) !== 0)), 0, "A bool indicating whether the memory is Fortran contiguous."],
-    ["contiguous", attribute((_view, o) => bool((i32(o + FLAGS) & (C_CONTIGUOUS | F_CONTIGUOUS)) !== 0)), 0, "A bool indicating whether the memory is contiguous."],
+    [
+      "obj",
+      attribute((view) => newRef(ptr(view + Py_buffer.obj) || Py_None)),
+      0,
+      "The underlying object of the memoryview.",
+    ],
+    [
+      "nbytes",
+      attribute((view) => number(ssize(view + Py_buffer.len))),
+      0,
+      "The amount of space in bytes that the array would use in\n a contiguous representation.",
+    ],
+    [
+      "readonly",
+      attribute((view) => bool(i32(view + Py_buffer.readonly) !== 0)),
+      0,
+      "A bool indicating whether the memory is read only.",
+    ],
+    [
+      "itemsize",
+      attribute((view) => number(ssize(view + Py_buffer.itemsize))),
+      0,
+      "The size in bytes of each element of the memoryview.",
+    ],
+    [
+      "format",
+      attribute((view) => PyUnicode_FromString(formatOf(view)) || PyErr_NoMemory()),
+      0,
+      "A string containing the format (in struct module style)\n for each element in the view.",
+    ],
+    [
+      "ndim",
+      attribute((view) => number(i32(view + Py_buffer.ndim))),
+      0,
+      "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.",
+    ],
+    [
+      "shape",
+      attribute((view) => numbersOf(ptr(view + Py_buffer.shape), i32(view + Py_buffer.ndim))),
+      0,
+      "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.",
+    ],
+    [
+      "strides",
+      attribute((view) => numbersOf(ptr(view + Py_buffer.strides), i32(view + Py_buffer.ndim))),
+      0,
+      "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.",
+    ],
+    [
+      "suboffsets",
+      attribute((view) => numbersOf(ptr(view + Py_buffer.suboffsets), i32(view + Py_buffer.ndim))),
+      0,
+      "A tuple of integers used internally for PIL-style arrays.",
+    ],
+    [
+      "c_contiguous",
+      attribute((_view, o) => bool((i32(o + FLAGS) & C_CONTIGUOUS) !== 0)),
+      0,
+      "A bool indicating whether the memory is C contiguous.",
+    ],
+    [
+      "f_contiguous",
+      attribute((_view, o) => bool((i32(o + FLAGS) & F_CONTIGUOUS) !== 0)),
+      0,
+      "A bool indicating whether the memory is Fortran contiguous.",
+    ],
+    [
+      "contiguous",
+      attribute((_view, o) => bool((i32(o + FLAGS) & (C_CONTIGUOUS | F_CONTIGUOUS)) !== 0)),
+      0,
+      "A bool indicating whether the memory is contiguous.",
+    ],
   ],
 });

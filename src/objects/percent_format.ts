@@ -25,14 +25,9 @@ import { longBinaryText, longDecimalText } from "./long_text.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import { PyNumber_Long } from "./number_long.ts";
 import { decref, isBytes, isInstanceOf, isInt, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
-import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
-import {
-  PyByteArray_Type,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from "./types.ts";
+import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { PyByteArray_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
   MAX_UNICODE,
   PyUnicode_DATA,
@@ -136,7 +131,10 @@ function starValue(frame: Address, what: string): number {
   const value = longToNumber(o);
   if (value > MAX_WIDTH || value < -MAX_WIDTH) {
     if (Math.abs(value) < 2 ** 63 && what === "width") return tooBig(what);
-    raise(PyExc_OverflowError, what === "width" ? "Python int too large to convert to C ssize_t" : "Python int too large to convert to C int");
+    raise(
+      PyExc_OverflowError,
+      what === "width" ? "Python int too large to convert to C ssize_t" : "Python int too large to convert to C int",
+    );
     return Number.NaN;
   }
   return value;
@@ -305,13 +303,24 @@ function upperAscii(value: string): string {
 
 const DEFAULT_PRECISION = 6;
 
-function floatText(o: Borrowed, conversion: string, flags: number, precision: number, bytesMode: boolean): string | null {
+function floatText(
+  o: Borrowed,
+  conversion: string,
+  flags: number,
+  precision: number,
+  bytesMode: boolean,
+): string | null {
   const value = convertFloat(o);
   if (value === -1 && PyErr_Occurred() !== 0) {
     if (bytesMode) raise(PyExc_TypeError, `float argument required, not ${typeNameOf(o)}`);
     return null;
   }
-  return formatDouble(value, conversion, precision < 0 ? DEFAULT_PRECISION : precision, flags & ALTERNATE ? FORMAT_ALTERNATE : 0);
+  return formatDouble(
+    value,
+    conversion,
+    precision < 0 ? DEFAULT_PRECISION : precision,
+    flags & ALTERNATE ? FORMAT_ALTERNATE : 0,
+  );
 }
 
 const WRONG_BYTE = "%c requires an integer in range(256) or a single byte";

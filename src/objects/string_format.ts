@@ -5,9 +5,18 @@
 // A spec may hold fields itself, one level deep. The field's own format, which may be written in Python, is called from
 // a native frame; what is looked up on the way to the value, and fields within specs, are settled.
 // Invariant: positions are indices of the template's characters; the template is a str that the frame holds.
-import { type Address, type Borrowed, type Owned } from "../memory/memory.ts";
+
+import { decimalValue } from "../base/unicode/properties.ts";
+import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
-import { checkText, PyObject_GetAttr, PyObject_GetItem, pushRepr, PySequence_Check, PySequence_GetItem } from "./abstract.ts";
+import {
+  checkText,
+  PyObject_GetAttr,
+  PyObject_GetItem,
+  PySequence_Check,
+  PySequence_GetItem,
+  pushRepr,
+} from "./abstract.ts";
 import { keywordDict } from "./call.ts";
 import { PyErr_NoMemory, PyErr_SetObject, raise } from "./errors.ts";
 import { PyObject_Format, pushAscii, pushFormat } from "./format.ts";
@@ -21,8 +30,8 @@ import {
   settle,
   takeNativeLocal,
 } from "./frames.ts";
-import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { PyList_Append, PyList_New } from "./list_core.ts";
+import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import { decref, newRef, sizeOf, xdecref } from "./object.ts";
 import { PyTuple_Pack, tupleFromArray } from "./tuple_core.ts";
@@ -35,7 +44,6 @@ import {
   PyUnicode_Substring,
   unicodeChar,
 } from "./unicode_core.ts";
-import { decimalValue } from "../base/unicode/properties.ts";
 import { pushPlainStr } from "./unicode_new.ts";
 import {
   UnicodeWriter_Finish,
@@ -200,7 +208,14 @@ function firstEnd(template: Borrowed, start: number, end: number): number {
   return end;
 }
 
-function firstValue(template: Borrowed, start: number, end: number, args: Borrowed, mapping: Borrowed, numbering: Numbering): Owned {
+function firstValue(
+  template: Borrowed,
+  start: number,
+  end: number,
+  args: Borrowed,
+  mapping: Borrowed,
+  numbering: Numbering,
+): Owned {
   let index = readNumber(template, start, end);
   if (index < NO_NUMBER) return 0;
   const isEmpty = start === end;
@@ -301,15 +316,21 @@ function pushConversion(value: Borrowed, conversion: number): Owned {
   if (conversion === code("r")) return pushRepr(value);
   if (conversion === code("s")) return pushPlainStr(value);
   if (conversion === code("a")) return pushAscii(value);
-  const shown =
-    conversion > 32 && conversion < 127 ? String.fromCharCode(conversion) : `\\x${conversion.toString(16)}`;
+  const shown = conversion > 32 && conversion < 127 ? String.fromCharCode(conversion) : `\\x${conversion.toString(16)}`;
   return raise(PyExc_ValueError, `Unknown conversion specifier ${shown}`);
 }
 
 // -- fields within a spec: settled -------------------------------------------------------------------------------------
 
 /** build_string for a spec; 0 with an error set. */
-function expandSpec(template: Borrowed, start: number, end: number, args: Borrowed, mapping: Borrowed, numbering: Numbering): Owned {
+function expandSpec(
+  template: Borrowed,
+  start: number,
+  end: number,
+  args: Borrowed,
+  mapping: Borrowed,
+  numbering: Numbering,
+): Owned {
   const writer = UnicodeWriter_New(true);
   if (writer === 0) return PyErr_NoMemory();
   for (let position = start; position < end; ) {
@@ -323,7 +344,14 @@ function expandSpec(template: Borrowed, start: number, end: number, args: Borrow
   return UnicodeWriter_Finish(writer) || PyErr_NoMemory();
 }
 
-function writeSpecPart(writer: Borrowed, template: Borrowed, part: Part, args: Borrowed, mapping: Borrowed, numbering: Numbering): boolean {
+function writeSpecPart(
+  writer: Borrowed,
+  template: Borrowed,
+  part: Part,
+  args: Borrowed,
+  mapping: Borrowed,
+  numbering: Numbering,
+): boolean {
   if (!UnicodeWriter_WriteSubstring(writer, template, part.literalStart, part.literalEnd)) {
     PyErr_NoMemory();
     return false;

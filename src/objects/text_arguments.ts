@@ -1,6 +1,6 @@
 // Arguments of tp_new of str, bytes and bytearray: up to three, by position or by name.
 import type { Borrowed } from "../memory/memory.ts";
-import { nextKey, nextValue, PyDict_Next, dictUsed } from "./dict_core.ts";
+import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
 import { raise } from "./errors.ts";
 import { isUnicode, sizeOf } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";

@@ -1,8 +1,8 @@
 // What str, bytes and bytearray have in common, so that their methods are written once: characters of some width at an
 // address, and a way to make a part.
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
-import { newListWithRoom, listAppendSteal } from "./list_core.ts";
 import { PyErr_Occurred } from "./errors.ts";
+import { listAppendSteal, newListWithRoom } from "./list_core.ts";
 import { decref } from "./object.ts";
 import { sliceIndex } from "./slice.ts";
 import { Py_None } from "./types.ts";

@@ -13,15 +13,11 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_UNICODE_SUBCLASS,
 } from "./object.ts";
+import { pushPercentFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
+import { findText } from "./text_search.ts";
 import { PyTuple_Pack } from "./tuple_core.ts";
-import {
-  Py_NotImplemented,
-  PyExc_IndexError,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyUnicode_Type,
-} from "./types.ts";
+import { Py_NotImplemented, PyExc_IndexError, PyExc_OverflowError, PyExc_TypeError, PyUnicode_Type } from "./types.ts";
 import {
   _PyUnicode_Copy,
   _PyUnicode_EQ,
@@ -44,11 +40,9 @@ import {
 } from "./unicode_core.ts";
 import { unicode_dealloc } from "./unicode_intern.ts";
 import { unicode_iter } from "./unicode_iterators.ts";
+import { strMethods } from "./unicode_methods.ts";
 import { unicode_new, unicode_vectorcall } from "./unicode_new.ts";
 import { unicodeRepr } from "./unicode_repr.ts";
-import { findText } from "./text_search.ts";
-import { strMethods } from "./unicode_methods.ts";
-import { pushPercentFormat } from "./percent_format.ts";
 
 const MAX_LENGTH = 0x7fff0000;
 

@@ -1,7 +1,9 @@
 // Strings put together: BUILD_STRING and str.join.
 // Invariant: one exact str alone is its own join; everything else is a fresh str of the smallest form.
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
+import { PySequence_Check } from "./abstract.ts";
 import { PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { sequenceItems } from "./list_core.ts";
@@ -19,8 +21,6 @@ import {
   PyUnicode_MAX_CHAR_VALUE,
   PyUnicode_New,
 } from "./unicode_core.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
-import { PySequence_Check } from "./abstract.ts";
 
 const MAX_LENGTH = 0x7fff0000;
 

@@ -15,9 +15,9 @@ import {
   UPPER,
 } from "../base/unicode/properties.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import type { MethodRow } from "./declare.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_AsEncodedString } from "./codecs/objects.ts";
+import type { MethodRow } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { formatString } from "./format_spec.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
@@ -26,23 +26,18 @@ import { pushFormatMap, pushFormatMethod } from "./string_format.ts";
 import { bounds, readBounds, type TextForm } from "./text_form.ts";
 import { countText, findCharacter, findLastText, findText } from "./text_search.ts";
 import {
+  STRIP_BOTH,
+  STRIP_LEFT,
+  STRIP_RIGHT,
   splitAtSpace,
   splitAtSpaceFromEnd,
   splitAtText,
   splitAtTextFromEnd,
   splitLines,
-  STRIP_BOTH,
-  STRIP_LEFT,
-  STRIP_RIGHT,
   stripText,
 } from "./text_split.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
-import {
-  Py_None,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from "./types.ts";
+import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import { strCaseMethods } from "./unicode_case.ts";
 import {
   _PyUnicode_FastFill,
@@ -56,14 +51,15 @@ import {
   PyUnicode_KIND,
   PyUnicode_MAX_CHAR_VALUE,
   PyUnicode_New,
-  PyUnicode_READ as read,
   PyUnicode_READ_CHAR,
   PyUnicode_Substring,
-  PyUnicode_WRITE as write,
+  PyUnicode_READ as read,
   unicodeUnchanged,
+  PyUnicode_WRITE as write,
 } from "./unicode_core.ts";
 import { isIdentifier } from "./unicode_identifier.ts";
 import { pushUnicodeJoin } from "./unicode_join.ts";
+import { pushPlainStr } from "./unicode_new.ts";
 import { strTranslateMethods } from "./unicode_translate.ts";
 
 const MAX_LENGTH = 0x7fff0000;
@@ -221,13 +217,11 @@ function partitionMethod(run: Search, fromEnd: boolean) {
       separatorLength,
     );
     if (at < 0) {
-      return fromEnd ? threeParts(emptyString, emptyString, unchanged(o)) : threeParts(unchanged(o), emptyString, emptyString);
+      return fromEnd
+        ? threeParts(emptyString, emptyString, unchanged(o))
+        : threeParts(unchanged(o), emptyString, emptyString);
     }
-    return threeParts(
-      strForm.slice(o, 0, at),
-      newRef(separator),
-      strForm.slice(o, at + separatorLength, length),
-    );
+    return threeParts(strForm.slice(o, 0, at), newRef(separator), strForm.slice(o, at + separatorLength, length));
   };
 }
 
@@ -312,7 +306,15 @@ function pad(o: Borrowed, left: number, right: number, fill: number): Owned {
   if (result === 0) return PyErr_NoMemory();
   if (before > 0) _PyUnicode_FastFill(result, 0, before, fill);
   if (after > 0) _PyUnicode_FastFill(result, before + length, after, fill);
-  copyCharacters(PyUnicode_KIND(result), PyUnicode_DATA(result), before, PyUnicode_KIND(o), PyUnicode_DATA(o), 0, length);
+  copyCharacters(
+    PyUnicode_KIND(result),
+    PyUnicode_DATA(result),
+    before,
+    PyUnicode_KIND(o),
+    PyUnicode_DATA(o),
+    0,
+    length,
+  );
   return result;
 }
 
@@ -476,17 +478,48 @@ function encode(o: Borrowed, encoding: Borrowed, errors: Borrowed): Owned {
 
 function format(o: Borrowed, spec: Borrowed): Owned {
   if (!mustBeStr("__format__", "argument", spec)) return 0;
-  return PyUnicode_GET_LENGTH(spec) === 0 ? unchanged(o) : formatString(o, spec);
+  // A subclass may have a __str__ of its own.
+  return PyUnicode_GET_LENGTH(spec) === 0 ? pushPlainStr(o) : formatString(o, spec);
 }
 
 export const strMethods: MethodRow[] = [
-  ["encode", "(encoding='utf-8', errors='strict')", encode, "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors."],
-  ["replace", "(old, new, /, count: ssize = -1)", replace, "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced."],
-  ["split", "(sep=None, maxsplit: ssize = -1)", PyUnicode_Split, "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module."],
-  ["rsplit", "(sep=None, maxsplit: ssize = -1)", PyUnicode_RSplit, "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to the front."],
-  ["join", "(iterable, /)", pushUnicodeJoin, "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'"],
+  [
+    "encode",
+    "(encoding='utf-8', errors='strict')",
+    encode,
+    "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.",
+  ],
+  [
+    "replace",
+    "(old, new, /, count: ssize = -1)",
+    replace,
+    "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.",
+  ],
+  [
+    "split",
+    "(sep=None, maxsplit: ssize = -1)",
+    PyUnicode_Split,
+    "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\ndelimited.  With natural text that includes punctuation, consider using\nthe regular expression module.",
+  ],
+  [
+    "rsplit",
+    "(sep=None, maxsplit: ssize = -1)",
+    PyUnicode_RSplit,
+    "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to the front.",
+  ],
+  [
+    "join",
+    "(iterable, /)",
+    pushUnicodeJoin,
+    "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'",
+  ],
   ...strCaseMethods,
-  ["center", "(width: ssize, fillchar=' ', /)", padMethod((m, w) => [centerLeft(m, w), m - centerLeft(m, w)]), "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space)."],
+  [
+    "center",
+    "(width: ssize, fillchar=' ', /)",
+    padMethod((m, w) => [centerLeft(m, w), m - centerLeft(m, w)]),
+    "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is a space).",
+  ],
   [
     "count",
     "(sub, start=None, end=None, /)",
@@ -496,38 +529,198 @@ export const strMethods: MethodRow[] = [
     },
     "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.",
   ],
-  ["expandtabs", "(tabsize: int = 8)", expandtabs, "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed."],
-  ["find", "(sub, start=None, end=None, /)", searchMethod("find", findText, false), "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure."],
-  ["partition", "(sep, /)", partitionMethod(findText, false), "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings."],
-  ["index", "(sub, start=None, end=None, /)", searchMethod("index", findText, true), "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found."],
-  ["ljust", "(width: ssize, fillchar=' ', /)", padMethod((m) => [0, m]), "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is a space)."],
-  ["lstrip", "(chars=None, /)", stripMethod("lstrip", STRIP_LEFT), "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead."],
-  ["rfind", "(sub, start=None, end=None, /)", searchMethod("rfind", findLastText, false), "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure."],
-  ["rindex", "(sub, start=None, end=None, /)", searchMethod("rindex", findLastText, true), "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found."],
-  ["rjust", "(width: ssize, fillchar=' ', /)", padMethod((m) => [m, 0]), "Return a right-justified string of length width.\n\nPadding is done using the specified fill character (default is a space)."],
-  ["rstrip", "(chars=None, /)", stripMethod("rstrip", STRIP_RIGHT), "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead."],
-  ["rpartition", "(sep, /)", partitionMethod(findLastText, true), "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string."],
-  ["splitlines", "(keepends: bool = False)", PyUnicode_Splitlines, "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue."],
-  ["strip", "(chars=None, /)", stripMethod("strip", STRIP_BOTH), "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead."],
+  [
+    "expandtabs",
+    "(tabsize: int = 8)",
+    expandtabs,
+    "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.",
+  ],
+  [
+    "find",
+    "(sub, start=None, end=None, /)",
+    searchMethod("find", findText, false),
+    "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
+  ],
+  [
+    "partition",
+    "(sep, /)",
+    partitionMethod(findText, false),
+    "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original string\nand two empty strings.",
+  ],
+  [
+    "index",
+    "(sub, start=None, end=None, /)",
+    searchMethod("index", findText, true),
+    "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
+  ],
+  [
+    "ljust",
+    "(width: ssize, fillchar=' ', /)",
+    padMethod((m) => [0, m]),
+    "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).",
+  ],
+  [
+    "lstrip",
+    "(chars=None, /)",
+    stripMethod("lstrip", STRIP_LEFT),
+    "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.",
+  ],
+  [
+    "rfind",
+    "(sub, start=None, end=None, /)",
+    searchMethod("rfind", findLastText, false),
+    "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
+  ],
+  [
+    "rindex",
+    "(sub, start=None, end=None, /)",
+    searchMethod("rindex", findLastText, true),
+    "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
+  ],
+  [
+    "rjust",
+    "(width: ssize, fillchar=' ', /)",
+    padMethod((m) => [m, 0]),
+    "Return a right-justified string of length width.\n\nPadding is done using the specified fill character (default is a space).",
+  ],
+  [
+    "rstrip",
+    "(chars=None, /)",
+    stripMethod("rstrip", STRIP_RIGHT),
+    "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.",
+  ],
+  [
+    "rpartition",
+    "(sep, /)",
+    partitionMethod(findLastText, true),
+    "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty strings\nand the original string.",
+  ],
+  [
+    "splitlines",
+    "(keepends: bool = False)",
+    PyUnicode_Splitlines,
+    "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.",
+  ],
+  [
+    "strip",
+    "(chars=None, /)",
+    stripMethod("strip", STRIP_BOTH),
+    "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.",
+  ],
   ...strTranslateMethods,
-  ["startswith", "(prefix, start=None, end=None, /)", matchMethod("startswith", false), "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string."],
-  ["endswith", "(suffix, start=None, end=None, /)", matchMethod("endswith", true), "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string."],
-  ["removeprefix", "(prefix, /)", removeprefix, "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string."],
-  ["removesuffix", "(suffix, /)", removesuffix, "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring."],
-  ["isascii", "()", (o: Borrowed) => bool(PyUnicode_IS_ASCII(o)), "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too."],
-  ["islower", "()", caseMethod(LOWER, UPPER | TITLE), "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string."],
-  ["isupper", "()", caseMethod(UPPER, LOWER | TITLE), "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string."],
-  ["istitle", "()", istitle, "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones."],
-  ["isspace", "()", allMethod(SPACE), "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string."],
-  ["isdecimal", "()", allMethod(DECIMAL), "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string."],
-  ["isdigit", "()", allMethod(DIGIT), "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string."],
-  ["isnumeric", "()", allMethod(NUMERIC), "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string."],
-  ["isalpha", "()", allMethod(ALPHA), "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string."],
-  ["isalnum", "()", allMethod(ALPHA | DECIMAL | DIGIT | NUMERIC), "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string."],
-  ["isidentifier", "()", (o: Borrowed) => bool(isIdentifier(o)), "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as \"def\" or \"class\"."],
-  ["isprintable", "()", isprintable, "Return True if the string is printable, False otherwise.\n\nA string is printable if all of its characters are considered printable in\nrepr() or if it is empty."],
-  ["zfill", "(width: ssize, /)", zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated."],
-  ["format", "!(*args, **kwargs)", pushFormatMethod, "Return a formatted version of the string, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}')."],
-  ["format_map", "(mapping, /)", pushFormatMap, "Return a formatted version of the string, using substitutions from mapping.\nThe substitutions are identified by braces ('{' and '}')."],
+  [
+    "startswith",
+    "(prefix, start=None, end=None, /)",
+    matchMethod("startswith", false),
+    "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
+  ],
+  [
+    "endswith",
+    "(suffix, start=None, end=None, /)",
+    matchMethod("endswith", true),
+    "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
+  ],
+  [
+    "removeprefix",
+    "(prefix, /)",
+    removeprefix,
+    "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return string[len(prefix):].\nOtherwise, return a copy of the original string.",
+  ],
+  [
+    "removesuffix",
+    "(suffix, /)",
+    removesuffix,
+    "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not empty,\nreturn string[:-len(suffix)]. Otherwise, return a copy of the original\nstring.",
+  ],
+  [
+    "isascii",
+    "()",
+    (o: Borrowed) => bool(PyUnicode_IS_ASCII(o)),
+    "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.",
+  ],
+  [
+    "islower",
+    "()",
+    caseMethod(LOWER, UPPER | TITLE),
+    "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.",
+  ],
+  [
+    "isupper",
+    "()",
+    caseMethod(UPPER, LOWER | TITLE),
+    "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.",
+  ],
+  [
+    "istitle",
+    "()",
+    istitle,
+    "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.",
+  ],
+  [
+    "isspace",
+    "()",
+    allMethod(SPACE),
+    "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are whitespace and there\nis at least one character in the string.",
+  ],
+  [
+    "isdecimal",
+    "()",
+    allMethod(DECIMAL),
+    "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are decimal and\nthere is at least one character in the string.",
+  ],
+  [
+    "isdigit",
+    "()",
+    allMethod(DIGIT),
+    "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are digits and there\nis at least one character in the string.",
+  ],
+  [
+    "isnumeric",
+    "()",
+    allMethod(NUMERIC),
+    "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and there is at\nleast one character in the string.",
+  ],
+  [
+    "isalpha",
+    "()",
+    allMethod(ALPHA),
+    "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are alphabetic and there\nis at least one character in the string.",
+  ],
+  [
+    "isalnum",
+    "()",
+    allMethod(ALPHA | DECIMAL | DIGIT | NUMERIC),
+    "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are alpha-numeric and\nthere is at least one character in the string.",
+  ],
+  [
+    "isidentifier",
+    "()",
+    (o: Borrowed) => bool(isIdentifier(o)),
+    'Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as "def" or "class".',
+  ],
+  [
+    "isprintable",
+    "()",
+    isprintable,
+    "Return True if the string is printable, False otherwise.\n\nA string is printable if all of its characters are considered printable in\nrepr() or if it is empty.",
+  ],
+  [
+    "zfill",
+    "(width: ssize, /)",
+    zfill,
+    "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.",
+  ],
+  [
+    "format",
+    "!(*args, **kwargs)",
+    pushFormatMethod,
+    "Return a formatted version of the string, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').",
+  ],
+  [
+    "format_map",
+    "(mapping, /)",
+    pushFormatMap,
+    "Return a formatted version of the string, using substitutions from mapping.\nThe substitutions are identified by braces ('{' and '}').",
+  ],
   ["__format__", "(format_spec, /)", format, "Return a formatted version of the string as described by format_spec."],
 ];

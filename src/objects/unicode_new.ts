@@ -4,14 +4,25 @@
 //
 // Invariant: what str(o) gives for an exact str is the str itself.
 import { memMalloc } from "../memory/allocators.ts";
-import { type Address, type Borrowed, copyBytes, copyWide, type Owned, ptr, setI32, setPtr, setSsize } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  copyWide,
+  type Owned,
+  POINTER_BYTES,
+  ptr,
+  setI32,
+  setPtr,
+  setSsize,
+} from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyUnicodeObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { checkText, pushStr } from "./abstract.ts";
 import { keywordDict } from "./call.ts";
-import { PyUnicode_FromEncodedObject } from "./codecs/objects.ts";
 import { encodingArgument } from "./codecs/names.ts";
+import { PyUnicode_FromEncodedObject } from "./codecs/objects.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { decref, newRef, sizeOf } from "./object.ts";
@@ -117,7 +128,12 @@ export function unicode_vectorcall(type: Borrowed, args: Address, nargs: number,
     return newByTuple(type, args, nargs, kwnames);
   }
   if (nargs > 3) return raise(PyExc_TypeError, `str expected at most 3 arguments, got ${nargs}`);
-  return pushNew(type, nargs > 0 ? ptr(args) : 0, nargs > 1 ? ptr(args + 8) : 0, nargs > 2 ? ptr(args + 16) : 0);
+  return pushNew(
+    type,
+    nargs > 0 ? ptr(args) : 0,
+    nargs > 1 ? ptr(args + POINTER_BYTES) : 0,
+    nargs > 2 ? ptr(args + 2 * POINTER_BYTES) : 0,
+  );
 }
 
 function newByTuple(type: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {

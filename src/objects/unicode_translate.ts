@@ -15,8 +15,8 @@ import {
   PyUnicode_GET_LENGTH,
   PyUnicode_IS_ASCII,
   PyUnicode_KIND,
-  PyUnicode_READ as read,
   PyUnicode_READ_CHAR,
+  PyUnicode_READ as read,
   unicodeUnchanged,
 } from "./unicode_core.ts";
 import {
@@ -172,7 +172,12 @@ function maketrans(_self: Borrowed, x: Borrowed, y: Borrowed, z: Borrowed): Owne
 }
 
 export const strTranslateMethods: MethodRow[] = [
-  ["translate", "(table, /)", PyUnicode_Translate, "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted."],
+  [
+    "translate",
+    "(table, /)",
+    PyUnicode_Translate,
+    "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted.",
+  ],
   [
     "maketrans",
     "@staticmethod (x, y=<unrepresentable>, z=<unrepresentable>, /)",

@@ -3,14 +3,28 @@
 import { memMalloc } from "../memory/allocators.ts";
 import { type Address, type Borrowed, ptr, setPtr, setSsize, setU8, ssize, writeBytes } from "../memory/memory.ts";
 import { PyCompactUnicodeObject } from "../memory/structs/text.ts";
-import { PyErr_NoMemory, raise } from "./errors.ts";
+import { makeUnicodeError } from "./codecs/unicode_error.ts";
+import { PyErr_NoMemory, PyErr_SetRaisedException } from "./errors.ts";
 import { PyExc_UnicodeEncodeError } from "./types.ts";
-import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, PyUnicode_READ_CHAR, wtf8Of } from "./unicode_core.ts";
+import {
+  PyUnicode_DATA,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_READ_CHAR,
+  wtf8Of,
+} from "./unicode_core.ts";
 
 let byteCount = 0;
 /** Length of what PyUnicode_AsUTF8 answered last. */
 export function utf8ByteCount(): number {
   return byteCount;
+}
+
+/** Index behind the surrogates that begin at an index. */
+function endOfSurrogates(o: Borrowed, start: number): number {
+  let end = start + 1;
+  while (end < PyUnicode_GET_LENGTH(o) && (PyUnicode_READ_CHAR(o, end) & ~0x7ff) === 0xd800) end++;
+  return end;
 }
 
 /** NUL-terminated UTF-8 that lives as long as the str; 0 with an error set (a lone surrogate has none). */
@@ -27,10 +41,15 @@ export function PyUnicode_AsUTF8(o: Borrowed): Address {
   for (let i = 0; i < PyUnicode_GET_LENGTH(o); i++) {
     const c = PyUnicode_READ_CHAR(o, i);
     if (c >= 0xd800 && c < 0xe000) {
-      return raise(
+      const error = makeUnicodeError(
         PyExc_UnicodeEncodeError,
-        `'utf-8' codec can't encode character '\\u${c.toString(16)}' in position ${i}: surrogates not allowed`,
+        "utf-8",
+        o,
+        i,
+        endOfSurrogates(o, i),
+        "surrogates not allowed",
       );
+      return error === 0 ? 0 : PyErr_SetRaisedException(error);
     }
   }
   const bytes = wtf8Of(o);

@@ -114,8 +114,10 @@ export async function lanesOf(
       if (after > depth) {
         calls++;
         open.push({ from: n, label: "", depth });
-      } else if (after < depth && open.length > 0) {
-        const call = open.pop()!;
+      } else if (after < depth) {
+        // A call that was entered before the window begins with it.
+        const label = trace.places[block.places[i]].function;
+        const call = open.pop() ?? { from: query.from, label, depth: after };
         if (facts.calls.length <= LANE_SPAN_LIMIT) facts.calls.push({ ...call, to: n });
         else isFull = true;
       } else if (open.length > 0 && open[open.length - 1].label === "") {

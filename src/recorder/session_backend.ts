@@ -189,7 +189,7 @@ export class SessionBackend {
             host: host.host,
             journal: Journal.empty(),
             library: this.options.library,
-            isStopAsked: this.recorder.isStopAsked,
+            isStopAsked: () => isBegun && this.recorder.isStopAsked(),
             onOutput: (stream, bytes, clock, isReplay) => {
               if (isReplay) return;
               // Before moment 0 there is only what a program that cannot be compiled prints.
@@ -200,6 +200,7 @@ export class SessionBackend {
           },
         );
       } catch (error) {
+        this.setState({ ...IDLE, file: request.file });
         if (error instanceof CannotStart) throw new Failure("refused", error.message);
         throw error;
       }

@@ -24,6 +24,11 @@ globalThis.fetch = async (url) => {
   const name = new URL(url).pathname.split("/").pop();
   return { ok: true, arrayBuffer: async () => { const b = readFileSync(workerData.build + "/" + name); return b.buffer.slice(b.byteOffset, b.byteOffset + b.length); } };
 };
+// Node hands a port up to a thousand messages in one turn, and a port that posts to itself then starves all others.
+globalThis.MessageChannel = class {
+  port1 = { onmessage: null };
+  port2 = { postMessage: (data) => setImmediate(() => this.port1.onmessage?.({ data })) };
+};
 const waiting = [];
 let isReady = false;
 parentPort.on("message", (data) => { if (isReady) for (const l of listeners) l({ data }); else waiting.push(data); });

@@ -1,9 +1,11 @@
 // Calls of methods of text types on a booted set of types, as cases that tools/text_cases.py makes with CPython:
 // [object, method, arguments, expected], where expected is the repr of the result or "TypeName: message".
+
+import { initializeTypes } from "../../src/machine/boot.ts";
 import type { Address } from "../../src/memory/memory.ts";
 import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../../src/objects/abstract.ts";
 import { bytesFromArray } from "../../src/objects/bytes_core.ts";
-import { PyObject_CallOneArg, PyObject_CallObject } from "../../src/objects/call.ts";
+import { PyObject_CallObject, PyObject_CallOneArg } from "../../src/objects/call.ts";
 import { PyDict_New, PyDict_SetItem } from "../../src/objects/dict_core.ts";
 import { PyErr_Clear, PyErr_GetRaisedException, typeNameOf } from "../../src/objects/errors.ts";
 import { newFloat } from "../../src/objects/float_core.ts";
@@ -13,7 +15,6 @@ import { decref } from "../../src/objects/object.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../../src/objects/tuple_core.ts";
 import * as types from "../../src/objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../src/objects/unicode_core.ts";
-import { initializeTypes } from "../../src/machine/boot.ts";
 
 initializeTypes();
 
@@ -116,4 +117,3 @@ export function outcome([self, method, args]: Case): string {
   decref(shown);
   return text;
 }
-

@@ -15,7 +15,8 @@ export function coreFiles(inputs: Metafile["inputs"]): string[] {
   const found = new Set<string>();
   const todo = Object.hasOwn(inputs, CORE) ? [CORE] : [];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
-    if (found.has(path) || HOOKS.has(path)) continue;
+    // Packages have a file for each platform; which version they are, the lock file says.
+    if (found.has(path) || HOOKS.has(path) || path.startsWith("node_modules/")) continue;
     found.add(path);
     for (const { path: next, external } of inputs[path].imports) if (!external && Object.hasOwn(inputs, next)) todo.push(next);
   }
@@ -24,7 +25,7 @@ export function coreFiles(inputs: Metafile["inputs"]): string[] {
 
 export function identityOf(root: string, files: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const path of files) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+  for (const path of [...files, "package-lock.json"]) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
   return hash.digest("hex");
 }
 

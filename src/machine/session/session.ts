@@ -63,6 +63,8 @@ export class Session {
   private state: SessionState = IDLE;
   private host: SessionHost | null = null;
   private chunks: OutputChunk[] = [];
+  /** The chunk from which on nothing was answered yet. */
+  private unanswered = 0;
   private isBooted = false;
   /** Counts runs: what belongs to an earlier one ends. */
   private generation = 0;
@@ -102,6 +104,7 @@ export class Session {
       const host = this.options.newHost();
       this.host = host;
       this.chunks = [];
+      this.unanswered = 0;
       const source = this.options.encode(request.source);
       host.addFile(request.file, source);
       if (request.input.type === "text") {
@@ -174,10 +177,10 @@ export class Session {
     return { status: "stopped" };
   }
 
-  /** What stands on the line of output on which the program waits. */
+  /** What stands on the line of output on which the program waits, since the last answer. */
   private lastLine(): string {
     let text = "";
-    for (let i = this.chunks.length - 1; i >= 0 && !text.includes(NEWLINE); i--) {
+    for (let i = this.chunks.length - 1; i >= this.unanswered && !text.includes(NEWLINE); i--) {
       if (this.chunks[i].stream === "out") text = this.chunks[i].text + text;
     }
     return text.slice(text.lastIndexOf(NEWLINE) + 1);
@@ -233,6 +236,7 @@ export class Session {
         if (this.state.status !== "waiting" || this.host === null) throw new Failure("refused", "nothing waits for input");
         if (line === null) this.host.endInput();
         else this.host.giveInput(this.options.encode(line + NEWLINE));
+        this.unanswered = this.chunks.length;
         this.goOn();
         return this.state;
       },

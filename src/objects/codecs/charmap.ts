@@ -10,8 +10,16 @@ import { decref, isBytes, isInt, isUnicode, sizeOf, xdecref } from "../object.ts
 import { Py_None, PyExc_LookupError, PyExc_TypeError } from "../types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../unicode_core.ts";
 import { UnicodeWriter_WriteStr } from "../unicode_writer.ts";
-import { consumed, decodeError, type Decoding, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
-import { dropEncoding, type Encoding, encodeError, finishEncoding, putByte, reserveBytes, startEncoding } from "./encoding.ts";
+import { consumed, type Decoding, decodeError, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
+import {
+  dropEncoding,
+  type Encoding,
+  encodeError,
+  finishEncoding,
+  putByte,
+  reserveBytes,
+  startEncoding,
+} from "./encoding.ts";
 import { decodeLatin1, encodeLatin1 } from "./single_byte.ts";
 
 const UNDEFINED = 0xfffe;
@@ -142,7 +150,14 @@ export function encodeCharmap(o: Borrowed, mapping: Borrowed, errors: string | u
 
 /** A replacement that the table does not know is an error of its own. */
 function raiseUnmapped(e: Encoding): void {
-  encodeError({ ...e, errors: "strict", exception: 0 }, 0, PyUnicode_GET_LENGTH(e.o), REASON, () => false, () => false);
+  encodeError(
+    { ...e, errors: "strict", exception: 0 },
+    0,
+    PyUnicode_GET_LENGTH(e.o),
+    REASON,
+    () => false,
+    () => false,
+  );
 }
 
 /** PyUnicode_BuildEncodingMap as a dict from ordinals to bytes' numbers. */

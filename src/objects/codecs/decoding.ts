@@ -11,7 +11,12 @@ import { PyErr_NoMemory, PyErr_Occurred, PyErr_SetRaisedException, raiseInt } fr
 import { decref, isTuple, isUnicode, newRef, sizeOf, xdecref } from "../object.ts";
 import { PyTuple_GET_ITEM } from "../tuple_core.ts";
 import { PyExc_IndexError, PyExc_TypeError, PyExc_UnicodeDecodeError } from "../types.ts";
-import { UnicodeWriter_Finish, UnicodeWriter_New, UnicodeWriter_WriteChar, UnicodeWriter_WriteStr } from "../unicode_writer.ts";
+import {
+  UnicodeWriter_Finish,
+  UnicodeWriter_New,
+  UnicodeWriter_WriteChar,
+  UnicodeWriter_WriteStr,
+} from "../unicode_writer.ts";
 import { PyCodec_LookupError } from "./registry.ts";
 import { changeUnicodeError, makeUnicodeError, unicodeErrorObject } from "./unicode_error.ts";
 
@@ -131,4 +136,3 @@ function takeAnswer(d: Decoding, result: Borrowed): number {
 
 /** A decoder that consumed less than all: what it answers beside the str. */
 export const consumed = { byteCount: 0 };
-

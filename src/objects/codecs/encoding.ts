@@ -141,12 +141,7 @@ function raiseIt(e: Encoding): -1 {
   return -1;
 }
 
-function takeAnswer(
-  e: Encoding,
-  result: Borrowed,
-  canPut: (character: number) => boolean,
-  put: PutCharacter,
-): number {
+function takeAnswer(e: Encoding, result: Borrowed, canPut: (character: number) => boolean, put: PutCharacter): number {
   const replacement = isTuple(result) && sizeOf(result) === 2 ? PyTuple_GET_ITEM(result, 0) : 0;
   if (replacement === 0 || (!isUnicode(replacement) && !isBytes(replacement))) {
     raise(PyExc_TypeError, "encoding error handler must return (str/bytes, int) tuple");

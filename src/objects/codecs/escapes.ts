@@ -7,7 +7,7 @@ import { decref } from "../object.ts";
 import { PyExc_DeprecationWarning, PyExc_ValueError } from "../types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../unicode_core.ts";
 import { PyErr_WarnEx } from "../warn.ts";
-import { consumed, decodeError, type Decoding, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
+import { consumed, type Decoding, decodeError, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
 import { dropEncoding, finishEncoding, putAscii, putByte, startEncoding } from "./encoding.ts";
 import { backslashed } from "./handlers.ts";
 
@@ -116,7 +116,13 @@ function warnOfInvalid(data: Address, index: number, size: number): boolean {
 
 /** Whether three octal digits at an index say more than a byte. */
 function isBigOctal(data: Address, index: number, size: number): boolean {
-  return index + 2 < size && u8(data + index) >= 0x34 && isOctal(u8(data + index)) && isOctal(u8(data + index + 1)) && isOctal(u8(data + index + 2));
+  return (
+    index + 2 < size &&
+    u8(data + index) >= 0x34 &&
+    isOctal(u8(data + index)) &&
+    isOctal(u8(data + index + 1)) &&
+    isOctal(u8(data + index + 2))
+  );
 }
 
 export function decodeUnicodeEscape(data: Address, size: number, errors: string | undefined, final = true): Owned {
@@ -132,7 +138,8 @@ export function decodeUnicodeEscape(data: Address, size: number, errors: string 
       i++;
       continue;
     }
-    if (invalid < 0 && i + 1 < d.size && (!isKnown(u8(d.data + i + 1)) || isBigOctal(d.data, i + 1, d.size))) invalid = i + 1;
+    if (invalid < 0 && i + 1 < d.size && (!isKnown(u8(d.data + i + 1)) || isBigOctal(d.data, i + 1, d.size)))
+      invalid = i + 1;
     const next = decodeEscape(d, i + 1, final);
     if (next === INCOMPLETE) break;
     if (next < 0) return dropDecoding(d);

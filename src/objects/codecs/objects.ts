@@ -39,7 +39,11 @@ const BUILTIN: Readonly<Record<string, BuiltinCodec>> = {
 };
 
 function builtinCodec(encoding: string | undefined): BuiltinCodec | undefined {
-  return encoding === undefined ? utf8 : Object.hasOwn(BUILTIN, normalizeEncoding(encoding)) ? BUILTIN[normalizeEncoding(encoding)] : undefined;
+  return encoding === undefined
+    ? utf8
+    : Object.hasOwn(BUILTIN, normalizeEncoding(encoding))
+      ? BUILTIN[normalizeEncoding(encoding)]
+      : undefined;
 }
 
 /** PyUnicode_Decode; source is the object that the bytes are of, 0 for none. */
@@ -69,7 +73,11 @@ export function PyUnicode_Decode(
 }
 
 /** PyUnicode_AsEncodedString */
-export function PyUnicode_AsEncodedString(o: Borrowed, encoding: string | undefined, errors: string | undefined): Owned {
+export function PyUnicode_AsEncodedString(
+  o: Borrowed,
+  encoding: string | undefined,
+  errors: string | undefined,
+): Owned {
   const builtin = builtinCodec(encoding);
   if (builtin !== undefined) return builtin.encode(o, errors);
   const name = encoding as string;
@@ -83,7 +91,11 @@ export function PyUnicode_AsEncodedString(o: Borrowed, encoding: string | undefi
 }
 
 /** PyUnicode_FromEncodedObject */
-export function PyUnicode_FromEncodedObject(o: Borrowed, encoding: string | undefined, errors: string | undefined): Owned {
+export function PyUnicode_FromEncodedObject(
+  o: Borrowed,
+  encoding: string | undefined,
+  errors: string | undefined,
+): Owned {
   if (isUnicode(o)) return raise(PyExc_TypeError, "decoding str is not supported");
   if (!PyObject_CheckBuffer(o)) {
     return raise(PyExc_TypeError, `decoding to str: need a bytes-like object, ${typeNameOf(o)} found`);
@@ -96,7 +108,10 @@ export function PyUnicode_FromEncodedObject(o: Borrowed, encoding: string | unde
     }
     return 0;
   }
-  const result = buffer.length === 0 ? PyUnicode_Decode(0, 0, undefined, errors) : PyUnicode_Decode(buffer.data, buffer.length, encoding, errors, o);
+  const result =
+    buffer.length === 0
+      ? PyUnicode_Decode(0, 0, undefined, errors)
+      : PyUnicode_Decode(buffer.data, buffer.length, encoding, errors, o);
   closeBuffer(buffer);
   return result;
 }

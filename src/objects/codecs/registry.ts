@@ -19,12 +19,12 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../errors.ts";
 import { identifier } from "../identifiers.ts";
 import { PyImport_ImportModule } from "../import_hook.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_New } from "../list_core.ts";
-import { isCallable } from "./callable.ts";
 import { decref, isTuple, newRef, sizeOf } from "../object.ts";
-import { PyTuple_CheckExact } from "../tuple_resize.ts";
 import { PyTuple_GET_ITEM } from "../tuple_core.ts";
+import { PyTuple_CheckExact } from "../tuple_resize.ts";
 import { Py_None, PyExc_LookupError, PyExc_TypeError } from "../types.ts";
 import { PyUnicode_FromString } from "../unicode_core.ts";
+import { isCallable } from "./callable.ts";
 import { handlerRows } from "./handlers.ts";
 import { normalizeEncoding } from "./names.ts";
 
@@ -40,7 +40,12 @@ const id_is_text_encoding = identifier("_is_text_encoding");
 /** Handlers as functions that programs can get: named for what they do, registered by name. */
 const handlerTable = methodTable(
   "_codecs:",
-  handlerRows.map(([, name, implementation, doc]) => [name, "(exc, /)", (_self: Borrowed, e: Borrowed) => implementation(e), doc]),
+  handlerRows.map(([, name, implementation, doc]) => [
+    name,
+    "(exc, /)",
+    (_self: Borrowed, e: Borrowed) => implementation(e),
+    doc,
+  ]),
 );
 
 /** _PyCodec_InitRegistry. False with an error set. */

@@ -57,7 +57,12 @@ export function decodeUtf7(data: Address, size: number, errors: string | undefin
       if (bits > 0) {
         const isPartial = bits >= 6;
         if (isPartial || buffer !== 0) {
-          i = decodeError(d, shiftStart, i + 1, isPartial ? "partial character in base64 sequence" : "non-zero padding bits in base64 sequence");
+          i = decodeError(
+            d,
+            shiftStart,
+            i + 1,
+            isPartial ? "partial character in base64 sequence" : "non-zero padding bits in base64 sequence",
+          );
           if (i < 0) return dropDecoding(d);
           bits = 0;
           buffer = 0;

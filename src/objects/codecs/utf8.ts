@@ -20,7 +20,15 @@ import {
   wtf8Width,
 } from "../unicode_core.ts";
 import { consumed, decodeError, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
-import { dropEncoding, encodeError, finishEncoding, putByte, reserveBytes, startEncoding, type Encoding } from "./encoding.ts";
+import {
+  dropEncoding,
+  type Encoding,
+  encodeError,
+  finishEncoding,
+  putByte,
+  reserveBytes,
+  startEncoding,
+} from "./encoding.ts";
 
 const INVALID_START = -1;
 const TRUNCATED = -100;

@@ -17,7 +17,7 @@ export const found = { order: NATIVE };
 
 const unit16 = (at: Address, big: boolean): number => (big ? (u8(at) << 8) | u8(at + 1) : u8(at) | (u8(at + 1) << 8));
 const unit32 = (at: Address, big: boolean): number =>
-  (big ? unit16(at, true) * 65536 + unit16(at + 2, true) : unit16(at, false) + unit16(at + 2, false) * 65536);
+  big ? unit16(at, true) * 65536 + unit16(at + 2, true) : unit16(at, false) + unit16(at + 2, false) * 65536;
 
 const isHigh = (c: number): boolean => (c & 0xfffffc00) === 0xd800;
 const isLow = (c: number): boolean => (c & 0xfffffc00) === 0xdc00;
@@ -99,7 +99,8 @@ export function decodeUtf32(
       continue;
     }
     const c = unit32(d.data + i, big);
-    if (c >= 0xd800 && c <= 0xdfff) i = decodeError(d, i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)");
+    if (c >= 0xd800 && c <= 0xdfff)
+      i = decodeError(d, i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)");
     else if (c > 0x10ffff) i = decodeError(d, i, i + 4, "code point not in range(0x110000)");
     else {
       if (!put(d, c)) return dropDecoding(d);

@@ -1,0 +1,371 @@
+// math: real functions. The values are those of base/libm; here are CPython's rules of which ones are errors.
+// "math domain error" (ValueError) stands for a NaN that no argument was and for poles, "math range error"
+// (OverflowError) for finite results too large for a double.
+import { copySign } from "../base/double_bits.ts";
+import {
+  fma,
+  frexp,
+  frexpExponent,
+  modfFraction,
+  nextafter,
+  nextafterBySteps,
+  remainder,
+  ulp,
+} from "../base/libm/arithmetic.ts";
+import { erf, erfc } from "../base/libm/error_function.ts";
+import { exp, exp2, expm1 } from "../base/libm/exponential.ts";
+import { gamma, lgamma } from "../base/libm/gamma.ts";
+import { acosh, asinh, atanh, cosh, sinh, tanh } from "../base/libm/hyperbolic.ts";
+import { log, log1p, log2, log10 } from "../base/libm/logarithm.ts";
+import { vectorNorm } from "../base/libm/norm.ts";
+import { cbrt, pow } from "../base/libm/power.ts";
+import { acos, asin, atan, atan2, cos, sin, tan } from "../base/libm/trigonometric.ts";
+import { scaleDouble } from "../base/double_bits.ts";
+import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { PyNumber_TrueDivide } from "../objects/abstract.ts";
+import { convertFloat, PyNumber_Index } from "../objects/convert.ts";
+import { declareModule, type MethodRow } from "../objects/declare.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
+import { floatValue, newFloat } from "../objects/float_core.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { PySequence_Tuple } from "../objects/list_extend.ts";
+import { longToDouble, PyLong_FromDouble } from "../objects/long_convert.ts";
+import { bool, longSign, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { bitLength } from "../objects/long_digits.ts";
+import { longRightShiftBy } from "../objects/long_bits.ts";
+import { decref, isInt, isTuple, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
+import { pushSpecialOr } from "../objects/special.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError, PyFloat_Type } from "../objects/types.ts";
+import { setStolen } from "./make_module.ts";
+import { INTEGER_FUNCTIONS } from "./math_integers.ts";
+import { SUM_FUNCTIONS } from "./math_sums.ts";
+
+const PI = 3.141592653589793;
+const E = 2.718281828459045;
+const TAU = 6.283185307179586;
+const DEGREES_OF_RADIAN = 180 / PI;
+const RADIANS_OF_DEGREE = PI / 180;
+
+const isFinite = (x: number): boolean => Math.abs(x) < Infinity;
+const floatOf = (value: number): Owned => newFloat(value) || PyErr_NoMemory();
+const domainError = (): 0 => raise(PyExc_ValueError, "math domain error");
+const rangeError = (): 0 => raise(PyExc_OverflowError, "math range error");
+
+/** Whether a number that a conversion answered is a failure instead. */
+const failed = (x: number): boolean => x === -1 && PyErr_Occurred() !== 0;
+
+// -- functions of one number ----------------------------------------------------------------------------------------------
+
+type Real = (x: number) => number;
+
+/** An infinite result of a finite argument: a pole or too large. */
+type Infinite = "pole" | "range";
+
+function realResult(x: number, result: number, infinite: Infinite): Owned {
+  if (Number.isNaN(result) && !Number.isNaN(x)) return domainError();
+  if (Math.abs(result) === Infinity && isFinite(x)) return infinite === "range" ? rangeError() : domainError();
+  return floatOf(result);
+}
+
+function real(f: Real, infinite: Infinite = "pole") {
+  return (_module: Borrowed, o: Borrowed): Owned => {
+    const x = convertFloat(o);
+    return failed(x) ? 0 : realResult(x, f(x), infinite);
+  };
+}
+
+/** gamma and lgamma have poles at whole numbers that are not positive, and elsewhere grow out of range. */
+function gammaLike(f: Real) {
+  return (_module: Borrowed, o: Borrowed): Owned => {
+    const x = convertFloat(o);
+    if (failed(x)) return 0;
+    return realResult(x, f(x), x <= 0 && x === Math.floor(x) ? "pole" : "range");
+  };
+}
+
+/** A logarithm; ints beyond the doubles have one too. */
+function logarithmOf(o: Borrowed, f: Real): Owned {
+  if (!isInt(o)) {
+    const x = convertFloat(o);
+    return failed(x) ? 0 : realResult(x, f(x), "pole");
+  }
+  if (longSign(o) <= 0) return domainError();
+  const x = longToDouble(o);
+  if (x !== Infinity) return floatOf(f(x));
+  const dropped = bitLength(o) - 1000;
+  const upper = longRightShiftBy(o, dropped);
+  if (upper === 0) return 0;
+  frexp(longToDouble(upper));
+  const exponent = frexpExponent();
+  const fraction = scaleDouble(longToDouble(upper), -exponent);
+  decref(upper);
+  return floatOf(f(fraction) + f(2) * (exponent + dropped));
+}
+
+function logarithm(_module: Borrowed, o: Borrowed, base: Borrowed): Owned {
+  const numerator = logarithmOf(o, log);
+  if (numerator === 0 || base === 0) return numerator;
+  const denominator = logarithmOf(base, log);
+  const quotient = denominator === 0 ? 0 : PyNumber_TrueDivide(numerator, denominator);
+  decref(numerator);
+  xdecref(denominator);
+  return quotient;
+}
+
+const test = (f: (x: number) => boolean) => (_module: Borrowed, o: Borrowed): Owned => {
+  const x = convertFloat(o);
+  return failed(x) ? 0 : bool(f(x));
+};
+
+function pair(first: Owned, second: Owned): Owned {
+  const tuple = first === 0 || second === 0 ? 0 : PyTuple_New(2);
+  if (tuple === 0) {
+    xdecref(first);
+    xdecref(second);
+    return PyErr_NoMemory();
+  }
+  PyTuple_SET_ITEM(tuple, 0, first);
+  PyTuple_SET_ITEM(tuple, 1, second);
+  return tuple;
+}
+
+function frexpPair(_module: Borrowed, o: Borrowed): Owned {
+  const x = convertFloat(o);
+  return failed(x) ? 0 : pair(newFloat(frexp(x)), PyLong_FromNumber(frexpExponent()));
+}
+
+function modf(_module: Borrowed, o: Borrowed): Owned {
+  const x = convertFloat(o);
+  return failed(x) ? 0 : pair(newFloat(modfFraction(x)), newFloat(Math.trunc(x)));
+}
+
+// -- to whole numbers -----------------------------------------------------------------------------------------------------
+
+/** No address: the type has no such method. */
+const MISSING = -1;
+
+function rounding(method: string, round: Real) {
+  const name = identifier(method);
+  return (_module: Borrowed, o: Borrowed): Owned => {
+    if (typeOf(o) !== PyFloat_Type) {
+      const result = pushSpecialOr(MISSING, o, name);
+      if (result !== MISSING) return result;
+    }
+    const x = convertFloat(o);
+    return failed(x) ? 0 : PyLong_FromDouble(round(x));
+  };
+}
+
+const id_trunc = identifier("__trunc__");
+
+function trunc(_module: Borrowed, o: Borrowed): Owned {
+  if (typeOf(o) === PyFloat_Type) return PyLong_FromDouble(floatValue(o));
+  const result = pushSpecialOr(MISSING, o, id_trunc);
+  if (result !== MISSING) return result;
+  return raise(PyExc_TypeError, `type ${typeNameOf(o)} doesn't define __trunc__ method`);
+}
+
+// -- functions of several numbers -----------------------------------------------------------------------------------------
+
+function ofTwo(f: (x: number, y: number) => number) {
+  return (_module: Borrowed, x: number, y: number): Owned => {
+    const result = f(x, y);
+    if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) return domainError();
+    if (Math.abs(result) === Infinity && isFinite(x) && isFinite(y)) return rangeError();
+    return floatOf(result);
+  };
+}
+
+function fmod(x: number, y: number): number {
+  return Math.abs(y) === Infinity && isFinite(x) ? x : x % y;
+}
+
+function ieeeRemainder(x: number, y: number): number {
+  if (Number.isNaN(x)) return x;
+  return Math.abs(y) === Infinity && isFinite(x) ? x : remainder(x, y);
+}
+
+function power(_module: Borrowed, x: number, y: number): Owned {
+  const result = pow(x, y);
+  if (isFinite(x) && isFinite(y) && !isFinite(result)) {
+    return Number.isNaN(result) || x === 0 ? domainError() : rangeError();
+  }
+  return floatOf(result);
+}
+
+function fusedMultiplyAdd(_module: Borrowed, x: number, y: number, z: number): Owned {
+  const result = fma(x, y, z);
+  if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) {
+    return raise(PyExc_ValueError, "invalid operation in fma");
+  }
+  if (Math.abs(result) === Infinity && isFinite(x) && isFinite(y) && isFinite(z)) {
+    return raise(PyExc_OverflowError, "overflow in fma");
+  }
+  return floatOf(result);
+}
+
+function ldexp(_module: Borrowed, x: number, exponent: Borrowed): Owned {
+  if (!isInt(exponent)) return raise(PyExc_TypeError, "Expected an int as second argument to ldexp.");
+  const steps = Math.max(-0x7fffffff, Math.min(0x7fffffff, longToNumber(exponent)));
+  const result = scaleDouble(x, steps);
+  return isFinite(x) && !isFinite(result) ? rangeError() : floatOf(result);
+}
+
+function nextAfter(_module: Borrowed, x: number, y: number, stepsObject: Borrowed): Owned {
+  if (stepsObject === 0 || stepsObject === Py_None) return floatOf(nextafter(x, y));
+  const index = PyNumber_Index(stepsObject);
+  if (index === 0) return 0;
+  const steps = longToNumber(index);
+  decref(index);
+  if (steps < 0) return raise(PyExc_ValueError, "steps must be a non-negative integer");
+  return floatOf(nextafterBySteps(x, y, steps));
+}
+
+function isclose(_module: Borrowed, a: number, b: number, relative: number, absolute: number): Owned {
+  if (relative < 0 || absolute < 0) return raise(PyExc_ValueError, "tolerances must be non-negative");
+  if (a === b) return bool(true);
+  if (Math.abs(a) === Infinity || Math.abs(b) === Infinity) return bool(false);
+  const difference = Math.abs(b - a);
+  return bool(
+    difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute,
+  );
+}
+
+function hypot(_module: Borrowed, args: Address, nargs: number): Owned {
+  const coordinates = new Float64Array(nargs);
+  for (let index = 0; index < nargs; index++) {
+    const x = convertFloat(ptr(args + index * 8));
+    if (failed(x)) return 0;
+    coordinates[index] = x;
+  }
+  return floatOf(vectorNorm(coordinates));
+}
+
+function distance(p: Borrowed, q: Borrowed): Owned {
+  const count = sizeOf(p);
+  if (sizeOf(q) !== count) return raise(PyExc_ValueError, "both points must have the same number of dimensions");
+  const differences = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const x = convertFloat(PyTuple_GET_ITEM(p, index));
+    if (failed(x)) return 0;
+    const y = convertFloat(PyTuple_GET_ITEM(q, index));
+    if (failed(y)) return 0;
+    differences[index] = Math.abs(x - y);
+  }
+  return floatOf(vectorNorm(differences));
+}
+
+function dist(_module: Borrowed, p: Borrowed, q: Borrowed): Owned {
+  const a = isTuple(p) ? newRef(p) : PySequence_Tuple(p);
+  const b = a === 0 ? 0 : isTuple(q) ? newRef(q) : PySequence_Tuple(q);
+  const result = b === 0 ? 0 : distance(a, b);
+  xdecref(a);
+  xdecref(b);
+  return result;
+}
+
+// -- the module -----------------------------------------------------------------------------------------------------------
+
+const row = (name: string, implementation: MethodRow[2], doc: string): MethodRow => [name, "(x, /)", implementation, doc];
+
+declareModule({
+  name: "math",
+  doc: "This module provides access to the mathematical functions\ndefined by the C standard.",
+  functions: [
+    row("acos", real(acos), "Return the arc cosine (measured in radians) of x."),
+    row("acosh", real(acosh), "Return the inverse hyperbolic cosine of x."),
+    row("asin", real(asin), "Return the arc sine (measured in radians) of x."),
+    row("asinh", real(asinh), "Return the inverse hyperbolic sine of x."),
+    row("atan", real(atan), "Return the arc tangent (measured in radians) of x."),
+    ["atan2", "(y: float, x: float, /)", ofTwo(atan2), "Return the arc tangent (measured in radians) of y/x."],
+    row("atanh", real(atanh), "Return the inverse hyperbolic tangent of x."),
+    row("cbrt", real(cbrt), "Return the cube root of x."),
+    row("ceil", rounding("__ceil__", Math.ceil), "Return the ceiling of x as an Integral."),
+    [
+      "copysign",
+      "(x: float, y: float, /)",
+      ofTwo((x, y) => copySign(x, y)),
+      "Return a float with the magnitude (absolute value) of x but the sign of y.",
+    ],
+    row("cos", real(cos), "Return the cosine of x (measured in radians)."),
+    row("cosh", real(cosh, "range"), "Return the hyperbolic cosine of x."),
+    row("degrees", (_m: Borrowed, o: Borrowed) => scaled(o, DEGREES_OF_RADIAN), "Convert angle x from radians to degrees."),
+    ["dist", "(p, q, /)", dist, "Return the Euclidean distance between two points p and q."],
+    row("erf", real(erf), "Error function at x."),
+    row("erfc", real(erfc), "Complementary error function at x."),
+    row("exp", real(exp, "range"), "Return e raised to the power of x."),
+    row("exp2", real(exp2, "range"), "Return 2 raised to the power of x."),
+    row("expm1", real(expm1, "range"), "Return exp(x)-1."),
+    row("fabs", real(Math.abs), "Return the absolute value of the float x."),
+    row("floor", rounding("__floor__", Math.floor), "Return the floor of x as an Integral."),
+    ["fma", "(x: float, y: float, z: float, /)", fusedMultiplyAdd, "Fused multiply-add operation."],
+    ["fmod", "(x: float, y: float, /)", ofTwo(fmod), "Return fmod(x, y), according to platform C."],
+    row("frexp", frexpPair, "Return the mantissa and exponent of x, as pair (m, e)."),
+    row("gamma", gammaLike(gamma), "Gamma function at x."),
+    ["hypot", "(*coordinates)", hypot, "Multidimensional Euclidean distance from the origin to a point."],
+    [
+      "isclose",
+      "(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)",
+      isclose,
+      "Determine whether two floating-point numbers are close in value.",
+    ],
+    row("isfinite", test(isFinite), "Return True if x is neither an infinity nor a NaN, and False otherwise."),
+    row(
+      "isinf",
+      test((x) => Math.abs(x) === Infinity),
+      "Return True if x is a positive or negative infinity, and False otherwise.",
+    ),
+    row("isnan", test(Number.isNaN), "Return True if x is a NaN (not a number), and False otherwise."),
+    ["ldexp", "(x: float, i, /)", ldexp, "Return x * (2**i)."],
+    row("lgamma", gammaLike(lgamma), "Natural logarithm of absolute value of Gamma function at x."),
+    ["log", "(x, base=None, /)", logarithm, "Return the logarithm of x to the given base."],
+    row("log10", (_m: Borrowed, o: Borrowed) => logarithmOf(o, log10), "Return the base 10 logarithm of x."),
+    row("log1p", real(log1p), "Return the natural logarithm of 1+x (base e)."),
+    row("log2", (_m: Borrowed, o: Borrowed) => logarithmOf(o, log2), "Return the base 2 logarithm of x."),
+    row("modf", modf, "Return the fractional and integer parts of x."),
+    [
+      "nextafter",
+      "(x: float, y: float, /, *, steps=None)",
+      nextAfter,
+      "Return the floating-point value the given number of steps after x towards y.",
+    ],
+    ["pow", "(x: float, y: float, /)", power, "Return x**y (x to the power of y)."],
+    row("radians", (_m: Borrowed, o: Borrowed) => scaled(o, RADIANS_OF_DEGREE), "Convert angle x from degrees to radians."),
+    [
+      "remainder",
+      "(x: float, y: float, /)",
+      ofTwo(ieeeRemainder),
+      "Difference between x and the closest integer multiple of y.",
+    ],
+    row("sin", real(sin), "Return the sine of x (measured in radians)."),
+    row("sinh", real(sinh, "range"), "Return the hyperbolic sine of x."),
+    row("sqrt", real(Math.sqrt), "Return the square root of x."),
+    row("tan", real(tan), "Return the tangent of x (measured in radians)."),
+    row("tanh", real(tanh), "Return the hyperbolic tangent of x."),
+    row("trunc", trunc, "Truncates the Real x to the nearest Integral toward 0."),
+    row("ulp", (_m: Borrowed, o: Borrowed) => unlessFailed(convertFloat(o), ulp), "Return the value of the least significant bit of the float x."),
+    ...INTEGER_FUNCTIONS,
+    ...SUM_FUNCTIONS,
+  ],
+  exec: (_module, dict) => {
+    const constants: readonly (readonly [string, number])[] = [
+      ["pi", PI],
+      ["e", E],
+      ["tau", TAU],
+      ["inf", Infinity],
+      ["nan", NaN],
+    ];
+    for (const [name, value] of constants) if (setStolen(dict, name, floatOf(value)) < 0) return -1;
+    return 0;
+  },
+});
+
+function unlessFailed(x: number, f: Real): Owned {
+  return failed(x) ? 0 : floatOf(f(x));
+}
+
+/** o times a factor, of any size: no result is an error. */
+function scaled(o: Borrowed, factor: number): Owned {
+  return unlessFailed(convertFloat(o), (x) => x * factor);
+}

@@ -1,0 +1,73 @@
+// What the types of modules share: slots for objects that are a row of pointers, and the checks that CPython's argument
+// parsing makes before tp_new.
+//
+// Invariant: instances are tracked from their allocation to their dealloc, and every field named is null or owned.
+import { gcUntrack } from "../gc/link.ts";
+import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { textFunction } from "../memory/text.ts";
+import { dictUsed } from "../objects/dict_core.ts";
+import { raise } from "../objects/errors.ts";
+import { clearSlot, sizeOf, xdecref } from "../objects/object.ts";
+import { freeInstance } from "../objects/type_alloc.ts";
+import { PyExc_TypeError } from "../objects/types.ts";
+
+type Visit = (o: Borrowed) => number;
+
+export function deallocator(...fields: number[]): (o: Address) => void {
+  return (o) => {
+    gcUntrack(o);
+    for (const field of fields) xdecref(ptr(o + field));
+    freeInstance(o);
+  };
+}
+
+export function traverser(...fields: number[]): (o: Address, visit: Visit) => number {
+  return (o, visit) => {
+    for (const field of fields) {
+      const value = ptr(o + field);
+      const stop = value === 0 ? 0 : visit(value);
+      if (stop !== 0) return stop;
+    }
+    return 0;
+  };
+}
+
+export function clearer(...fields: number[]): (o: Address) => number {
+  return (o) => {
+    for (const field of fields) clearSlot(o + field);
+    return 0;
+  };
+}
+
+/** A zeroed, tracked instance; 0 with an error set. */
+export function allocate(type: Borrowed): Owned {
+  return textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0);
+}
+
+export function hasKeywords(keywords: Borrowed): boolean {
+  return keywords !== 0 && dictUsed(keywords) > 0;
+}
+
+/** Whether the class keeps tp_init of the built-in: then keywords cannot be meant for its own __init__. */
+export function keepsInit(type: Borrowed, own: Borrowed): boolean {
+  return type === own || ptr(type + PyTypeObject.tp_init) === ptr(own + PyTypeObject.tp_init);
+}
+
+/** _PyArg_NoKeywords for a type: false with TypeError set. */
+export function refuseKeywords(name: string, type: Borrowed, own: Borrowed, keywords: Borrowed): boolean {
+  if (!hasKeywords(keywords) || !keepsInit(type, own)) return true;
+  raise(PyExc_TypeError, `${name}() takes no keyword arguments`);
+  return false;
+}
+
+/** _PyArg_CheckPositional for a tuple: false with TypeError set. */
+export function checkPositional(name: string, args: Borrowed, least: number, most: number): boolean {
+  const count = sizeOf(args);
+  if (count >= least && count <= most) return true;
+  const limit = count < least ? least : most;
+  const bound = least === most ? "" : count < least ? "at least " : "at most ";
+  raise(PyExc_TypeError, `${name} expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${count}`);
+  return false;
+}
+
