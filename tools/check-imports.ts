@@ -32,13 +32,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   "host/node": { parts: ["base", "host"], packages: ["node:"] },
   "host/browser": { parts: ["base", "host"] },
   machine: { parts: ALL_BELOW_MACHINE },
-  "machine/session": { parts: [...ALL_BELOW_MACHINE, "machine", "inspect", "recorder", "protocol"] },
   "machine/node": {
-    parts: [...ALL_BELOW_MACHINE, "machine", "machine/session", "host/node", "inspect", "recorder", "protocol"],
+    parts: [...ALL_BELOW_MACHINE, "machine", "host/node", "inspect", "recorder", "protocol"],
     packages: ["node:"],
   },
   "machine/browser": {
-    parts: [...ALL_BELOW_MACHINE, "machine", "machine/session", "host/browser", "inspect", "recorder", "protocol"],
+    parts: [...ALL_BELOW_MACHINE, "machine", "host/browser", "inspect", "recorder", "protocol"],
   },
   inspect: { parts: ["base", "memory", "bytecode"] },
   recorder: { parts: ["base", "machine", "inspect", "protocol"], packages: ["fflate"] },

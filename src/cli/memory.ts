@@ -1,7 +1,7 @@
 // underglass memory: runs a program, then prints where its memory was when its own code ended, layer by layer.
 import { runOnTerminal } from "../machine/node/start.ts";
-import { programStart } from "./run.ts";
 import { finish } from "./finish.ts";
+import { programStart } from "./run.ts";
 
 const group = (bytes: number): string => String(bytes).replace(/\B(?=(\d{3})+$)/g, " ");
 

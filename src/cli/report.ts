@@ -11,7 +11,9 @@ export function report(error: unknown): void {
     process.exitCode = name === "UsageError" ? 2 : (status ?? 1);
     return;
   }
-  console.error(`underglass: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  console.error(
+    `underglass: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   console.error("This is a bug in Underglass. Please report it with the command and these lines.");
   process.exitCode = INTERNAL_ERROR;
 }

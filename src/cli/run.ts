@@ -1,8 +1,8 @@
 // underglass run: a program as python3.13 would run it. On the fast path: it loads nothing but what a run needs.
 import { runOnTerminal } from "../machine/node/start.ts";
+import type { ProgramStart } from "../machine/program_start.ts";
 import { finish } from "./finish.ts";
 import { report } from "./report.ts";
-import type { ProgramStart } from "../machine/program_start.ts";
 
 /** Wrong usage: one line, and exit status 2. */
 export class UsageError extends Error {

@@ -10,17 +10,7 @@ export interface Instant {
 }
 
 /** Numbers that a process can ask about itself and its system. */
-export type Fact =
-  | "pid"
-  | "ppid"
-  | "uid"
-  | "euid"
-  | "gid"
-  | "egid"
-  | "processors"
-  | "umask"
-  | "columns"
-  | "lines";
+export type Fact = "pid" | "ppid" | "uid" | "euid" | "gid" | "egid" | "processors" | "umask" | "columns" | "lines";
 
 /** Calls on a path that answer 0 or a negated errno. */
 export type PathCall =

@@ -54,7 +54,8 @@ export class Journal {
 
   /** Opens what toBytes() gave. Throws JournalError. */
   static from(bytes: Uint8Array): Journal {
-    if (bytes.length < HEAD_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte)) throw new JournalError("not a journal");
+    if (bytes.length < HEAD_BYTES || MAGIC.some((byte, i) => bytes[i] !== byte))
+      throw new JournalError("not a journal");
     if (bytes[MAGIC.length] !== JOURNAL_VERSION) {
       throw new JournalError(`a journal of version ${bytes[MAGIC.length]}; this reads version ${JOURNAL_VERSION}`);
     }
@@ -108,7 +109,10 @@ export class Journal {
     const next = this.moment + this.number();
     const found = this.byte();
     if (next !== moment || found !== kind) {
-      throw new Diverged(Math.min(next, moment), `${kindName(kind)} at ${moment}, recorded ${kindName(found)} at ${next}`);
+      throw new Diverged(
+        Math.min(next, moment),
+        `${kindName(kind)} at ${moment}, recorded ${kindName(found)} at ${next}`,
+      );
     }
     this.moment = next;
   }

@@ -28,7 +28,8 @@ import {
   PyGenObject,
 } from "../memory/structs/code.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
-import { PyErr_NoMemory, raiseInt } from "../objects/errors.ts";
+import { PyErr_Clear, PyErr_NoMemory, raiseInt } from "../objects/errors.ts";
+import { frameObject } from "../objects/frame_object.ts";
 import {
   currentFrame,
   FRAME_OWNED_BY_FRAME_OBJECT,
@@ -153,12 +154,6 @@ export function clearFrameContents(frame: Address): void {
   if (!keepsCode) decref(ptr(frame + _PyInterpreterFrame.f_executable));
 }
 
-let frameObjectOf: (frame: Address) => Owned = () => 0;
-/** objects/frame.ts registers _PyFrame_GetFrameObject (borrowed). */
-export function setFrameObjectOf(get: (frame: Address) => Owned): void {
-  frameObjectOf = get;
-}
-
 /** A frame object outlives its frame: the frame's words move into it. As take_ownership in frame.c. */
 function takeOwnership(object: Address, frame: Address): void {
   const own = object + PyFrameObject._f_frame_data;
@@ -170,8 +165,9 @@ function takeOwnership(object: Address, frame: Address): void {
   while (previous !== 0 && isIncomplete(previous)) previous = ptr(previous + _PyInterpreterFrame.previous);
   setPtr(own + _PyInterpreterFrame.previous, 0);
   if (previous !== 0) {
-    const back = frameObjectOf(previous);
+    const back = frameObject(previous);
     if (back !== 0) setPtr(object + PyFrameObject.f_back, newRef(back));
+    else PyErr_Clear();
   }
   if (!isTracked(object)) gcTrack(object);
 }

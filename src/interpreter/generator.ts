@@ -575,6 +575,18 @@ declareType(PyCoro_Type, {
   getset: getsets("cr", "cr_await"),
 });
 
+// An async generator can be made, named and dropped; running one (__anext__, asend, athrow, aclose) is to come: see
+// docs/differences.md.
+declareType(PyAsyncGen_Type, {
+  name: "async_generator",
+  basicsize: PyGenObject.gi_iframe + LOCALSPLUS,
+  itemsize: 8,
+  flags: Py_TPFLAGS_HAVE_GC,
+  weaklistoffset: PyGenObject.gi_weakreflist,
+  slots: { ...SLOTS, tp_repr: reprAs("async_generator"), am_aiter: (g: Borrowed) => newRef(g) },
+  getset: getsets("ag", "ag_await"),
+});
+
 // -- async: what the instructions of coroutines need; async generators follow -------------------------------------------
 
 export function getAwaitable(o: Borrowed, context: number): Owned {

@@ -2,18 +2,26 @@
 // Py_RunMain() and Py_FinalizeEx() do, in their order: report an error, threading's and atexit's functions, flush the
 // streams, take __main__ apart.
 // Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
+
+import { InternalError } from "../base/assert.ts";
+import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
-import { importedModules } from "../interpreter/imports.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
-import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyObject_CallThreeArgs } from "../objects/call.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyDict_GetItemWithError, PyDict_SetItem } from "../objects/dict_core.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_object.ts";
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_GivenExceptionMatches, PyErr_Occurred, typeNameOf } from "../objects/errors.ts";
+import {
+  PyErr_Clear,
+  PyErr_GetRaisedException,
+  PyErr_GivenExceptionMatches,
+  PyErr_Occurred,
+  typeNameOf,
+} from "../objects/errors.ts";
 import { finishNative, pushNative, resumeNative } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { compactValue } from "../objects/long_core.ts";
@@ -21,7 +29,6 @@ import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import type { Ending } from "./program_start.ts";
-import { InternalError } from "../base/assert.ts";
 
 const RUNNING = 1;
 const EXITED = 2;

@@ -16,7 +16,13 @@ export interface LayerRow {
 export function layers(): LayerRow[] {
   const { usedBytes, heapBytes, mappedBytes, malloc, pymalloc, directBytes } = checkMemory();
   const rows: LayerRow[] = [];
-  const add = (layer: LayerRow["layer"], depth: number, name: string, bytes: number, count: number | null = null): void => {
+  const add = (
+    layer: LayerRow["layer"],
+    depth: number,
+    name: string,
+    bytes: number,
+    count: number | null = null,
+  ): void => {
     rows.push({ layer, depth, name, bytes, count });
   };
   add("-1", 0, "address space", usedBytes);

@@ -6,21 +6,22 @@
 //
 // Invariant: between calls the memory and the door say all there is; what is kept here are the switches of the run.
 // This file comes first among a bundle's imports of the core: static addresses follow from the order of evaluation.
-import { bootAll } from "./boot_all.ts";
+
 import { InternalError } from "../base/assert.ts";
-import { emptyHost } from "../host/empty_host.ts";
 import { Door, type DoorMark, EndOfJournal } from "../host/door.ts";
+import { emptyHost } from "../host/empty_host.ts";
 import { type Host, setHost } from "../host/host.ts";
-import { HostBlocked, HostStopped } from "../host/leaving.ts";
 import type { Journal } from "../host/journal.ts";
+import { HostBlocked, HostStopped } from "../host/leaving.ts";
 import { Library } from "../host/library.ts";
 import { canonicalizeClock, instructionCount } from "../interpreter/clock.ts";
 import { tripSignals } from "../interpreter/signals.ts";
-import { setNestedSliceEnd, StopMachine } from "../interpreter/trouble.ts";
+import { StopMachine, setNestedSliceEnd } from "../interpreter/trouble.ts";
 import { forgetCaches } from "../memory/caches.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
+import { bootAll } from "./boot_all.ts";
 import { loadImage, makeImage } from "./boot_image.ts";
 import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
@@ -117,7 +118,12 @@ export function attach(run: RunSwitches): Door {
   switches = run;
   door = new Door({ ...run, now: instructionCount });
   setHost(door);
-  setLastResort((line) => door?.write(2, Uint8Array.from(line, (letter) => letter.charCodeAt(0))));
+  setLastResort((line) =>
+    door?.write(
+      2,
+      Uint8Array.from(line, (letter) => letter.charCodeAt(0)),
+    ),
+  );
   return door;
 }
 

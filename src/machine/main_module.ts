@@ -2,26 +2,27 @@
 // program's code, as CPython's pymain_run_python() prepares them.
 // Invariant: a native frame stands below the program; its step (ending.ts) is called with the program's result, so the way
 // a run ends is in memory as everything else.
-import { LIBRARY, PREFIX } from "../host/library.ts";
+
 import { ERRNO } from "../host/errno.ts";
 import { host, O, S } from "../host/host.ts";
+import { LIBRARY, PREFIX } from "../host/library.ts";
+import { importedModules } from "../interpreter/imports.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
 import { compileToCode } from "../modules/compile_source.ts";
 import { hostBytes } from "../modules/host_text.ts";
 import { importModule } from "../modules/import.ts";
-import { importedModules } from "../interpreter/imports.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
-import { pushCallOneArg, pushCallTwoArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
+import { PyObject_CallTwoArgs, pushCallOneArg, pushCallTwoArgs } from "../objects/call.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory } from "../objects/errors.ts";
 import { PUSHED } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { bool } from "../objects/long_core.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
+import { bool } from "../objects/long_core.ts";
 import { decref, isDict, newRef } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
@@ -294,4 +295,3 @@ export function pushProgram(start: ProgramStart): Owned {
     }
   }
 }
-

@@ -26,7 +26,12 @@ export type FromWorker =
   | { readonly type: "output"; readonly stream: "out" | "err"; readonly bytes: Uint8Array; readonly moment: number }
   /** Standard input is asked for: answered on the control page. */
   | { readonly type: "input" }
-  | { readonly type: "ended"; readonly ending: Ending; readonly instructions: number; readonly layers: readonly LayerRow[] | null }
+  | {
+      readonly type: "ended";
+      readonly ending: Ending;
+      readonly instructions: number;
+      readonly layers: readonly LayerRow[] | null;
+    }
   | { readonly type: "stopped"; readonly instructions: number }
   /** The program could not be opened. */
   | { readonly type: "refused"; readonly message: string; readonly status: number }

@@ -1,12 +1,13 @@
 // The standard streams of a machine on which _io is not made: unbuffered text over the host's descriptors, enough for
 // print(), input() and tracebacks. _io's own streams take their place as soon as they exist.
-import { host } from "../host/host.ts";
+
 import { ERRNO } from "../host/errno.ts";
+import { host } from "../host/host.ts";
+import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { struct } from "../memory/struct.ts";
-import { objectFree, objectMalloc } from "../memory/allocators.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { declareType } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";

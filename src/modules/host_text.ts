@@ -40,10 +40,10 @@ export function decodeHostBytes(bytes: Uint8Array): Owned {
 
 /** os.fsencode: lone surrogates U+DC80…U+DCFF become their byte again. */
 export function encodeHostText(o: Borrowed): Uint8Array {
-  return unescape(wtf8Of(o));
+  return unescapeBytes(wtf8Of(o));
 }
 
-function unescape(wtf8: Uint8Array): Uint8Array {
+function unescapeBytes(wtf8: Uint8Array): Uint8Array {
   const out: number[] = [];
   for (let at = 0; at < wtf8.length; at++) {
     const isEscape = wtf8[at] === 0xed && (wtf8[at + 1] === 0xb2 || wtf8[at + 1] === 0xb3);
@@ -58,5 +58,5 @@ function unescape(wtf8: Uint8Array): Uint8Array {
 
 /** A JavaScript string as the host's bytes: UTF-8, with U+DC80…U+DCFF as single bytes. */
 export function hostBytes(text: string): Uint8Array {
-  return unescape(utf8(text));
+  return unescapeBytes(utf8(text));
 }

@@ -13,7 +13,7 @@ import { Py_HashPointer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
 import { decref, initObject, isType, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, sizeOf, typeOf, xdecref } from "./object.ts";
-import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC } from "./signature.ts";
+import { METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC } from "./signature.ts";
 import { typeQualname } from "./type_names.ts";
 import { Py_None, Py_NotImplemented, PyCFunction_Type, PyExc_SystemError, PyExc_TypeError, PyModule_Type } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
@@ -150,13 +150,25 @@ export function docOf(nameAt: Address, docAt: Address): Owned {
 }
 
 /** __text_signature__: the "(…)" in front, or None. */
-export function signatureOf(nameAt: Address, docAt: Address): Owned {
-  if (docAt === 0) return Py_None;
+/** What a function without a signature in its docstring shows, by its calling convention. */
+const DEFAULT_SIGNATURES = new Map<number, string>([
+  [METH_NOARGS, "($self, /)"],
+  [METH_NOARGS | METH_CLASS, "($type, /)"],
+  [METH_NOARGS | METH_STATIC, "()"],
+  [METH_O, "($self, object, /)"],
+  [METH_O | METH_CLASS, "($type, object, /)"],
+  [METH_O | METH_STATIC, "(object, /)"],
+]);
+
+export function signatureOf(nameAt: Address, docAt: Address, flags = 0): Owned {
+  const missing = DEFAULT_SIGNATURES.get(flags & ~METH_COEXIST);
+  if (docAt === 0) return missing === undefined ? Py_None : PyUnicode_FromString(missing);
   const doc = textOfCString(docAt, 100000);
   const name = textOfCString(nameAt);
   const short = name.slice(name.lastIndexOf(".") + 1);
   const end = splitDoc(short, doc);
-  return end < 0 ? Py_None : PyUnicode_FromString(doc.slice(short.length, end + 1));
+  if (end >= 0) return PyUnicode_FromString(doc.slice(short.length, end + 1));
+  return missing === undefined ? Py_None : PyUnicode_FromString(missing);
 }
 
 const nameAt = (o: Borrowed): Address => ptr(ptr(o + PyCFunctionObject.m_ml) + PyMethodDef.ml_name);
@@ -197,7 +209,7 @@ declareType(PyCFunction_Type, {
         return newRef(self === 0 ? Py_None : self);
       },
     ],
-    ["__text_signature__", (o: Borrowed) => signatureOf(nameAt(o), docAt(o))],
+    ["__text_signature__", (o: Borrowed) => signatureOf(nameAt(o), docAt(o), i32(ptr(o + PyCFunctionObject.m_ml) + PyMethodDef.ml_flags))],
   ],
   methods: [
     [

@@ -174,14 +174,14 @@ export function codeFromPlain(plain: Code): Owned {
 }
 
 const FUNC_STATE = INTERPRETER + PyInterpreterState.func_state;
-function nextCodeVersion(): number {
+export function nextCodeVersion(): number {
   const version = u32(FUNC_STATE);
   if (version !== 0) setI32(FUNC_STATE, version + 1);
   return version;
 }
 
 /** _PyCode_Quicken: counters of instructions that specialise themselves; and where tracing may begin. */
-function quicken(code: Address, byteCount: number): void {
+export function quicken(code: Address, byteCount: number): void {
   const start = code + PyCodeObject.co_code_adaptive;
   let firstTraceable = 0;
   let found = false;

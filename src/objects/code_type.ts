@@ -1,21 +1,26 @@
 // The type of code objects: what a program can read of them.
 import { lineRanges, positions } from "../bytecode/linetable.ts";
 import { cacheUnits, deopt } from "../bytecode/opcodes.ts";
-import { type Borrowed, bytesAt, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { Py_EQ, Py_NE, PyObject_GetIter, PyObject_Hash, PyObject_RichCompareBool } from "./abstract.ts";
-import { genericGetAttr } from "./attributes.ts";
 import { bytesFromArray } from "./bytes_core.ts";
 import { code_dealloc, tableBytes } from "./code.ts";
+import { code_new, partsOf, replaceParts } from "./code_new.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_NoMemory } from "./errors.ts";
+import { PyErr_NoMemory, raise } from "./errors.ts";
 import { hashAnswer, hashHigh, hashLow } from "./hash.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { decref, newRef, sizeOf, typeOf } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { Py_None, Py_NotImplemented, PyCode_Type } from "./types.ts";
+import { Py_None, Py_NotImplemented, PyCode_Type, PyExc_DeprecationWarning, PyExc_IndexError } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyErr_WarnEx } from "./warn.ts";
+
+const CO_FAST_LOCAL = 0x20;
+const CO_FAST_CELL = 0x40;
+const CO_FAST_FREE = 0x80;
 
 /** The instructions as compiled: specialised ones generic again, inline caches zero. */
 export function originalCode(code: Borrowed): Uint8Array {
@@ -83,6 +88,27 @@ function co_lines(code: Borrowed): Owned {
   return iterate(rows);
 }
 
+/** The line table in the form of old: pairs of a step in bytes and a step in lines. */
+function co_lnotab(code: Borrowed): Owned {
+  if (PyErr_WarnEx(PyExc_DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.", 1) < 0) return 0;
+  const pairs: number[] = [];
+  let at = 0;
+  let line = firstLine(code);
+  for (const range of lineRanges(table(code), firstLine(code))) {
+    const next = orNull(range.line);
+    if (next === null || next === line) continue;
+    let byteStep = range.start - at;
+    let lineStep = next - line;
+    for (; byteStep > 255; byteStep -= 255) pairs.push(255, 0);
+    for (; lineStep > 127; lineStep -= 127, byteStep = 0) pairs.push(byteStep, 127);
+    for (; lineStep < -128; lineStep += 128, byteStep = 0) pairs.push(byteStep, 128);
+    pairs.push(byteStep, lineStep & 255);
+    at = range.start;
+    line = next;
+  }
+  return bytesFromArray(Uint8Array.from(pairs));
+}
+
 const COMPARED = [
   PyCodeObject.co_name,
   PyCodeObject.co_consts,
@@ -127,17 +153,43 @@ function code_hash(code: Borrowed): number {
   return low === -1 && high === -1 ? hashAnswer(-2, -1) : hashAnswer(low, high);
 }
 
+/** code.replace(**changes) */
+function code_replace(code: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  const made = [
+    bytesFromArray(originalCode(code)),
+    namesOfKind(code, CO_FAST_LOCAL),
+    namesOfKind(code, CO_FAST_FREE),
+    namesOfKind(code, CO_FAST_CELL),
+  ];
+  const [bytes, varnames, freevars, cellvars] = made;
+  const result = made.includes(0)
+    ? PyErr_NoMemory()
+    : replaceParts(partsOf(code, bytes, varnames, freevars, cellvars), args, nargs, kwnames);
+  for (const o of made) if (o !== 0) decref(o);
+  return result;
+}
+
+function varname_from_oparg(code: Borrowed, index: number): Owned {
+  const names = ptr(code + PyCodeObject.co_localsplusnames);
+  if (index < 0 || index >= sizeOf(names)) return raise(PyExc_IndexError, "tuple index out of range");
+  return newRef(PyTuple_GET_ITEM(names, index));
+}
+
+function sizeOfCode(code: Borrowed): Owned {
+  return PyLong_FromNumber(PyCodeObject.co_code_adaptive + sizeOf(code) * 2);
+}
+
 declareType(PyCode_Type, {
   name: "code",
   basicsize: PyCodeObject.co_code_adaptive,
   itemsize: 2,
-  doc: "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)\n--\n\nCreate a code object.  Not for mere mortals.",
+  doc: "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)\n--\n\nCreate a code object.  Not for the faint of heart.",
   weaklistoffset: PyCodeObject.co_weakreflist,
   slots: {
     tp_dealloc: code_dealloc,
     tp_hash: code_hash,
     tp_richcompare: code_richcompare,
-    tp_getattro: genericGetAttr,
+    tp_new: code_new,
     tp_repr: (code: Borrowed): Owned => {
       const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
       const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
@@ -163,12 +215,27 @@ declareType(PyCode_Type, {
   getset: [
     ["co_code", (code: Borrowed) => bytesFromArray(originalCode(code))],
     ["_co_code_adaptive", (code: Borrowed) => bytesFromArray(bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2))],
-    ["co_varnames", (code: Borrowed) => namesOfKind(code, 0x20)],
-    ["co_cellvars", (code: Borrowed) => namesOfKind(code, 0x40)],
-    ["co_freevars", (code: Borrowed) => namesOfKind(code, 0x80)],
+    ["co_lnotab", co_lnotab],
+    ["co_varnames", (code: Borrowed) => namesOfKind(code, CO_FAST_LOCAL)],
+    ["co_cellvars", (code: Borrowed) => namesOfKind(code, CO_FAST_CELL)],
+    ["co_freevars", (code: Borrowed) => namesOfKind(code, CO_FAST_FREE)],
   ],
   methods: [
+    ["__sizeof__", "()", sizeOfCode],
     ["co_lines", "()", co_lines],
     ["co_positions", "()", co_positions],
+    [
+      "replace",
+      "!(**changes)",
+      code_replace,
+      "Return a copy of the code object with new values for the specified fields.",
+    ],
+    ["__replace__", "!(**changes)", code_replace, "The same as replace()."],
+    [
+      "_varname_from_oparg",
+      "(oparg: int)",
+      varname_from_oparg,
+      "(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go away.",
+    ],
   ],
 });

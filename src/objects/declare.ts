@@ -137,7 +137,8 @@ export function methodTable(owner: string, rows: readonly MethodRow[]): Address 
     const at = table + index * PyMethodDef.sizeof;
     const nameAt = cstring(name);
     const selfName = owner.endsWith(":") ? "$module" : signature.flags & METH_CLASS ? "$type" : "$self";
-    const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", `(${selfName}, `);
+    const first = / ?\/[,)]/.test(signature.text) ? `(${selfName}, ` : `(${selfName}, /, `;
+    const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", first);
     const docAt = doc === undefined ? 0 : cstring(`${name}${parts}\n--\n\n${doc}`);
     const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
     const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);

@@ -444,6 +444,8 @@ const docFrom = (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) 
 const signatureFrom = (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) => (o: Borrowed): Owned =>
   signatureOf(name(o), doc(o));
 
+const methodSignature = (o: Borrowed): Owned =>
+  signatureOf(methodName(o), methodDoc(o), i32(ptr(o + PyMethodDescrObject.d_method) + PyMethodDef.ml_flags));
 const methodName = (o: Borrowed): Address => ptr(ptr(o + PyMethodDescrObject.d_method) + PyMethodDef.ml_name);
 const methodDoc = (o: Borrowed): Address => ptr(ptr(o + PyMethodDescrObject.d_method) + PyMethodDef.ml_doc);
 const wrapperName = (o: Borrowed): Address => ptr(ptr(o + PyWrapperDescrObject.d_base) + wrapperbase.name);
@@ -467,7 +469,7 @@ declareType(PyMethodDescr_Type, {
   getset: [
     ["__doc__", docFrom(methodName, methodDoc)],
     ["__qualname__", descr_qualname],
-    ["__text_signature__", signatureFrom(methodName, methodDoc)],
+    ["__text_signature__", methodSignature],
   ],
 });
 declareType(PyClassMethodDescr_Type, {
@@ -479,7 +481,7 @@ declareType(PyClassMethodDescr_Type, {
   getset: [
     ["__doc__", docFrom(methodName, methodDoc)],
     ["__qualname__", descr_qualname],
-    ["__text_signature__", signatureFrom(methodName, methodDoc)],
+    ["__text_signature__", methodSignature],
   ],
 });
 declareType(PyMemberDescr_Type, {

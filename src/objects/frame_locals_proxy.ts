@@ -32,7 +32,15 @@ import {
   PyDict_SetItem,
 } from "./dict_core.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "./errors.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_Reverse } from "./list_core.ts";
 import { bool } from "./long_core.ts";
 import {

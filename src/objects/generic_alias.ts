@@ -1,11 +1,11 @@
 // types.GenericAlias: list[int] and its like. An alias stands for its origin in nearly everything: attributes, calls,
 // base classes. It adds the arguments, and answers to a few names itself.
 import { gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, ssize, u8 } from "../memory/memory.ts";
 import { gaobject } from "../memory/structs/descriptors.ts";
 import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
-import { INTERPRETER } from "../memory/data.ts";
 import { text, textFunction } from "../memory/text.ts";
 import {
   Py_EQ,
@@ -18,8 +18,8 @@ import {
 } from "./abstract.ts";
 import { genericSetAttr, PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushVectorcall } from "./call.ts";
-import { pushCall } from "./call_object.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
+import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed, PyDict_GetItemWithError } from "./dict_core.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
@@ -58,8 +58,8 @@ import {
   PyExc_TypeError,
   PyTuple_Type,
 } from "./types.ts";
-import { newUnion } from "./union.ts";
 import { _PyUnicode_EQ } from "./unicode_core.ts";
+import { newUnion } from "./union.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
 /** Py_GenericAlias: args becomes a tuple if it is none. */
@@ -153,8 +153,10 @@ function callOrigin(o: Borrowed, call: (origin: Borrowed) => Owned): Owned {
   return result === PUSHED ? PUSHED : textFunction(callStep)(frame, result);
 }
 
-const aliasVectorcall = text("ga_vectorcall", (o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned =>
-  callOrigin(o, (origin) => pushVectorcall(origin, args, nargs, kwnames)),
+const aliasVectorcall = text(
+  "ga_vectorcall",
+  (o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned =>
+    callOrigin(o, (origin) => pushVectorcall(origin, args, nargs, kwnames)),
 );
 
 // -- attributes --------------------------------------------------------------------------------------------------------
@@ -352,7 +354,11 @@ declareType(Py_GenericAliasType, {
     mp_subscript: ga_getitem,
   },
   methods: [
-    ["__mro_entries__", "(object, /)", (o: Borrowed): Owned => PyTuple_Pack(ptr(o + gaobject.origin)) || PyErr_NoMemory()],
+    [
+      "__mro_entries__",
+      "(object, /)",
+      (o: Borrowed): Owned => PyTuple_Pack(ptr(o + gaobject.origin)) || PyErr_NoMemory(),
+    ],
     [
       "__instancecheck__",
       "(object, /)",
@@ -377,7 +383,9 @@ declareType(Py_GenericAliasType, {
       "__typing_unpacked_tuple_args__",
       (o: Borrowed): Owned =>
         newRef(
-          u8(o + gaobject.starred) !== 0 && ptr(o + gaobject.origin) === PyTuple_Type ? ptr(o + gaobject.args) : Py_None,
+          u8(o + gaobject.starred) !== 0 && ptr(o + gaobject.origin) === PyTuple_Type
+            ? ptr(o + gaobject.args)
+            : Py_None,
         ),
     ],
   ],

@@ -6,7 +6,13 @@
 import { type Borrowed, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { gaobject } from "../memory/structs/descriptors.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { PyObject_GetItem, PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_Str } from "./abstract.ts";
+import {
+  PyObject_GetItem,
+  PyObject_GetOptionalAttr,
+  PyObject_IsTrue,
+  PyObject_Repr,
+  PyObject_Str,
+} from "./abstract.ts";
 import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "./call.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";

@@ -20,7 +20,16 @@ import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
-import { decref, initObject, isList, isTuple, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_MAPPING, typeOf } from "./object.ts";
+import {
+  decref,
+  initObject,
+  isList,
+  isTuple,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_MAPPING,
+  typeOf,
+} from "./object.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { Py_None, PyDictProxy_Type, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";

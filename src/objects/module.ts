@@ -4,13 +4,20 @@
 // AttributeError whose text tries to say why: a circular import, or a file that hides one of the standard library.
 // Invariant: md_dict is a dict from creation on; only the collector's tp_clear takes it away.
 import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
-import { INTERPRETER } from "../memory/data.ts";
 import { memFree } from "../memory/allocators.ts";
+import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyModuleDef, PyModuleObject } from "../memory/structs/code.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_Str, PySequence_Contains } from "./abstract.ts";
+import {
+  PyObject_GetAttr,
+  PyObject_GetOptionalAttr,
+  PyObject_IsTrue,
+  PyObject_Repr,
+  PyObject_Str,
+  PySequence_Contains,
+} from "./abstract.ts";
 import { nameTheAttributeError } from "./attribute_error.ts";
 import { genericSetAttr, PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushCallNoArgs, pushCallOneArg } from "./call.ts";
@@ -18,14 +25,40 @@ import { PyObject_CallMethod } from "./call_method.ts";
 import { declaredModules, declareType } from "./declare.ts";
 import { PyDict_GetItemRef, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem } from "./dict_core.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
-import { decref, isDict, isList, isUnicode, newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, replaceSlot, typeOf, xdecref } from "./object.ts";
 import { PyList_GET_ITEM, PyList_GET_SIZE } from "./list_core.ts";
+import {
+  decref,
+  isDict,
+  isList,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  typeOf,
+  xdecref,
+} from "./object.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { allocateInstance, freeInstance } from "./type_alloc.ts";
-import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyFrozenSet_Type, PyModule_Type, PySet_Type } from "./types.ts";
+import {
+  Py_None,
+  PyExc_AttributeError,
+  PyExc_TypeError,
+  PyFrozenSet_Type,
+  PyModule_Type,
+  PySet_Type,
+} from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 

@@ -3,13 +3,14 @@
 // The functions run as Python frames above the instruction that asked (PUSHED). A setter's answer is of no interest, so
 // a native frame below it turns the answer into None.
 // Invariant: prop_get, prop_set and prop_del are 0 where the program gave None.
-import { pushCallOneArg, pushCallTwoArgs, PyObject_Vectorcall, allocateArguments, freeArguments } from "./call.ts";
+
 import { gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { propertyobject } from "../memory/structs/descriptors.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_SetAttr } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
+import { allocateArguments, freeArguments, PyObject_Vectorcall, pushCallOneArg, pushCallTwoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
 import { deliveredInt, finishNative, PUSHED, pushNative } from "./frames.ts";

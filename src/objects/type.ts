@@ -119,15 +119,6 @@ function initialize(type: Borrowed, o: Owned, args: Borrowed, kwargs: Borrowed):
   if (!isInstanceOf(o, type)) return o;
   const init = ptr(typeOf(o) + PyTypeObject.tp_init);
   if (init === 0) return o;
-  if ((typeFlags(typeOf(o)) & Py_TPFLAGS_HEAPTYPE) === 0) {
-    const status = textFunction(init)(o, args, kwargs);
-    if (status !== PUSHED) {
-      if (status >= 0) return o;
-      decref(o);
-      return 0;
-    }
-    return PUSHED;
-  }
   const frame = pushNative(initStep, 1);
   if (frame === 0) {
     decref(o);

@@ -2,7 +2,15 @@
 import { gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { unionobject } from "../memory/structs/descriptors.ts";
-import { Py_EQ, Py_NE, PyNumber_Or, PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool, pushGetAttr } from "./abstract.ts";
+import {
+  Py_EQ,
+  Py_NE,
+  PyNumber_Or,
+  PyObject_Hash,
+  PyObject_RichCompare,
+  PyObject_RichCompareBool,
+  pushGetAttr,
+} from "./abstract.ts";
 import { PyObject_GenericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory } from "./errors.ts";
@@ -196,5 +204,7 @@ declareType(_PyUnion_Type, {
     tp_repr: union_repr,
   },
   members: [["__args__", "object", ARGS, "readonly"]],
-  getset: [["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o)), 0, "Type variables in the types.UnionType."]],
+  getset: [
+    ["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o)), 0, "Type variables in the types.UnionType."],
+  ],
 });

@@ -36,8 +36,8 @@ import {
   pushStr,
   pushUnary,
 } from "./abstract.ts";
-import { pushCall } from "./call_object.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
+import { pushCall } from "./call_object.ts";
 import { pushRichCompare } from "./compare.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
@@ -65,9 +65,7 @@ const isProxy = (o: Borrowed): boolean =>
 function alive(o: Borrowed): Owned {
   if (!isProxy(o)) return newRef(o);
   const target = referent(o);
-  return target === Py_None
-    ? raise(PyExc_ReferenceError, "weakly-referenced object no longer exists")
-    : newRef(target);
+  return target === Py_None ? raise(PyExc_ReferenceError, "weakly-referenced object no longer exists") : newRef(target);
 }
 
 /** A slot that does `operation` on the object; `failure` is what it answers when there is none. */

@@ -118,6 +118,12 @@ export class Recorder {
       let result: RunResult;
       try {
         result = run(Number.POSITIVE_INFINITY, 1);
+      } catch (error) {
+        // A bug in Underglass: what came before the instruction in which it struck can still be looked at.
+        this.recorded = Math.max(this.recorded, this.moment - 1);
+        this.canGoOn = false;
+        this.isExact = false;
+        throw error;
       } finally {
         setLook(null);
       }

@@ -14,6 +14,7 @@ import { CannotStart } from "../machine/main_module.ts";
 import { failureReport } from "../machine/failure_report.ts";
 import { type Host, Journal, LIBRARY, type Library } from "../machine/recorded.ts";
 import { Failure } from "../protocol/messages.ts";
+import type { ErrorFact } from "../protocol/facts.ts";
 import type { Handlers } from "../protocol/serve.ts";
 import type { MomentFacts, MomentRequest, RequestOf, RunRequest, SessionEvent, SessionState } from "../protocol/session.ts";
 import { utf8 } from "../base/utf8.ts";
@@ -48,6 +49,8 @@ export interface BackendOptions extends RecorderOptions {
 const MEMORY_BYTES = 256 * 1024 * 1024;
 /** Instructions at the end of a stopped run that say which lines it was going round. */
 const LOOP_WINDOW = 4096;
+/** An error's frames are looked for in so many instructions before it. */
+const TRACEBACK_WINDOW = 1 << 16;
 /** A history looks at so many instructions around its moment. */
 const HISTORY_WINDOW = 1 << 16;
 const INTERRUPTED_STATUS = 130;
@@ -238,7 +241,8 @@ export class SessionBackend {
     const end = ending();
     if (reason === "ended" && end !== null) {
       const exitStatus = end.type === "exited" ? end.status : INTERRUPTED_STATUS;
-      this.setState({ status: "finished", instructions, exitStatus });
+      const error = this.state.error === null ? null : await this.placed(this.state.error);
+      this.setState({ status: "finished", instructions, exitStatus, error });
     } else if (reason === "blocked") {
       this.setState({ status: "waiting", instructions, prompt: this.output.prompt() });
     } else {
@@ -255,6 +259,23 @@ export class SessionBackend {
     const moment = Math.max(0, instructionCount() - this.recorder.startClock);
     const traceback = error.traceback.map((line) => ({ ...line, moment }));
     this.state = { ...this.state, error: { ...error, traceback } };
+  }
+
+  /** An error whose traceback says when each frame executed last. */
+  private async placed(error: ErrorFact): Promise<ErrorFact> {
+    const traceback = [...error.traceback];
+    let n = traceback[traceback.length - 1]?.moment ?? 0;
+    const least = Math.max(1, n - TRACEBACK_WINDOW);
+    for (let i = traceback.length - 1; i >= 0; i--) {
+      const { file, function: name, line } = traceback[i];
+      for (; n >= least; n--) {
+        const step = this.trace.known(n) ?? (await this.trace.step(n));
+        if (step !== null && step.line === line && step.place.function === name && step.place.file === file) break;
+      }
+      if (n < least) break;
+      traceback[i] = { ...traceback[i], moment: n };
+    }
+    return { ...error, traceback };
   }
 
   private async loopLines(): Promise<[number, number] | null> {

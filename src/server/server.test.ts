@@ -1,6 +1,7 @@
 // The server serves the page and what it was given to those who have its address, and refuses all else.
-import { request } from "node:http";
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,7 +23,11 @@ afterAll(async () => {
 });
 
 /** A request whose path is sent as it is written. */
-function ask(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
   const { port, hostname } = new URL(server.url);
   return new Promise((resolve, reject) => {
     const sent = request({ port, hostname, path, headers, method }, (answer) => {
@@ -58,7 +63,14 @@ describe("page server", () => {
 
   test("no path leads out of the page's folder", async () => {
     const root = new URL(server.url).pathname;
-    for (const path of ["../secret", "..%2fsecret", "assets/../../secret", "%2e%2e/secret", "given/../../secret", "%ff"]) {
+    for (const path of [
+      "../secret",
+      "..%2fsecret",
+      "assets/../../secret",
+      "%2e%2e/secret",
+      "given/../../secret",
+      "%ff",
+    ]) {
       const answer = await ask(root + path);
       expect(answer.status, path).toBeGreaterThanOrEqual(400);
       expect(answer.text).not.toContain("secret");

@@ -9,7 +9,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { serve, type ServerType } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 
 const HOST = "127.0.0.1";
@@ -82,7 +82,8 @@ export function makeApp(options: ServerOptions, token: string, port: () => numbe
   app.use(async (context, next) => {
     const allowed = [`${HOST}:${port()}`, `localhost:${port()}`];
     const origin = context.req.header("origin");
-    const isForeign = !allowed.includes(context.req.header("host") ?? "") || (origin && !allowed.some((a) => origin === `http://${a}`));
+    const isForeign =
+      !allowed.includes(context.req.header("host") ?? "") || (origin && !allowed.some((a) => origin === `http://${a}`));
     if (isForeign) return context.text("refused\n", 403, HEADERS);
     if (!["GET", "HEAD"].includes(context.req.method)) return context.text("method not allowed\n", 405, HEADERS);
     await next();
@@ -119,7 +120,10 @@ export async function startServer(options: ServerOptions): Promise<PageServer> {
     options.port === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [options.port];
   for (const port of ports) {
     try {
-      const server = await listen(makeApp(options, token, () => port), port);
+      const server = await listen(
+        makeApp(options, token, () => port),
+        port,
+      );
       return {
         url: `http://${HOST}:${port}/${token}/`,
         close: () => new Promise((resolve) => server.close(() => resolve())),

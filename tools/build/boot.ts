@@ -26,7 +26,15 @@ export function bootTarget(root: string): Target {
       rmSync(image, { force: true });
       const run = spawnSync(
         process.execPath,
-        ["--enable-source-maps", "--input-type=module", "-e", SCRIPT, join(root, BUNDLE), join(root, STANDARD_LIBRARY), image],
+        [
+          "--enable-source-maps",
+          "--input-type=module",
+          "-e",
+          SCRIPT,
+          join(root, BUNDLE),
+          join(root, STANDARD_LIBRARY),
+          image,
+        ],
         { encoding: "utf8" },
       );
       if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);

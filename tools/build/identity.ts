@@ -18,14 +18,19 @@ export function coreFiles(inputs: Metafile["inputs"]): string[] {
     // Packages have a file for each platform; which version they are, the lock file says.
     if (found.has(path) || HOOKS.has(path) || path.startsWith("node_modules/")) continue;
     found.add(path);
-    for (const { path: next, external } of inputs[path].imports) if (!external && Object.hasOwn(inputs, next)) todo.push(next);
+    for (const { path: next, external } of inputs[path].imports)
+      if (!external && Object.hasOwn(inputs, next)) todo.push(next);
   }
   return [...found].sort();
 }
 
 export function identityOf(root: string, files: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const path of [...files, "package-lock.json"]) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+  for (const path of [...files, "package-lock.json"])
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -34,7 +39,8 @@ export function writeIdentity(root: string, metafile: Metafile): void {
   const files = coreFiles(metafile.inputs);
   if (files.length === 0) return;
   const identity = identityOf(root, files);
-  if (identity.length !== CORE_IDENTITY.length) throw new Error("core_identity.ts: its text is not as long as the hash");
+  if (identity.length !== CORE_IDENTITY.length)
+    throw new Error("core_identity.ts: its text is not as long as the hash");
   for (const output of Object.keys(metafile.outputs)) {
     const file = join(root, output);
     if (!output.endsWith(".js") || !existsSync(file)) continue;

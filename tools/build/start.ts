@@ -25,7 +25,10 @@ writeFileSync(directory + "/machine.cache", script.createCachedData());
 export function startTarget(root: string): Target {
   return {
     name: "start",
-    missing: () => [BUNDLE, BOOT_IMAGE].map((path) => (existsSync(join(root, path)) ? null : `${path} is not there yet`)).find((why) => why !== null) ?? null,
+    missing: () =>
+      [BUNDLE, BOOT_IMAGE]
+        .map((path) => (existsSync(join(root, path)) ? null : `${path} is not there yet`))
+        .find((why) => why !== null) ?? null,
     make: async () => {
       rmSync(join(root, DIRECTORY), { recursive: true, force: true });
       mkdirSync(join(root, DIRECTORY), { recursive: true });
@@ -43,10 +46,17 @@ export function startTarget(root: string): Target {
         metafile: true,
         define: { "import.meta.url": "undefined" },
       });
-      const bundle = readFileSync(join(root, BUNDLE), "utf8").replace(NODE_BANNER, "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+      const bundle = readFileSync(join(root, BUNDLE), "utf8")
+        .replace(NODE_BANNER, "")
+        .replace(/\/\/# sourceMappingURL=.*\s*$/, "");
       const { code } = await transform(bundle, { format: "cjs", target: "node20", charset: "ascii", platform: "node" });
-      writeFileSync(join(root, DIRECTORY, "machine.cjs"), `(function (exports, require, module = { exports }) {${code}\nObject.defineProperties(exports, Object.getOwnPropertyDescriptors(module.exports));\n})`);
-      const run = spawnSync(process.execPath, ["-e", SCRIPT, join(root, DIRECTORY), join(root, BOOT_IMAGE)], { encoding: "utf8" });
+      writeFileSync(
+        join(root, DIRECTORY, "machine.cjs"),
+        `(function (exports, require, module = { exports }) {${code}\nObject.defineProperties(exports, Object.getOwnPropertyDescriptors(module.exports));\n})`,
+      );
+      const run = spawnSync(process.execPath, ["-e", SCRIPT, join(root, DIRECTORY), join(root, BOOT_IMAGE)], {
+        encoding: "utf8",
+      });
       if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
       const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.startsWith("node_modules/"));
       const kibibytes = (name: string): number => Math.round(statSync(join(root, DIRECTORY, name)).size / 1024);

@@ -84,7 +84,9 @@ export class BrowserHost implements Host {
   }
 
   clock(clock: Clock): Instant {
-    return instantOf(clock === "monotonic" || clock === "process" ? performance.now() : performance.timeOrigin + performance.now());
+    return instantOf(
+      clock === "monotonic" || clock === "process" ? performance.now() : performance.timeOrigin + performance.now(),
+    );
   }
   /** The page is not kept waiting: a sleep takes no time, and the clock does not say otherwise. */
   sleep(): number {

@@ -8,16 +8,7 @@ import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
 import type { Control } from "../control.ts";
 import { ERRNO, type ErrnoName } from "../errno.ts";
-import {
-  type Clock,
-  type Fact,
-  type Host,
-  type Instant,
-  O,
-  type PathCall,
-  SEEK,
-  type Stat,
-} from "../host.ts";
+import { type Clock, type Fact, type Host, type Instant, O, type PathCall, SEEK, type Stat } from "../host.ts";
 import { HostStopped } from "../leaving.ts";
 
 const NANOSECONDS = 1_000_000_000;

@@ -38,7 +38,14 @@ export async function startPort(options: MachineOptions): Promise<WorkerPort> {
   ]);
   const control = makeControlBuffer();
   const worker = new page.Worker(new URL("plain.js", location), { type: "module" });
-  const setup: WorkerSetup = { control, image, library, usesProcessStreams: false, directory: "/", reportsLayers: false };
+  const setup: WorkerSetup = {
+    control,
+    image,
+    library,
+    usesProcessStreams: false,
+    directory: "/",
+    reportsLayers: false,
+  };
   worker.postMessage({ type: "setup", setup });
   return {
     control,

@@ -115,6 +115,8 @@ export function runOnTerminal(
       else if (message.type === "stopped") finish({ type: "stopped" });
       else if (message.type === "refused" || message.type === "failed") finish(message);
     });
-    worker.on("error", (error) => finish({ type: "failed", report: `underglass: internal error: ${error.stack ?? error}` }));
+    worker.on("error", (error) =>
+      finish({ type: "failed", report: `underglass: internal error: ${error.stack ?? error}` }),
+    );
   });
 }

@@ -1,21 +1,21 @@
 // The machine's worker in Node: one program on one machine, then the end. The thread that started it owns the terminal
 // and the signals (machine/node/start.ts).
-import { boot, ending, instructionCount, makeBootImage, run, start } from "../machine_core.ts";
+
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Control } from "../../host/control.ts";
 import { emptyHost } from "../../host/empty_host.ts";
-import { NodeHost } from "../../host/node/node_host.ts";
 import { Library } from "../../host/library.ts";
-import { failureReport } from "../failure_report.ts";
-import { CannotStart } from "../main_module.ts";
-import { type LayerRow, layers } from "../layers.ts";
+import { NodeHost } from "../../host/node/node_host.ts";
 import { setOnProgramEnd } from "../ending.ts";
+import { failureReport } from "../failure_report.ts";
+import { type LayerRow, layers } from "../layers.ts";
+import { boot, ending, instructionCount, makeBootImage, run, start } from "../machine_core.ts";
+import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import type { ProgramStart } from "../program_start.ts";
 
-const bytesOf = (given: Uint8Array | string): Uint8Array =>
-  typeof given === "string" ? readFileSync(given) : given;
+const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
 
 function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   const control = new Control(setup.control);
@@ -77,12 +77,18 @@ export function practise(image: Uint8Array): void {
   boot(image);
   const program: ProgramStart = {
     kind: "command",
-    program: "def f(*a, **k):\n    return [x for x in a]\nclass C:\n    def m(self):\n        return f'{self!r:>9}'\nprint(f(1, 2), C().m(), len('abc'), {1: 2}, 1.5)\nimport sys\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print(e)\n",
+    program:
+      "def f(*a, **k):\n    return [x for x in a]\nclass C:\n    def m(self):\n        return f'{self!r:>9}'\nprint(f(1, 2), C().m(), len('abc'), {1: 2}, 1.5)\nimport sys\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print(e)\n",
     args: [],
     environment: [["PATH", "/bin"]],
     executable: "",
     memoryBytes: 0,
   };
-  start(program, { host: emptyHost, journal: null, library: new Library(() => new Uint8Array(0)), isStopAsked: () => false });
+  start(program, {
+    host: emptyHost,
+    journal: null,
+    library: new Library(() => new Uint8Array(0)),
+    isStopAsked: () => false,
+  });
   run();
 }

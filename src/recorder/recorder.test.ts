@@ -1,0 +1,226 @@
+// Time travel on real programs: a moment reached twice is byte for byte the same, from whichever side, and also inside
+// nested loops, where the JavaScript stack is part of what runs.
+import { existsSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { boot, makeBootImage, start } from "../machine/machine_core.ts";
+import { emptyHost, Journal, Library } from "../machine/recorded.ts";
+import { takeSnapshot } from "../memory/snapshot.ts";
+import { utf8 } from "../base/utf8.ts";
+import { Cancelled, Recorder } from "./recorder.ts";
+import { callDepth } from "./samples.ts";
+import { readRecording, RecordingError, writeRecording } from "./recording_file.ts";
+import { findStep } from "./steps.ts";
+import { Trace } from "./trace.ts";
+import { inspectNow } from "./moment_reader.ts";
+
+const LIBRARY_FILE = "build/stdlib.bin";
+const archive = existsSync(LIBRARY_FILE) ? new Uint8Array(readFileSync(LIBRARY_FILE)) : null;
+
+const LOOP = `
+total = 0
+xs = []
+def twice(n):
+    return n * 2 + 1
+for i in range(3000):
+    total = total + twice(i)
+    xs.append(str(total))
+print(total)
+`;
+const NESTED = `
+class Key:
+    def __init__(self, value):
+        self.value = value
+    def __lt__(self, other):
+        least = 0
+        for i in range(25):
+            least = least + i
+        return self.value < other.value
+print([k.value for k in sorted([Key(3), Key(1), Key(2), Key(9), Key(5)])])
+`;
+const GENERATORS = `
+def numbers(n):
+    for i in range(n):
+        yield (i, [i] * 3)
+def chain(n):
+    yield from numbers(n)
+found = {}
+for number, items in chain(200):
+    found[number] = items
+    try:
+        found[-1]
+    except KeyError as error:
+        last = error
+`;
+const ENDLESS = "n = 0\nwhile True:\n    n = n + 1\n";
+
+let image: Uint8Array;
+let output = "";
+let journal: Journal;
+
+function startProgram(source: string, isStopAsked: () => boolean): void {
+  output = "";
+  journal = Journal.empty();
+  boot(image);
+  start(
+    {
+      kind: "source",
+      program: "program.py",
+      source: utf8(source),
+      args: [],
+      environment: [],
+      executable: "python",
+      memoryBytes: 64 * 1024 * 1024,
+    },
+    {
+      host: emptyHost,
+      journal,
+      library: new Library(() => archive),
+      isStopAsked,
+      onOutput: (_stream, bytes, _moment, isReplay) => {
+        if (!isReplay) output += String.fromCharCode(...bytes);
+      },
+    },
+  );
+}
+
+async function record(source: string): Promise<Recorder> {
+  const recorder = new Recorder({ nowMs: () => performance.now(), breathe: async () => {} });
+  let isBegun = false;
+  startProgram(source, () => isBegun && recorder.isStopAsked());
+  isBegun = true;
+  recorder.begin();
+  expect(await recorder.record(() => {})).toBe("ended");
+  return recorder;
+}
+
+/** A generator of numbers below n, the same each time. */
+function random(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (state * 48271) % 2147483647;
+    return state % n;
+  };
+}
+
+beforeAll(() => {
+  image = makeBootImage(archive);
+}, 60_000);
+
+describe.each([
+  ["a loop", LOOP],
+  ["nested loops", NESTED],
+  ["generators and exceptions", GENERATORS],
+])("%s", (_name, source) => {
+  it("is the same bytes at a moment, however it is reached", async () => {
+    const recorder = await record(source);
+    const next = random(11);
+    const moments = [0, 1, recorder.total, ...Array.from({ length: 12 }, () => next(recorder.total + 1))];
+    const known = new Map<number, Uint8Array>();
+    for (const order of [moments, [...moments].sort((a, b) => a - b), [...moments].sort((a, b) => b - a)]) {
+      for (const moment of order) {
+        await recorder.seek(moment, next(2) === 1);
+        expect(recorder.moment).toBe(moment);
+        const bytes = takeSnapshot();
+        const before = known.get(moment);
+        if (before === undefined) known.set(moment, bytes);
+        else expect(Buffer.compare(bytes, before), `moment ${moment}`).toBe(0);
+      }
+    }
+  }, 60_000);
+
+  it("goes back one instruction at a time", async () => {
+    const recorder = await record(source);
+    const top = Math.floor(recorder.total * 0.7);
+    const forward: Uint8Array[] = [];
+    for (let moment = top - 6; moment <= top; moment++) {
+      await recorder.seek(moment, true);
+      forward.push(takeSnapshot());
+    }
+    for (let moment = top; moment >= top - 6; moment--) {
+      await recorder.seek(moment, true);
+      expect(Buffer.compare(takeSnapshot(), forward[moment - top + 6]), `moment ${moment}`).toBe(0);
+      expect(recorder.checkpoints.at(moment - 1)?.moment).toBe(moment - 1);
+    }
+  }, 60_000);
+
+  it("opens from a file as it was", async () => {
+    const recorder = await record(source);
+    const middle = Math.floor(recorder.total / 2);
+    await recorder.seek(middle);
+    const wanted = takeSnapshot();
+    const file = writeRecording(recorder, journal, { core: "test" });
+    startProgram(source, () => false);
+    const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
+    const { total } = readRecording(file, again);
+    expect(total).toBe(recorder.total);
+    await again.seek(middle);
+    expect(Buffer.compare(takeSnapshot(), wanted)).toBe(0);
+  }, 60_000);
+});
+
+describe("the recorder", () => {
+  it("refuses a damaged file with one clear error", async () => {
+    const recorder = await record(NESTED);
+    const file = writeRecording(recorder, journal, { core: "test" });
+    const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
+    for (const at of [0, 9, file.length >> 1, file.length - 1]) {
+      const damaged = file.slice();
+      damaged[at] ^= 0x55;
+      expect(() => readRecording(damaged, again), `byte ${at}`).toThrow(RecordingError);
+    }
+    expect(() => readRecording(file.subarray(0, 100), again)).toThrow(RecordingError);
+  }, 60_000);
+
+  it("stops an endless program, which can be looked at and goes on", async () => {
+    let breaths = 0;
+    const recorder: Recorder = new Recorder({
+      nowMs: () => performance.now(),
+      breathe: async () => {
+        if (++breaths === 2) recorder.stop();
+      },
+    });
+    let isBegun = false;
+    startProgram(ENDLESS, () => isBegun && recorder.isStopAsked());
+    isBegun = true;
+    recorder.begin();
+    expect(await recorder.record(() => {})).toBe("stopped");
+    const first = recorder.total;
+    expect(first).toBeGreaterThan(0);
+    await recorder.seek(Math.floor(first / 2));
+    breaths = 0;
+    expect(await recorder.record(() => {})).toBe("stopped");
+    expect(recorder.total).toBeGreaterThan(first);
+  }, 60_000);
+
+  it("gives up a seek that is cancelled, and seeks again after it", async () => {
+    const recorder = new Recorder({ nowMs: () => (clock += 100), breathe: async () => {} });
+    let clock = 0;
+    let isBegun = false;
+    startProgram(LOOP.replace("3000", "60000"), () => isBegun && recorder.isStopAsked());
+    isBegun = true;
+    recorder.begin();
+    await recorder.record(() => {});
+    const late = recorder.total - 5;
+    const failure = await recorder.seek(late, true, { isCancelled: () => true }).catch((error: unknown) => error);
+    // A checkpoint may have been so near that nothing had to be waited for.
+    if (failure !== undefined) expect(failure).toBeInstanceOf(Cancelled);
+    await recorder.seek(late, true);
+    expect(recorder.moment).toBe(late);
+  }, 60_000);
+
+  it("steps out of a nested call, and back into it", async () => {
+    const recorder = await record(NESTED);
+    const trace = new Trace(recorder, inspectNow);
+    const step = (from: number, kind: "line" | "out" | "over" | "call", back = false) =>
+      findStep(recorder, trace, { from, kind, back, address: null, breakpoints: [] });
+    let inside = 1;
+    while ((trace.known(inside) ?? (await trace.step(inside)))!.place.function !== "__lt__") inside++;
+    const depth = (await trace.step(inside))!.depth;
+    const out = (await step(inside, "out"))!;
+    expect((await trace.step(out))!.depth).toBeLessThan(depth);
+    expect((await trace.step(out))!.place.function).not.toBe("__lt__");
+    await recorder.seek(inside);
+    expect(callDepth()).toBe((await trace.step(inside))!.depthAfter);
+    expect((await step(out, "line", true))!).toBeLessThan(out);
+  }, 60_000);
+});

@@ -1,0 +1,163 @@
+// The command line from outside: statuses, one-line errors, arguments, input, Ctrl-C. What CPython prints for the same is
+// in the expectations; dis and compile are compared with CPython itself where there is one.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPython } from "./support/python.ts";
+
+const COMMAND = resolve("bin/underglass");
+const isBuilt = [
+  "build/start/run.cjs",
+  "build/start/machine.cjs",
+  "build/boot.bin",
+  "build/bundles/plain/cli.js",
+].every((path) => existsSync(path));
+const python = findPython();
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function underglass(args: readonly string[], input = ""): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  });
+  return { status, out: stdout, err: stderr };
+}
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+};
+
+describe.skipIf(!isBuilt)("underglass run", () => {
+  test("code, with its arguments", () => {
+    expect(underglass(["run", "-c", "import sys; print(sys.argv)", "a", "-x"])).toEqual({
+      status: 0,
+      out: "['-c', 'a', '-x']\n",
+      err: "",
+    });
+  });
+  test("a file: its folder is sys.path[0]", () => {
+    const path = file("sub/where.py", "import sys\nprint(__name__, __file__ == sys.argv[0], sys.path[0])\n");
+    expect(underglass(["run", path]).out).toBe(`__main__ True ${join(folder, "sub")}\n`);
+    expect(underglass(["run", "sub/where.py"]).out).toBe(`__main__ True ${join(folder, "sub")}\n`);
+  });
+  test("standard input as the program, and as its input", () => {
+    expect(underglass(["run", "-", "x"], "import sys\nprint(sys.argv)\n").out).toBe("['-', 'x']\n");
+    expect(underglass(["run", "-c", "print(input() + input())"], "one\ntwo\n").out).toBe("onetwo\n");
+  });
+  test("exit status of SystemExit", () => {
+    expect(underglass(["run", "-c", "raise SystemExit(3)"]).status).toBe(3);
+    expect(underglass(["run", "-c", "raise SystemExit"]).status).toBe(0);
+    expect(underglass(["run", "-c", "raise SystemExit('bye')"])).toEqual({ status: 1, out: "", err: "bye\n" });
+    expect(underglass(["run", "-c", "raise SystemExit(-1)"]).status).toBe(255);
+  });
+  test("an uncaught error", () => {
+    const { status, err } = underglass(["run", "-c", "1/0"]);
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /^Traceback \(most recent call last\):\n {2}File "<string>", line 1, in <module>\n[\s\S]*ZeroDivisionError: division by zero\n$/,
+    );
+  });
+  test("what cannot be run is one line", () => {
+    expect(underglass(["run", "missing.py"])).toEqual({
+      status: 2,
+      out: "",
+      err: `underglass: can't open file '${join(folder, "missing.py")}': [Errno 2] No such file or directory\n`,
+    });
+    mkdirSync(join(folder, "empty"));
+    expect(underglass(["run", "empty"])).toEqual({
+      status: 1,
+      out: "",
+      err: "underglass: can't find '__main__' module in 'empty'\n",
+    });
+  });
+  test("Ctrl-C is KeyboardInterrupt, in a loop and in input(), and the process ends as by SIGINT", async () => {
+    for (const code of ["print('ready', flush=True)\nwhile True: pass", "input('ready\\n')"]) {
+      const child = spawn(process.execPath, [COMMAND, "run", "-c", code], { stdio: ["pipe", "pipe", "pipe"] });
+      let err = "";
+      child.stderr.on("data", (piece) => {
+        err += piece;
+      });
+      child.stdout.once("data", () => setTimeout(() => child.kill("SIGINT"), 100));
+      const [status, signal] = await new Promise<[number | null, string | null]>((done) =>
+        child.on("exit", (...end) => done(end)),
+      );
+      expect([status, signal], err).toEqual([null, "SIGINT"]);
+      expect(err).toMatch(/KeyboardInterrupt\n$/);
+    }
+  });
+});
+
+describe.skipIf(!isBuilt)("usage", () => {
+  test.each([
+    [["run"], "underglass: nothing to run: give FILE, -c CODE, -m MODULE or -\nTry: underglass --help\n"],
+    [["run", "-z"], "underglass: unknown option -z\nTry: underglass --help\n"],
+    [["run", "-c"], "underglass: argument expected for the -c option\nTry: underglass --help\n"],
+    [["fly"], "underglass: unknown command 'fly'\nTry: underglass --help\n"],
+  ])("%j is status 2", (args, message) => {
+    expect(underglass(args)).toEqual({ status: 2, out: "", err: message });
+  });
+  test("help has examples", () => {
+    const { status, out } = underglass(["--help"]);
+    expect(status).toBe(0);
+    expect(out).toContain("Examples:");
+    expect(underglass(["run", "--help"]).out).toContain("underglass run -m timeit");
+  });
+});
+
+describe.skipIf(!isBuilt)("dis and compile", () => {
+  const SOURCE = "def f(a, *b):\n    return [x + a for x in b if x]\n\nclass C:\n    '''doc'''\n    y = f(1, 2)\n";
+  test.skipIf(python === null)("dis lays bytecode out as CPython's does", () => {
+    const path = file("d.py", SOURCE);
+    const wanted = spawnSync(python as string, ["-m", "dis", path], { encoding: "utf8" }).stdout.replace(
+      /0x[0-9a-f]+/g,
+      "0x0",
+    );
+    expect(underglass(["dis", path]).out).toBe(wanted);
+  });
+  test.skipIf(python === null)("compile writes what py_compile writes", () => {
+    const path = file("base/pkg/m.py", SOURCE);
+    utimesSync(path, 1_700_000_000, 1_700_000_000);
+    expect(underglass(["compile", path, "--out-dir", join(folder, "out"), "--base", join(folder, "base")])).toEqual({
+      status: 0,
+      out: "",
+      err: "",
+    });
+    const wanted = join(folder, "wanted.pyc");
+    spawnSync(python as string, [
+      "-c",
+      `import py_compile; py_compile.compile(${JSON.stringify(path)}, ${JSON.stringify(wanted)}, doraise=True)`,
+    ]);
+    expect(readFileSync(join(folder, "out/pkg/m.pyc")).equals(readFileSync(wanted))).toBe(true);
+  });
+  test("a file that does not compile is reported as CPython does, and the others are compiled", () => {
+    const bad = file("bad.py", "x = (1 +\ny = 2\n");
+    const good = file("good.py", "x = 1\n");
+    const result = underglass(["compile", bad, good, "--out-dir", join(folder, "o"), "--base", folder]);
+    expect(result.status).toBe(1);
+    expect(result.err).toBe(`  File "${bad}", line 1\n    x = (1 +\n        ^\nSyntaxError: '(' was never closed\n`);
+    expect(existsSync(join(folder, "o/good.pyc"))).toBe(true);
+    expect(existsSync(join(folder, "o/bad.pyc"))).toBe(false);
+  });
+  test("a file outside the base, a folder and a missing file are one line", () => {
+    expect(underglass(["dis", "nothing.py"])).toEqual({
+      status: 2,
+      out: "",
+      err: "underglass: nothing.py: No such file or directory\n",
+    });
+    expect(underglass(["dis", folder]).err).toBe(`underglass: ${folder}: Is a directory\n`);
+    const path = file("p.py", "");
+    expect(underglass(["compile", path, "--out-dir", "o", "--base", join(folder, "base")]).err).toBe(
+      `underglass: ${path} is not below ${join(folder, "base")}\n`,
+    );
+  });
+});
