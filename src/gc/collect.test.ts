@@ -13,8 +13,8 @@ import { checkGenerations, recountReferences } from "../objects/refcount_check.t
 import { PyDict_Type } from "../objects/types.ts";
 import { collect, freeze, freezeCount, GENERATION_AUTO, REASON_MANUAL, statsAt, unfreeze } from "./collect.ts";
 import { isFinalized } from "./finalized.ts";
-import { GC, gcUntrack, generationHead, isTracked } from "./link.ts";
 import { listSize } from "./generations.ts";
+import { GC, gcUntrack, generationHead, isTracked } from "./link.ts";
 
 const next = objectOf("next");
 const other = objectOf("other");
@@ -22,14 +22,17 @@ const other = objectOf("other");
 /** Dicts that refer to each other in a ring; all owned by the caller. */
 function ring(count: number): number[] {
   const dicts = Array.from({ length: count }, () => PyDict_New());
-  dicts.forEach((dict, i) => PyDict_SetItem(dict, next, dicts[(i + 1) % count]));
+  for (let i = 0; i < count; i++) PyDict_SetItem(dicts[i], next, dicts[(i + 1) % count]);
   return dicts;
 }
 
-const release = (dicts: readonly number[]): void => dicts.forEach((dict) => decref(dict));
+function release(dicts: readonly number[]): void {
+  for (const dict of dicts) decref(dict);
+}
 const sizes = (): number[] => [0, 1, 2].map((i) => listSize(generationHead(i)));
 const full = (): number => collect(2, REASON_MANUAL);
-const setFinalizer = (run: (o: number) => void): void => setPtr(PyDict_Type + PyTypeObject.tp_finalize, text("test.finalize", run));
+const setFinalizer = (run: (o: number) => void): void =>
+  setPtr(PyDict_Type + PyTypeObject.tp_finalize, text("test.finalize", run));
 
 afterEach(() => {
   setPtr(PyDict_Type + PyTypeObject.tp_finalize, 0);
@@ -193,5 +196,5 @@ describe("the trashcan", () => {
     }
     decref(dict);
     expect(blocksInUse()).toBe(before);
-  });
+  }, 30_000);
 });

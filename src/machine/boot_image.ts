@@ -2,7 +2,8 @@
 //
 //   "UGBOOT" version 0                       8 bytes
 //   identity of the core                     64 bytes, ASCII (core_identity.ts)
-//   Python's version, text end, static end   3 × u32: what the image and the bundle must agree on
+//   Python's version, text end, static end,
+//   sum of the identifiers' addresses        4 × u32: what the image and the bundle must agree on
 //   sum of the snapshot's words              u32
 //   snapshot                                 memory/snapshot.ts says how, padded with zeros to whole words
 //
@@ -11,6 +12,7 @@ import { setSlice } from "../interpreter/clock.ts";
 import { staticEnd } from "../memory/data.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { textEnd } from "../memory/text.ts";
+import { allIdentifiers } from "../objects/identifiers.ts";
 import { VERSION_HEX } from "./boot.ts";
 import { CORE_IDENTITY } from "./core_identity.ts";
 
@@ -18,7 +20,8 @@ const MAGIC = "UGBOOT";
 export const IMAGE_VERSION = 1;
 const IDENTITY_AT = 8;
 const WORDS_AT = IDENTITY_AT + CORE_IDENTITY.length;
-const SUM_AT = WORDS_AT + 12;
+const AGREED_WORDS = 4;
+const SUM_AT = WORDS_AT + AGREED_WORDS * 4;
 const HEAD_BYTES = SUM_AT + 4;
 
 /** A boot image that does not fit or is damaged. */
@@ -33,6 +36,17 @@ function sumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
+/** Modules that were evaluated in another order give the same ends, but other addresses in between. */
+function layoutSum(): number {
+  let sum = 0;
+  for (const [name, address] of allIdentifiers()) sum = (Math.imul(sum, 31) + address + name.charCodeAt(0)) | 0;
+  return sum >>> 0;
+}
+
+function agreedWords(): readonly number[] {
+  return [VERSION_HEX, textEnd(), staticEnd(), layoutSum()];
+}
+
 /** The memory as it is now, as an image; a program's time begins at instruction 0. */
 export function makeImage(): Uint8Array {
   setSlice(0, 0);
@@ -42,9 +56,7 @@ export function makeImage(): Uint8Array {
   for (let i = 0; i < MAGIC.length; i++) image[i] = MAGIC.charCodeAt(i);
   image[MAGIC.length] = IMAGE_VERSION;
   for (let i = 0; i < CORE_IDENTITY.length; i++) image[IDENTITY_AT + i] = CORE_IDENTITY.charCodeAt(i);
-  view.setUint32(WORDS_AT, VERSION_HEX, true);
-  view.setUint32(WORDS_AT + 4, textEnd(), true);
-  view.setUint32(WORDS_AT + 8, staticEnd(), true);
+  agreedWords().forEach((word, i) => view.setUint32(WORDS_AT + i * 4, word, true));
   image.set(snapshot, HEAD_BYTES);
   view.setUint32(SUM_AT, sumOf(image.subarray(HEAD_BYTES)), true);
   return image;
@@ -63,10 +75,7 @@ export function loadImage(given: Uint8Array): void {
   for (let i = 0; i < CORE_IDENTITY.length; i++) {
     if (image[IDENTITY_AT + i] !== CORE_IDENTITY.charCodeAt(i)) refuse("it was made by another build");
   }
-  const agrees =
-    view.getUint32(WORDS_AT, true) === VERSION_HEX &&
-    view.getUint32(WORDS_AT + 4, true) === textEnd() &&
-    view.getUint32(WORDS_AT + 8, true) === staticEnd();
+  const agrees = agreedWords().every((word, i) => view.getUint32(WORDS_AT + i * 4, true) === word);
   if (!agrees) refuse("its addresses are not this bundle's");
   const snapshot = image.subarray(HEAD_BYTES);
   if (view.getUint32(SUM_AT, true) !== sumOf(snapshot)) refuse("it is damaged");

@@ -63,3 +63,7 @@ import "../modules/io.ts";
 import "../modules/posix.ts";
 import "../modules/abc.ts";
 import "../modules/math.ts";
+import "../modules/operator.ts";
+import "../modules/time.ts";
+import "../modules/string.ts";
+import "../modules/stat.ts";

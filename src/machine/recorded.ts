@@ -1,11 +1,11 @@
 // What the recorder may touch of the machine: its pages, its moment, and running to a moment. The recorder imports the
 // machine only; this file hands it the parts below.
-export { type DoorMark } from "../host/door.ts";
+export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";
-export { type Host } from "../host/host.ts";
+export type { Host } from "../host/host.ts";
+export { Journal } from "../host/journal.ts";
 export { HostBlocked } from "../host/leaving.ts";
 export { LIBRARY, Library } from "../host/library.ts";
-export { Journal } from "../host/journal.ts";
 export { staticEnd, THREAD } from "../memory/data.ts";
 export { MALLOC_STATE } from "../memory/malloc.ts";
 export { DATA_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";

@@ -4,7 +4,18 @@
 // The counter of registrations lives in memory: a negative cache is valid only while it has not moved.
 // Invariant: a set in _abc_data holds weak references only, each with a callback that knows the set weakly.
 import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, copyWide, high, low, type Owned, ptr, setI32, setI64, setPtr } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyWide,
+  high,
+  low,
+  type Owned,
+  ptr,
+  setI32,
+  setI64,
+  setPtr,
+} from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -16,17 +27,17 @@ import {
   PyObject_IsTrue,
   PyObject_SetAttr,
 } from "../objects/abstract.ts";
-import { PyCFunction_New } from "../objects/cfunction.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { PyCFunction_New } from "../objects/cfunction.ts";
 import { declareModule, methodTable, newStaticType } from "../objects/declare.ts";
 import { PyDict_DelItem, PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, raiseInt } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyObject_IsSubclass } from "../objects/isinstance.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
-import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { PyLong_AsLong } from "../objects/long_convert.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   decref,
   isList,
@@ -42,8 +53,8 @@ import {
   typeFlags,
   typeOf,
 } from "../objects/object.ts";
-import { setClear, setNext, setNextKey } from "../objects/set_core.ts";
 import { PyFrozenSet_New, PySet_Add, PySet_Contains, PySet_Discard, PySet_New, PySet_Size } from "../objects/set.ts";
+import { setClear, setNext, setNextKey } from "../objects/set_core.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { forEachSubclass, PyType_Modified, typeDict } from "../objects/type_lookup.ts";
 import {
@@ -460,7 +471,12 @@ declareModule({
       () => wideInt(counter),
       "Returns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses. The token changes\nwith every call to register() on any ABC.",
     ],
-    ["_abc_init", "(self, /)", abcInit, "Internal ABC helper for class set-up. Should be never used outside abc module."],
+    [
+      "_abc_init",
+      "(self, /)",
+      abcInit,
+      "Internal ABC helper for class set-up. Should be never used outside abc module.",
+    ],
     ["_reset_registry", "(self, /)", resetRegistry, "Internal ABC helper to reset registry of a given class."],
     ["_reset_caches", "(self, /)", resetCaches, "Internal ABC helper to reset both caches of a given class."],
     ["_get_dump", "(self, /)", getDump, "Internal ABC helper for cache and registry debugging."],

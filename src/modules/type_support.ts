@@ -70,4 +70,3 @@ export function checkPositional(name: string, args: Borrowed, least: number, mos
   raise(PyExc_TypeError, `${name} expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${count}`);
   return false;
 }
-

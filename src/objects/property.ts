@@ -12,7 +12,7 @@ import { PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_SetA
 import { genericGetAttr } from "./attributes.ts";
 import { allocateArguments, freeArguments, PyObject_Vectorcall, pushCallOneArg, pushCallTwoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { deliveredInt, finishNative, PUSHED, pushNative } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";

@@ -5,13 +5,7 @@
 //   thin      over the budget, temporary ones go first, then those whose neighbours stand closest in relation to their age
 //
 // Invariant: a checkpoint holds canonical memory and counts each of its versions once; the first one is never dropped.
-import {
-  type Address,
-  type DoorMark,
-  fillBytes,
-  PAGE_BYTES,
-  usedRanges,
-} from "../machine/recorded.ts";
+import { type Address, type DoorMark, fillBytes, PAGE_BYTES, usedRanges } from "../machine/recorded.ts";
 import { PagePool, ZERO_PAGE } from "./page_pool.ts";
 
 export interface Checkpoint {
@@ -31,12 +25,18 @@ export interface Checkpoint {
 export interface CheckpointOptions {
   /** Most bytes of page versions. */
   readonly budgetBytes: number;
+  /** Most checkpoints that last. */
+  readonly lastingLimit: number;
   /** Most temporary checkpoints. */
   readonly temporaryLimit: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
-export const DEFAULT_OPTIONS: CheckpointOptions = { budgetBytes: 256 * MEBIBYTE, temporaryLimit: 48 };
+export const DEFAULT_OPTIONS: CheckpointOptions = {
+  budgetBytes: 256 * MEBIBYTE,
+  lastingLimit: 1024,
+  temporaryLimit: 48,
+};
 
 function usedPages(): Int32Array {
   let count = 0;
@@ -58,6 +58,7 @@ export class Checkpoints {
   private list: Checkpoint[] = [];
   /** What the memory was equal to last: takes are comparisons with it. */
   private base: Checkpoint | null = null;
+  private tableBytes = 0;
 
   constructor(options: CheckpointOptions = DEFAULT_OPTIONS) {
     this.options = options;
@@ -65,6 +66,11 @@ export class Checkpoints {
 
   get all(): readonly Checkpoint[] {
     return this.list;
+  }
+
+  /** Bytes of all versions and tables. */
+  get byteCount(): number {
+    return this.pool.byteCount + this.tableBytes;
   }
 
   /** Takes a checkpoint of the memory, which must be canonical. */
@@ -95,6 +101,7 @@ export class Checkpoints {
     let at = this.list.length;
     while (at > 0 && this.list[at - 1].moment > taken.moment) at--;
     this.list.splice(at, 0, taken);
+    this.tableBytes += taken.pages.byteLength + taken.versions.byteLength;
     this.base = taken;
     this.thin();
     return taken;
@@ -140,6 +147,7 @@ export class Checkpoints {
   }
 
   private release(one: Checkpoint): void {
+    this.tableBytes -= one.pages.byteLength + one.versions.byteLength;
     for (let i = 0; i < one.versions.length; i++) this.pool.release(one.versions[i]);
   }
 
@@ -149,7 +157,7 @@ export class Checkpoints {
   }
 
   private thin(): void {
-    const { budgetBytes, temporaryLimit } = this.options;
+    const { budgetBytes, lastingLimit, temporaryLimit } = this.options;
     const isFree = (one: Checkpoint) => one !== this.base;
     while (this.list.filter((one) => one.isTemporary).length > temporaryLimit) {
       // The one farthest from where the memory stands now.
@@ -162,7 +170,12 @@ export class Checkpoints {
       if (worst < 0) break;
       this.drop(worst);
     }
-    while (this.pool.byteCount > budgetBytes && this.list.length > 2) {
+    while (this.list.length > lastingLimit + temporaryLimit) {
+      const index = this.closest((one) => isFree(one) && !one.isTemporary);
+      if (index < 0) break;
+      this.drop(index);
+    }
+    while (this.byteCount > budgetBytes && this.list.length > 2) {
       const temporary = this.list.findIndex((one) => one.isTemporary && isFree(one));
       const index = temporary >= 0 ? temporary : this.closest(isFree);
       if (index < 0) break;

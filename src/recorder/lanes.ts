@@ -1,8 +1,9 @@
 // The lanes of a window of time. A window that is short enough is taken from the trace, exact; a longer one from the
 // samples that the recording left.
 // Invariant: bucket i covers the moments from + i·width + 1 … from + (i + 1)·width.
-import { CLOSE_UP_LIMIT, LANE_SPAN_LIMIT } from "../protocol/limits.ts";
+
 import type { LanesFacts } from "../protocol/facts.ts";
+import { CLOSE_UP_LIMIT, LANE_SPAN_LIMIT } from "../protocol/limits.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import type { Trace } from "./trace.ts";
 

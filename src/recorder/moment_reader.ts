@@ -1,6 +1,7 @@
 // The memory of a moment, and of the moment before it, as inspect reads them.
-import { machineMoment, bufferReader, type Inspection, type MemoryReader, stretchesReader } from "../inspect/moment.ts";
+
 import { type Changes, changesBetween } from "../inspect/changes.ts";
+import { bufferReader, type Inspection, type MemoryReader, machineMoment, stretchesReader } from "../inspect/moment.ts";
 import {
   ADDRESS_SPACE,
   buffer,
@@ -43,7 +44,10 @@ function pageBytes(pool: PagePool, slot: number): Uint8Array {
 
 /** A checkpoint's memory. Stale as soon as it is dropped. */
 export function inspectCheckpoint(checkpoint: Checkpoint, pool: PagePool): Inspection {
-  const stretches = Array.from(checkpoint.pages, (from, i) => ({ from, data: pageBytes(pool, checkpoint.versions[i]) }));
+  const stretches = Array.from(checkpoint.pages, (from, i) => ({
+    from,
+    data: pageBytes(pool, checkpoint.versions[i]),
+  }));
   return machineMoment(stretchesReader(stretches), anchors());
 }
 

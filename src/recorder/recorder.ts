@@ -9,9 +9,9 @@
 // Invariant: what is shown is canonical memory. After a stop inside a nested loop the memory is exact, but the JavaScript
 // stack is gone: `canGoOn` is false, and whatever needs to run goes back to a checkpoint first.
 import { InternalError } from "../base/assert.ts";
-import { doorMark, instructionCount, restored, run, setLook, type RunResult } from "../machine/machine_core.ts";
+import { doorMark, instructionCount, type RunResult, restored, run, setLook } from "../machine/machine_core.ts";
 import { canonicalize, whileCanonical } from "../machine/recorded.ts";
-import { type Checkpoint, Checkpoints, type CheckpointOptions } from "./checkpoints.ts";
+import { type Checkpoint, type CheckpointOptions, Checkpoints } from "./checkpoints.ts";
 import { Samples } from "./samples.ts";
 
 export interface RecorderOptions {
@@ -36,6 +36,10 @@ export interface Watch {
 const COST_PARTS = 10;
 /** Longest time without letting messages in. */
 const BREATH_MS = 24;
+/** Longest time in nested loops without letting messages in; doubled whenever what was run has to be run again for it. */
+const PATIENCE_MS = 250;
+/** Fewest instructions between two checkpoints of a recording. */
+const LEAST_SPACING = 1 << 15;
 /** How far before a moment a seek to it leaves checkpoints. */
 const LADDER = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 8, 1 << 5];
 /** A step forward from where the memory stands leaves no ladder. */
@@ -51,6 +55,8 @@ export class Recorder {
   private hasEnded = false;
   private canGoOn = false;
   private isStopped = false;
+  private isRecording = false;
+  private patienceMs = PATIENCE_MS;
   private lastBreathMs = 0;
 
   constructor(options: RecorderOptions) {
@@ -73,7 +79,13 @@ export class Recorder {
   get startClock(): number {
     return this.start;
   }
-  isStopAsked = (): boolean => this.isStopped;
+  /** What the machine looks at between slices. */
+  isStopAsked = (): boolean => this.isStopped || this.isBreathless();
+
+  /** Inside nested loops no message comes in: after a while the recording leaves them to see whether one waits. */
+  private isBreathless(): boolean {
+    return this.isRecording && this.options.nowMs() - this.lastBreathMs > this.patienceMs;
+  }
 
   /** The machine was booted and a program started on it: that is moment 0. */
   begin(): void {
@@ -109,13 +121,16 @@ export class Recorder {
   /** Goes on from the end of what is recorded until the program ends, waits, or is stopped. */
   async record(onProgress: () => void): Promise<RunResult["reason"]> {
     this.isStopped = false;
+    this.patienceMs = PATIENCE_MS;
     this.toEnd();
+    let lastCheckpoint = this.moment;
     let lastCheckpointMs = this.options.nowMs();
     let costMs = 0;
     this.lastBreathMs = lastCheckpointMs;
     for (;;) {
       setLook(this.samples.look(this.start));
       let result: RunResult;
+      this.isRecording = true;
       try {
         result = run(Number.POSITIVE_INFINITY, 1);
       } catch (error) {
@@ -125,6 +140,7 @@ export class Recorder {
         this.isExact = false;
         throw error;
       } finally {
+        this.isRecording = false;
         setLook(null);
       }
       this.canGoOn = result.canGoOn;
@@ -135,12 +151,22 @@ export class Recorder {
         this.hasEnded = result.reason === "ended";
         return result.reason;
       }
+      if (!result.canGoOn) {
+        onProgress();
+        await this.breathe();
+        if (this.isStopped) return "stopped";
+        this.patienceMs *= 2;
+        this.putBack(this.nearest(this.moment));
+        continue;
+      }
       const nowMs = this.options.nowMs();
-      if (nowMs - lastCheckpointMs >= costMs * COST_PARTS) {
+      const isDue = this.moment - lastCheckpoint >= LEAST_SPACING;
+      if (isDue && nowMs - lastCheckpointMs >= costMs * COST_PARTS) {
         canonicalize();
         if (this.checkpoints.at(this.moment) === null) {
           this.checkpoints.take(this.moment, doorMark(), true, false);
         }
+        lastCheckpoint = this.moment;
         lastCheckpointMs = this.options.nowMs();
         costMs = lastCheckpointMs - nowMs;
       }

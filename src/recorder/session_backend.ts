@@ -6,18 +6,26 @@
 //
 // Invariants: state is told in events whenever it changes; a question about a moment that a newer one has overtaken is
 // answered "superseded"; nothing here outlives `run` but the files known.
-import { currentError } from "../inspect/program.ts";
-import { find, momentFacts } from "../inspect/moment.ts";
-import { boot, ending, instructionCount, start } from "../machine/machine_core.ts";
-import { setOnProgramEnd } from "../machine/ending.ts";
-import { CannotStart } from "../machine/main_module.ts";
-import { failureReport } from "../machine/failure_report.ts";
-import { type Host, Journal, LIBRARY, type Library } from "../machine/recorded.ts";
-import { Failure } from "../protocol/messages.ts";
-import type { ErrorFact } from "../protocol/facts.ts";
-import type { Handlers } from "../protocol/serve.ts";
-import type { MomentFacts, MomentRequest, RequestOf, RunRequest, SessionEvent, SessionState } from "../protocol/session.ts";
+
 import { utf8 } from "../base/utf8.ts";
+import { find, momentFacts } from "../inspect/moment.ts";
+import { currentError } from "../inspect/program.ts";
+import { setOnProgramEnd } from "../machine/ending.ts";
+import { failureReport } from "../machine/failure_report.ts";
+import { boot, ending, instructionCount, start } from "../machine/machine_core.ts";
+import { CannotStart } from "../machine/main_module.ts";
+import { type Host, Journal, LIBRARY, type Library } from "../machine/recorded.ts";
+import type { ErrorFact } from "../protocol/facts.ts";
+import { Failure } from "../protocol/messages.ts";
+import type { Handlers } from "../protocol/serve.ts";
+import type {
+  MomentFacts,
+  MomentRequest,
+  RequestOf,
+  RunRequest,
+  SessionEvent,
+  SessionState,
+} from "../protocol/session.ts";
 import { lanesOf, sampledLanes } from "./lanes.ts";
 import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
 import { OutputLog } from "./output_log.ts";
@@ -349,7 +357,13 @@ export class SessionBackend {
       return sampledLanes(this.recorder, request, written);
     }
     const facts = await this.exclusive(() =>
-      lanesOf(this.recorder, this.trace, query, written, this.watch(() => false)),
+      lanesOf(
+        this.recorder,
+        this.trace,
+        query,
+        written,
+        this.watch(() => false),
+      ),
     );
     for (const moment of this.inputMoments) {
       facts.totals.input++;

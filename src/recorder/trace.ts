@@ -2,9 +2,10 @@
 // again, kept for a while.
 // Invariant: entry i of a block describes instruction number first + i; instructions count from 1, and instruction n leads
 // from moment n − 1 to moment n.
-import { currentFrame, i32, type Address, _PyInterpreterFrame, ptr, PyCodeObject } from "../machine/recorded.ts";
+
 import { codeAt } from "../inspect/code.ts";
 import type { Inspection } from "../inspect/inspection.ts";
+import { _PyInterpreterFrame, type Address, currentFrame, i32, PyCodeObject, ptr } from "../machine/recorded.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import { callDepth } from "./samples.ts";
 

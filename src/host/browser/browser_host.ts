@@ -21,7 +21,7 @@ interface OpenFile {
 }
 
 const FIRST_HANDLE = 3;
-const HOME = "/home/reader";
+const HOME = "/program";
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -32,7 +32,7 @@ function instantOf(ms: number): Instant {
 
 export class BrowserHost implements Host {
   private readonly files = new Map<string, MemoryFile>();
-  private readonly folders = new Set<string>(["/", "/home", HOME, "/tmp"]);
+  private readonly folders = new Set<string>(["/", HOME, "/tmp"]);
   private readonly open_ = new Map<number, OpenFile>();
   private nextInode = 2;
   private input: Uint8Array = new Uint8Array(0);

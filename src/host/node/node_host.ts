@@ -241,7 +241,7 @@ export class NodeHost implements Host {
 
   seek(fd: number, offset: number, whence: number): number {
     const state = this.positions.get(fd);
-    if (!state) return attempt(() => (fs.fstatSync(fd), -ERRNO.ESPIPE)) as number;
+    if (!state) return done(() => fs.fstatSync(fd)) || -ERRNO.ESPIPE;
     return attempt(() => {
       const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? state.position : fs.fstatSync(fd).size;
       if (from + offset < 0) return -ERRNO.EINVAL;

@@ -1,5 +1,8 @@
 // The machine's worker in a page. Two kinds of owner: the page itself, which talks the session's protocol
 // (protocol/session.ts), and the library's handle (browser/port.ts), which sends a setup and one program.
+// First and by itself, so that no sorting of imports moves it: static addresses follow from the order of evaluation.
+import "../machine_core.ts";
+
 import { boot, ending, instructionCount, run, start } from "../machine_core.ts";
 import { BrowserHost } from "../../host/browser/browser_host.ts";
 import { Control } from "../../host/control.ts";

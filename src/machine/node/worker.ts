@@ -1,6 +1,9 @@
 // The machine's worker in Node: one program on one machine, then the end. The thread that started it owns the terminal
 // and the signals (machine/node/start.ts).
 
+// First and by itself, so that no sorting of imports moves it: static addresses follow from the order of evaluation.
+import "../machine_core.ts";
+
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Control } from "../../host/control.ts";

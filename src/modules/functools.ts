@@ -1,0 +1,363 @@
+// _functools: reduce, partial, cmp_to_key; the cache of lru_cache is in lru_cache.ts.
+//
+// reduce is a consumer (objects/consume.ts), partial a tail call, and a comparison by cmp_to_key a native frame that turns
+// the answer of the function into a truth: none of them nests the interpreter.
+import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../memory/struct.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { text } from "../memory/text.ts";
+import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
+import { PyObject_HashNotImplemented, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
+import { pushCallTwoArgs } from "../objects/call.ts";
+import { pushCall } from "../objects/call_object.ts";
+import { pushRichCompare } from "../objects/compare.ts";
+import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
+import { declareModule, newStaticType } from "../objects/declare.ts";
+import { dictUsed, nextKey, nextValue, PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_Next } from "../objects/dict_core.ts";
+import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
+import { PyDict_Copy, PyDict_Update } from "../objects/dict_merge.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "../objects/errors.ts";
+import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "../objects/frames.ts";
+import { Py_GenericAlias } from "../objects/generic_alias.ts";
+import { nativeWord, pushNativeWithWords, setNativeWord } from "../objects/native_scratch.ts";
+import {
+  decref,
+  isDict,
+  isTuple,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  sizeOf,
+  typeOf,
+  xnewRef,
+} from "../objects/object.ts";
+import { zero } from "../objects/long_core.ts";
+import { PySequence_Tuple } from "../objects/list_extend.ts";
+import { Py_ReprEnter, Py_ReprLeave } from "../objects/repr_guard.ts";
+import { fullName } from "../objects/type_names.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFromArray } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import {
+  UnicodeWriter_Finish,
+  UnicodeWriter_New,
+  UnicodeWriter_WriteASCIIString,
+  UnicodeWriter_WriteStr,
+} from "../objects/unicode_writer.ts";
+import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
+import { lruCacheType, setCacheDict } from "./lru_cache.ts";
+import { setStolen } from "./make_module.ts";
+import { allocate, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+
+// -- reduce --------------------------------------------------------------------------------------------------------------
+
+const FUNCTION = OWN;
+const reducing = declareConsumer("functools.reduce", {
+  localCount: 1,
+  onOpen: (frame, [function_]) => setNativeLocal(frame, FUNCTION, newRef(function_)),
+  onNotIterable: () => {
+    if (PyErr_ExceptionMatches(PyExc_TypeError)) {
+      PyErr_Clear();
+      raise(PyExc_TypeError, "reduce() arg 2 must support iteration");
+    }
+  },
+  onItem: (frame, item) => {
+    const before = nativeLocal(frame, ACCUMULATOR);
+    if (before === 0) {
+      setNativeLocal(frame, ACCUMULATOR, item);
+      return GO_ON;
+    }
+    const result = pushCallTwoArgs(nativeLocal(frame, FUNCTION), before, item);
+    decref(item);
+    return result === PUSHED ? PUSHED : keep(frame, result);
+  },
+  onResult: (frame, result) => keep(frame, result),
+  onEnd: (frame) =>
+    takeNativeLocal(frame, ACCUMULATOR) || raise(PyExc_TypeError, "reduce() of empty iterable with no initial value"),
+});
+
+function keep(frame: Address, result: Owned): number {
+  if (result === 0) return 0;
+  const before = takeNativeLocal(frame, ACCUMULATOR);
+  setNativeLocal(frame, ACCUMULATOR, result);
+  decref(before);
+  return GO_ON;
+}
+
+function reduce(_module: Borrowed, function_: Borrowed, iterable: Borrowed, initial: Borrowed): Owned {
+  return reducing.push(iterable, xnewRef(initial), function_);
+}
+
+// -- partial -------------------------------------------------------------------------------------------------------------
+
+const partialobject = struct("partialobject", 64, {
+  ...OBJECT_HEAD,
+  fn: [16, "ptr", "the function"],
+  args: [24, "ptr", "tuple of arguments that go first"],
+  kw: [32, "ptr", "dict of keyword arguments"],
+  dict: [40, "ptr", "__dict__"],
+  weakreflist: [48, "ptr", "PyWeakReference; head of the list"],
+  vectorcall: [56, "ptr", "0: calls go through tp_call"],
+});
+const FN = partialobject.fn;
+const ARGS = partialobject.args;
+const KW = partialobject.kw;
+const DICT = partialobject.dict;
+
+/** first + the items of second from an index on. Owned. */
+function joinTuples(first: Borrowed, second: Borrowed, from: number): Owned {
+  const count = first === 0 ? 0 : sizeOf(first);
+  const more = sizeOf(second) - from;
+  if (count === 0) return tupleFromArray(second + ITEMS + from * 8, more) || PyErr_NoMemory();
+  const result = PyTuple_New(count + more);
+  if (result === 0) return PyErr_NoMemory();
+  for (let i = 0; i < count; i++) PyTuple_SET_ITEM(result, i, newRef(PyTuple_GET_ITEM(first, i)));
+  for (let i = 0; i < more; i++) PyTuple_SET_ITEM(result, count + i, newRef(PyTuple_GET_ITEM(second, from + i)));
+  return result;
+}
+
+/** A new dict of the keywords of one, then of another that goes before it. Either may be 0. */
+function joinKeywords(first: Borrowed, second: Borrowed): Owned {
+  const result = first === 0 ? PyDict_New() : PyDict_Copy(first);
+  if (result === 0 || second === 0 || PyDict_Update(result, second) >= 0) return result;
+  decref(result);
+  return 0;
+}
+
+function partial_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (sizeOf(args) < 1) return raise(PyExc_TypeError, "type 'partial' takes at least one argument");
+  let fn = PyTuple_GET_ITEM(args, 0);
+  if (ptr(typeOf(fn) + PyTypeObject.tp_call) === 0) {
+    return raise(PyExc_TypeError, "the first argument must be callable");
+  }
+  let before = 0;
+  let kwBefore = 0;
+  if (ptr(typeOf(fn) + PyTypeObject.tp_call) === ptr(partialType + PyTypeObject.tp_call) && ptr(fn + DICT) === 0) {
+    before = ptr(fn + ARGS);
+    kwBefore = ptr(fn + KW);
+    fn = ptr(fn + FN);
+  }
+  const allArgs = joinTuples(before, args, 1);
+  const allKeywords = allArgs === 0 ? 0 : joinKeywords(kwBefore, keywords);
+  const o = allKeywords === 0 ? 0 : allocate(type);
+  if (o === 0) {
+    if (allArgs !== 0) decref(allArgs);
+    if (allKeywords !== 0) decref(allKeywords);
+    return 0;
+  }
+  setPtr(o + FN, newRef(fn));
+  setPtr(o + ARGS, allArgs);
+  setPtr(o + KW, allKeywords);
+  return o;
+}
+
+function partial_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const allArgs = joinTuples(ptr(o + ARGS), args, 0);
+  if (allArgs === 0) return 0;
+  const own = ptr(o + KW);
+  const more = hasKeywords(keywords);
+  const allKeywords = dictUsed(own) === 0 ? (more ? newRef(keywords) : 0) : joinKeywords(own, more ? keywords : 0);
+  const failed = allKeywords === 0 && dictUsed(own) > 0;
+  const result = failed ? 0 : pushCall(ptr(o + FN), allArgs, allKeywords);
+  decref(allArgs);
+  if (allKeywords !== 0) decref(allKeywords);
+  return result;
+}
+
+function partial_repr(o: Borrowed): Owned {
+  const entered = Py_ReprEnter(o);
+  if (entered !== 0) return entered < 0 ? 0 : PyUnicode_FromString("...");
+  const writer = UnicodeWriter_New(true);
+  let ok = writer !== 0 && UnicodeWriter_WriteASCIIString(writer, "");
+  const put = (shown: Owned): void => {
+    ok = ok && shown !== 0 && UnicodeWriter_WriteStr(writer, shown);
+    if (shown !== 0) decref(shown);
+  };
+  const say = (ascii: string): void => {
+    ok = ok && UnicodeWriter_WriteASCIIString(writer, ascii);
+  };
+  put(PyUnicode_FromString(fullName(typeOf(o))));
+  say("(");
+  put(PyObject_Repr(ptr(o + FN)));
+  const args = newRef(ptr(o + ARGS));
+  for (let i = 0; ok && i < sizeOf(args); i++) {
+    say(", ");
+    put(PyObject_Repr(PyTuple_GET_ITEM(args, i)));
+  }
+  decref(args);
+  const keywords = newRef(ptr(o + KW));
+  for (let at = PyDict_Next(keywords, 0); ok && at !== 0; at = PyDict_Next(keywords, at)) {
+    const key = nextKey();
+    const value = nextValue();
+    say(", ");
+    put(PyObject_Str(key));
+    say("=");
+    put(PyObject_Repr(value));
+  }
+  decref(keywords);
+  say(")");
+  Py_ReprLeave(o);
+  if (ok) return UnicodeWriter_Finish(writer);
+  if (writer !== 0) decref(writer);
+  return 0;
+}
+
+function partial_reduce(o: Borrowed): Owned {
+  const args = PyTuple_Pack(ptr(o + FN));
+  const state = PyTuple_Pack(ptr(o + FN), ptr(o + ARGS), ptr(o + KW), ptr(o + DICT) || Py_None);
+  const result = args === 0 || state === 0 ? 0 : PyTuple_Pack(typeOf(o), args, state);
+  if (args !== 0) decref(args);
+  if (state !== 0) decref(state);
+  return result || PyErr_NoMemory();
+}
+
+function partial_setstate(o: Borrowed, state: Borrowed): Owned {
+  const item = (index: number): Borrowed => PyTuple_GET_ITEM(state, index);
+  const isState =
+    isTuple(state) &&
+    sizeOf(state) === 4 &&
+    ptr(typeOf(item(0)) + PyTypeObject.tp_call) !== 0 &&
+    isTuple(item(1)) &&
+    (item(2) === Py_None || isDict(item(2)));
+  if (!isState) return raise(PyExc_TypeError, "invalid partial state");
+  const args = typeOf(item(1)) === PyTuple_Type ? newRef(item(1)) : PySequence_Tuple(item(1));
+  if (args === 0) return 0;
+  const given = item(2);
+  const keywords = given === Py_None ? PyDict_New() : PyDict_CheckExact(given) ? newRef(given) : PyDict_Copy(given);
+  if (keywords === 0) {
+    decref(args);
+    return 0;
+  }
+  replaceSlot(o + FN, newRef(item(0)));
+  replaceSlot(o + ARGS, args);
+  replaceSlot(o + KW, keywords);
+  replaceSlot(o + DICT, item(3) === Py_None ? 0 : newRef(item(3)));
+  return Py_None;
+}
+
+const release = deallocator(FN, ARGS, KW, DICT);
+const partialType: Address = newStaticType({
+  name: "functools.partial",
+  basicsize: partialobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  dictoffset: DICT,
+  weaklistoffset: partialobject.weakreflist,
+  doc: "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
+  slots: {
+    tp_new: partial_new,
+    tp_dealloc: (o: Address): void => {
+      PyObject_ClearWeakRefs(o);
+      release(o);
+    },
+    tp_traverse: traverser(FN, ARGS, KW, DICT),
+    tp_clear: clearer(FN, ARGS, KW, DICT),
+    tp_call: partial_call,
+    tp_repr: partial_repr,
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+  },
+  members: [
+    ["func", "object", FN, "readonly", "function object to use in future partial calls"],
+    ["args", "object", ARGS, "readonly", "tuple of arguments to future partial calls"],
+    ["keywords", "object", KW, "readonly", "dictionary of keyword arguments to future partial calls"],
+  ],
+  getset: [["__dict__", PyObject_GenericGetDict, setCacheDict(DICT)]],
+  methods: [
+    ["__reduce__", "()", partial_reduce],
+    ["__setstate__", "(state, /)", partial_setstate],
+    ["__class_getitem__", "@classmethod (object, /)", (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item), "See PEP 585"],
+  ],
+});
+
+// -- cmp_to_key ----------------------------------------------------------------------------------------------------------
+
+const keyobject = struct("keyobject", 32, {
+  ...OBJECT_HEAD,
+  cmp: [16, "ptr", "the function that compares"],
+  object: [24, "ptr", "what is compared; null in the factory"],
+});
+const CMP = keyobject.cmp;
+const OBJECT = keyobject.object;
+
+function newKey(cmp: Borrowed, o: Borrowed): Owned {
+  const key = allocate(keyType);
+  if (key === 0) return 0;
+  setPtr(key + CMP, newRef(cmp));
+  setPtr(key + OBJECT, xnewRef(o));
+  return key;
+}
+
+const id_obj = identifier("obj");
+function key_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const count = sizeOf(args);
+  const named = hasKeywords(keywords) ? dictUsed(keywords) : 0;
+  if (count + named > 1) {
+    const kind = count === 0 ? "keyword " : "";
+    return raise(PyExc_TypeError, `K() takes at most 1 ${kind}argument (${count + named} given)`);
+  }
+  if (count === 1) return newKey(ptr(o + CMP), PyTuple_GET_ITEM(args, 0));
+  const value = named === 0 ? 0 : PyDict_GetItemWithError(keywords, id_obj);
+  if (value !== 0) return newKey(ptr(o + CMP), value);
+  return raise(PyExc_TypeError, "K() missing required argument 'obj' (pos 1)");
+}
+
+function key_compare(a: Borrowed, b: Borrowed, operator: number): Owned {
+  if (typeOf(b) !== keyType) return raise(PyExc_TypeError, "other argument must be K instance");
+  if (ptr(a + OBJECT) === 0 || ptr(b + OBJECT) === 0) return raise(PyExc_AttributeError, "object");
+  const frame = pushNativeWithWords(STEP_COMPARED, 0, 1);
+  if (frame === 0) return PyErr_NoMemory();
+  setNativeWord(frame, 0, operator);
+  const result = pushCallTwoArgs(ptr(a + CMP), ptr(a + OBJECT), ptr(b + OBJECT));
+  return result === PUSHED ? PUSHED : compared(frame, result);
+}
+
+function compared(frame: Address, result: Owned): Owned {
+  const operator = nativeWord(frame, 0);
+  finishNative(frame, 0);
+  if (result === 0) return 0;
+  const answer = pushRichCompare(result, zero, operator);
+  decref(result);
+  return answer;
+}
+const STEP_COMPARED = text("functools.key_compared", compared);
+
+const keyType: Address = newStaticType({
+  name: "functools.KeyWrapper",
+  basicsize: keyobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: deallocator(CMP, OBJECT),
+    tp_traverse: traverser(CMP, OBJECT),
+    tp_clear: clearer(CMP, OBJECT),
+    tp_call: key_call,
+    tp_getattro: genericGetAttr,
+    tp_richcompare: key_compare,
+    tp_hash: PyObject_HashNotImplemented,
+  },
+  members: [["obj", "object", OBJECT, "", "Value wrapped by a key function."]],
+});
+
+declareModule({
+  name: "_functools",
+  doc: "Tools that operate on functions.",
+  functions: [
+    [
+      "reduce",
+      "(function, iterable, initial=<functools._initial_missing>, /)",
+      reduce,
+      "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
+    ],
+    ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0), "Convert a cmp= function into a key= function."],
+  ],
+  exec: (_module, dict) => {
+    const types: readonly [string, Borrowed][] = [
+      ["partial", partialType],
+      ["_lru_cache_wrapper", lruCacheType],
+    ];
+    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
+    return 0;
+  },
+});

@@ -1,0 +1,561 @@
+// _operator: the operators of the language as functions, and three callables that look things up.
+//
+// Invariant: what may run Python is a tail call wherever one answer is enough; only rows of lookups and calls with
+// arguments of their own settle.
+import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../memory/struct.ts";
+import { PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { textFunction } from "../memory/text.ts";
+import {
+  NB_ADD,
+  NB_AND,
+  NB_FLOOR_DIVIDE,
+  NB_INPLACE,
+  NB_LSHIFT,
+  NB_MATRIX_MULTIPLY,
+  NB_MULTIPLY,
+  NB_OR,
+  NB_POWER,
+  NB_REMAINDER,
+  NB_RSHIFT,
+  NB_SUBTRACT,
+  NB_TRUE_DIVIDE,
+  NB_XOR,
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  PyNumber_Index,
+  PyObject_DelItem,
+  PyObject_GetAttr,
+  PyObject_GetItem,
+  PyObject_IsTrue,
+  PyObject_LengthHint,
+  PyObject_Repr,
+  PyObject_SetItem,
+  PySequence_Check,
+  PySequence_Contains,
+  pushBinaryOp,
+  pushGetAttr,
+  pushGetItem,
+  pushUnary,
+} from "../objects/abstract.ts";
+import { genericGetAttr } from "../objects/attributes.ts";
+import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
+import { pushVectorcall } from "../objects/call.ts";
+import { PyObject_Call, pushCall } from "../objects/call_object.ts";
+import { pushRichCompare } from "../objects/compare.ts";
+import { declareModule, type MethodRow, newStaticType } from "../objects/declare.ts";
+import { dictUsed, nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, raise, typeName, typeNameOf } from "../objects/errors.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../objects/object.ts";
+import { Py_ReprEnter, Py_ReprLeave } from "../objects/repr_guard.ts";
+import { pushIterSearch, SEARCH_COUNT, SEARCH_INDEX } from "../objects/sequence_search.ts";
+import {
+  ITEMS,
+  PyTuple_GET_ITEM,
+  PyTuple_New,
+  PyTuple_Pack,
+  PyTuple_SET_ITEM,
+  tupleFromArray,
+} from "../objects/tuple_core.ts";
+import { Py_None, PyExc_TypeError } from "../objects/types.ts";
+import {
+  PyUnicode_FromString,
+  PyUnicode_GET_LENGTH,
+  PyUnicode_IS_ASCII,
+  PyUnicode_READ_CHAR,
+  PyUnicode_Substring,
+  wtf8Of,
+} from "../objects/unicode_core.ts";
+import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
+import {
+  UnicodeWriter_Finish,
+  UnicodeWriter_New,
+  UnicodeWriter_WriteASCIIString,
+  UnicodeWriter_WriteStr,
+} from "../objects/unicode_writer.ts";
+import { importAttribute } from "./import.ts";
+import { setStolen } from "./make_module.ts";
+
+import { allocate, checkPositional, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+
+// -- functions -----------------------------------------------------------------------------------------------------------
+
+type Two = (module: Borrowed, a: Borrowed, b: Borrowed) => Owned;
+const binary =
+  (operator: number): Two =>
+  (_module, a, b) =>
+    pushBinaryOp(a, b, operator);
+const compare =
+  (operator: number): Two =>
+  (_module, a, b) =>
+    pushRichCompare(a, b, operator);
+const unary =
+  (slot: number, sign: string) =>
+  (_module: Borrowed, a: Borrowed): Owned =>
+    pushUnary(a, slot, sign);
+const status = (answer: number): Owned => (answer < 0 ? 0 : Py_None);
+const truth = (answer: number): Owned => (answer < 0 ? 0 : bool(answer > 0));
+
+const concat =
+  (slots: readonly number[], operator: number): Two =>
+  (_module, a, b) => {
+    const table = ptr(typeOf(a) + PyTypeObject.tp_as_sequence);
+    for (const slot of slots) {
+      const f = table === 0 ? 0 : ptr(table + slot);
+      if (f !== 0) return textFunction(f)(a, b);
+    }
+    if (PySequence_Check(a) && PySequence_Check(b)) return pushBinaryOp(a, b, operator);
+    return raise(PyExc_TypeError, `'${typeNameOf(a)}' object can't be concatenated`);
+  };
+
+function lengthHint(_module: Borrowed, o: Borrowed, missing: number): Owned {
+  const hint = PyObject_LengthHint(o, missing);
+  return hint < 0 ? 0 : PyLong_FromNumber(hint);
+}
+
+function call(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  if (nargs < 1) return raise(PyExc_TypeError, "call expected at least 1 argument, got 0");
+  return pushVectorcall(ptr(args), args + 8, nargs - 1, kwnames);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  // As long for any two texts: what differs must not show in the time taken.
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < b.length; i++) difference |= (a.length === b.length ? a[i] : b[i]) ^ b[i];
+  return difference === 0;
+}
+
+function compareDigest(_module: Borrowed, a: Borrowed, b: Borrowed): Owned {
+  if (isUnicode(a) && isUnicode(b)) {
+    if (PyUnicode_IS_ASCII(a) && PyUnicode_IS_ASCII(b)) return bool(sameBytes(wtf8Of(a), wtf8Of(b)));
+    return raise(PyExc_TypeError, "comparing strings with non-ASCII characters is not supported");
+  }
+  if (!PyObject_CheckBuffer(a) && !PyObject_CheckBuffer(b)) {
+    return raise(
+      PyExc_TypeError,
+      `unsupported operand types(s) or combination of types: '${typeNameOf(a)}' and '${typeNameOf(b)}'`,
+    );
+  }
+  const first = openBuffer(a);
+  if (first === null) return 0;
+  const second = openBuffer(b);
+  const answer = second === null ? 0 : bool(sameBytes(bufferBytes(first), bufferBytes(second)));
+  closeBuffer(first);
+  if (second !== null) closeBuffer(second);
+  return answer;
+}
+
+const TWO = "(a, b, /)";
+const ONE = "(a, /)";
+const N = PyNumberMethods;
+const S = PySequenceMethods;
+const FUNCTIONS: readonly MethodRow[] = [
+  ["truth", ONE, (_m, a) => truth(PyObject_IsTrue(a)), "Return True if a is true, False otherwise."],
+  ["contains", TWO, (_m, a, b) => truth(PySequence_Contains(a, b)), "Same as b in a (note reversed operands)."],
+  ["indexOf", TWO, (_m, a, b) => pushIterSearch(a, b, SEARCH_INDEX), "Return the first index of b in a."],
+  [
+    "countOf",
+    TWO,
+    (_m, a, b) => pushIterSearch(a, b, SEARCH_COUNT),
+    "Return the number of items in a which are, or which equal, b.",
+  ],
+  ["is_", TWO, (_m, a, b) => bool(a === b), "Same as a is b."],
+  ["is_not", TWO, (_m, a, b) => bool(a !== b), "Same as a is not b."],
+  ["add", TWO, binary(NB_ADD), "Same as a + b."],
+  ["sub", TWO, binary(NB_SUBTRACT), "Same as a - b."],
+  ["mul", TWO, binary(NB_MULTIPLY), "Same as a * b."],
+  ["matmul", TWO, binary(NB_MATRIX_MULTIPLY), "Same as a @ b."],
+  ["floordiv", TWO, binary(NB_FLOOR_DIVIDE), "Same as a // b."],
+  ["truediv", TWO, binary(NB_TRUE_DIVIDE), "Same as a / b."],
+  ["mod", TWO, binary(NB_REMAINDER), "Same as a % b."],
+  ["neg", ONE, unary(N.nb_negative, "unary -"), "Same as -a."],
+  ["pos", ONE, unary(N.nb_positive, "unary +"), "Same as +a."],
+  ["abs", ONE, unary(N.nb_absolute, "abs()"), "Same as abs(a)."],
+  ["inv", ONE, unary(N.nb_invert, "unary ~"), "Same as ~a."],
+  ["invert", ONE, unary(N.nb_invert, "unary ~"), "Same as ~a."],
+  ["lshift", TWO, binary(NB_LSHIFT), "Same as a << b."],
+  ["rshift", TWO, binary(NB_RSHIFT), "Same as a >> b."],
+  [
+    "not_",
+    ONE,
+    (_m, a) => {
+      const t = PyObject_IsTrue(a);
+      return t < 0 ? 0 : bool(t === 0);
+    },
+    "Same as not a.",
+  ],
+  ["and_", TWO, binary(NB_AND), "Same as a & b."],
+  ["xor", TWO, binary(NB_XOR), "Same as a ^ b."],
+  ["or_", TWO, binary(NB_OR), "Same as a | b."],
+  ["iadd", TWO, binary(NB_ADD + NB_INPLACE), "Same as a += b."],
+  ["isub", TWO, binary(NB_SUBTRACT + NB_INPLACE), "Same as a -= b."],
+  ["imul", TWO, binary(NB_MULTIPLY + NB_INPLACE), "Same as a *= b."],
+  ["imatmul", TWO, binary(NB_MATRIX_MULTIPLY + NB_INPLACE), "Same as a @= b."],
+  ["ifloordiv", TWO, binary(NB_FLOOR_DIVIDE + NB_INPLACE), "Same as a //= b."],
+  ["itruediv", TWO, binary(NB_TRUE_DIVIDE + NB_INPLACE), "Same as a /= b."],
+  ["imod", TWO, binary(NB_REMAINDER + NB_INPLACE), "Same as a %= b."],
+  ["ilshift", TWO, binary(NB_LSHIFT + NB_INPLACE), "Same as a <<= b."],
+  ["irshift", TWO, binary(NB_RSHIFT + NB_INPLACE), "Same as a >>= b."],
+  ["iand", TWO, binary(NB_AND + NB_INPLACE), "Same as a &= b."],
+  ["ixor", TWO, binary(NB_XOR + NB_INPLACE), "Same as a ^= b."],
+  ["ior", TWO, binary(NB_OR + NB_INPLACE), "Same as a |= b."],
+  ["concat", TWO, concat([S.sq_concat], NB_ADD), "Same as a + b, for a and b sequences."],
+  [
+    "iconcat",
+    TWO,
+    concat([S.sq_inplace_concat, S.sq_concat], NB_ADD + NB_INPLACE),
+    "Same as a += b, for a and b sequences.",
+  ],
+  ["getitem", TWO, (_m, a, b) => pushGetItem(a, b), "Same as a[b]."],
+  ["setitem", "(a, b, c, /)", (_m, a, b, c) => status(PyObject_SetItem(a, b, c)), "Same as a[b] = c."],
+  ["delitem", TWO, (_m, a, b) => status(PyObject_DelItem(a, b)), "Same as del a[b]."],
+  ["pow", TWO, binary(NB_POWER), "Same as a ** b."],
+  ["ipow", TWO, binary(NB_POWER + NB_INPLACE), "Same as a **= b."],
+  ["eq", TWO, compare(Py_EQ), "Same as a == b."],
+  ["ne", TWO, compare(Py_NE), "Same as a != b."],
+  ["lt", TWO, compare(Py_LT), "Same as a < b."],
+  ["le", TWO, compare(Py_LE), "Same as a <= b."],
+  ["gt", TWO, compare(Py_GT), "Same as a > b."],
+  ["ge", TWO, compare(Py_GE), "Same as a >= b."],
+  ["index", ONE, (_m, a) => PyNumber_Index(a), "Same as a.__index__()"],
+  [
+    "length_hint",
+    "(obj, default: ssize = 0, /)",
+    lengthHint,
+    "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.",
+  ],
+  ["call", "!(obj, /, *args, **kwargs)", call, "Same as obj(*args, **kwargs)."],
+  ["_compare_digest", TWO, compareDigest, "Return 'a == b'."],
+];
+
+// -- texts ---------------------------------------------------------------------------------------------------------------
+
+/** name(repr, repr, name=repr): Owned. The guard against recursion shows name(...). */
+function showCall(o: Borrowed, values: readonly Borrowed[], keywords: Borrowed): Owned {
+  const name = typeName(typeOf(o));
+  const entered = Py_ReprEnter(o);
+  if (entered !== 0) return entered < 0 ? 0 : PyUnicode_FromString(`${name}(...)`);
+  const writer = UnicodeWriter_New(true);
+  let ok = writer !== 0 && UnicodeWriter_WriteASCIIString(writer, `${name}(`);
+  let first = true;
+  const show = (value: Borrowed, key: Borrowed): void => {
+    const shown = ok ? PyObject_Repr(value) : 0;
+    ok = shown !== 0 && (first || UnicodeWriter_WriteASCIIString(writer, ", "));
+    if (ok && key !== 0) ok = UnicodeWriter_WriteStr(writer, key) && UnicodeWriter_WriteASCIIString(writer, "=");
+    ok = ok && UnicodeWriter_WriteStr(writer, shown);
+    if (shown !== 0) decref(shown);
+    first = false;
+  };
+  for (const value of values) show(value, 0);
+  if (keywords !== 0)
+    for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) show(nextValue(), nextKey());
+  ok = ok && UnicodeWriter_WriteASCIIString(writer, ")");
+  Py_ReprLeave(o);
+  if (ok) return UnicodeWriter_Finish(writer);
+  if (writer !== 0) decref(writer);
+  return 0;
+}
+
+function itemsOf(tuple: Borrowed): Borrowed[] {
+  return Array.from({ length: sizeOf(tuple) }, (_, i) => PyTuple_GET_ITEM(tuple, i));
+}
+
+/** The one argument of a getter's call; 0 with an error set. */
+function onlyArgument(name: string, args: Borrowed, keywords: Borrowed): Borrowed {
+  if (hasKeywords(keywords)) return raise(PyExc_TypeError, `${name}() takes no keyword arguments`);
+  return checkPositional(name, args, 1, 1) ? PyTuple_GET_ITEM(args, 0) : 0;
+}
+
+/** A tuple of lookups, one for each of count. */
+function collect(count: number, look: (index: number) => Owned): Owned {
+  const result = PyTuple_New(count);
+  if (result === 0) return PyErr_NoMemory();
+  for (let i = 0; i < count; i++) {
+    const value = look(i);
+    if (value === 0) {
+      decref(result);
+      return 0;
+    }
+    PyTuple_SET_ITEM(result, i, value);
+  }
+  return result;
+}
+
+// -- itemgetter ----------------------------------------------------------------------------------------------------------
+
+const itemgetterobject = struct("itemgetterobject", 48, {
+  ...OBJECT_HEAD,
+  nitems: [16, "ssize", "number of items"],
+  item: [24, "ptr", "the item, or a tuple of several"],
+  index: [32, "ssize", "the item as an index of tuples; -1: none"],
+  vectorcall: [40, "ptr", "0: calls go through tp_call"],
+});
+const ITEM = itemgetterobject.item;
+
+function itemgetter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (hasKeywords(keywords)) return raise(PyExc_TypeError, "itemgetter() takes no keyword arguments");
+  const count = sizeOf(args);
+  if (count === 0) return raise(PyExc_TypeError, "itemgetter expected 1 argument, got 0");
+  const o = allocate(type);
+  if (o === 0) return 0;
+  setSsize(o + itemgetterobject.nitems, count);
+  setPtr(o + ITEM, newRef(count === 1 ? PyTuple_GET_ITEM(args, 0) : args));
+  setSsize(o + itemgetterobject.index, -1);
+  return o;
+}
+
+const isSingle = (o: Borrowed): boolean => ptr(o + itemgetterobject.nitems) === 1;
+
+function itemgetter_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const subject = onlyArgument("itemgetter", args, keywords);
+  if (subject === 0) return 0;
+  const item = ptr(o + ITEM);
+  if (isSingle(o)) return pushGetItem(subject, item);
+  return collect(sizeOf(item), (i) => PyObject_GetItem(subject, PyTuple_GET_ITEM(item, i)));
+}
+
+function itemgetter_repr(o: Borrowed): Owned {
+  const item = ptr(o + ITEM);
+  return showCall(o, isSingle(o) ? [item] : itemsOf(item), 0);
+}
+
+function itemgetter_reduce(o: Borrowed): Owned {
+  const item = ptr(o + ITEM);
+  if (!isSingle(o)) return PyTuple_Pack(typeOf(o), item) || PyErr_NoMemory();
+  const args = PyTuple_Pack(item);
+  const result = args === 0 ? 0 : PyTuple_Pack(typeOf(o), args);
+  if (args !== 0) decref(args);
+  return result || PyErr_NoMemory();
+}
+
+const itemgetterType = newStaticType({
+  name: "operator.itemgetter",
+  basicsize: itemgetterobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  doc: "itemgetter(item, /, *items)\n--\n\nReturn a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+  slots: {
+    tp_new: itemgetter_new,
+    tp_dealloc: deallocator(ITEM),
+    tp_traverse: traverser(ITEM),
+    tp_clear: clearer(ITEM),
+    tp_call: itemgetter_call,
+    tp_repr: itemgetter_repr,
+    tp_getattro: genericGetAttr,
+  },
+  methods: [["__reduce__", "()", itemgetter_reduce, "Return state information for pickling"]],
+});
+
+// -- attrgetter ----------------------------------------------------------------------------------------------------------
+
+const attrgetterobject = struct("attrgetterobject", 40, {
+  ...OBJECT_HEAD,
+  nattrs: [16, "ssize", "number of attributes"],
+  attr: [24, "ptr", "tuple of names; a dotted one is a tuple of names itself"],
+  vectorcall: [32, "ptr", "0: calls go through tp_call"],
+});
+const ATTR = attrgetterobject.attr;
+
+/** A name, interned; or, when it is dotted, the tuple of its parts. Owned. */
+function splitName(name: Borrowed): Owned {
+  const length = PyUnicode_GET_LENGTH(name);
+  const cuts = [-1];
+  for (let i = 0; i < length; i++) if (PyUnicode_READ_CHAR(name, i) === 0x2e) cuts.push(i);
+  if (cuts.length === 1) return PyUnicode_InternInPlace(newRef(name));
+  cuts.push(length);
+  return collect(cuts.length - 1, (i) => {
+    const part = PyUnicode_Substring(name, cuts[i] + 1, cuts[i + 1]);
+    return part === 0 ? 0 : PyUnicode_InternInPlace(part);
+  });
+}
+
+function attrgetter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (hasKeywords(keywords)) return raise(PyExc_TypeError, "attrgetter() takes no keyword arguments");
+  const count = sizeOf(args);
+  if (count === 0) return raise(PyExc_TypeError, "attrgetter expected 1 argument, got 0");
+  const names = collect(count, (i) => {
+    const name = PyTuple_GET_ITEM(args, i);
+    return isUnicode(name) ? splitName(name) : raise(PyExc_TypeError, "attribute name must be a string");
+  });
+  const o = names === 0 ? 0 : allocate(type);
+  if (o === 0) {
+    if (names !== 0) decref(names);
+    return 0;
+  }
+  setSsize(o + attrgetterobject.nattrs, count);
+  setPtr(o + ATTR, names);
+  return o;
+}
+
+function lookUp(subject: Borrowed, name: Borrowed): Owned {
+  if (isUnicode(name)) return PyObject_GetAttr(subject, name);
+  let value = newRef(subject);
+  for (let i = 0; value !== 0 && i < sizeOf(name); i++) {
+    const next = PyObject_GetAttr(value, PyTuple_GET_ITEM(name, i));
+    decref(value);
+    value = next;
+  }
+  return value;
+}
+
+function attrgetter_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const subject = onlyArgument("attrgetter", args, keywords);
+  if (subject === 0) return 0;
+  const names = ptr(o + ATTR);
+  const first = PyTuple_GET_ITEM(names, 0);
+  if (sizeOf(names) === 1) return isUnicode(first) ? pushGetAttr(subject, first) : lookUp(subject, first);
+  return collect(sizeOf(names), (i) => lookUp(subject, PyTuple_GET_ITEM(names, i)));
+}
+
+/** The names as they were given: Owned tuple. */
+function givenNames(o: Borrowed): Owned {
+  const names = ptr(o + ATTR);
+  return collect(sizeOf(names), (i) => {
+    const name = PyTuple_GET_ITEM(names, i);
+    if (isUnicode(name)) return newRef(name);
+    return joinNames(name);
+  });
+}
+
+function joinNames(parts: Borrowed): Owned {
+  const writer = UnicodeWriter_New(true);
+  let ok = writer !== 0;
+  for (let i = 0; ok && i < sizeOf(parts); i++) {
+    ok =
+      (i === 0 || UnicodeWriter_WriteASCIIString(writer, ".")) &&
+      UnicodeWriter_WriteStr(writer, PyTuple_GET_ITEM(parts, i));
+  }
+  if (ok) return UnicodeWriter_Finish(writer);
+  if (writer !== 0) decref(writer);
+  return 0;
+}
+
+function attrgetter_repr(o: Borrowed): Owned {
+  const names = givenNames(o);
+  if (names === 0) return 0;
+  const shown = showCall(o, itemsOf(names), 0);
+  decref(names);
+  return shown;
+}
+
+function attrgetter_reduce(o: Borrowed): Owned {
+  const names = givenNames(o);
+  if (names === 0) return 0;
+  const result = PyTuple_Pack(typeOf(o), names);
+  decref(names);
+  return result || PyErr_NoMemory();
+}
+
+const attrgetterType = newStaticType({
+  name: "operator.attrgetter",
+  basicsize: attrgetterobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  doc: "attrgetter(attr, /, *attrs)\n--\n\nReturn a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
+  slots: {
+    tp_new: attrgetter_new,
+    tp_dealloc: deallocator(ATTR),
+    tp_traverse: traverser(ATTR),
+    tp_clear: clearer(ATTR),
+    tp_call: attrgetter_call,
+    tp_repr: attrgetter_repr,
+    tp_getattro: genericGetAttr,
+  },
+  methods: [["__reduce__", "()", attrgetter_reduce, "Return state information for pickling"]],
+});
+
+// -- methodcaller --------------------------------------------------------------------------------------------------------
+
+const methodcallerobject = struct("methodcallerobject", 56, {
+  ...OBJECT_HEAD,
+  name: [16, "ptr", "str: the method's name"],
+  args: [24, "ptr", "tuple of positional arguments"],
+  kwds: [32, "ptr", "dict of keyword arguments; null: none"],
+  vectorcall_args: [40, "ptr", "null: calls go through tp_call"],
+  vectorcall: [48, "ptr", "0: calls go through tp_call"],
+});
+const NAME = methodcallerobject.name;
+const ARGS = methodcallerobject.args;
+const KWDS = methodcallerobject.kwds;
+
+function methodcaller_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const count = sizeOf(args);
+  if (count < 1) return raise(PyExc_TypeError, "methodcaller needs at least one argument, the method name");
+  const name = PyTuple_GET_ITEM(args, 0);
+  if (!isUnicode(name)) return raise(PyExc_TypeError, "method name must be a string");
+  const rest = tupleFromArray(args + ITEMS + 8, count - 1);
+  const o = rest === 0 ? PyErr_NoMemory() : allocate(type);
+  if (o === 0) {
+    if (rest !== 0) decref(rest);
+    return 0;
+  }
+  setPtr(o + NAME, PyUnicode_InternInPlace(newRef(name)));
+  setPtr(o + ARGS, rest);
+  setPtr(o + KWDS, hasKeywords(keywords) ? newRef(keywords) : 0);
+  return o;
+}
+
+function methodcaller_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const subject = onlyArgument("methodcaller", args, keywords);
+  const method = subject === 0 ? 0 : PyObject_GetAttr(subject, ptr(o + NAME));
+  if (method === 0) return 0;
+  const result = pushCall(method, ptr(o + ARGS), ptr(o + KWDS));
+  decref(method);
+  return result;
+}
+
+function methodcaller_repr(o: Borrowed): Owned {
+  return showCall(o, [ptr(o + NAME), ...itemsOf(ptr(o + ARGS))], ptr(o + KWDS));
+}
+
+function methodcaller_reduce(o: Borrowed): Owned {
+  const args = ptr(o + ARGS);
+  const keywords = ptr(o + KWDS);
+  if (keywords === 0 || dictUsed(keywords) === 0) {
+    const all = collect(sizeOf(args) + 1, (i) => newRef(i === 0 ? ptr(o + NAME) : PyTuple_GET_ITEM(args, i - 1)));
+    const result = all === 0 ? 0 : PyTuple_Pack(typeOf(o), all);
+    if (all !== 0) decref(all);
+    return result;
+  }
+  const partial = importAttribute("functools", "partial");
+  const pair = partial === 0 ? 0 : PyTuple_Pack(typeOf(o), ptr(o + NAME));
+  const partialCall = pair === 0 ? 0 : PyObject_Call(partial, pair, keywords);
+  const result = partialCall === 0 ? 0 : PyTuple_Pack(partialCall, args);
+  for (const part of [partial, pair, partialCall]) if (part !== 0) decref(part);
+  return result;
+}
+
+const methodcallerType = newStaticType({
+  name: "operator.methodcaller",
+  basicsize: methodcallerobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  doc: "methodcaller(name, /, *args, **kwargs)\n--\n\nReturn a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+  slots: {
+    tp_new: methodcaller_new,
+    tp_dealloc: deallocator(NAME, ARGS, KWDS),
+    tp_traverse: traverser(ARGS, KWDS),
+    tp_clear: clearer(ARGS, KWDS),
+    tp_call: methodcaller_call,
+    tp_repr: methodcaller_repr,
+    tp_getattro: genericGetAttr,
+  },
+  methods: [["__reduce__", "()", methodcaller_reduce, "Return state information for pickling"]],
+});
+
+declareModule({
+  name: "_operator",
+  doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
+  functions: FUNCTIONS,
+  exec: (_module, dict) => {
+    const types: readonly [string, Borrowed][] = [
+      ["itemgetter", itemgetterType],
+      ["attrgetter", attrgetterType],
+      ["methodcaller", methodcallerType],
+    ];
+    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
+    return 0;
+  },
+});

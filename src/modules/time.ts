@@ -1,0 +1,351 @@
+// time: clocks and sleep of the host, and calendars in UTC.
+import { ERRNO } from "../host/errno.ts";
+import { type Clock, host, type Instant } from "../host/host.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
+import { PyObject_Call } from "../objects/call_object.ts";
+import { PyObject_Vectorcall } from "../objects/call.ts";
+import { convertInt, PyNumber_Index } from "../objects/convert.ts";
+import { declareModule } from "../objects/declare.ts";
+import { PyDict_New } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
+import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { longFromBigInt } from "../objects/long_digits.ts";
+import { decref, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
+import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
+import {
+  _PyNamespace_Type,
+  Py_None,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from "../objects/types.ts";
+import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyErr_CheckSignals } from "./check_signals.ts";
+import { importAttribute } from "./import.ts";
+import { setStolen } from "./make_module.ts";
+import { raiseErrno } from "./posix.ts";
+import { asctimeText, type BrokenTime, brokenTime, formatTime, secondsOf } from "./time_calendar.ts";
+
+const NANO = 1_000_000_000;
+const TWO_63 = 2 ** 63;
+const INT_LIMIT = 2 ** 31;
+const ZONE = "UTC";
+const GREENWICH = "GMT";
+
+const floatOf = (value: number): Owned => newFloat(value) || PyErr_NoMemory();
+
+// -- clocks ---------------------------------------------------------------------------------------------------------------
+
+function secondsOn(clock: Clock) {
+  return (): Owned => {
+    const now = host().clock(clock);
+    return floatOf(now.seconds + now.nanoseconds / NANO);
+  };
+}
+
+function nanosecondsOn(clock: Clock) {
+  return (): Owned => {
+    const now = host().clock(clock);
+    return longFromBigInt(BigInt(now.seconds) * BigInt(NANO) + BigInt(now.nanoseconds));
+  };
+}
+
+interface ClockFacts {
+  readonly implementation: string;
+  readonly isMonotonic: boolean;
+  readonly isAdjustable: boolean;
+}
+
+const steady = (id: string): ClockFacts => ({
+  implementation: `clock_gettime(${id})`,
+  isMonotonic: true,
+  isAdjustable: false,
+});
+
+function factsOf(name: string): ClockFacts | null {
+  switch (name) {
+    case "time":
+      return { implementation: "clock_gettime(CLOCK_REALTIME)", isMonotonic: false, isAdjustable: true };
+    case "monotonic":
+    case "perf_counter":
+      return steady("CLOCK_MONOTONIC");
+    case "process_time":
+      return steady("CLOCK_PROCESS_CPUTIME_ID");
+    case "thread_time":
+      return steady("CLOCK_THREAD_CPUTIME_ID");
+    default:
+      return null;
+  }
+}
+
+function getClockInfo(_module: Borrowed, name: Borrowed): Owned {
+  const facts = factsOf(textOf(name));
+  if (facts === null) return raise(PyExc_ValueError, "unknown clock");
+  const dict = PyDict_New();
+  const isFilled =
+    dict !== 0 &&
+    setStolen(dict, "implementation", PyUnicode_FromString(facts.implementation)) >= 0 &&
+    setStolen(dict, "monotonic", bool(facts.isMonotonic)) >= 0 &&
+    setStolen(dict, "adjustable", bool(facts.isAdjustable)) >= 0 &&
+    setStolen(dict, "resolution", floatOf(1 / NANO)) >= 0;
+  const result = isFilled ? PyObject_Call(_PyNamespace_Type, emptyTuple, dict) : 0;
+  xdecref(dict);
+  return result;
+}
+
+// -- sleep ----------------------------------------------------------------------------------------------------------------
+
+const tooLarge = (): null => {
+  raise(PyExc_OverflowError, "timestamp out of range for platform time_t");
+  return null;
+};
+
+/** A number of seconds, floats rounded up to nanoseconds; null with an error set. */
+function durationOf(o: Borrowed): Instant | null {
+  if (!isFloat(o)) {
+    const index = PyNumber_Index(o);
+    if (index === 0) return null;
+    const seconds = longToNumber(index);
+    decref(index);
+    return seconds >= -TWO_63 && seconds < TWO_63 ? { seconds, nanoseconds: 0 } : tooLarge();
+  }
+  const value = floatValue(o);
+  if (Number.isNaN(value)) {
+    raise(PyExc_ValueError, "Invalid value NaN (not a number)");
+    return null;
+  }
+  if (!(value >= -TWO_63 && value < TWO_63)) return tooLarge();
+  const seconds = Math.floor(value);
+  const nanoseconds = Math.ceil((value - seconds) * NANO);
+  return nanoseconds >= NANO ? { seconds: seconds + 1, nanoseconds: 0 } : { seconds, nanoseconds };
+}
+
+function sleep(_module: Borrowed, o: Borrowed): Owned {
+  const duration = durationOf(o);
+  if (duration === null) return 0;
+  if (duration.seconds < 0) return raise(PyExc_ValueError, "sleep length must be non-negative");
+  if (duration.seconds >= TWO_63 / NANO) {
+    return raise(PyExc_OverflowError, "timestamp too large to convert to C PyTime_t");
+  }
+  const start = host().clock("monotonic");
+  let left = duration;
+  for (;;) {
+    if (host().sleep(left.seconds, left.nanoseconds) !== -ERRNO.EINTR) return Py_None;
+    if (PyErr_CheckSignals() < 0) return 0;
+    const now = host().clock("monotonic");
+    let seconds = start.seconds + duration.seconds - now.seconds;
+    let nanoseconds = start.nanoseconds + duration.nanoseconds - now.nanoseconds;
+    while (nanoseconds < 0) {
+      nanoseconds += NANO;
+      seconds--;
+    }
+    if (nanoseconds >= NANO) {
+      nanoseconds -= NANO;
+      seconds++;
+    }
+    if (seconds < 0) return Py_None;
+    left = { seconds, nanoseconds };
+  }
+}
+
+// -- struct_time ----------------------------------------------------------------------------------------------------------
+
+const structTime = declareStructSequence({
+  name: "time.struct_time",
+  doc: "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.",
+  itemCount: 9,
+  fields: [
+    ["tm_year", "year, for example, 1993"],
+    ["tm_mon", "month of year, range [1, 12]"],
+    ["tm_mday", "day of month, range [1, 31]"],
+    ["tm_hour", "hours, range [0, 23]"],
+    ["tm_min", "minutes, range [0, 59]"],
+    ["tm_sec", "seconds, range [0, 61])"],
+    ["tm_wday", "day of week, range [0, 6], Monday is 0"],
+    ["tm_yday", "day of year, range [1, 366]"],
+    ["tm_isdst", "1 if summer time is in effect, 0 if not, and -1 if unknown"],
+    ["tm_zone", "abbreviation of timezone name"],
+    ["tm_gmtoff", "offset from UTC in seconds"],
+  ],
+});
+
+function structOf(time: BrokenTime, zone: string): Owned {
+  const n = PyLong_FromNumber;
+  return newStructSequence(structTime, [
+    n(time.year),
+    n(time.month + 1),
+    n(time.day),
+    n(time.hour),
+    n(time.minute),
+    n(time.second),
+    n((time.weekday + 6) % 7),
+    n(time.yearDay + 1),
+    n(time.isDst),
+    PyUnicode_FromString(zone),
+    n(0),
+  ]);
+}
+
+/** An argument in seconds, now by default, rounded down; null with an error set. */
+function timeOf(o: Borrowed): BrokenTime | null {
+  if (o === 0 || o === Py_None) return brokenTime(host().clock("real").seconds);
+  let seconds: number;
+  if (isFloat(o)) {
+    seconds = Math.floor(floatValue(o));
+    if (Number.isNaN(seconds)) {
+      raise(PyExc_ValueError, "Invalid value NaN (not a number)");
+      return null;
+    }
+  } else {
+    const index = PyNumber_Index(o);
+    if (index === 0) return null;
+    seconds = longToNumber(index);
+    decref(index);
+  }
+  if (!(seconds >= -TWO_63 && seconds < TWO_63)) return tooLarge();
+  const time = brokenTime(seconds);
+  if (time.year - 1900 >= -INT_LIMIT && time.year - 1900 < INT_LIMIT) return time;
+  raiseErrno(ERRNO.EOVERFLOW);
+  return null;
+}
+
+const broken = (zone: string) => (_module: Borrowed, seconds: Borrowed): Owned => {
+  const time = timeOf(seconds);
+  return time === null ? 0 : structOf(time, zone);
+};
+
+const ITEM_COUNT = 9;
+
+/** Reads a tuple as struct tm; null with an error set. */
+function argumentTime(tuple: Borrowed, name: string): BrokenTime | null {
+  if (!isTuple(tuple)) {
+    raise(PyExc_TypeError, "Tuple or struct_time argument required");
+    return null;
+  }
+  if (sizeOf(tuple) !== ITEM_COUNT) {
+    raise(PyExc_TypeError, `${name}(): illegal time tuple argument`);
+    return null;
+  }
+  const numbers: number[] = [];
+  for (let index = 0; index < ITEM_COUNT; index++) {
+    const value = convertInt(PyTuple_GET_ITEM(tuple, index));
+    if (value === -1 && PyErr_Occurred() !== 0) return null;
+    numbers.push(value);
+  }
+  const [year, month, day, hour, minute, second, weekday, yearDay, isDst] = numbers;
+  if (year - 1900 < -INT_LIMIT) {
+    raise(PyExc_OverflowError, "year out of range");
+    return null;
+  }
+  return { year, month: month - 1, day, hour, minute, second, weekday: (weekday + 1) % 7, yearDay: yearDay - 1, isDst };
+}
+
+/** Brings zeros that stand for "none given" into range, and refuses what no calendar has. */
+function isInRange(time: BrokenTime): boolean {
+  const refuse = (what: string): boolean => {
+    raise(PyExc_ValueError, `${what} out of range`);
+    return false;
+  };
+  if (time.month === -1) time.month = 0;
+  if (time.day === 0) time.day = 1;
+  if (time.yearDay === -1) time.yearDay = 0;
+  time.isDst = Math.max(-1, Math.min(1, time.isDst));
+  if (time.month < 0 || time.month > 11) return refuse("month");
+  if (time.day < 0 || time.day > 31) return refuse("day of month");
+  if (time.hour < 0 || time.hour > 23) return refuse("hour");
+  if (time.minute < 0 || time.minute > 59) return refuse("minute");
+  if (time.second < 0 || time.second > 61) return refuse("seconds");
+  if (time.weekday < 0) return refuse("day of week");
+  return time.yearDay < 0 || time.yearDay > 365 ? refuse("day of year") : true;
+}
+
+function checkedTime(tuple: Borrowed, name: string): BrokenTime | null {
+  const time = tuple === 0 ? timeOf(0) : argumentTime(tuple, name);
+  return time !== null && isInRange(time) ? time : null;
+}
+
+function asctime(_module: Borrowed, tuple: Borrowed): Owned {
+  const time = checkedTime(tuple, "asctime");
+  return time === null ? 0 : PyUnicode_FromString(asctimeText(time)) || PyErr_NoMemory();
+}
+
+function ctime(_module: Borrowed, seconds: Borrowed): Owned {
+  const time = timeOf(seconds);
+  return time === null ? 0 : PyUnicode_FromString(asctimeText(time)) || PyErr_NoMemory();
+}
+
+function mktime(_module: Borrowed, tuple: Borrowed): Owned {
+  const time = argumentTime(tuple, "mktime");
+  return time === null ? 0 : floatOf(secondsOf(time));
+}
+
+/** The zone's name that a struct_time carries; UTC for other tuples. */
+function zoneOf(tuple: Borrowed): string {
+  if (tuple === 0 || typeOf(tuple) !== structTime) return ZONE;
+  const zone = PyTuple_GET_ITEM(tuple, ITEM_COUNT);
+  return zone !== 0 && isUnicode(zone) ? textOf(zone) : ZONE;
+}
+
+function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
+  const time = checkedTime(tuple, "strftime");
+  if (time === null) return 0;
+  const text = formatTime(textOf(format, PyUnicode_GET_LENGTH(format)), time, zoneOf(tuple));
+  return PyUnicode_FromString(text) || PyErr_NoMemory();
+}
+
+function strptime(_module: Borrowed, args: number, nargs: number): Owned {
+  const parse = importAttribute("_strptime", "_strptime_time");
+  const result = parse === 0 ? 0 : PyObject_Vectorcall(parse, args, nargs, 0);
+  xdecref(parse);
+  return result;
+}
+
+declareModule({
+  name: "time",
+  doc: "This module provides various functions to manipulate time values.",
+  functions: [
+    ["time", "()", secondsOn("real"), "Return the current time in seconds since the Epoch."],
+    ["time_ns", "()", nanosecondsOn("real"), "Return the current time in nanoseconds since the Epoch."],
+    ["monotonic", "()", secondsOn("monotonic"), "Monotonic clock, cannot go backward."],
+    ["monotonic_ns", "()", nanosecondsOn("monotonic"), "Monotonic clock, cannot go backward, as nanoseconds."],
+    ["perf_counter", "()", secondsOn("monotonic"), "Performance counter for benchmarking."],
+    ["perf_counter_ns", "()", nanosecondsOn("monotonic"), "Performance counter for benchmarking as nanoseconds."],
+    ["process_time", "()", secondsOn("process"), "Process time for profiling."],
+    ["process_time_ns", "()", nanosecondsOn("process"), "Process time for profiling as nanoseconds."],
+    ["thread_time", "()", secondsOn("process"), "Thread time for profiling."],
+    ["thread_time_ns", "()", nanosecondsOn("process"), "Thread time for profiling as nanoseconds."],
+    ["get_clock_info", "(name: str, /)", getClockInfo, "Get information of the specified clock."],
+    ["sleep", "(object, /)", sleep, "Delay execution for a given number of seconds."],
+    ["gmtime", "(seconds=None, /)", broken(GREENWICH), "Convert seconds since the Epoch to a time tuple expressing UTC."],
+    ["localtime", "(seconds=None, /)", broken(ZONE), "Convert seconds since the Epoch to a time tuple of local time."],
+    ["asctime", "(tuple=None, /)", asctime, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."],
+    ["ctime", "(seconds=None, /)", ctime, "Convert a time in seconds since the Epoch to a string in local time."],
+    ["mktime", "(object, /)", mktime, "Convert a time tuple in local time to seconds since the Epoch."],
+    [
+      "strftime",
+      "(format: str, tuple=None, /)",
+      strftime,
+      "Convert a time tuple to a string according to a format specification.",
+    ],
+    ["strptime", "(*args)", strptime, "Parse a string to a time tuple according to a format specification."],
+    ["tzset", "()", () => Py_None, "Initialize, or reinitialize, the local timezone."],
+  ],
+  exec: (_module, dict) => {
+    if (addStructSequenceNames(structTime) < 0) return -1;
+    const zone = PyUnicode_FromString(ZONE);
+    if (zone === 0) return -1;
+    const rows: readonly (readonly [string, Owned])[] = [
+      ["struct_time", newRef(structTime)],
+      ["_STRUCT_TM_ITEMS", PyLong_FromNumber(11)],
+      ["timezone", PyLong_FromNumber(0)],
+      ["altzone", PyLong_FromNumber(0)],
+      ["daylight", PyLong_FromNumber(0)],
+      ["tzname", PyTuple_Pack(zone, zone)],
+    ];
+    decref(zone);
+    for (const [name, value] of rows) if (setStolen(dict, name, value) < 0) return -1;
+    return 0;
+  },
+});

@@ -1,0 +1,161 @@
+// A session as the page sees it: every answer fits its schema, input is waited for, an error is told with its moments, a
+// run that never ends can be stopped.
+import { existsSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { makeBootImage } from "../machine/machine_core.ts";
+import { emptyHost, HostBlocked, Library } from "../machine/recorded.ts";
+import { METHODS, type Method, type RequestOf, type ResultOf, type SessionState } from "../protocol/session.ts";
+import { SessionBackend } from "./session_backend.ts";
+
+const LIBRARY_FILE = "build/stdlib.bin";
+const archive = existsSync(LIBRARY_FILE) ? new Uint8Array(readFileSync(LIBRARY_FILE)) : null;
+let image: Uint8Array;
+
+beforeAll(() => {
+  image = makeBootImage(archive);
+}, 60_000);
+
+function open(): SessionBackend {
+  return new SessionBackend({
+    image: async () => image,
+    library: new Library(() => archive),
+    newHost: () => {
+      let input: number[] = [];
+      let isEnded = false;
+      return {
+        host: {
+          ...emptyHost,
+          read: (_handle: number, maximum: number) => {
+            if (input.length === 0 && !isEnded) throw new HostBlocked("standard input");
+            const bytes = Uint8Array.from(input.slice(0, maximum));
+            input = input.slice(maximum);
+            return bytes;
+          },
+        },
+        addFile: () => {},
+        textOf: () => null,
+        giveInput: (bytes) => input.push(...bytes),
+        endInput: () => {
+          isEnded = true;
+        },
+      };
+    },
+    examples: new Map([["first.py", "print(1)\n"]]),
+    emit: () => {},
+    nowMs: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
+
+async function ask<M extends Method>(session: SessionBackend, method: M, params: RequestOf<M>): Promise<ResultOf<M>> {
+  METHODS[method].request.parse(params);
+  const handler = session.handlers[method] as (params: unknown) => unknown;
+  const answer = (await handler(params)) as ResultOf<M>;
+  METHODS[method].result.parse(answer);
+  return answer;
+}
+
+async function settled(session: SessionBackend): Promise<SessionState> {
+  for (;;) {
+    const state = await ask(session, "state", {});
+    if (state.status !== "running") return state;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function run(session: SessionBackend, source: string): Promise<SessionState> {
+  await ask(session, "run", { file: "program.py", source, argv: [], input: { type: "ask" } });
+  return settled(session);
+}
+
+const textOf = async (session: SessionBackend, until: number): Promise<string> =>
+  (await ask(session, "output", { until, limit: 1000 })).chunks.map(({ text }) => text).join("");
+
+describe("a session", () => {
+  it("answers every method about a run within its schema", async () => {
+    const session = open();
+    const state = await run(session, "xs = []\nfor i in range(9):\n    xs.append(i * i)\n    print(i)\n");
+    expect(state).toMatchObject({ status: "finished", exitStatus: 0, error: null });
+    const end = state.instructions;
+    const objects = {
+      objectLimit: 100,
+      slotLimit: 12,
+      nameLimit: 20,
+      frameLimit: 6,
+      expanded: [],
+      expandedSlotLimit: 200,
+      also: [],
+    };
+    const facts = await ask(session, "moment", { moment: end - 1, objects });
+    const list = facts.objects!.objects.find(({ type }) => type === "list")!;
+    expect(list.length).toBe(9);
+    for (const moment of [0, 1, end >> 1, end]) {
+      await ask(session, "moment", {
+        moment,
+        program: { instructionsBefore: 5, instructionsAfter: 5 },
+        objects,
+        allocators: { arenaFrom: 0, arenaLimit: 4, pool: null, listLimit: 4 },
+        bytes: { from: list.address, bytes: 128 },
+        selection: { address: list.address, referrerLimit: 4 },
+      });
+    }
+    const query = { back: false, address: list.address, breakpoints: [{ file: "program.py", line: 4 }] };
+    for (const kind of ["instruction", "line", "over", "out", "call", "change", "breakpoint"] as const) {
+      await ask(session, "step", { ...query, from: 5, kind });
+      await ask(session, "step", { ...query, from: end - 2, kind, back: true });
+    }
+    const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40, selection: list.address, at: 3 });
+    expect(lanes.output.map(({ bytes }) => bytes).reduce((sum, bytes) => sum + bytes, 0)).toBe(18);
+    await ask(session, "history", { address: list.address, moment: end >> 1 });
+    expect((await ask(session, "find", { moment: end - 1, text: "xs", limit: 4 })).findings.length).toBeGreaterThan(0);
+    expect((await ask(session, "source", { file: "program.py" })).text).toContain("xs = []");
+    expect((await ask(session, "examples", {})).files).toEqual(["first.py"]);
+    expect(await textOf(session, end)).toBe("0\n1\n2\n3\n4\n5\n6\n7\n8\n");
+  }, 60_000);
+
+  it("says what an instruction changed by the moment before it", async () => {
+    const session = open();
+    await run(session, "name = 1\nname = 2\nname = 3\n");
+    const { moment } = await ask(session, "step", {
+      from: 3,
+      kind: "line",
+      back: false,
+      address: null,
+      breakpoints: [],
+    });
+    const facts = await ask(session, "moment", { moment: moment! + 1 });
+    expect(facts.step.effects[0]).toMatchObject({ type: "store", was: { text: "1" }, now: { text: "2" } });
+  }, 60_000);
+
+  it("waits for a line of input, and runs again up to it", async () => {
+    const session = open();
+    const waiting = await run(session, 'print("hello", input("who? "))\nprint(input())\n');
+    expect(waiting).toMatchObject({ status: "waiting", prompt: "who? " });
+    await ask(session, "moment", { moment: waiting.instructions >> 1 });
+    await ask(session, "input", { line: "you" });
+    expect((await settled(session)).status).toBe("waiting");
+    await ask(session, "input", { line: "more" });
+    const state = await settled(session);
+    expect(state).toMatchObject({ status: "finished", exitStatus: 0 });
+    expect(await textOf(session, state.instructions)).toBe("who? hello you\nmore\n");
+  }, 60_000);
+
+  it("stops an endless loop, says where it goes round, and goes on", async () => {
+    const session = open();
+    await ask(session, "run", {
+      file: "program.py",
+      source: "n = 0\nwhile True:\n    n += 1\n    n += 2\n",
+      argv: [],
+      input: { type: "ask" },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await ask(session, "stop", {});
+    const first = await settled(session);
+    expect(first).toMatchObject({ status: "stopped", loopLines: [3, 4] });
+    await ask(session, "moment", { moment: first.instructions >> 1 });
+    await ask(session, "resume", {});
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await ask(session, "stop", {});
+    expect((await settled(session)).instructions).toBeGreaterThan(first.instructions);
+  }, 60_000);
+});
