@@ -11,7 +11,7 @@ def attempt(action):
         return f"{type(error).__name__}: {error}"
 
 
-print("int('15')        ", attempt(lambda: int("15")), "| the fifteen that exists:", int("15") is 15 + 0)
+print("int('15')        ", attempt(lambda: int("15")), "| the fifteen that exists:", int("15") is next(iter([15])))
 print("int(' 1_000 ')   ", attempt(lambda: int(" 1_000 ")))
 print("int('ff', 16)    ", attempt(lambda: int("ff", 16)))
 print("int('0b101', 0)  ", attempt(lambda: int("0b101", 0)))

@@ -9,6 +9,8 @@
 //
 // Invariant: the bytes depend on the core's sources alone.
 import { setSlice } from "../interpreter/clock.ts";
+import { CHECKED } from "../memory/build_flags.ts";
+import { rebuildShadow } from "../memory/consistency.ts";
 import { staticEnd } from "../memory/data.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { textEnd } from "../memory/text.ts";
@@ -80,4 +82,5 @@ export function loadImage(given: Uint8Array): void {
   const snapshot = image.subarray(HEAD_BYTES);
   if (view.getUint32(SUM_AT, true) !== sumOf(snapshot)) refuse("it is damaged");
   restoreSnapshot(snapshot);
+  if (CHECKED) rebuildShadow();
 }

@@ -65,5 +65,6 @@ import "../modules/abc.ts";
 import "../modules/math.ts";
 import "../modules/operator.ts";
 import "../modules/time.ts";
-import "../modules/string.ts";
 import "../modules/stat.ts";
+import "../modules/functools.ts";
+import "../modules/random.ts";

@@ -17,6 +17,8 @@ import { Library } from "../host/library.ts";
 import { canonicalizeClock, instructionCount } from "../interpreter/clock.ts";
 import { tripSignals } from "../interpreter/signals.ts";
 import { StopMachine, setNestedSliceEnd } from "../interpreter/trouble.ts";
+import { CHECKED } from "../memory/build_flags.ts";
+import { rebuildShadow } from "../memory/consistency.ts";
 import { forgetCaches } from "../memory/caches.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
@@ -201,6 +203,7 @@ export function restored(mark: DoorMark): void {
 
 export function restore(checkpoint: Checkpoint): void {
   restoreSnapshot(checkpoint.memory);
+  if (CHECKED) rebuildShadow();
   currentDoor().rewind(checkpoint.door);
   isAbandoned = false;
   forgetCaches();

@@ -6,19 +6,30 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { PyObject_HashNotImplemented, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
+import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { pushCallTwoArgs } from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
 import { declareModule, newStaticType } from "../objects/declare.ts";
-import { dictUsed, nextKey, nextValue, PyDict_CheckExact, PyDict_GetItemWithError, PyDict_New, PyDict_Next } from "../objects/dict_core.ts";
+import {
+  dictUsed,
+  nextKey,
+  nextValue,
+  PyDict_CheckExact,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_Next,
+} from "../objects/dict_core.ts";
 import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
 import { PyDict_Copy, PyDict_Update } from "../objects/dict_merge.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "../objects/frames.ts";
 import { Py_GenericAlias } from "../objects/generic_alias.ts";
+import { identifier } from "../objects/identifiers.ts";
+import { PySequence_Tuple } from "../objects/list_extend.ts";
+import { zero } from "../objects/long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "../objects/native_scratch.ts";
 import {
   decref,
@@ -33,12 +44,16 @@ import {
   typeOf,
   xnewRef,
 } from "../objects/object.ts";
-import { zero } from "../objects/long_core.ts";
-import { PySequence_Tuple } from "../objects/list_extend.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../objects/repr_guard.ts";
+import {
+  ITEMS,
+  PyTuple_GET_ITEM,
+  PyTuple_New,
+  PyTuple_Pack,
+  PyTuple_SET_ITEM,
+  tupleFromArray,
+} from "../objects/tuple_core.ts";
 import { fullName } from "../objects/type_names.ts";
-import { identifier } from "../objects/identifiers.ts";
-import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFromArray } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import {
@@ -268,7 +283,12 @@ const partialType: Address = newStaticType({
   methods: [
     ["__reduce__", "()", partial_reduce],
     ["__setstate__", "(state, /)", partial_setstate],
-    ["__class_getitem__", "@classmethod (object, /)", (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item), "See PEP 585"],
+    [
+      "__class_getitem__",
+      "@classmethod (object, /)",
+      (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item),
+      "See PEP 585",
+    ],
   ],
 });
 
@@ -350,7 +370,12 @@ declareModule({
       reduce,
       "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
     ],
-    ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0), "Convert a cmp= function into a key= function."],
+    [
+      "cmp_to_key",
+      "(mycmp)",
+      (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0),
+      "Convert a cmp= function into a key= function.",
+    ],
   ],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [

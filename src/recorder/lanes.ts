@@ -8,7 +8,7 @@ import type { Recorder, Watch } from "./recorder.ts";
 import type { Trace } from "./trace.ts";
 
 /** Windows up to so many instructions are run again for their lanes. */
-export const EXACT_LIMIT = 1 << 18;
+export const EXACT_LIMIT = 1 << 16;
 
 export interface LanesQuery {
   readonly from: number;
@@ -53,29 +53,39 @@ function emptyLanes({ from, to, bucketCount }: LanesQuery): Lanes {
   };
 }
 
-function fillSamples({ facts, bucket }: Lanes, recorder: Recorder, withDepth: boolean): void {
+function fillSamples({ facts, bucket }: Lanes, recorder: Recorder): void {
   let before = recorder.samples.all[0]?.blocks ?? 0;
+  const filled = new Set<number>();
   for (const { moment, depth, blocks } of recorder.samples.all) {
     if (moment > facts.from && moment <= facts.to) {
       const i = bucket(moment);
-      if (withDepth) facts.callDepth[i] = Math.max(facts.callDepth[i], depth - 1);
+      filled.add(i);
+      facts.callDepth[i] = Math.max(facts.callDepth[i], depth - 1);
       if (blocks > before) facts.allocated[i] += blocks - before;
       else facts.freed[i] += before - blocks;
     }
-    if (blocks > before) facts.totals.allocations += blocks - before;
     before = blocks;
   }
-  if (!withDepth) return;
   // Buckets between two samples are as deep as the one before.
-  const seen = recorder.samples.all.filter(({ moment }) => moment > facts.from && moment <= facts.to);
-  const filled = new Set(seen.map(({ moment }) => bucket(moment)));
   for (let i = 1; i < facts.callDepth.length; i++) if (!filled.has(i)) facts.callDepth[i] = facts.callDepth[i - 1];
+}
+
+/** Blocks that came over the whole run, as far as the samples saw them. */
+function sampledAllocations(recorder: Recorder): number {
+  let sum = 0;
+  let before = recorder.samples.all[0]?.blocks ?? 0;
+  for (const { blocks } of recorder.samples.all) {
+    if (blocks > before) sum += blocks - before;
+    before = blocks;
+  }
+  return sum;
 }
 
 /** What samples alone can say: for a run that is still going on. */
 export function sampledLanes(recorder: Recorder, query: LanesQuery, written: readonly Written[]): LanesFacts {
   const lanes = emptyLanes(query);
-  fillSamples(lanes, recorder, true);
+  fillSamples(lanes, recorder);
+  lanes.facts.totals.allocations = sampledAllocations(recorder);
   fillOutput(lanes.facts, written);
   return lanes.facts;
 }
@@ -97,11 +107,11 @@ export async function lanesOf(
   if (query.to - query.from > EXACT_LIMIT) return sampledLanes(recorder, query, written);
   const lanes = emptyLanes(query);
   const { facts, bucket } = lanes;
-  fillSamples(lanes, recorder, false);
   fillOutput(facts, written);
   const isCloseUp = query.to - query.from <= CLOSE_UP_LIMIT;
   const open: { from: number; label: string; depth: number }[] = [];
   let calls = 0;
+  let allocations = 0;
   let isFull = false;
   for (let n = query.from + 1; n <= query.to; ) {
     const block = await trace.block(n, watch);
@@ -112,6 +122,11 @@ export async function lanesOf(
       const after = block.depths[i + 1];
       const slot = bucket(n);
       if (depth - 1 > facts.callDepth[slot]) facts.callDepth[slot] = depth - 1;
+      const change = block.blocks[i + 1] - block.blocks[i];
+      if (change > 0) {
+        allocations += change;
+        facts.allocated[slot] += change;
+      } else facts.freed[slot] -= change;
       if (after > depth) {
         calls++;
         open.push({ from: n, label: "", depth });
@@ -133,6 +148,8 @@ export async function lanesOf(
   }
   for (const call of open) facts.calls.push({ ...call, to: query.to });
   facts.totals.calls = calls;
+  const isWhole = query.from === 0 && query.to >= recorder.total;
+  facts.totals.allocations = isWhole ? allocations : sampledAllocations(recorder);
   if (isFull || facts.calls.length > LANE_SPAN_LIMIT) facts.calls = [];
   return facts;
 }

@@ -128,6 +128,14 @@ describe.each([
     }
   }, 60_000);
 
+  it("writes its output once, however often it is gone through", async () => {
+    const recorder = await record(source);
+    const written = output;
+    await recorder.seek(0);
+    await recorder.seek(recorder.total);
+    expect(output).toBe(written);
+  }, 60_000);
+
   it("goes back one instruction at a time", async () => {
     const recorder = await record(source);
     const top = Math.floor(recorder.total * 0.7);

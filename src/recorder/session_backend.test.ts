@@ -151,7 +151,7 @@ describe("a session", () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await ask(session, "stop", {});
     const first = await settled(session);
-    expect(first).toMatchObject({ status: "stopped", loopLines: [3, 4] });
+    expect(first).toMatchObject({ status: "stopped", loopLines: [2, 4] });
     await ask(session, "moment", { moment: first.instructions >> 1 });
     await ask(session, "resume", {});
     await new Promise((resolve) => setTimeout(resolve, 60));

@@ -59,6 +59,8 @@ const MEMORY_BYTES = 256 * 1024 * 1024;
 const LOOP_WINDOW = 4096;
 /** An error's frames are looked for in so many instructions before it. */
 const TRACEBACK_WINDOW = 1 << 16;
+/** Lanes of so many instructions are made to their end, whatever is asked meanwhile. */
+const PATIENT_WINDOW = 1 << 13;
 /** A history looks at so many instructions around its moment. */
 const HISTORY_WINDOW = 1 << 16;
 const INTERRUPTED_STATUS = 130;
@@ -356,14 +358,15 @@ export class SessionBackend {
     if (this.state.status === "running" || this.state.status === "idle") {
       return sampledLanes(this.recorder, request, written);
     }
+    // A long window gives way to a moment that is asked for, and is drawn from the samples then.
+    const isShort = query.to - query.from <= PATIENT_WINDOW;
+    const number = this.newestMoment;
+    const watch = this.watch(() => !isShort && number !== this.newestMoment);
     const facts = await this.exclusive(() =>
-      lanesOf(
-        this.recorder,
-        this.trace,
-        query,
-        written,
-        this.watch(() => false),
-      ),
+      lanesOf(this.recorder, this.trace, query, written, watch).catch((error: unknown) => {
+        if (error instanceof Cancelled) return sampledLanes(this.recorder, query, written);
+        throw error;
+      }),
     );
     for (const moment of this.inputMoments) {
       facts.totals.input++;

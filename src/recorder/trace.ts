@@ -5,7 +5,15 @@
 
 import { codeAt } from "../inspect/code.ts";
 import type { Inspection } from "../inspect/inspection.ts";
-import { _PyInterpreterFrame, type Address, currentFrame, i32, PyCodeObject, ptr } from "../machine/recorded.ts";
+import {
+  _PyInterpreterFrame,
+  type Address,
+  allocatedBlocks,
+  currentFrame,
+  i32,
+  PyCodeObject,
+  ptr,
+} from "../machine/recorded.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import { callDepth } from "./samples.ts";
 
@@ -25,7 +33,8 @@ export interface TraceBlock {
   readonly lines: Int32Array;
   /** Depth before the instruction; one more entry than instructions. */
   readonly depths: Int32Array;
-  readonly leastDepth: number;
+  /** Blocks in use before the instruction; one more entry too. */
+  readonly blocks: Int32Array;
 }
 
 export interface Step {
@@ -87,15 +96,15 @@ export class Trace {
     const places = new Int32Array(count);
     const lines = new Int32Array(count);
     const depths = new Int32Array(count + 1);
-    let leastDepth = Number.POSITIVE_INFINITY;
+    const blocks = new Int32Array(count + 1);
     await this.recorder.trace(
       from,
       to,
       (moment) => {
         const i = moment - from;
         depths[i] = callDepth();
+        blocks[i] = allocatedBlocks();
         if (i === count) return;
-        leastDepth = Math.min(leastDepth, depths[i]);
         const frame = currentFrame();
         if (frame === 0) return;
         const code = ptr(frame + _PyInterpreterFrame.f_executable);
@@ -106,7 +115,7 @@ export class Trace {
       },
       watch,
     );
-    const block: TraceBlock = { first: from + 1, count, places, lines, depths, leastDepth };
+    const block: TraceBlock = { first: from + 1, count, places, lines, depths, blocks };
     this.blocks.set(index, block);
     if (this.blocks.size > BLOCKS_KEPT) this.blocks.delete(this.blocks.keys().next().value!);
     return block;

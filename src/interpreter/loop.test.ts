@@ -1,0 +1,40 @@
+// V8 never optimises a function whose bytecode is too long (PERFORMANCE.md): each function that dispatches instructions
+// stays well below. Measured on the bundle that runs, as it was built.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const bundle = join(process.cwd(), "build/start/machine.cjs");
+const LIMIT_BYTES = 45_000;
+
+/** Bytecode lengths of a function of the bundle, by compiling all of it at once. */
+function bytecodeBytes(name: string): number {
+  const script = `new (require("vm").Script)(require("fs").readFileSync(${JSON.stringify(bundle)}, "utf8"))`;
+  const printed = execFileSync(
+    process.execPath,
+    ["--print-bytecode", "--no-lazy", `--print-bytecode-filter=${name}`, "-e", script],
+    { encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const lengths = [...printed.matchAll(/Bytecode length: (\d+)/g)].map((match) => Number(match[1]));
+  return Math.max(...lengths, 0);
+}
+
+describe.skipIf(!existsSync(bundle))("functions that dispatch instructions", () => {
+  const text = existsSync(bundle) ? readFileSync(bundle, "utf8") : "";
+  const names = [
+    ...text.matchAll(/function (run\d*)\(base, nested/g),
+    ...text.matchAll(/function (cold\d+)\(opcode, oparg, frame, ip, sp\)/g),
+    ...text.matchAll(/function (finish\d+)\(key, oparg, frame, ip, sp, value\)/g),
+  ].map((match) => match[1]);
+
+  it("are found in the bundle", () => {
+    expect(names.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(names)("%s is short enough to be optimised", (name) => {
+    const bytes = bytecodeBytes(name);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(LIMIT_BYTES);
+  });
+});

@@ -1,0 +1,152 @@
+// _random: the Mersenne Twister behind random.Random. Index and state stand in the object, as CPython's RandomObject has
+// them, so the functions of base/mt19937.ts work on the machine's memory itself.
+import { MT_STATE_WORDS, mtNext, mtRandom, mtSeed, mtSeedByArray } from "../base/mt19937.ts";
+import { host } from "../host/host.ts";
+import { type Address, type Borrowed, I32, type Owned, setI32, u32 } from "../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../memory/struct.ts";
+import { PyObject_Hash } from "../objects/abstract.ts";
+import { convertInt } from "../objects/convert.ts";
+import { declareModule, newStaticType } from "../objects/declare.ts";
+import { PyDict_Size } from "../objects/dict_core.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { newFloat } from "../objects/float_core.ts";
+import { hashHigh, hashLow } from "../objects/hash.ts";
+import { longToNumber, PyLong_FromNumber, zero } from "../objects/long_core.ts";
+import { longFromBigInt, magnitudeOf } from "../objects/long_digits.ts";
+import { isInt, isTuple, newRef, Py_TPFLAGS_BASETYPE, sizeOf } from "../objects/object.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { allocateInstance } from "../objects/type_alloc.ts";
+import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { setStolen } from "./make_module.ts";
+
+const WORD_BYTES = 4;
+const RandomObject = struct("RandomObject", 2520, {
+  ...OBJECT_HEAD,
+  index: [16, "i32", "how many words of the state are used"],
+  state: [20, "u32", "what the next words are made of", MT_STATE_WORDS],
+});
+
+/** Where base/mt19937.ts finds the object's words in I32. */
+const wordsOf = (o: Borrowed): number => (o + RandomObject.index) / WORD_BYTES;
+
+/** The words of a number without its sign, lowest first; zero is one word. */
+function seedByNumber(o: Borrowed, magnitude: bigint): void {
+  const digits = magnitude.toString(16);
+  const key: number[] = [];
+  for (let end = digits.length; end > 0; end -= 8) key.push(Number.parseInt(digits.slice(Math.max(0, end - 8), end), 16));
+  mtSeedByArray(I32, wordsOf(o), key, 0, key.length);
+}
+
+function seedByEntropy(o: Borrowed): void {
+  const bytes = host().entropy(MT_STATE_WORDS * WORD_BYTES);
+  const key: number[] = [];
+  for (let at = 0; at < bytes.length; at += WORD_BYTES) {
+    key.push((bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0);
+  }
+  mtSeedByArray(I32, wordsOf(o), key, 0, key.length);
+}
+
+/** random_seed: 0, or -1 with an error set. */
+function seedFrom(o: Borrowed, seed: Borrowed): number {
+  if (seed === 0 || seed === Py_None) seedByEntropy(o);
+  else if (isInt(seed)) seedByNumber(o, magnitudeOf(seed));
+  else {
+    if (PyObject_Hash(seed) < 0) return -1;
+    const hash = (BigInt(hashHigh() >>> 0) << 32n) | BigInt(hashLow() >>> 0);
+    seedByNumber(o, hash);
+  }
+  return 0;
+}
+
+function random_new(type: Borrowed): Owned {
+  const o = allocateInstance(type, 0);
+  if (o !== 0) mtSeed(I32, wordsOf(o), 0);
+  return o;
+}
+
+function random_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
+  if (kwargs !== 0 && PyDict_Size(kwargs) > 0) {
+    raise(PyExc_TypeError, "Random() takes no keyword arguments");
+    return -1;
+  }
+  const count = sizeOf(args);
+  if (count > 1) {
+    raise(PyExc_TypeError, `Random expected at most 1 argument, got ${count}`);
+    return -1;
+  }
+  return seedFrom(o, count === 0 ? 0 : PyTuple_GET_ITEM(args, 0));
+}
+
+function getrandbits(o: Borrowed, kObject: Borrowed): Owned {
+  const k = convertInt(kObject);
+  if (k === -1 && PyErr_Occurred() !== 0) return 0;
+  if (k < 0) return raise(PyExc_ValueError, "number of bits must be non-negative");
+  if (k === 0) return zero;
+  const words = wordsOf(o);
+  if (k <= 32) return PyLong_FromNumber(mtNext(I32, words) >>> (32 - k)) || PyErr_NoMemory();
+  const hex: string[] = [];
+  for (let left = k; left > 0; left -= 32) {
+    const word = left < 32 ? mtNext(I32, words) >>> (32 - left) : mtNext(I32, words);
+    hex.push(word.toString(16).padStart(8, "0"));
+  }
+  return longFromBigInt(BigInt(`0x${hex.reverse().join("")}`));
+}
+
+function getstate(o: Borrowed): Owned {
+  const state = PyTuple_New(MT_STATE_WORDS + 1);
+  if (state === 0) return PyErr_NoMemory();
+  for (let index = 0; index <= MT_STATE_WORDS; index++) {
+    const at = index < MT_STATE_WORDS ? o + RandomObject.state + index * WORD_BYTES : o + RandomObject.index;
+    PyTuple_SET_ITEM(state, index, PyLong_FromNumber(u32(at)));
+  }
+  return state;
+}
+
+function setstate(o: Borrowed, state: Borrowed): Owned {
+  if (!isTuple(state)) return raise(PyExc_TypeError, "state vector must be a tuple");
+  if (sizeOf(state) !== MT_STATE_WORDS + 1) return raise(PyExc_ValueError, "state vector is the wrong size");
+  const words: number[] = [];
+  for (let index = 0; index <= MT_STATE_WORDS; index++) {
+    const item = PyTuple_GET_ITEM(state, index);
+    if (!isInt(item)) return raise(PyExc_TypeError, "an integer is required");
+    const word = longToNumber(item);
+    if (index === MT_STATE_WORDS) {
+      if (word < 0 || word > MT_STATE_WORDS) return raise(PyExc_ValueError, "invalid state");
+    } else if (word < 0) return raise(PyExc_OverflowError, "can't convert negative value to unsigned int");
+    words.push(word >>> 0);
+  }
+  for (let index = 0; index < MT_STATE_WORDS; index++) setI32(o + RandomObject.state + index * WORD_BYTES, words[index] | 0);
+  setI32(o + RandomObject.index, words[MT_STATE_WORDS]);
+  return Py_None;
+}
+
+const randomType: Address = newStaticType({
+  name: "_random.Random",
+  basicsize: RandomObject.sizeof,
+  flags: Py_TPFLAGS_BASETYPE,
+  doc: "Random() -> create a random number generator with its own internal state.",
+  slots: { tp_new: random_new, tp_init: random_init },
+  methods: [
+    [
+      "random",
+      "()",
+      (o: Borrowed) => newFloat(mtRandom(I32, wordsOf(o))) || PyErr_NoMemory(),
+      "random() -> x in the interval [0, 1).",
+    ],
+    [
+      "seed",
+      "(n=None, /)",
+      (o: Borrowed, seed: Borrowed) => (seedFrom(o, seed) < 0 ? 0 : Py_None),
+      "seed([n]) -> None.",
+    ],
+    ["getstate", "()", getstate, "getstate() -> tuple containing the current state."],
+    ["setstate", "(state, /)", setstate, "setstate(state) -> None.  Restores generator state."],
+    ["getrandbits", "(k, /)", getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits."],
+  ],
+});
+
+declareModule({
+  name: "_random",
+  doc: "Module implements the Mersenne Twister random number generator.",
+  exec: (_module, dict) => setStolen(dict, "Random", newRef(randomType)),
+});
