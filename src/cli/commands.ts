@@ -24,6 +24,7 @@ function build(): Command {
       examples([
         ["underglass run program.py one two", "run a program as python3.13 does"],
         ['underglass run -c "print(6 * 7)"', "run a line of code"],
+        ["underglass watch program.py", "step through it in the page"],
         ["underglass dis program.py", "show its bytecode"],
       ]),
     );
@@ -43,6 +44,18 @@ function build(): Command {
         ["echo 'print(1)' | underglass run -", "standard input"],
       ]),
     );
+
+  program
+    .command("watch")
+    .summary("show a program in the page")
+    .description("Opens the page on a program (by default an example): prints its address and serves it on loopback.")
+    .argument("[file]", "source file")
+    .option("--port <port>", "exactly this port", (text) => Number.parseInt(text, 10))
+    .addHelpText("after", examples([["underglass watch program.py", "then open the address that it prints"]]))
+    .action(async (file: string | undefined, options: { port?: number }) => {
+      const { watch } = await import("./watch.ts");
+      await watch(file, options);
+    });
 
   program
     .command("dis")

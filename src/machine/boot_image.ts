@@ -58,7 +58,7 @@ export function makeImage(): Uint8Array {
   for (let i = 0; i < MAGIC.length; i++) image[i] = MAGIC.charCodeAt(i);
   image[MAGIC.length] = IMAGE_VERSION;
   for (let i = 0; i < CORE_IDENTITY.length; i++) image[IDENTITY_AT + i] = CORE_IDENTITY.charCodeAt(i);
-  agreedWords().forEach((word, i) => view.setUint32(WORDS_AT + i * 4, word, true));
+  for (const [i, word] of agreedWords().entries()) view.setUint32(WORDS_AT + i * 4, word, true);
   image.set(snapshot, HEAD_BYTES);
   view.setUint32(SUM_AT, sumOf(image.subarray(HEAD_BYTES)), true);
   return image;

@@ -68,3 +68,5 @@ import "../modules/time.ts";
 import "../modules/stat.ts";
 import "../modules/functools.ts";
 import "../modules/random.ts";
+import "../modules/bisect.ts";
+import "../modules/heapq.ts";

@@ -1,5 +1,7 @@
 // What the recorder may touch of the machine: its pages, its moment, and running to a moment. The recorder imports the
 // machine only; this file hands it the parts below.
+
+export { opcodeName } from "../bytecode/opcodes.ts";
 export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";
 export type { Host } from "../host/host.ts";

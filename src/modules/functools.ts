@@ -186,7 +186,7 @@ function partial_repr(o: Borrowed): Owned {
   const entered = Py_ReprEnter(o);
   if (entered !== 0) return entered < 0 ? 0 : PyUnicode_FromString("...");
   const writer = UnicodeWriter_New(true);
-  let ok = writer !== 0 && UnicodeWriter_WriteASCIIString(writer, "");
+  let ok = writer !== 0;
   const put = (shown: Owned): void => {
     ok = ok && shown !== 0 && UnicodeWriter_WriteStr(writer, shown);
     if (shown !== 0) decref(shown);

@@ -8,7 +8,7 @@ import { PyObject_Hash } from "../objects/abstract.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule, newStaticType } from "../objects/declare.ts";
 import { PyDict_Size } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { hashHigh, hashLow } from "../objects/hash.ts";
 import { longToNumber, PyLong_FromNumber, zero } from "../objects/long_core.ts";
@@ -71,7 +71,7 @@ function random_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
   }
   const count = sizeOf(args);
   if (count > 1) {
-    raise(PyExc_TypeError, `Random expected at most 1 argument, got ${count}`);
+    raise(PyExc_TypeError, "Random() requires 0 or 1 argument");
     return -1;
   }
   return seedFrom(o, count === 0 ? 0 : PyTuple_GET_ITEM(args, 0));
@@ -108,7 +108,11 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
   const words: number[] = [];
   for (let index = 0; index <= MT_STATE_WORDS; index++) {
     const item = PyTuple_GET_ITEM(state, index);
-    if (!isInt(item)) return raise(PyExc_TypeError, "an integer is required");
+    if (!isInt(item)) {
+      const isIndex = index === MT_STATE_WORDS;
+      const indexError = `'${typeNameOf(item)}' object cannot be interpreted as an integer`;
+      return raise(PyExc_TypeError, isIndex ? indexError : "an integer is required");
+    }
     const word = longToNumber(item);
     if (index === MT_STATE_WORDS) {
       if (word < 0 || word > MT_STATE_WORDS) return raise(PyExc_ValueError, "invalid state");

@@ -7,7 +7,7 @@ import { PyObject_Vectorcall } from "../objects/call.ts";
 import { convertInt, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { longFromBigInt } from "../objects/long_digits.ts";
@@ -289,6 +289,9 @@ function zoneOf(tuple: Borrowed): string {
 }
 
 function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
+  if (!isUnicode(format)) {
+    return raise(PyExc_TypeError, `strftime() argument 1 must be str, not ${typeNameOf(format)}`);
+  }
   const time = checkedTime(tuple, "strftime");
   if (time === null) return 0;
   const text = formatTime(textOf(format, PyUnicode_GET_LENGTH(format)), time, zoneOf(tuple));
@@ -325,7 +328,7 @@ declareModule({
     ["mktime", "(object, /)", mktime, "Convert a time tuple in local time to seconds since the Epoch."],
     [
       "strftime",
-      "(format: str, tuple=None, /)",
+      "(format, tuple=None, /)",
       strftime,
       "Convert a time tuple to a string according to a format specification.",
     ],

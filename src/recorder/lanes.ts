@@ -2,6 +2,7 @@
 // samples that the recording left.
 // Invariant: bucket i covers the moments from + i·width + 1 … from + (i + 1)·width.
 
+import { opcodeName } from "../machine/recorded.ts";
 import type { LanesFacts } from "../protocol/facts.ts";
 import { CLOSE_UP_LIMIT, LANE_SPAN_LIMIT } from "../protocol/limits.ts";
 import type { Recorder, Watch } from "./recorder.ts";
@@ -140,6 +141,7 @@ export async function lanesOf(
         open[open.length - 1].label = trace.places[block.places[i]].function;
       }
       if (!isCloseUp) continue;
+      if (opcodeName(block.opcodes[i]).startsWith("STORE_")) facts.stores.push(n);
       const line = block.lines[i];
       const before = facts.lines[facts.lines.length - 1];
       if (before !== undefined && before.label === String(line) && before.depth === depth) before.to = n;

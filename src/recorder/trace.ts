@@ -13,6 +13,7 @@ import {
   i32,
   PyCodeObject,
   ptr,
+  u8,
 } from "../machine/recorded.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import { callDepth } from "./samples.ts";
@@ -31,6 +32,7 @@ export interface TraceBlock {
   readonly count: number;
   readonly places: Int32Array;
   readonly lines: Int32Array;
+  readonly opcodes: Uint8Array;
   /** Depth before the instruction; one more entry than instructions. */
   readonly depths: Int32Array;
   /** Blocks in use before the instruction; one more entry too. */
@@ -95,6 +97,7 @@ export class Trace {
     const count = to - from;
     const places = new Int32Array(count);
     const lines = new Int32Array(count);
+    const opcodes = new Uint8Array(count);
     const depths = new Int32Array(count + 1);
     const blocks = new Int32Array(count + 1);
     await this.recorder.trace(
@@ -110,12 +113,13 @@ export class Trace {
         const code = ptr(frame + _PyInterpreterFrame.f_executable);
         const place = this.placeOf(code);
         places[i] = place;
+        opcodes[i] = u8(ptr(frame + _PyInterpreterFrame.instr_ptr));
         const offset = ptr(frame + _PyInterpreterFrame.instr_ptr) - code - PyCodeObject.co_code_adaptive;
         lines[i] = this.places[place].lines(offset);
       },
       watch,
     );
-    const block: TraceBlock = { first: from + 1, count, places, lines, depths, blocks };
+    const block: TraceBlock = { first: from + 1, count, places, lines, opcodes, depths, blocks };
     this.blocks.set(index, block);
     if (this.blocks.size > BLOCKS_KEPT) this.blocks.delete(this.blocks.keys().next().value!);
     return block;

@@ -16,7 +16,7 @@ export function coreFiles(inputs: Metafile["inputs"]): string[] {
   const todo = Object.hasOwn(inputs, CORE) ? [CORE] : [];
   for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
     // Packages have a file for each platform; which version they are, the lock file says.
-    if (found.has(path) || HOOKS.has(path) || path.startsWith("node_modules/")) continue;
+    if (found.has(path) || HOOKS.has(path) || /(^|\/)node_modules\//.test(path)) continue;
     found.add(path);
     for (const { path: next, external } of inputs[path].imports)
       if (!external && Object.hasOwn(inputs, next)) todo.push(next);

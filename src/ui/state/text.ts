@@ -44,6 +44,7 @@ void i18next.init({
   fallbackLng: "en",
   resources: { en: { translation: en }, zh: { translation: zh } },
   initAsync: false,
+  showSupportNotice: false,
   interpolation: {
     escapeValue: false,
     alwaysFormat: true,
