@@ -70,3 +70,4 @@ import "../modules/functools.ts";
 import "../modules/random.ts";
 import "../modules/bisect.ts";
 import "../modules/heapq.ts";
+import "../modules/opcode.ts";

@@ -9,8 +9,8 @@ import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
-import { compileToCode } from "../modules/compile_source.ts";
-import { hostBytes } from "../modules/host_text.ts";
+import { compileToCode, setLineOfSource } from "../modules/compile_source.ts";
+import { decodeHostBytes, hostBytes } from "../modules/host_text.ts";
 import { importModule } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
@@ -25,7 +25,7 @@ import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool } from "../objects/long_core.ts";
 import { decref, isDict, newRef } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
-import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
 import { readHostFile, readToEnd } from "./read_file.ts";
@@ -33,6 +33,26 @@ import { readHostFile, readToEnd } from "./read_file.ts";
 const ZIP = `${PREFIX}/lib/python313.zip`;
 const DYNAMIC = `${LIBRARY}/lib-dynload`;
 const SEPARATOR = 0x2f;
+
+/** Lines of source files, for tracebacks: read from the host anew each time, so that no run depends on a cache. */
+setLineOfSource((filename, lineno) => {
+  const content = readHostFile(hostBytes(filename));
+  if (typeof content === "number") return null;
+  let line = 1;
+  let start = 0;
+  while (line < lineno) {
+    start = content.indexOf(0x0a, start) + 1;
+    if (start === 0) return null;
+    line++;
+  }
+  const end = content.indexOf(0x0a, start);
+  const o = decodeHostBytes(content.subarray(start, end < 0 ? content.length : end));
+  if (o === 0) return null;
+  const text = textOf(o, LONGEST_LINE);
+  decref(o);
+  return text;
+});
+const LONGEST_LINE = 10_000;
 
 /** The program cannot be opened: one line for standard error, and the status to end with. */
 export class CannotStart extends Error {

@@ -8,10 +8,10 @@ import { text } from "../memory/text.ts";
 import { checkIterator, PyObject_GetIter, PyObject_Repr, pushGetIter, pushIterNext } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { pushCall } from "../objects/call_object.ts";
-import { convertSsize } from "../objects/convert.ts";
+import { convertSsize, SSIZE_MAX } from "../objects/convert.ts";
 import { declareModule, newStaticType } from "../objects/declare.ts";
 import { dictUsed, PyDict_GetItemWithError } from "../objects/dict_core.ts";
-import { clearStopIteration, PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { clearStopIteration, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, setStep } from "../objects/frames.ts";
 import { Py_GenericAlias } from "../objects/generic_alias.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -20,6 +20,7 @@ import { PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   clearSlot,
   decref,
+  isInt,
   isTuple,
   newRef,
   Py_TPFLAGS_BASETYPE,
@@ -28,7 +29,7 @@ import {
   xdecref,
 } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
-import { PyExc_TypeError } from "../objects/types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
@@ -322,6 +323,112 @@ const starmapType: Address = newStaticType({
   },
 });
 
+// -- islice --------------------------------------------------------------------------------------------------------------
+
+const isliceobject = struct("isliceobject", 56, {
+  ...OBJECT_HEAD,
+  it: [16, "ptr", "iterator; null at the end"],
+  next: [24, "ssize", "index of the item to give next"],
+  stop: [32, "ssize", "index where it ends; -1: never"],
+  step: [40, "ssize", "distance between items given"],
+  cnt: [48, "ssize", "items taken from the iterator"],
+});
+const SLICED = isliceobject.it;
+const ISLICE_RANGE = "must be None or an integer: 0 <= x <= sys.maxsize.";
+
+/** An index of 0 or more, or the default for None; -1 with ValueError set. */
+function sliceArgument(o: Borrowed, missing: number, least: number, message: string): number {
+  if (o === Py_None) return missing;
+  const value = convertSsize(o);
+  if (value >= least) return value;
+  if (PyErr_Occurred()) PyErr_Clear();
+  raise(PyExc_ValueError, message);
+  return -1;
+}
+
+function islice_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (!refuseKeywords("islice", type, isliceType, keywords) || !checkPositional("islice", args, 2, 4)) return 0;
+  const count = sizeOf(args);
+  const item = (index: number): Borrowed => (index < count ? PyTuple_GET_ITEM(args, index) : Py_None);
+  let start = 0;
+  if (count > 2) {
+    start = sliceArgument(item(1), 0, 0, `Indices for islice() ${ISLICE_RANGE}`);
+    if (start < 0) return 0;
+  }
+  const limit = item(count === 2 ? 1 : 2);
+  const isBadNumber = count > 2 && isInt(limit);
+  const stop = sliceArgument(limit, -1, 0, `${isBadNumber ? "Indices" : "Stop argument"} for islice() ${ISLICE_RANGE}`);
+  if (PyErr_Occurred()) return 0;
+  const step = sliceArgument(item(3), 1, 1, "Step for islice() must be a positive integer or None.");
+  if (step < 0) return 0;
+  const o = make(type, [[SLICED, PyObject_GetIter(item(0))]]);
+  if (o === 0) return 0;
+  setSsize(o + isliceobject.next, start);
+  setSsize(o + isliceobject.stop, stop);
+  setSsize(o + isliceobject.step, step);
+  return o;
+}
+
+function islice_next(o: Borrowed): Owned {
+  if (ptr(o + SLICED) === 0) return 0;
+  const frame = openFrame(o, STEP_ISLICE);
+  return frame === 0 ? 0 : sliceOn(frame);
+}
+
+function sliceOn(frame: Address): Owned {
+  const o = nativeLocal(frame, 0);
+  for (;;) {
+    const stop = ssize(o + isliceobject.stop);
+    const count = ssize(o + isliceobject.cnt);
+    if (count >= ssize(o + isliceobject.next) && stop !== -1 && count >= stop) return endSlice(frame);
+    const item = pushIterNext(ptr(o + SLICED));
+    if (item === PUSHED) return PUSHED;
+    const answer = sliceItem(frame, item);
+    if (answer !== OPENED) return answer;
+  }
+}
+
+/** The answer when the item is the one wanted or there is none; OPENED to go on. */
+function sliceItem(frame: Address, item: Owned): number {
+  const o = nativeLocal(frame, 0);
+  if (item === 0) return endSlice(frame);
+  const count = ssize(o + isliceobject.cnt);
+  const next = ssize(o + isliceobject.next);
+  setSsize(o + isliceobject.cnt, count + 1);
+  if (count < next) {
+    decref(item);
+    return OPENED;
+  }
+  const stop = ssize(o + isliceobject.stop);
+  const after = next + ssize(o + isliceobject.step);
+  setSsize(o + isliceobject.next, after > SSIZE_MAX || (stop !== -1 && after > stop) ? stop : after);
+  return finishNative(frame, item);
+}
+
+function endSlice(frame: Address): Owned {
+  clearSlot(nativeLocal(frame, 0) + SLICED);
+  return finishNative(frame, 0);
+}
+const STEP_ISLICE = text("islice_next.item", (frame: Address, item: Owned): Owned => {
+  const answer = sliceItem(frame, item);
+  return answer === OPENED ? sliceOn(frame) : answer;
+});
+
+const isliceType: Address = newStaticType({
+  name: "itertools.islice",
+  basicsize: isliceobject.sizeof,
+  flags: FLAGS,
+  doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
+  slots: {
+    tp_new: islice_new,
+    tp_dealloc: deallocator(SLICED),
+    tp_traverse: traverser(SLICED),
+    tp_iter: newRef,
+    tp_iternext: islice_next,
+    tp_getattro: genericGetAttr,
+  },
+});
+
 declareModule({
   name: "itertools",
   doc: "Functional tools for creating and using iterators.",
@@ -330,6 +437,7 @@ declareModule({
       ["chain", chainType],
       ["repeat", repeatType],
       ["starmap", starmapType],
+      ["islice", isliceType],
     ];
     for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
     return 0;

@@ -113,10 +113,12 @@ function logarithm(_module: Borrowed, o: Borrowed, base: Borrowed): Owned {
   return quotient;
 }
 
-const test = (f: (x: number) => boolean) => (_module: Borrowed, o: Borrowed): Owned => {
-  const x = convertFloat(o);
-  return failed(x) ? 0 : bool(f(x));
-};
+const test =
+  (f: (x: number) => boolean) =>
+  (_module: Borrowed, o: Borrowed): Owned => {
+    const x = convertFloat(o);
+    return failed(x) ? 0 : bool(f(x));
+  };
 
 function pair(first: Owned, second: Owned): Owned {
   const tuple = first === 0 || second === 0 ? 0 : PyTuple_New(2);
@@ -227,9 +229,7 @@ function isclose(_module: Borrowed, a: number, b: number, relative: number, abso
   if (a === b) return bool(true);
   if (Math.abs(a) === Infinity || Math.abs(b) === Infinity) return bool(false);
   const difference = Math.abs(b - a);
-  return bool(
-    difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute,
-  );
+  return bool(difference <= Math.abs(relative * b) || difference <= Math.abs(relative * a) || difference <= absolute);
 }
 
 function hypot(_module: Borrowed, args: Address, nargs: number): Owned {
@@ -267,7 +267,12 @@ function dist(_module: Borrowed, p: Borrowed, q: Borrowed): Owned {
 
 // -- the module -----------------------------------------------------------------------------------------------------------
 
-const row = (name: string, implementation: MethodRow[2], doc: string): MethodRow => [name, "(x, /)", implementation, doc];
+const row = (name: string, implementation: MethodRow[2], doc: string): MethodRow => [
+  name,
+  "(x, /)",
+  implementation,
+  doc,
+];
 
 declareModule({
   name: "math",
@@ -290,7 +295,11 @@ declareModule({
     ],
     row("cos", real(cos), "Return the cosine of x (measured in radians)."),
     row("cosh", real(cosh, "range"), "Return the hyperbolic cosine of x."),
-    row("degrees", (_m: Borrowed, o: Borrowed) => scaled(o, DEGREES_OF_RADIAN), "Convert angle x from radians to degrees."),
+    row(
+      "degrees",
+      (_m: Borrowed, o: Borrowed) => scaled(o, DEGREES_OF_RADIAN),
+      "Convert angle x from radians to degrees.",
+    ),
     ["dist", "(p, q, /)", dist, "Return the Euclidean distance between two points p and q."],
     row("erf", real(erf), "Error function at x."),
     row("erfc", real(erfc), "Complementary error function at x."),
@@ -331,7 +340,11 @@ declareModule({
       "Return the floating-point value the given number of steps after x towards y.",
     ],
     ["pow", "(x: float, y: float, /)", power, "Return x**y (x to the power of y)."],
-    row("radians", (_m: Borrowed, o: Borrowed) => scaled(o, RADIANS_OF_DEGREE), "Convert angle x from degrees to radians."),
+    row(
+      "radians",
+      (_m: Borrowed, o: Borrowed) => scaled(o, RADIANS_OF_DEGREE),
+      "Convert angle x from degrees to radians.",
+    ),
     [
       "remainder",
       "(x: float, y: float, /)",
@@ -344,7 +357,11 @@ declareModule({
     row("tan", real(tan), "Return the tangent of x (measured in radians)."),
     row("tanh", real(tanh), "Return the hyperbolic tangent of x."),
     row("trunc", trunc, "Truncates the Real x to the nearest Integral toward 0."),
-    row("ulp", (_m: Borrowed, o: Borrowed) => unlessFailed(convertFloat(o), ulp), "Return the value of the least significant bit of the float x."),
+    row(
+      "ulp",
+      (_m: Borrowed, o: Borrowed) => unlessFailed(convertFloat(o), ulp),
+      "Return the value of the least significant bit of the float x.",
+    ),
     ...INTEGER_FUNCTIONS,
     ...SUM_FUNCTIONS,
   ],

@@ -154,16 +154,6 @@ export const INTEGER_FUNCTIONS: readonly MethodRow[] = [
   ["lcm", "(*integers)", folded(leastMultiple, 1), "Least Common Multiple."],
   ["isqrt", "(n, /)", isqrt, "Return the integer part of the square root of the input."],
   ["factorial", "(n, /)", factorial, "Find n!."],
-  [
-    "perm",
-    "(n, k=None, /)",
-    perm,
-    "Number of ways to choose k items from n items without repetition and with order.",
-  ],
-  [
-    "comb",
-    "(n, k, /)",
-    comb,
-    "Number of ways to choose k items from n items without repetition and without order.",
-  ],
+  ["perm", "(n, k=None, /)", perm, "Number of ways to choose k items from n items without repetition and with order."],
+  ["comb", "(n, k, /)", comb, "Number of ways to choose k items from n items without repetition and without order."],
 ];

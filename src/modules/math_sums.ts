@@ -3,7 +3,14 @@
 import { fma } from "../base/libm/arithmetic.ts";
 import { ddLow, twoSum } from "../base/libm/double_double.ts";
 import { type Address, type Borrowed, f64, type Owned, setF64 } from "../memory/memory.ts";
-import { NB_MULTIPLY, PyIter_Next, PyNumber_Add, PyNumber_Multiply, PyObject_GetIter, pushBinaryOp } from "../objects/abstract.ts";
+import {
+  NB_MULTIPLY,
+  PyIter_Next,
+  PyNumber_Add,
+  PyNumber_Multiply,
+  PyObject_GetIter,
+  pushBinaryOp,
+} from "../objects/abstract.ts";
 import { BYTES_DATA, bytesResize, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON } from "../objects/consume.ts";
 import { convertFloat } from "../objects/convert.ts";
@@ -257,11 +264,6 @@ function sumprod(_module: Borrowed, p: Borrowed, q: Borrowed): Owned {
 
 export const SUM_FUNCTIONS: readonly MethodRow[] = [
   ["fsum", "(seq, /)", fsum, "Return an accurate floating-point sum of values in the iterable seq."],
-  [
-    "prod",
-    "(iterable, /, *, start=1)",
-    prod,
-    "Calculate the product of all the elements in the input iterable.",
-  ],
+  ["prod", "(iterable, /, *, start=1)", prod, "Calculate the product of all the elements in the input iterable."],
   ["sumprod", "(p, q, /)", sumprod, "Return the sum of products of values from two iterables p and q."],
 ];

@@ -33,7 +33,8 @@ const wordsOf = (o: Borrowed): number => (o + RandomObject.index) / WORD_BYTES;
 function seedByNumber(o: Borrowed, magnitude: bigint): void {
   const digits = magnitude.toString(16);
   const key: number[] = [];
-  for (let end = digits.length; end > 0; end -= 8) key.push(Number.parseInt(digits.slice(Math.max(0, end - 8), end), 16));
+  for (let end = digits.length; end > 0; end -= 8)
+    key.push(Number.parseInt(digits.slice(Math.max(0, end - 8), end), 16));
   mtSeedByArray(I32, wordsOf(o), key, 0, key.length);
 }
 
@@ -119,7 +120,8 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
     } else if (word < 0) return raise(PyExc_OverflowError, "can't convert negative value to unsigned int");
     words.push(word >>> 0);
   }
-  for (let index = 0; index < MT_STATE_WORDS; index++) setI32(o + RandomObject.state + index * WORD_BYTES, words[index] | 0);
+  for (let index = 0; index < MT_STATE_WORDS; index++)
+    setI32(o + RandomObject.state + index * WORD_BYTES, words[index] | 0);
   setI32(o + RandomObject.index, words[MT_STATE_WORDS]);
   return Py_None;
 }

@@ -80,10 +80,12 @@ function modeOf(o: Borrowed): number {
   return mode >= 2 ** 32 ? raiseInt(PyExc_OverflowError, "mode out of range") : mode;
 }
 
-const masked = (mask: number) => (_module: Borrowed, o: Borrowed): Owned => {
-  const mode = modeOf(o);
-  return mode < 0 ? 0 : PyLong_FromNumber(mode & mask) || PyErr_NoMemory();
-};
+const masked =
+  (mask: number) =>
+  (_module: Borrowed, o: Borrowed): Owned => {
+    const mode = modeOf(o);
+    return mode < 0 ? 0 : PyLong_FromNumber(mode & mask) || PyErr_NoMemory();
+  };
 
 function kindTest(letter: string, what: string, format: number): MethodRow {
   const test = (_module: Borrowed, o: Borrowed): Owned => {

@@ -211,10 +211,12 @@ function timeOf(o: Borrowed): BrokenTime | null {
   return null;
 }
 
-const broken = (zone: string) => (_module: Borrowed, seconds: Borrowed): Owned => {
-  const time = timeOf(seconds);
-  return time === null ? 0 : structOf(time, zone);
-};
+const broken =
+  (zone: string) =>
+  (_module: Borrowed, seconds: Borrowed): Owned => {
+    const time = timeOf(seconds);
+    return time === null ? 0 : structOf(time, zone);
+  };
 
 const ITEM_COUNT = 9;
 
@@ -321,7 +323,12 @@ declareModule({
     ["thread_time_ns", "()", nanosecondsOn("process"), "Thread time for profiling as nanoseconds."],
     ["get_clock_info", "(name: str, /)", getClockInfo, "Get information of the specified clock."],
     ["sleep", "(object, /)", sleep, "Delay execution for a given number of seconds."],
-    ["gmtime", "(seconds=None, /)", broken(GREENWICH), "Convert seconds since the Epoch to a time tuple expressing UTC."],
+    [
+      "gmtime",
+      "(seconds=None, /)",
+      broken(GREENWICH),
+      "Convert seconds since the Epoch to a time tuple expressing UTC.",
+    ],
     ["localtime", "(seconds=None, /)", broken(ZONE), "Convert seconds since the Epoch to a time tuple of local time."],
     ["asctime", "(tuple=None, /)", asctime, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."],
     ["ctime", "(seconds=None, /)", ctime, "Convert a time in seconds since the Epoch to a string in local time."],

@@ -220,13 +220,16 @@ function padded(what: Meaning, flag: string, width: number, time: BrokenTime, zo
 
 /** strftime, with the C library's flags (_ - 0 ^ #) and widths. What is no directive stays as it is. */
 export function formatTime(format: string, time: BrokenTime, zone: string): string {
-  return format.replace(/%([_\-0^#]*)(\d*)[EO]?([a-zA-Z%])/g, (whole, flags: string, width: string, directive: string) => {
-    const what = meaning(directive, time, zone);
-    if (what === null) return whole;
-    const pads = flags.replace(/[\^#]/g, "");
-    const text = padded(what, pads.slice(-1), width === "" ? -1 : Math.min(1024, Number(width)), time, zone);
-    if (!/[\^#]/.test(flags)) return text;
-    if (flags.includes("#") && directive === "p") return time.hour >= 12 ? "pm" : "am";
-    return upper(text);
-  });
+  return format.replace(
+    /%([_\-0^#]*)(\d*)[EO]?([a-zA-Z%])/g,
+    (whole, flags: string, width: string, directive: string) => {
+      const what = meaning(directive, time, zone);
+      if (what === null) return whole;
+      const pads = flags.replace(/[\^#]/g, "");
+      const text = padded(what, pads.slice(-1), width === "" ? -1 : Math.min(1024, Number(width)), time, zone);
+      if (!/[\^#]/.test(flags)) return text;
+      if (flags.includes("#") && directive === "p") return time.hour >= 12 ? "pm" : "am";
+      return upper(text);
+    },
+  );
 }

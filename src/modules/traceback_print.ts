@@ -1,11 +1,13 @@
 // Printing exceptions that nobody caught. As CPython 3.13's pythonrun.c the library's module traceback does it; when that
 // cannot be imported or fails, a plain form is printed here: entries with their source lines, causes, notes.
 
+import { positions, type SourceRange } from "../bytecode/linetable.ts";
 import { type Borrowed, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject, PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_CallThreeArgs } from "../objects/call.ts";
+import { tableBytes } from "../objects/code.ts";
 import { PyErr_Clear, PyErr_GetRaisedException } from "../objects/errors.ts";
 import { lineOf } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -15,6 +17,7 @@ import { addStructSequenceNames, declareStructSequence, newStructSequence } from
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
 import { Py_None, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { carets } from "./carets.ts";
 import { sourceLine } from "./compile_source.ts";
 import { importAttribute } from "./import.ts";
 import { attribute } from "./names.ts";
@@ -62,6 +65,23 @@ function shownText(shown: Owned, otherwise: string): string {
   return text;
 }
 
+/** Where an instruction's source stands. lasti: bytes from the code's start. */
+function positionAt(code: Borrowed, lasti: number): SourceRange | undefined {
+  let unit = 0;
+  const table = tableBytes(ptr(code + PyCodeObject.co_linetable));
+  for (const range of positions(table, i32(code + PyCodeObject.co_firstlineno))) {
+    if (unit++ === lasti >> 1) return range;
+  }
+  return undefined;
+}
+
+/** The line of marks, indented as the source line is; only what stands in one line is marked. */
+function marksUnder(source: string, range: SourceRange): string {
+  if (range.end_lineno !== range.lineno || range.col_offset < 0) return "";
+  const marks = carets(source, range.col_offset, range.end_col_offset);
+  return marks === "" ? "" : `    ${marks}\n`;
+}
+
 /** Entries of a traceback, oldest first. */
 function writeTraceback(traceback: Borrowed): void {
   if (traceback === 0 || traceback === Py_None || typeOf(traceback) !== PyTraceBack_Type) return;
@@ -75,10 +95,13 @@ function writeTraceback(traceback: Borrowed): void {
     let line = i32(entry + PyTracebackObject.tb_lineno);
     if (line < 0) line = lineOf(code, i32(entry + PyTracebackObject.tb_lasti));
     const filename = textOf(ptr(code + PyCodeObject.co_filename), LONGEST_TEXT);
-    const name = textOf(ptr(code + PyCodeObject.co_qualname), LONGEST_TEXT);
+    const name = textOf(ptr(code + PyCodeObject.co_name), LONGEST_TEXT);
+    const range = positionAt(code, i32(entry + PyTracebackObject.tb_lasti));
     decref(code);
-    const source = sourceLine(filename, line)?.trim() ?? "";
-    write(`  File "${filename}", line ${line}, in ${name}\n${source === "" ? "" : `    ${source}\n`}`);
+    const whole = sourceLine(filename, line) ?? "";
+    const source = whole.trim();
+    const marks = source === "" || range === undefined || range.lineno !== line ? "" : marksUnder(whole, range);
+    write(`  File "${filename}", line ${line}, in ${name}\n${source === "" ? "" : `    ${source}\n`}${marks}`);
   }
 }
 
