@@ -43,7 +43,9 @@ for (const name of programs) {
   }
   const ratio = Math.min(...a) / Math.min(...b);
   ratios.push(ratio);
-  console.log(`${name.padEnd(20)} Underglass ${Math.min(...a).toFixed(2)} s  CPython ${Math.min(...b).toFixed(2)} s  ratio ${ratio.toFixed(1)}`);
+  console.log(
+    `${name.padEnd(20)} Underglass ${Math.min(...a).toFixed(2)} s  CPython ${Math.min(...b).toFixed(2)} s  ratio ${ratio.toFixed(1)}`,
+  );
 }
 const product = ratios.reduce((p, r) => p * r, 1);
 console.log(`geometric mean: ${(product ** (1 / ratios.length)).toFixed(1)}`);

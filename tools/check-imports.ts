@@ -47,7 +47,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     parts: [...ALL_BUT_UI, "host/node", "machine/node"],
     packages: ["node:", "hono", "@hono/node-server", "ws", "picocolors"],
   },
-  cli: { parts: [...ALL_BUT_UI, "host/node", "machine/node", "."], packages: ["node:", "commander", "picocolors"] },
+  cli: {
+    parts: [...ALL_BUT_UI, "host/node", "machine/node", "."],
+    packages: ["node:", "commander", "fflate", "picocolors"],
+  },
   ui: {
     parts: ["base", "machine", "machine/browser", "recorder", "inspect", "protocol"],
     packages: [

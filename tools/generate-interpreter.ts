@@ -15,8 +15,7 @@
 // `result`. Products: loop.gen.ts with run() (hot instructions inline), cold functions, and finish() for the rests.
 // Invariant: a function that dispatches holds few enough instructions that V8 optimises it (test: loop.test.ts).
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import * as acorn from "acorn";
 import { transformSync } from "esbuild";
 import { opcodeRows as OPCODES } from "../src/bytecode/opcodes.ts";
@@ -118,9 +117,13 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
         ? `{ ip += ${size} + (${argument}) * 2; break dispatch; }`
         : `{ leaveCold(frame, ip + ${size} + (${argument}) * 2, sp); return NEXT; }`;
     case "error":
-      return hot ? "{ $status = ERROR; break instructions; }" : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
+      return hot
+        ? "{ $status = ERROR; break instructions; }"
+        : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
     case "reraise":
-      return hot ? "{ reraisedAt = ip; $status = RERAISE; break instructions; }" : "{ reraisedAt = ip; setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
+      return hot
+        ? "{ reraisedAt = ip; $status = RERAISE; break instructions; }"
+        : "{ reraisedAt = ip; setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
     case "enter":
       return hot
         ? "{ frame = currentFrame(); ip = ptr(frame + INSTR_PTR); sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3); break dispatch; }"

@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const kinds = new Map<string, number>();
   requests.push(...files.map((path) => ({ path, optimize, mode })));
   for (const request of requests) {
-    const { path, optimize, mode } = request;
+    const { path, mode } = request;
     const source = request.source === undefined ? readFileSync(path) : Buffer.from(request.source, "latin1");
     const theirs = await oracle.ask({ ...request });
     let problem: string | null;

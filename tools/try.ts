@@ -2,12 +2,12 @@
 //   node tools/run.mjs tools/try.ts FILE.py
 import { readFileSync } from "node:fs";
 import { compileSource } from "../src/compiler/index.ts";
+import { instructionCount } from "../src/interpreter/clock.ts";
 import { initializeTypes } from "../src/machine/boot.ts";
 import { errorText } from "../src/machine/error_text.ts";
 import { pushModuleCode, runSlice } from "../src/machine/program.ts";
 import { codeFromPlain } from "../src/objects/code.ts";
 import { PyDict_New, PyDict_SetItem } from "../src/objects/dict_core.ts";
-import { instructionCount } from "../src/interpreter/clock.ts";
 import { PyUnicode_InternFromString } from "../src/objects/unicode_intern.ts";
 
 const t0 = performance.now();
@@ -28,4 +28,6 @@ const t2 = performance.now();
 let status = "running";
 while (status === "running") status = runSlice(1 << 20);
 const t3 = performance.now();
-console.error(`${status} ${errorText()}; types ${(t1 - t0).toFixed(0)} ms, compile ${(t2 - t1).toFixed(0)} ms, run ${(t3 - t2).toFixed(0)} ms, ${instructionCount()} instructions`);
+console.error(
+  `${status} ${errorText()}; types ${(t1 - t0).toFixed(0)} ms, compile ${(t2 - t1).toFixed(0)} ms, run ${(t3 - t2).toFixed(0)} ms, ${instructionCount()} instructions`,
+);

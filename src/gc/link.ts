@@ -7,10 +7,11 @@
 // A type with a managed dict or weak list has two more words before the head (the preheader).
 // Invariant: a generation is a circular list through its own head; an untracked object has both words zero but for the
 // finalized bit.
-import { INTERPRETER, THREAD } from "../memory/data.ts";
+
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
+import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, i32, low, ptr, setI32, setPtr, u32 } from "../memory/memory.ts";
-import { PyGC_Head, PyTypeObject, PyObject } from "../memory/structs/object.ts";
+import { PyGC_Head, PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { _gc_runtime_state, gc_generation, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 
 export const GC = INTERPRETER + PyInterpreterState.gc;

@@ -6,7 +6,7 @@ import { PyIter_Next, PyObject_GetIter, PySequence_Check } from "../objects/abst
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
 import { setListSize } from "../objects/list_core.ts";
-import { decref, incref, isDict, isList, isTuple, sizeOf, typeOf } from "../objects/object.ts";
+import { decref, incref, sizeOf, typeOf } from "../objects/object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 
 /**
@@ -54,9 +54,7 @@ export function unpackIterable(iterable: Borrowed, before: number, after: number
       return top;
     }
     decref(extra);
-    const known = isList(iterable) || isTuple(iterable) || isDict(iterable);
-    const got = known ? `, got ${sizeOf(iterable)}` : "";
-    raise(PyExc_ValueError, `too many values to unpack (expected ${before}${got})`);
+    raise(PyExc_ValueError, `too many values to unpack (expected ${before})`);
     return fail();
   }
   const list = PyList_New(0);

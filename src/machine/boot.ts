@@ -4,29 +4,23 @@
 //
 // Invariant: the bytes depend on nothing but the bundle: no clock, no entropy, no host.
 import "./declarations.ts";
+import { assert, InternalError } from "../base/assert.ts";
 import { initializeGenerations } from "../gc/link.ts";
-import { initializeDebugOffsets } from "../memory/debug_offsets.ts";
 import { INTERPRETER, RUNTIME, THREAD } from "../memory/data.ts";
+import { initializeDebugOffsets } from "../memory/debug_offsets.ts";
 import { ptr, setI32, setPtr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
+import { _Py_dict_state, _PyRuntimeState, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { initializeText } from "../memory/text.ts";
-import {
-  _Py_dict_state,
-  _PyRuntimeState,
-  PyInterpreterState,
-  PyThreadState,
-} from "../memory/structs/runtime.ts";
-import { assert, InternalError } from "../base/assert.ts";
+import { initializeStaticBytes } from "../objects/bytes_core.ts";
 import { initializeArgumentStack } from "../objects/call.ts";
 import { declaredTypes, initializeDeclarations } from "../objects/declare.ts";
-import { initializeStaticBytes } from "../objects/bytes_core.ts";
 import { initializeEmptyKeys } from "../objects/dict_keys.ts";
 import { initializeSmallInts } from "../objects/long_core.ts";
 import { initImmortal } from "../objects/object.ts";
 import { initializeEmptyTuple } from "../objects/tuple_core.ts";
 import { initializeVersionTags } from "../objects/type_lookup.ts";
 import { PyType_Ready } from "../objects/type_ready.ts";
-import { errorText } from "./error_text.ts";
 import {
   _PyNone_Type,
   _PyNotImplemented_Type,
@@ -40,6 +34,7 @@ import {
 import { initializeStaticStrings } from "../objects/unicode_core.ts";
 import { initializeIdentifiers } from "../objects/unicode_intern.ts";
 import { initializeUnicodeWriter } from "../objects/unicode_writer.ts";
+import { errorText } from "./error_text.ts";
 
 /** PY_VERSION_HEX of 3.13.2. */
 export const VERSION_HEX = 0x030d02f0;

@@ -1,9 +1,9 @@
 // The whole of a boot: types, then the modules that stand before any program.
 import { InternalError } from "../base/assert.ts";
 import { LIBRARY } from "../host/library.ts";
+import { newEarlyStream } from "../modules/early_stream.ts";
 import { hostBytes } from "../modules/host_text.ts";
 import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
-import { newEarlyStream } from "../modules/early_stream.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
@@ -36,7 +36,8 @@ export function bootAll(): void {
   }
   ["stdin", "stdout", "stderr"].forEach((name, fd) => {
     const stream = newEarlyStream(fd);
-    if (stream === 0 || setStolen(sysDict(), name, stream) < 0) throw new InternalError(`no sys.${name}: ${errorText()}`);
+    if (stream === 0 || setStolen(sysDict(), name, stream) < 0)
+      throw new InternalError(`no sys.${name}: ${errorText()}`);
   });
   bootImports();
 }

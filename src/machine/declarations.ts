@@ -71,3 +71,5 @@ import "../modules/random.ts";
 import "../modules/bisect.ts";
 import "../modules/heapq.ts";
 import "../modules/opcode.ts";
+import "../modules/itertools.ts";
+import "../modules/collections.ts";

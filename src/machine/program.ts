@@ -1,17 +1,17 @@
 // One run of a program: compiles its source, makes __main__, and executes in slices.
 // Invariant: between slices all state is in memory; nothing here survives a restore but what memory tells.
 import { assert } from "../base/assert.ts";
+import { instructionCount, setSlice } from "../interpreter/clock.ts";
+import { pushFrame } from "../interpreter/frame.ts";
+import { setDeliverError } from "../interpreter/generator.ts";
+import { run, SLICE_END } from "../interpreter/loop.gen.ts";
+import { enterNesting, leaveNesting } from "../interpreter/nesting.ts";
+import { unwind } from "../interpreter/unwind.ts";
 import type { Borrowed } from "../memory/memory.ts";
 import { PyErr_Occurred } from "../objects/errors.ts";
 import { currentFrame, PUSHED, setDriver } from "../objects/frames.ts";
 import { PyFunction_New } from "../objects/function.ts";
 import { decref, newRef } from "../objects/object.ts";
-import { instructionCount, setSlice } from "../interpreter/clock.ts";
-import { pushFrame } from "../interpreter/frame.ts";
-import { setDeliverError } from "../interpreter/generator.ts";
-import { run, SLICE_END } from "../interpreter/loop.gen.ts";
-import { unwind } from "../interpreter/unwind.ts";
-import { enterNesting, leaveNesting } from "../interpreter/nesting.ts";
 
 // The interpreter's services for built-ins: the nested loop, and raising inside a frame.
 setDriver((base) => {

@@ -5,7 +5,7 @@
 //
 // Invariant: restoring makes the memory equal to what was taken, and every byte outside the ranges zero.
 import { InternalError } from "../base/assert.ts";
-import { CAPACITY, bytesAt, fillBytes, writeBytes } from "./memory.ts";
+import { bytesAt, CAPACITY, fillBytes, writeBytes } from "./memory.ts";
 import { usedRanges } from "./pages.ts";
 
 const WORD = 4;

@@ -356,7 +356,7 @@ function islice_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
     if (start < 0) return 0;
   }
   const limit = item(count === 2 ? 1 : 2);
-  const isBadNumber = count > 2 && isInt(limit);
+  const isBadNumber = count > 2 && isInt(limit) && convertSsize(limit) < -1;
   const stop = sliceArgument(limit, -1, 0, `${isBadNumber ? "Indices" : "Stop argument"} for islice() ${ISLICE_RANGE}`);
   if (PyErr_Occurred()) return 0;
   const step = sliceArgument(item(3), 1, 1, "Step for islice() must be a positive integer or None.");

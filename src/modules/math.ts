@@ -1,7 +1,7 @@
 // math: real functions. The values are those of base/libm; here are CPython's rules of which ones are errors.
 // "math domain error" (ValueError) stands for a NaN that no argument was and for poles, "math range error"
 // (OverflowError) for finite results too large for a double.
-import { copySign } from "../base/double_bits.ts";
+import { copySign, scaleDouble } from "../base/double_bits.ts";
 import {
   fma,
   frexp,
@@ -20,7 +20,6 @@ import { log, log1p, log2, log10 } from "../base/libm/logarithm.ts";
 import { vectorNorm } from "../base/libm/norm.ts";
 import { cbrt, pow } from "../base/libm/power.ts";
 import { acos, asin, atan, atan2, cos, sin, tan } from "../base/libm/trigonometric.ts";
-import { scaleDouble } from "../base/double_bits.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyNumber_TrueDivide } from "../objects/abstract.ts";
 import { convertFloat, PyNumber_Index } from "../objects/convert.ts";
@@ -29,10 +28,10 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/er
 import { floatValue, newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PySequence_Tuple } from "../objects/list_extend.ts";
+import { longRightShiftBy } from "../objects/long_bits.ts";
 import { longToDouble, PyLong_FromDouble } from "../objects/long_convert.ts";
 import { bool, longSign, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { bitLength } from "../objects/long_digits.ts";
-import { longRightShiftBy } from "../objects/long_bits.ts";
 import { decref, isInt, isTuple, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
 import { pushSpecialOr } from "../objects/special.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
@@ -41,13 +40,15 @@ import { setStolen } from "./make_module.ts";
 import { INTEGER_FUNCTIONS } from "./math_integers.ts";
 import { SUM_FUNCTIONS } from "./math_sums.ts";
 
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: written out, since the machine asks no engine for numbers
 const PI = 3.141592653589793;
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: written out, since the machine asks no engine for numbers
 const E = 2.718281828459045;
 const TAU = 6.283185307179586;
 const DEGREES_OF_RADIAN = 180 / PI;
 const RADIANS_OF_DEGREE = PI / 180;
 
-const isFinite = (x: number): boolean => Math.abs(x) < Infinity;
+const finite = (x: number): boolean => Math.abs(x) < Infinity;
 const floatOf = (value: number): Owned => newFloat(value) || PyErr_NoMemory();
 const domainError = (): 0 => raise(PyExc_ValueError, "math domain error");
 const rangeError = (): 0 => raise(PyExc_OverflowError, "math range error");
@@ -64,7 +65,7 @@ type Infinite = "pole" | "range";
 
 function realResult(x: number, result: number, infinite: Infinite): Owned {
   if (Number.isNaN(result) && !Number.isNaN(x)) return domainError();
-  if (Math.abs(result) === Infinity && isFinite(x)) return infinite === "range" ? rangeError() : domainError();
+  if (Math.abs(result) === Infinity && finite(x)) return infinite === "range" ? rangeError() : domainError();
   return floatOf(result);
 }
 
@@ -174,23 +175,23 @@ function ofTwo(f: (x: number, y: number) => number) {
   return (_module: Borrowed, x: number, y: number): Owned => {
     const result = f(x, y);
     if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) return domainError();
-    if (Math.abs(result) === Infinity && isFinite(x) && isFinite(y)) return rangeError();
+    if (Math.abs(result) === Infinity && finite(x) && finite(y)) return rangeError();
     return floatOf(result);
   };
 }
 
 function fmod(x: number, y: number): number {
-  return Math.abs(y) === Infinity && isFinite(x) ? x : x % y;
+  return Math.abs(y) === Infinity && finite(x) ? x : x % y;
 }
 
 function ieeeRemainder(x: number, y: number): number {
   if (Number.isNaN(x)) return x;
-  return Math.abs(y) === Infinity && isFinite(x) ? x : remainder(x, y);
+  return Math.abs(y) === Infinity && finite(x) ? x : remainder(x, y);
 }
 
 function power(_module: Borrowed, x: number, y: number): Owned {
   const result = pow(x, y);
-  if (isFinite(x) && isFinite(y) && !isFinite(result)) {
+  if (finite(x) && finite(y) && !finite(result)) {
     return Number.isNaN(result) || x === 0 ? domainError() : rangeError();
   }
   return floatOf(result);
@@ -201,7 +202,7 @@ function fusedMultiplyAdd(_module: Borrowed, x: number, y: number, z: number): O
   if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y) && !Number.isNaN(z)) {
     return raise(PyExc_ValueError, "invalid operation in fma");
   }
-  if (Math.abs(result) === Infinity && isFinite(x) && isFinite(y) && isFinite(z)) {
+  if (Math.abs(result) === Infinity && finite(x) && finite(y) && finite(z)) {
     return raise(PyExc_OverflowError, "overflow in fma");
   }
   return floatOf(result);
@@ -211,7 +212,7 @@ function ldexp(_module: Borrowed, x: number, exponent: Borrowed): Owned {
   if (!isInt(exponent)) return raise(PyExc_TypeError, "Expected an int as second argument to ldexp.");
   const steps = Math.max(-0x7fffffff, Math.min(0x7fffffff, longToNumber(exponent)));
   const result = scaleDouble(x, steps);
-  return isFinite(x) && !isFinite(result) ? rangeError() : floatOf(result);
+  return finite(x) && !finite(result) ? rangeError() : floatOf(result);
 }
 
 function nextAfter(_module: Borrowed, x: number, y: number, stepsObject: Borrowed): Owned {
@@ -319,7 +320,7 @@ declareModule({
       isclose,
       "Determine whether two floating-point numbers are close in value.",
     ],
-    row("isfinite", test(isFinite), "Return True if x is neither an infinity nor a NaN, and False otherwise."),
+    row("isfinite", test(finite), "Return True if x is neither an infinity nor a NaN, and False otherwise."),
     row(
       "isinf",
       test((x) => Math.abs(x) === Infinity),

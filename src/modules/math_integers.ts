@@ -50,7 +50,7 @@ function greatestDivisor(a: number | bigint, b: number | bigint): number | bigin
 }
 
 function leastMultiple(a: number | bigint, b: number | bigint): number | bigint {
-  if (a == 0 || b == 0) return 0;
+  if (BigInt(a) === 0n || BigInt(b) === 0n) return 0;
   const divisor = BigInt(greatestDivisor(a, b));
   return absolute((BigInt(a) / divisor) * BigInt(b));
 }

@@ -293,7 +293,8 @@ function stringList(...items: string[]): Owned {
 
 function stringTuple(items: readonly string[]): Owned {
   const tuple = PyTuple_New(items.length);
-  if (tuple !== 0) items.forEach((item, index) => PyTuple_SET_ITEM(tuple, index, PyUnicode_FromString(item)));
+  if (tuple !== 0)
+    for (const [index, item] of items.entries()) PyTuple_SET_ITEM(tuple, index, PyUnicode_FromString(item));
   return tuple;
 }
 

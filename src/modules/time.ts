@@ -2,8 +2,8 @@
 import { ERRNO } from "../host/errno.ts";
 import { type Clock, host, type Instant } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import { PyObject_Call } from "../objects/call_object.ts";
 import { PyObject_Vectorcall } from "../objects/call.ts";
+import { PyObject_Call } from "../objects/call_object.ts";
 import { convertInt, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";

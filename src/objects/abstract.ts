@@ -1,38 +1,37 @@
 // Operations on any object, through type slots only (CPython's Objects/abstract.c and object.c).
 // push* may answer PUSHED; the C-API names settle. Invariant: this file knows no concrete type but what its slots say.
-import { type Address, type Borrowed, low, type Owned, ptr, ssize } from "../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction, textName } from "../memory/text.ts";
+import { pushBinarySlots } from "./binary.ts";
 import { pushCallNoArgs } from "./call.ts";
 import { convertIndex, convertTruth, PyNumber_Index, SSIZE_MAX, SSIZE_MIN } from "./convert.ts";
 import {
   clearStopIteration,
-  PyErr_ExceptionMatches,
   PyErr_Clear,
+  PyErr_ExceptionMatches,
   PyErr_NoMemory,
   PyErr_Occurred,
   raise,
   raiseInt,
-  typeName,
   typeNameOf,
 } from "./errors.ts";
 import { currentFrame, PUSHED, settle, settleInt } from "./frames.ts";
+import { identifier } from "./identifiers.ts";
 import { bool, longToNumber } from "./long_core.ts";
-import { decref, incref, isDict, isInt, isSubtype, isUnicode, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
+import { decref, isDict, isInt, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
 import {
   Py_False,
   Py_None,
   Py_NotImplemented,
   Py_True,
   PyExc_AttributeError,
+  PyExc_IndexError,
   PyExc_OverflowError,
   PyExc_TypeError,
-  PyExc_IndexError,
   PyExc_ValueError,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
-import { identifier } from "./identifiers.ts";
-import { pushBinarySlots } from "./binary.ts";
 
 export { convertTruth as PyObject_IsTrue, PyNumber_Index };
 
@@ -644,7 +643,5 @@ export function PyNumber_Absolute(o: Borrowed): Owned {
 }
 
 /** PyIndex_Check */
-export { hasIndex as PyIndex_Check };
-
 /** PyNumber_AsSsize_t(o, 0): clipped. */
-export { convertIndex as PyNumber_AsSsizeClipped };
+export { convertIndex as PyNumber_AsSsizeClipped, hasIndex as PyIndex_Check };

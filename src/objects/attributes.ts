@@ -7,7 +7,6 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { nameTheAttributeError } from "./attribute_error.ts";
 import { PyDict_DelItem, PyDict_GetItemRef, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import {
   _PyObject_ComputedDictPointer,
   _PyObject_GetManagedDict,
@@ -17,6 +16,15 @@ import {
   NOT_INLINE,
   PyObject_GenericGetDict,
 } from "./dict_instance.ts";
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_Occurred,
+  raise,
+  raiseInt,
+  typeName,
+  typeNameOf,
+} from "./errors.ts";
 import {
   decref,
   incref,
@@ -135,7 +143,8 @@ export function PyObject_GenericSetAttr(o: Borrowed, name: Borrowed, value: Borr
     if (descriptor !== 0) {
       return raiseInt(PyExc_AttributeError, `'${typeName(type)}' object attribute '${textOf(name)}' is read-only`);
     }
-    const hint = ptr(type + PyTypeObject.tp_setattro) === genericSetAttr ? " and no __dict__ for setting new attributes" : "";
+    const hint =
+      ptr(type + PyTypeObject.tp_setattro) === genericSetAttr ? " and no __dict__ for setting new attributes" : "";
     raise(PyExc_AttributeError, `'${typeName(type)}' object has no attribute '${textOf(name)}'${hint}`);
     nameTheAttributeError(o, name);
     return -1;
@@ -199,4 +208,3 @@ export function pushGetMethod(o: Borrowed, name: Borrowed): Owned {
   }
   return genericGet(o, name, false);
 }
-

@@ -197,4 +197,3 @@ function checkResult(result: Owned): Owned {
   }
   return result;
 }
-

@@ -9,7 +9,11 @@ export function PyObject_CallMethod(o: Borrowed, name: Borrowed, a: Borrowed = 0
   const method = PyObject_GetAttr(o, name);
   if (method === 0) return 0;
   const result =
-    a === 0 ? PyObject_CallNoArgs(method) : b === 0 ? PyObject_CallOneArg(method, a) : PyObject_CallTwoArgs(method, a, b);
+    a === 0
+      ? PyObject_CallNoArgs(method)
+      : b === 0
+        ? PyObject_CallOneArg(method, a)
+        : PyObject_CallTwoArgs(method, a, b);
   decref(method);
   return result;
 }

@@ -43,7 +43,9 @@ function cell_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
   const y = ptr(b + PyCellObject.ob_ref);
   if (x !== 0 && y !== 0) return PyObject_RichCompare(x, y, op);
   const difference = (y === 0 ? 1 : 0) - (x === 0 ? 1 : 0);
-  return bool([difference < 0, difference <= 0, difference === 0, difference !== 0, difference > 0, difference >= 0][op]);
+  return bool(
+    [difference < 0, difference <= 0, difference === 0, difference !== 0, difference > 0, difference >= 0][op],
+  );
 }
 
 declareType(PyCell_Type, {

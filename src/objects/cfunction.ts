@@ -1,21 +1,47 @@
 // Built-in functions and bound built-in methods (PyCFunctionObject), and the call of what a PyMethodDef describes.
-import { pushCall } from "./call_object.ts";
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr } from "../memory/memory.ts";
-import { PyMethodDef } from "../memory/structs/object.ts";
 import { PyCFunctionObject } from "../memory/structs/code.ts";
+import { PyMethodDef } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { Py_EQ, Py_NE, PyObject_GetOptionalAttr } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
+import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, textOfCString, typeNameOf } from "./errors.ts";
 import { Py_HashPointer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
-import { decref, initObject, isType, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, sizeOf, typeOf, xdecref } from "./object.ts";
-import { METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC } from "./signature.ts";
+import {
+  decref,
+  initObject,
+  isType,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "./object.ts";
+import {
+  METH_CLASS,
+  METH_COEXIST,
+  METH_FASTCALL,
+  METH_KEYWORDS,
+  METH_NOARGS,
+  METH_O,
+  METH_STATIC,
+} from "./signature.ts";
 import { typeQualname } from "./type_names.ts";
-import { Py_None, Py_NotImplemented, PyCFunction_Type, PyExc_SystemError, PyExc_TypeError, PyModule_Type } from "./types.ts";
+import {
+  Py_None,
+  Py_NotImplemented,
+  PyCFunction_Type,
+  PyExc_SystemError,
+  PyExc_TypeError,
+  PyModule_Type,
+} from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 /** PyCFunction_NewEx: method: a PyMethodDef; self and module borrowed or 0. */
@@ -109,7 +135,8 @@ function meth_traverse(o: Address, visit: (o: Address) => number): number {
 
 function meth_repr(o: Borrowed): Owned {
   const self = ptr(o + PyCFunctionObject.m_self);
-  if (self === 0 || typeOf(self) === PyModule_Type) return PyUnicode_FromString(`<built-in function ${functionName(o)}>`);
+  if (self === 0 || typeOf(self) === PyModule_Type)
+    return PyUnicode_FromString(`<built-in function ${functionName(o)}>`);
   return PyUnicode_FromString(
     `<built-in method ${functionName(o)} of ${typeNameOf(self)} object at 0x${self.toString(16)}>`,
   );
@@ -121,7 +148,8 @@ function meth_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
   }
   const equal =
     ptr(a + PyCFunctionObject.m_self) === ptr(b + PyCFunctionObject.m_self) &&
-    ptr(ptr(a + PyCFunctionObject.m_ml) + PyMethodDef.ml_meth) === ptr(ptr(b + PyCFunctionObject.m_ml) + PyMethodDef.ml_meth);
+    ptr(ptr(a + PyCFunctionObject.m_ml) + PyMethodDef.ml_meth) ===
+      ptr(ptr(b + PyCFunctionObject.m_ml) + PyMethodDef.ml_meth);
   return bool(equal === (op === Py_EQ));
 }
 
@@ -209,7 +237,10 @@ declareType(PyCFunction_Type, {
         return newRef(self === 0 ? Py_None : self);
       },
     ],
-    ["__text_signature__", (o: Borrowed) => signatureOf(nameAt(o), docAt(o), i32(ptr(o + PyCFunctionObject.m_ml) + PyMethodDef.ml_flags))],
+    [
+      "__text_signature__",
+      (o: Borrowed) => signatureOf(nameAt(o), docAt(o), i32(ptr(o + PyCFunctionObject.m_ml) + PyMethodDef.ml_flags)),
+    ],
   ],
   methods: [
     [
@@ -232,4 +263,3 @@ let reduceBound: (self: Borrowed, name: string) => Owned = () => 0;
 export function setCFunctionReduce(reduce: (self: Borrowed, name: string) => Owned): void {
   reduceBound = reduce;
 }
-

@@ -126,7 +126,8 @@ const COUNTS = [
 ];
 
 function code_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
-  if ((op !== Py_EQ && op !== Py_NE) || typeOf(a) !== PyCode_Type || typeOf(b) !== PyCode_Type) return Py_NotImplemented;
+  if ((op !== Py_EQ && op !== Py_NE) || typeOf(a) !== PyCode_Type || typeOf(b) !== PyCode_Type)
+    return Py_NotImplemented;
   let equal = COUNTS.every((field) => i32(a + field) === i32(b + field)) && sizeOf(a) === sizeOf(b);
   if (equal) {
     const x = originalCode(a);
@@ -145,7 +146,12 @@ function code_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
 function code_hash(code: Borrowed): number {
   let low = 20221211;
   let high = 0;
-  for (const field of [PyCodeObject.co_name, PyCodeObject.co_consts, PyCodeObject.co_names, PyCodeObject.co_localsplusnames]) {
+  for (const field of [
+    PyCodeObject.co_name,
+    PyCodeObject.co_consts,
+    PyCodeObject.co_names,
+    PyCodeObject.co_localsplusnames,
+  ]) {
     if (PyObject_Hash(ptr(code + field)) < 0) return -1;
     low = Math.imul(low ^ hashLow(), 1000003);
     high = Math.imul(high ^ hashHigh(), 1000003);
@@ -193,7 +199,9 @@ declareType(PyCode_Type, {
     tp_repr: (code: Borrowed): Owned => {
       const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
       const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
-      return PyUnicode_FromString(`<code object ${name} at 0x${code.toString(16)}, file "${file}", line ${firstLine(code)}>`);
+      return PyUnicode_FromString(
+        `<code object ${name} at 0x${code.toString(16)}, file "${file}", line ${firstLine(code)}>`,
+      );
     },
   },
   members: [
@@ -214,7 +222,10 @@ declareType(PyCode_Type, {
   ],
   getset: [
     ["co_code", (code: Borrowed) => bytesFromArray(originalCode(code))],
-    ["_co_code_adaptive", (code: Borrowed) => bytesFromArray(bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2))],
+    [
+      "_co_code_adaptive",
+      (code: Borrowed) => bytesFromArray(bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2)),
+    ],
     ["co_lnotab", co_lnotab],
     ["co_varnames", (code: Borrowed) => namesOfKind(code, CO_FAST_LOCAL)],
     ["co_cellvars", (code: Borrowed) => namesOfKind(code, CO_FAST_CELL)],

@@ -56,9 +56,7 @@ function continueCompare(frame: Address, result: Owned): Owned {
     const v = nativeLocal(frame, 0);
     const w = nativeLocal(frame, 1);
     const rightFirst =
-      typeOf(v) !== typeOf(w) &&
-      isSubtype(typeOf(w), typeOf(v)) &&
-      ptr(typeOf(w) + PyTypeObject.tp_richcompare) !== 0;
+      typeOf(v) !== typeOf(w) && isSubtype(typeOf(w), typeOf(v)) && ptr(typeOf(w) + PyTypeObject.tp_richcompare) !== 0;
     setNativeState(frame, state + PHASE);
     if (phase === 0 ? rightFirst : phase === 2 && !rightFirst) {
       const f = ptr(typeOf(w) + PyTypeObject.tp_richcompare);

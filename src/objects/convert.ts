@@ -7,8 +7,8 @@ import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } fr
 import { textFunction } from "../memory/text.ts";
 import { raise, raiseInt, typeNameOf } from "./errors.ts";
 import { currentFrame, settle, settleInt } from "./frames.ts";
-import { decref, isInstanceOf, isInt, newRef, typeOf } from "./object.ts";
 import { longToNumber } from "./long_core.ts";
+import { decref, isInstanceOf, isInt, newRef, typeOf } from "./object.ts";
 import { Py_False, Py_None, Py_True, PyExc_OverflowError, PyExc_TypeError, PyFloat_Type } from "./types.ts";
 
 /** The host's stand-in for PY_SSIZE_T_MAX: no object of the machine can be that long, and it fits an int32. */
@@ -124,4 +124,3 @@ export function convertTruth(o: Borrowed): number {
   const answer = settleInt(base, textFunction(slot)(o));
   return answer > 0 ? 1 : answer;
 }
-

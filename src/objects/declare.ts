@@ -33,8 +33,13 @@ import { entryPoint, METH_CLASS, METH_COEXIST, parseSignature } from "./signatur
 import { PyBaseObject_Type, PyType_Type } from "./types.ts";
 
 /** [name, signature (signature.ts), implementation, docstring]. */
-// biome-ignore lint/suspicious/noExplicitAny: an implementation takes what its signature says
-export type MethodRow = readonly [name: string, signature: string, implementation: (...args: any[]) => number, doc?: string];
+export type MethodRow = readonly [
+  name: string,
+  signature: string,
+  // biome-ignore lint/suspicious/noExplicitAny: an implementation takes what its signature says
+  implementation: (...args: any[]) => number,
+  doc?: string,
+];
 /** [name, kind, offset, "readonly" or "", docstring]. A member of kind "object" that is null raises AttributeError ("object_ex") or is None ("object"). */
 export type MemberRow = readonly [
   name: string,
@@ -225,10 +230,7 @@ export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFL
     setPtr(type + PyTypeObject.tp_name, nameAt);
     setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
     setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
-    setPtr(
-      type + PyTypeObject.tp_flags,
-      (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag,
-    );
+    setPtr(type + PyTypeObject.tp_flags, (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag);
     setPtr(type + PyTypeObject.tp_doc, docAt);
     setPtr(type + PyTypeObject.tp_base, type === PyBaseObject_Type ? 0 : (spec.base ?? PyBaseObject_Type));
     setSsize(type + PyTypeObject.tp_dictoffset, spec.dictoffset ?? 0);

@@ -1,8 +1,22 @@
 // Descriptors of built-in types: methods, class methods, members, getsets, slot wrappers, and the bound slot wrapper
 // (CPython's descrobject.c). They are made when a type is made ready.
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
-import { type Address, type Borrowed, f64, i16, i32, type Owned, ptr, setF64, setI32, setPtr, setU16, setU8, u8, u32 } from "../memory/memory.ts";
-import { PyGetSetDef, PyMemberDef, PyMethodDef } from "../memory/structs/object.ts";
+import {
+  type Address,
+  type Borrowed,
+  f64,
+  i16,
+  i32,
+  type Owned,
+  ptr,
+  setF64,
+  setI32,
+  setPtr,
+  setU8,
+  setU16,
+  u8,
+  u32,
+} from "../memory/memory.ts";
 import {
   PyDescrObject,
   PyGetSetDescrObject,
@@ -12,13 +26,18 @@ import {
   wrapperbase,
   wrapperobject,
 } from "../memory/structs/descriptors.ts";
+import { PyGetSetDef, PyMemberDef, PyMethodDef } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
+import { Py_EQ, Py_NE } from "./abstract.ts";
 import { nameTheAttributeError } from "./attribute_error.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { pushCall } from "./call_object.ts";
-import { PyCFunction_New, callMethodDef, docOf, signatureOf } from "./cfunction.ts";
+import { callMethodDef, docOf, PyCFunction_New, signatureOf } from "./cfunction.ts";
+import { convertFloat, convertInt, convertSsize } from "./convert.ts";
 import { declareType, MEMBER_TYPES } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeName, typeNameOf } from "./errors.ts";
+import { newFloat } from "./float_core.ts";
+import { Py_HashPointer } from "./hash.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import {
   decref,
@@ -35,29 +54,25 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
-import { PyTuple_GET_ITEM, tupleFromArray, ITEMS } from "./tuple_core.ts";
-import { convertFloat, convertInt, convertSsize } from "./convert.ts";
-import { newFloat } from "./float_core.ts";
+import { ITEMS, PyTuple_GET_ITEM, tupleFromArray } from "./tuple_core.ts";
+import { typeQualname } from "./type_names.ts";
 import {
   _PyMethodWrapper_Type,
   Py_False,
   Py_None,
+  Py_NotImplemented,
   Py_True,
   PyClassMethodDescr_Type,
   PyExc_AttributeError,
+  PyExc_SystemError,
   PyExc_TypeError,
   PyGetSetDescr_Type,
   PyMemberDescr_Type,
   PyMethodDescr_Type,
   PyWrapperDescr_Type,
-  PyExc_SystemError,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyUnicode_InternFromString } from "./unicode_intern.ts";
-import { Py_HashPointer } from "./hash.ts";
-import { Py_EQ, Py_NE } from "./abstract.ts";
-import { Py_NotImplemented } from "./types.ts";
-import { typeQualname } from "./type_names.ts";
 
 function newDescriptor(kind: Borrowed, byteCount: number, type: Borrowed, name: string): Owned {
   const descriptor = gcNewVar(kind, byteCount);
@@ -70,7 +85,12 @@ function newDescriptor(kind: Borrowed, byteCount: number, type: Borrowed, name: 
 }
 
 export function PyDescr_NewMethod(type: Borrowed, method: Address): Owned {
-  const o = newDescriptor(PyMethodDescr_Type, PyMethodDescrObject.sizeof, type, textOfCString(ptr(method + PyMethodDef.ml_name)));
+  const o = newDescriptor(
+    PyMethodDescr_Type,
+    PyMethodDescrObject.sizeof,
+    type,
+    textOfCString(ptr(method + PyMethodDef.ml_name)),
+  );
   if (o === 0) return 0;
   setPtr(o + PyMethodDescrObject.d_method, method);
   setPtr(o + PyMethodDescrObject.vectorcall, methodVectorcall);
@@ -79,7 +99,12 @@ export function PyDescr_NewMethod(type: Borrowed, method: Address): Owned {
 }
 
 export function PyDescr_NewClassMethod(type: Borrowed, method: Address): Owned {
-  const o = newDescriptor(PyClassMethodDescr_Type, PyMethodDescrObject.sizeof, type, textOfCString(ptr(method + PyMethodDef.ml_name)));
+  const o = newDescriptor(
+    PyClassMethodDescr_Type,
+    PyMethodDescrObject.sizeof,
+    type,
+    textOfCString(ptr(method + PyMethodDef.ml_name)),
+  );
   if (o === 0) return 0;
   setPtr(o + PyMethodDescrObject.d_method, method);
   setPtr(o + PyMethodDescrObject.vectorcall, 0);
@@ -88,7 +113,12 @@ export function PyDescr_NewClassMethod(type: Borrowed, method: Address): Owned {
 }
 
 export function PyDescr_NewMember(type: Borrowed, member: Address): Owned {
-  const o = newDescriptor(PyMemberDescr_Type, PyMemberDescrObject.sizeof, type, textOfCString(ptr(member + PyMemberDef.name)));
+  const o = newDescriptor(
+    PyMemberDescr_Type,
+    PyMemberDescrObject.sizeof,
+    type,
+    textOfCString(ptr(member + PyMemberDef.name)),
+  );
   if (o === 0) return 0;
   setPtr(o + PyMemberDescrObject.d_member, member);
   gcTrack(o);
@@ -96,7 +126,12 @@ export function PyDescr_NewMember(type: Borrowed, member: Address): Owned {
 }
 
 export function PyDescr_NewGetSet(type: Borrowed, getset: Address): Owned {
-  const o = newDescriptor(PyGetSetDescr_Type, PyGetSetDescrObject.sizeof, type, textOfCString(ptr(getset + PyGetSetDef.name)));
+  const o = newDescriptor(
+    PyGetSetDescr_Type,
+    PyGetSetDescrObject.sizeof,
+    type,
+    textOfCString(ptr(getset + PyGetSetDef.name)),
+  );
   if (o === 0) return 0;
   setPtr(o + PyGetSetDescrObject.d_getset, getset);
   gcTrack(o);
@@ -104,7 +139,12 @@ export function PyDescr_NewGetSet(type: Borrowed, getset: Address): Owned {
 }
 
 export function PyDescr_NewWrapper(type: Borrowed, base: Address, wrapped: Address): Owned {
-  const o = newDescriptor(PyWrapperDescr_Type, PyWrapperDescrObject.sizeof, type, textOfCString(ptr(base + wrapperbase.name)));
+  const o = newDescriptor(
+    PyWrapperDescr_Type,
+    PyWrapperDescrObject.sizeof,
+    type,
+    textOfCString(ptr(base + wrapperbase.name)),
+  );
   if (o === 0) return 0;
   setPtr(o + PyWrapperDescrObject.d_base, base);
   setPtr(o + PyWrapperDescrObject.d_wrapped, wrapped);
@@ -132,8 +172,10 @@ function descriptorTypeName(o: Borrowed): string {
   return typeName(ptr(o + PyDescrObject.d_type));
 }
 
-const reprAs = (kind: string) => (o: Borrowed): Owned =>
-  PyUnicode_FromString(`<${kind} '${descriptorName(o)}' of '${descriptorTypeName(o)}' objects>`);
+const reprAs =
+  (kind: string) =>
+  (o: Borrowed): Owned =>
+    PyUnicode_FromString(`<${kind} '${descriptorName(o)}' of '${descriptorTypeName(o)}' objects>`);
 
 /** Whether an instance may be used with a descriptor; TypeError otherwise. */
 function checkInstance(descriptor: Borrowed, o: Borrowed): boolean {
@@ -160,13 +202,8 @@ function method_vectorcall(descriptor: Borrowed, args: Address, nargs: number, k
   }
   const self = ptr(args);
   if (!checkInstance(descriptor, self)) return 0;
-  return callMethodDef(
-    ptr(descriptor + PyMethodDescrObject.d_method),
-    self,
-    args + 8,
-    nargs - 1,
-    kwnames,
-    () => methodText(descriptor),
+  return callMethodDef(ptr(descriptor + PyMethodDescrObject.d_method), self, args + 8, nargs - 1, kwnames, () =>
+    methodText(descriptor),
   );
 }
 const methodVectorcall = text("method_vectorcall", method_vectorcall);
@@ -175,7 +212,6 @@ const methodVectorcall = text("method_vectorcall", method_vectorcall);
 function methodText(descriptor: Borrowed): string {
   return `${typeQualname(ptr(descriptor + PyDescrObject.d_type))}.${descriptorName(descriptor)}()`;
 }
-
 
 function classmethod_get(descriptor: Borrowed, o: Borrowed, type: Borrowed): Owned {
   if (type === 0) {
@@ -366,9 +402,17 @@ function rawCall(descriptor: Borrowed, self: Borrowed, args: Borrowed, kwargs: B
   const base = ptr(descriptor + PyWrapperDescrObject.d_base);
   const takesKeywords = i32(base + wrapperbase.flags) & 1;
   if (!takesKeywords && kwargs !== 0 && i32(kwargs + 16) !== 0) {
-    return raise(PyExc_TypeError, `wrapper ${textOfCString(ptr(base + wrapperbase.name))}() takes no keyword arguments`);
+    return raise(
+      PyExc_TypeError,
+      `wrapper ${textOfCString(ptr(base + wrapperbase.name))}() takes no keyword arguments`,
+    );
   }
-  return textFunction(ptr(base + wrapperbase.wrapper))(self, args, ptr(descriptor + PyWrapperDescrObject.d_wrapped), kwargs);
+  return textFunction(ptr(base + wrapperbase.wrapper))(
+    self,
+    args,
+    ptr(descriptor + PyWrapperDescrObject.d_wrapped),
+    kwargs,
+  );
 }
 
 function wrapperdescr_call(descriptor: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
@@ -418,7 +462,8 @@ function wrapper_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
     return Py_NotImplemented;
   }
   const equal =
-    ptr(a + wrapperobject.descr) === ptr(b + wrapperobject.descr) && ptr(a + wrapperobject.self) === ptr(b + wrapperobject.self);
+    ptr(a + wrapperobject.descr) === ptr(b + wrapperobject.descr) &&
+    ptr(a + wrapperobject.self) === ptr(b + wrapperobject.self);
   return bool(equal === (op === Py_EQ));
 }
 
@@ -436,13 +481,20 @@ function descr_qualname(o: Borrowed): Owned {
   return qualname;
 }
 
-const docMember = (at: (o: Borrowed) => Address) => (o: Borrowed): Owned => {
-  const doc = at(o);
-  return doc === 0 ? Py_None : PyUnicode_FromString(textOfCString(doc, 100000));
-};
-const docFrom = (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) => (o: Borrowed): Owned => docOf(name(o), doc(o));
-const signatureFrom = (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) => (o: Borrowed): Owned =>
-  signatureOf(name(o), doc(o));
+const docMember =
+  (at: (o: Borrowed) => Address) =>
+  (o: Borrowed): Owned => {
+    const doc = at(o);
+    return doc === 0 ? Py_None : PyUnicode_FromString(textOfCString(doc, 100000));
+  };
+const docFrom =
+  (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) =>
+  (o: Borrowed): Owned =>
+    docOf(name(o), doc(o));
+const signatureFrom =
+  (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) =>
+  (o: Borrowed): Owned =>
+    signatureOf(name(o), doc(o));
 
 const methodSignature = (o: Borrowed): Owned =>
   signatureOf(methodName(o), methodDoc(o), i32(ptr(o + PyMethodDescrObject.d_method) + PyMethodDef.ml_flags));
@@ -540,4 +592,3 @@ declareType(_PyMethodWrapper_Type, {
     ["__text_signature__", signatureFrom(boundName, boundDoc)],
   ],
 });
-

@@ -1,3 +1,4 @@
+// Dict objects: growth, insertion, deletion, iteration and the functions of the C interface that other objects call.
 import { type Address, type Borrowed, high, low, type Owned, ptr, setI64, setPtr, setSsize } from "../memory/memory.ts";
 import { PyDictKeyEntry, PyDictKeysObject, PyDictObject } from "../memory/structs/containers.ts";
 import { PyASCIIObject } from "../memory/structs/text.ts";

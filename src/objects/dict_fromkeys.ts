@@ -1,3 +1,4 @@
+// dict.fromkeys: a dict made from an iterable's items, each with the same value.
 import { type Borrowed, high, low, type Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
 import { checkIterator, pushGetIter, pushIterNext, pushSetItem } from "./abstract.ts";

@@ -1,3 +1,4 @@
+// Finding a key in a dict's table: open addressing, with comparisons that may run Python code and change the table.
 import { type Address, type Borrowed, high, low, type Owned, ptr } from "../memory/memory.ts";
 import { PyDictKeyEntry } from "../memory/structs/containers.ts";
 import { PyASCIIObject } from "../memory/structs/text.ts";

@@ -150,7 +150,7 @@ function mergeDict(dict: Borrowed, other: Borrowed, override: number): number {
       dictValues(dict) === 0 &&
       dictValues(other) === 0 &&
       count === entryCount(otherKeys) &&
-      (log2Size(otherKeys) === PyDict_LOG_MINSIZE || usableFraction(2 ** (log2Size(otherKeys) - 1)) < count)
+      (log2Size(otherKeys) === PyDict_LOG_MINSIZE || usableFraction(1 << (log2Size(otherKeys) - 1)) < count)
     ) {
       const clone = cloneKeys(otherKeys);
       if (clone === 0) {
@@ -165,7 +165,7 @@ function mergeDict(dict: Borrowed, other: Borrowed, override: number): number {
       return 0;
     }
   }
-  if (usableFraction(2 ** log2Size(dictKeys(dict))) < count) {
+  if (usableFraction(1 << log2Size(dictKeys(dict))) < count) {
     const log2 = estimateLog2KeySize(dictUsed(dict) + count);
     if (dictResize(dict, log2, isUnicodeKeys(dictKeys(other))) < 0) return -1;
   }

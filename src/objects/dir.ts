@@ -1,9 +1,9 @@
 // dir(): the names of an object: its own dict's, its class's and all bases'.
-import { type Borrowed, type Owned } from "../memory/memory.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_GetOptionalAttr } from "./abstract.ts";
 import { PyDict_New } from "./dict_core.ts";
-import { PyDict_Update } from "./dict_merge.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
+import { PyDict_Update } from "./dict_merge.ts";
 import { PyErr_Occurred } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, isDict, isTuple, sizeOf } from "./object.ts";

@@ -3,10 +3,10 @@
 // raise() and its kin answer with the failure value, so that code can say `return raise(PyExc_TypeError, "…")`.
 import { InternalError } from "../base/assert.ts";
 import { THREAD } from "../memory/data.ts";
-import { type Address, type Borrowed, type Owned, ptr, setPtr, u8 as byteAt } from "../memory/memory.ts";
-import { _PyErr_StackItem, PyThreadState } from "../memory/structs/runtime.ts";
+import { type Address, type Borrowed, u8 as byteAt, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
+import { _PyErr_StackItem, PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 import { currentFrame, settle } from "./frames.ts";
 import {
@@ -158,7 +158,8 @@ export function chainContext(exception: Borrowed): void {
 
 /** PyErr_SetString with a text of ours. Answers 0. */
 export function raise(type: Borrowed, message: string): 0 {
-  if ((typeFlags(type) & Py_TPFLAGS_READY) === 0) throw new InternalError(`raised before exceptions are ready: ${message}`);
+  if ((typeFlags(type) & Py_TPFLAGS_READY) === 0)
+    throw new InternalError(`raised before exceptions are ready: ${message}`);
   const value = PyUnicode_FromString(message);
   if (value === 0) return PyErr_NoMemory();
   PyErr_SetObject(type, value);

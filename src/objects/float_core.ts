@@ -1,6 +1,17 @@
 // The storage of floats: 24 bytes, with a free list of dead ones linked through ob_type.
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
-import { type Address, type Borrowed, f64, i32, type Owned, ptr, setF64, setI32, setI64, setPtr } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  f64,
+  i32,
+  type Owned,
+  ptr,
+  setF64,
+  setI32,
+  setI64,
+  setPtr,
+} from "../memory/memory.ts";
 import { _Py_object_freelists } from "../memory/structs/allocators.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { FREE_LISTS } from "./free_lists.ts";

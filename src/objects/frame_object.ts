@@ -1,7 +1,8 @@
 // Frame objects: what a program sees of an interpreter frame (f_locals, f_lineno, …). Made when asked for; they outlive
 // the frame by taking a copy of it (interpreter/frame.ts, takeOwnership).
-import { gcFree, gcNewVar, gcUntrack, isTracked } from "../gc/link.ts";
+
 import { lineRanges } from "../bytecode/linetable.ts";
+import { gcFree, gcNewVar, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, i8, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -62,7 +63,10 @@ export function frameObject(frame: Address): Borrowed {
 /** The line of an instruction, counted in bytes from the code's start; -1 when it has none. PyCode_Addr2Line. */
 export function lineOf(code: Borrowed, byteOffset: number): number {
   if (byteOffset < 0) return i32(code + PyCodeObject.co_firstlineno);
-  for (const range of lineRanges(tableBytes(ptr(code + PyCodeObject.co_linetable)), i32(code + PyCodeObject.co_firstlineno))) {
+  for (const range of lineRanges(
+    tableBytes(ptr(code + PyCodeObject.co_linetable)),
+    i32(code + PyCodeObject.co_firstlineno),
+  )) {
     if (range.start <= byteOffset && byteOffset < range.end) return range.line ?? -1;
   }
   return -1;
@@ -81,7 +85,8 @@ export function frameLine(frame: Address): number {
 /** The next frame below that a program can see; 0 when there is none. */
 export function visiblePrevious(frame: Address): Address {
   let previous = ptr(frame + _PyInterpreterFrame.previous);
-  while (previous !== 0 && (isNative(previous) || isEarly(previous))) previous = ptr(previous + _PyInterpreterFrame.previous);
+  while (previous !== 0 && (isNative(previous) || isEarly(previous)))
+    previous = ptr(previous + _PyInterpreterFrame.previous);
   return previous;
 }
 
@@ -174,7 +179,12 @@ export function traverseFrame(frame: Address, visit: (o: Address) => number, isR
 }
 
 function frame_traverse(o: Address, visit: (o: Address) => number): number {
-  for (const field of [PyFrameObject.f_back, PyFrameObject.f_trace, PyFrameObject.f_extra_locals, PyFrameObject.f_locals_cache]) {
+  for (const field of [
+    PyFrameObject.f_back,
+    PyFrameObject.f_trace,
+    PyFrameObject.f_extra_locals,
+    PyFrameObject.f_locals_cache,
+  ]) {
     const value = ptr(o + field);
     if (value !== 0) {
       const stop = visit(value);

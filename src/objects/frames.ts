@@ -14,13 +14,14 @@
 // None (0), an int for a length (the step that took it from Python has checked that it fits); 0 is still the error.
 // Invariants: a step ends in exactly one of: finishNative(frame, result), PUSHED after it made another call, or an error
 // through finishNative(frame, 0). Frames are pushed and popped in stack order.
-import { type Address, i32, type Owned, ptr, setI32, setPtr, setU8, setU16, ssize, u8 } from "../memory/memory.ts";
+
+import { unreachable } from "../base/assert.ts";
 import { THREAD } from "../memory/data.ts";
+import { type Address, i32, type Owned, ptr, setI32, setPtr, setU8, setU16, ssize, u8 } from "../memory/memory.ts";
 import { mapPages, unmapPages } from "../memory/pages.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { _PyStackChunk, PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { unreachable } from "../base/assert.ts";
 import { compactValue } from "./long_core.ts";
 import { decref, xdecref } from "./object.ts";
 import { Py_None } from "./types.ts";
@@ -81,10 +82,7 @@ export function popDataStack(base: Address): void {
   if (base === chunk + _PyStackChunk.data) {
     const previous = ptr(chunk + _PyStackChunk.previous);
     setPtr(THREAD + PyThreadState.datastack_chunk, previous);
-    setPtr(
-      THREAD + PyThreadState.datastack_top,
-      previous + _PyStackChunk.data + ssize(previous + _PyStackChunk.top),
-    );
+    setPtr(THREAD + PyThreadState.datastack_top, previous + _PyStackChunk.data + ssize(previous + _PyStackChunk.top));
     setPtr(THREAD + PyThreadState.datastack_limit, previous + ssize(previous + _PyStackChunk.size));
     unmapPages(chunk, ssize(chunk + _PyStackChunk.size));
   } else {

@@ -2,14 +2,14 @@
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, u32 } from "../memory/memory.ts";
-import { PyCodeObject, PyFunctionObject } from "../memory/structs/code.ts";
+import { PyCodeObject, PyFunctionObject, PyModuleObject } from "../memory/structs/code.ts";
 import { _py_func_state, PyInterpreterState } from "../memory/structs/runtime.ts";
-import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { pushCall } from "./call_object.ts";
 import { currentBuiltins } from "./current_globals.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
+import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { newMethod } from "./method.ts";
@@ -31,10 +31,17 @@ import {
   xnewRef,
 } from "./object.ts";
 import { emptyTuple, PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyCell_Type, PyCode_Type, PyExc_TypeError, PyExc_ValueError, PyFunction_Type, PyModule_Type } from "./types.ts";
+import {
+  Py_None,
+  PyCell_Type,
+  PyCode_Type,
+  PyExc_TypeError,
+  PyExc_ValueError,
+  PyFunction_Type,
+  PyModule_Type,
+} from "./types.ts";
 import { emptyString, PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
-import { PyModuleObject } from "../memory/structs/code.ts";
 
 const id_builtins = identifier("__builtins__");
 const id_name = identifier("__name__");
@@ -150,22 +157,34 @@ function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
     return kwargs === 0 ? 0 : PyDict_GetItemWithError(kwargs, identifier(name));
   });
   const [code, globals, name, defaults, closure, kwdefaults] = values;
-  if (code === 0 || globals === 0) return raise(PyExc_TypeError, `function() missing required argument '${code === 0 ? "code" : "globals"}' (pos ${code === 0 ? 1 : 2})`);
-  if (typeOf(code) !== PyCode_Type) return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code)}`);
-  if (!isDict(globals)) return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${typeNameOf(globals)}`);
-  if (name !== 0 && name !== Py_None && !isUnicode(name)) return raise(PyExc_TypeError, "arg 3 (name) must be None or string");
-  if (defaults !== 0 && defaults !== Py_None && !isTuple(defaults)) return raise(PyExc_TypeError, "arg 4 (defaults) must be None or tuple");
+  if (code === 0 || globals === 0)
+    return raise(
+      PyExc_TypeError,
+      `function() missing required argument '${code === 0 ? "code" : "globals"}' (pos ${code === 0 ? 1 : 2})`,
+    );
+  if (typeOf(code) !== PyCode_Type)
+    return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code)}`);
+  if (!isDict(globals))
+    return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${typeNameOf(globals)}`);
+  if (name !== 0 && name !== Py_None && !isUnicode(name))
+    return raise(PyExc_TypeError, "arg 3 (name) must be None or string");
+  if (defaults !== 0 && defaults !== Py_None && !isTuple(defaults))
+    return raise(PyExc_TypeError, "arg 4 (defaults) must be None or tuple");
   const freeCount = i32(code + PyCodeObject.co_nfreevars);
   if (closure === 0 || closure === Py_None) {
     if (freeCount > 0) return raise(PyExc_TypeError, "arg 5 (closure) must be tuple");
   } else if (!isTuple(closure)) return raise(PyExc_TypeError, "arg 5 (closure) must be None or tuple");
   const closureCount = closure === 0 || closure === Py_None ? 0 : sizeOf(closure);
   if (closureCount !== freeCount) {
-    return raise(PyExc_ValueError, `${textOf(ptr(code + PyCodeObject.co_name))} requires closure of length ${freeCount}, not ${closureCount}`);
+    return raise(
+      PyExc_ValueError,
+      `${textOf(ptr(code + PyCodeObject.co_name))} requires closure of length ${freeCount}, not ${closureCount}`,
+    );
   }
   for (let i = 0; i < closureCount; i++) {
     const cell = PyTuple_GET_ITEM(closure, i);
-    if (typeOf(cell) !== PyCell_Type) return raise(PyExc_TypeError, `arg 5 (closure) expected cell, found ${typeNameOf(cell)}`);
+    if (typeOf(cell) !== PyCell_Type)
+      return raise(PyExc_TypeError, `arg 5 (closure) expected cell, found ${typeNameOf(cell)}`);
   }
   const f = PyFunction_New(code, globals);
   if (f === 0) return 0;
@@ -233,7 +252,9 @@ declareType(PyFunction_Type, {
     tp_traverse: func_traverse,
     tp_clear: func_clear,
     tp_repr: (f: Borrowed) =>
-      PyUnicode_FromString(`<function ${textOf(ptr(f + PyFunctionObject.func_qualname), 1000)} at 0x${f.toString(16)}>`),
+      PyUnicode_FromString(
+        `<function ${textOf(ptr(f + PyFunctionObject.func_qualname), 1000)} at 0x${f.toString(16)}>`,
+      ),
     tp_call: pushCall,
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
@@ -252,7 +273,8 @@ declareType(PyFunction_Type, {
       "__code__",
       (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_code)),
       (f: Borrowed, value: Borrowed): number => {
-        if (value === 0 || typeOf(value) !== PyCode_Type) return raiseInt(PyExc_TypeError, "__code__ must be set to a code object");
+        if (value === 0 || typeOf(value) !== PyCode_Type)
+          return raiseInt(PyExc_TypeError, "__code__ must be set to a code object");
         const closure = ptr(f + PyFunctionObject.func_closure);
         const have = closure === 0 ? 0 : sizeOf(closure);
         const need = i32(value + PyCodeObject.co_nfreevars);
@@ -267,12 +289,36 @@ declareType(PyFunction_Type, {
         return 0;
       },
     ],
-    ["__defaults__", orNone(PyFunctionObject.func_defaults), settable(PyFunctionObject.func_defaults, isTuple, "__defaults__ must be set to a tuple object", true)],
-    ["__kwdefaults__", orNone(PyFunctionObject.func_kwdefaults), settable(PyFunctionObject.func_kwdefaults, isDict, "__kwdefaults__ must be set to a dict object", true)],
-    ["__annotations__", getAnnotations, settable(PyFunctionObject.func_annotations, isDict, "__annotations__ must be set to a dict object")],
-    ["__dict__", PyObject_GenericGetDict, settable(PyFunctionObject.func_dict, isDict, "__dict__ must be set to a dictionary")],
-    ["__name__", (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_name)), setText(PyFunctionObject.func_name, "__name__")],
-    ["__qualname__", (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_qualname)), setText(PyFunctionObject.func_qualname, "__qualname__")],
+    [
+      "__defaults__",
+      orNone(PyFunctionObject.func_defaults),
+      settable(PyFunctionObject.func_defaults, isTuple, "__defaults__ must be set to a tuple object", true),
+    ],
+    [
+      "__kwdefaults__",
+      orNone(PyFunctionObject.func_kwdefaults),
+      settable(PyFunctionObject.func_kwdefaults, isDict, "__kwdefaults__ must be set to a dict object", true),
+    ],
+    [
+      "__annotations__",
+      getAnnotations,
+      settable(PyFunctionObject.func_annotations, isDict, "__annotations__ must be set to a dict object"),
+    ],
+    [
+      "__dict__",
+      PyObject_GenericGetDict,
+      settable(PyFunctionObject.func_dict, isDict, "__dict__ must be set to a dictionary"),
+    ],
+    [
+      "__name__",
+      (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_name)),
+      setText(PyFunctionObject.func_name, "__name__"),
+    ],
+    [
+      "__qualname__",
+      (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_qualname)),
+      setText(PyFunctionObject.func_qualname, "__qualname__"),
+    ],
     [
       "__type_params__",
       (f: Borrowed) => {

@@ -52,7 +52,8 @@ function abstractIsSubclass(derived: Borrowed, cls: Borrowed): number {
   if (bases === 0) return PyErr_Occurred() ? -1 : 0;
   let answer = 0;
   if (isTuple(bases)) {
-    for (let i = 0; i < sizeOf(bases) && answer === 0; i++) answer = abstractIsSubclass(PyTuple_GET_ITEM(bases, i), cls);
+    for (let i = 0; i < sizeOf(bases) && answer === 0; i++)
+      answer = abstractIsSubclass(PyTuple_GET_ITEM(bases, i), cls);
   }
   decref(bases);
   return answer;
@@ -109,4 +110,3 @@ export function PyObject_IsSubclass(derived: Borrowed, cls: Borrowed): number {
   if (typeOf(cls) === PyType_Type && derived === cls) return 1;
   return check(derived, cls, id_subclasscheck, recursiveIsSubclass, PyObject_IsSubclass);
 }
-

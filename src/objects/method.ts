@@ -1,19 +1,38 @@
 // Bound methods: a function and its first argument.
-import { pushCall } from "./call_object.ts";
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyMethodObject } from "../memory/structs/code.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_NE, PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_Hash, PyObject_Repr, PyObject_RichCompareBool } from "./abstract.ts";
+import {
+  Py_EQ,
+  Py_NE,
+  PyObject_GetAttr,
+  PyObject_GetOptionalAttr,
+  PyObject_Hash,
+  PyObject_Repr,
+  PyObject_RichCompareBool,
+} from "./abstract.ts";
 import { genericSetAttr } from "./attributes.ts";
 import { pushCallPrepend } from "./call.ts";
+import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { hashAnswer, hashHigh, hashLow, Py_HashPointer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
-import { decref, initObject, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HAVE_VECTORCALL, sizeOf, typeOf, xdecref } from "./object.ts";
+import {
+  decref,
+  initObject,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { Py_None, Py_NotImplemented, PyExc_TypeError, PyMethod_Type } from "./types.ts";
@@ -63,11 +82,12 @@ function method_getattro(o: Borrowed, name: Borrowed): Owned {
 }
 
 function method_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
-  if ((op !== Py_EQ && op !== Py_NE) || typeOf(a) !== PyMethod_Type || typeOf(b) !== PyMethod_Type) return Py_NotImplemented;
+  if ((op !== Py_EQ && op !== Py_NE) || typeOf(a) !== PyMethod_Type || typeOf(b) !== PyMethod_Type)
+    return Py_NotImplemented;
   let equal = PyObject_RichCompareBool(ptr(a + PyMethodObject.im_func), ptr(b + PyMethodObject.im_func), Py_EQ);
   if (equal < 0) return 0;
   if (equal > 0) equal = ptr(a + PyMethodObject.im_self) === ptr(b + PyMethodObject.im_self) ? 1 : 0;
-  return bool((equal > 0) === (op === Py_EQ));
+  return bool(equal > 0 === (op === Py_EQ));
 }
 
 function method_hash(o: Borrowed): number {
@@ -126,10 +146,14 @@ declareType(PyMethod_Type, {
     tp_new: method_new,
   },
   members: [
-    ["__func__", "object", PyMethodObject.im_func, "readonly", "the function (or other callable) implementing a method"],
+    [
+      "__func__",
+      "object",
+      PyMethodObject.im_func,
+      "readonly",
+      "the function (or other callable) implementing a method",
+    ],
     ["__self__", "object", PyMethodObject.im_self, "readonly", "the instance to which a method is bound"],
   ],
   getset: [["__doc__", (o: Borrowed) => PyObject_GetAttr(ptr(o + PyMethodObject.im_func), id_doc)]],
 });
-
-

@@ -6,7 +6,18 @@
 // Invariant: whoever holds an Owned address releases it exactly once; a count that reaches 0 calls tp_dealloc at once.
 import { gcHead, gcUntrack, PREV_FLAGS } from "../gc/link.ts";
 import { THREAD } from "../memory/data.ts";
-import { type Address, type Borrowed, i32, low, type Owned, ptr, setI32, setI64, setPtr, u32 } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  i32,
+  low,
+  type Owned,
+  ptr,
+  setI32,
+  setI64,
+  setPtr,
+  u32,
+} from "../memory/memory.ts";
 import { PyGC_Head, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";

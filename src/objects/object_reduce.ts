@@ -2,7 +2,8 @@
 import { type Borrowed, type Owned, ptr, ssize } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_GetAttr, PyObject_GetIter, PyObject_GetOptionalAttr } from "./abstract.ts";
-import { PyObject_CallNoArgs, PyObject_CallThreeArgs } from "./call.ts";
+import { PyObject_CallNoArgs } from "./call.ts";
+import { PyObject_CallMethod } from "./call_method.ts";
 import { PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
@@ -10,7 +11,6 @@ import { PyImport_ImportModule } from "./import_hook.ts";
 import { decref, isDict, isList, isTuple, newRef, sizeOf, typeOf } from "./object.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_TypeError } from "./types.ts";
-import { PyObject_CallMethod } from "./call_method.ts";
 
 const id = identifier;
 
@@ -155,4 +155,3 @@ function stateOf(o: Borrowed, required: boolean): Owned {
   decref(method);
   return state;
 }
-

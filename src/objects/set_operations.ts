@@ -1,3 +1,4 @@
+// The operations of sets over any iterable: update, union, intersection, difference, symmetric difference, subsets.
 import { type Address, type Borrowed, high, low, type Owned } from "../memory/memory.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "./consume.ts";

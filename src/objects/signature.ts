@@ -17,14 +17,14 @@
 import { assert } from "../base/assert.ts";
 import type { Address, Borrowed } from "../memory/memory.ts";
 import { f64, i32, ptr, setF64, setI32, setPtr } from "../memory/memory.ts";
-import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { allocateArguments, freeArguments, newKeywordDict, setKeyword } from "./call.ts";
+import { convertFloat, convertIndex, convertInt, convertSsize, convertTruth } from "./convert.ts";
+import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, isUnicode, sizeOf } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { PyExc_TypeError } from "./types.ts";
 import { _PyUnicode_EQ, textOf } from "./unicode_core.ts";
-import { convertFloat, convertIndex, convertInt, convertSsize, convertTruth } from "./convert.ts";
 
 export const METH_VARARGS = 0x01;
 export const METH_KEYWORDS = 0x02;

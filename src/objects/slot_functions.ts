@@ -1,7 +1,7 @@
 // The functions that stand in the slots of classes written in Python: each calls the special method of its name.
 // They answer as slots do, PUSHED included. Where an answer must be checked or turned into a number after a Python
 // method has run, a native frame waits for it.
-import { pushCall, pushCallPrependTuple } from "./call_object.ts";
+
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
@@ -15,6 +15,8 @@ import {
   pushGetAttr,
 } from "./abstract.ts";
 import { pushVectorcall } from "./call.ts";
+import { pushCall, pushCallPrependTuple } from "./call_object.ts";
+import { SSIZE_MAX, convertTruth as truthOf } from "./convert.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -38,7 +40,9 @@ import {
 } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { bool, longSign, longToNumber, PyLong_FromNumber } from "./long_core.ts";
+import { longHash } from "./long_hash.ts";
 import { decref, isInt, isSubtype, isUnicode, newRef, typeOf } from "./object.ts";
+import { PySeqIter_New } from "./seq_iter.ts";
 import { _PyObject_LookupSpecial, pushSpecial, pushSpecialOr } from "./special.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import {
@@ -51,9 +55,6 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "./types.ts";
-import { longHash } from "./long_hash.ts";
-import { PySeqIter_New } from "./seq_iter.ts";
-import { convertTruth as truthOf, SSIZE_MAX } from "./convert.ts";
 
 /** Makes a call with a native frame below it whose step gets the answer: directly when nothing was pushed. */
 function withStep(step: Address, owner: Borrowed, call: () => number): number {
@@ -176,7 +177,6 @@ export function slot_tp_call(self: Borrowed, args: Borrowed, kwargs: Borrowed): 
   return result;
 }
 
-
 const id_getattribute = identifier("__getattribute__");
 const id_getattr = identifier("__getattr__");
 const getattrStep = text("slot_tp_getattr_hook_step", (frame: Address, result: Owned): Owned => {
@@ -253,7 +253,9 @@ export function slot_tp_init(self: Borrowed, args: Borrowed, kwargs: Borrowed): 
     withStep(initStep, self, () => {
       const method = _PyObject_LookupSpecial(self, id_init);
       if (method === 0) {
-        return PyErr_Occurred() ? 0 : raise(PyExc_AttributeError, `'${typeNameOf(self)}' object has no attribute '__init__'`);
+        return PyErr_Occurred()
+          ? 0
+          : raise(PyExc_AttributeError, `'${typeNameOf(self)}' object has no attribute '__init__'`);
       }
       const result = pushCall(method, args, kwargs);
       decref(method);

@@ -1,5 +1,5 @@
 // staticmethod and classmethod: descriptors that a class body wraps around functions.
-import { pushCall } from "./call_object.ts";
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { classmethod, staticmethod } from "../memory/structs/descriptors.ts";
@@ -7,9 +7,10 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { PyObject_GetOptionalAttr, PyObject_Repr } from "./abstract.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
+import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
-import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import { PyDict_SetItem } from "./dict_core.ts";
+import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
@@ -26,7 +27,13 @@ import {
   typeOf,
 } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { PyClassMethod_Type, PyExc_AttributeError, PyExc_RuntimeError, PyExc_TypeError, PyStaticMethod_Type } from "./types.ts";
+import {
+  PyClassMethod_Type,
+  PyExc_AttributeError,
+  PyExc_RuntimeError,
+  PyExc_TypeError,
+  PyStaticMethod_Type,
+} from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const CALLABLE = staticmethod.sm_callable;
@@ -93,13 +100,15 @@ function copyAttributes(wrapper: Borrowed, wrapped: Borrowed): number {
   return status;
 }
 
-const init = (name: string) => (o: Borrowed, args: Borrowed, kwargs: Borrowed): number => {
-  if (kwargs !== 0 && sizeOf(kwargs) > 0) return raiseInt(PyExc_TypeError, `${name}() takes no keyword arguments`);
-  if (sizeOf(args) !== 1) return raiseInt(PyExc_TypeError, `${name} expected 1 argument, got ${sizeOf(args)}`);
-  const callable = PyTuple_GET_ITEM(args, 0);
-  replaceSlot(o + CALLABLE, newRef(callable));
-  return copyAttributes(o, callable);
-};
+const init =
+  (name: string) =>
+  (o: Borrowed, args: Borrowed, kwargs: Borrowed): number => {
+    if (kwargs !== 0 && sizeOf(kwargs) > 0) return raiseInt(PyExc_TypeError, `${name}() takes no keyword arguments`);
+    if (sizeOf(args) !== 1) return raiseInt(PyExc_TypeError, `${name} expected 1 argument, got ${sizeOf(args)}`);
+    const callable = PyTuple_GET_ITEM(args, 0);
+    replaceSlot(o + CALLABLE, newRef(callable));
+    return copyAttributes(o, callable);
+  };
 
 function dealloc(o: Address): void {
   gcUntrack(o);
@@ -138,13 +147,15 @@ function cm_get(o: Borrowed, instance: Borrowed, type: Borrowed): Owned {
   return newMethod(callable, type === 0 ? typeOf(instance) : type);
 }
 
-const repr = (name: string) => (o: Borrowed): Owned => {
-  const inner = PyObject_Repr(ptr(o + CALLABLE));
-  if (inner === 0) return 0;
-  const result = PyUnicode_FromString(`<${name}(${textOf(inner, 10000)})>`);
-  decref(inner);
-  return result;
-};
+const repr =
+  (name: string) =>
+  (o: Borrowed): Owned => {
+    const inner = PyObject_Repr(ptr(o + CALLABLE));
+    if (inner === 0) return 0;
+    const result = PyUnicode_FromString(`<${name}(${textOf(inner, 10000)})>`);
+    decref(inner);
+    return result;
+  };
 
 const id_isabstract = identifier("__isabstractmethod__");
 function isAbstract(o: Borrowed): Owned {
@@ -196,5 +207,3 @@ declareType(PyClassMethod_Type, {
   members: MEMBERS,
   getset: GETSET,
 });
-
-

@@ -116,7 +116,7 @@ export function addStructSequenceNames(type: Borrowed): number {
   const names = spec.fields.slice(0, itemCount).flatMap(([name]) => (name === null ? [] : [name]));
   const matchArgs = PyTuple_New(names.length);
   if (matchArgs === 0) return -1;
-  names.forEach((name, index) => PyTuple_SET_ITEM(matchArgs, index, identifier(name)));
+  for (const [index, name] of names.entries()) PyTuple_SET_ITEM(matchArgs, index, identifier(name));
   const status = PyDict_SetItem(dict, id_match_args, matchArgs);
   decref(matchArgs);
   return status;
@@ -131,7 +131,7 @@ export function newStructSequence(type: Borrowed, values: readonly Owned[]): Own
     return failed && PyErr_Occurred() === 0 ? PyErr_NoMemory() : 0;
   }
   setSsize(o + PyVarObject.ob_size, itemCountOf(specOf(type)));
-  values.forEach((value, index) => setPtr(o + ITEMS + index * ITEM_BYTES, value));
+  for (const [index, value] of values.entries()) setPtr(o + ITEMS + index * ITEM_BYTES, value);
   gcTrack(o);
   return o;
 }

@@ -2,7 +2,7 @@
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
-import { PyTracebackObject, PyFrameObject, _PyInterpreterFrame } from "../memory/structs/code.ts";
+import { _PyInterpreterFrame, PyFrameObject, PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";

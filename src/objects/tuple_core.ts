@@ -11,9 +11,9 @@ import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, setS
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { _Py_static_objects, _PyRuntimeState } from "../memory/structs/runtime.ts";
+import { tupleFreeListCountAt, tupleFreeListHeadAt } from "./free_lists.ts";
 import { decref, incref, initImmortal, initObject, sizeOf, xdecref } from "./object.ts";
 import { PyTuple_Type } from "./types.ts";
-import { tupleFreeListCountAt, tupleFreeListHeadAt } from "./free_lists.ts";
 
 assert(PyTupleObject.ob_item === PyVarObject.sizeof, "a tuple's items follow its head");
 

@@ -6,6 +6,7 @@
 // Invariant: a cache entry whose version equals a type's current tag holds what a walk along the MRO would find.
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, low, ptr, setI32, setPtr, setU16, u16, u32 } from "../memory/memory.ts";
+import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import {
   managed_static_type_state,
@@ -13,23 +14,22 @@ import {
   type_cache_entry,
   types_state,
 } from "../memory/structs/runtime.ts";
-import { PyWeakReference } from "../memory/structs/iterators.ts";
-import { _PyDict_GetItem_KnownHash, PyDict_GetItemWithError, PyDict_Next, nextValue } from "./dict_core.ts";
+import { PyASCIIObject } from "../memory/structs/text.ts";
+import { _PyDict_GetItem_KnownHash, nextValue, PyDict_GetItemWithError, PyDict_Next } from "./dict_core.ts";
 import { PyErr_Clear, PyErr_Occurred } from "./errors.ts";
 import {
   _Py_TPFLAGS_STATIC_BUILTIN,
   isImmortal,
+  newRef,
   Py_TPFLAGS_IMMUTABLETYPE,
   Py_TPFLAGS_READY,
   replaceSlot,
-  newRef,
   sizeOf,
   typeFlags,
 } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { Py_None } from "./types.ts";
-import { PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_GET_LENGTH, ensureHash } from "./unicode_core.ts";
-import { PyASCIIObject } from "../memory/structs/text.ts";
+import { ensureHash, PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_GET_LENGTH } from "./unicode_core.ts";
 
 const TYPES = INTERPRETER + PyInterpreterState.types;
 const CACHE = TYPES + types_state.type_cache_hashtable;
@@ -149,7 +149,11 @@ export function _PyType_Lookup(type: Borrowed, name: Borrowed): Borrowed {
   const version = u32(type + PyTypeObject.tp_version_tag);
   const index = ((version ^ (name >>> 3)) & ((1 << CACHE_SIZE_EXP) - 1)) * type_cache_entry.sizeof;
   const entry = CACHE + index;
-  if (version !== 0 && u32(entry + type_cache_entry.version) === version && ptr(entry + type_cache_entry.name) === name) {
+  if (
+    version !== 0 &&
+    u32(entry + type_cache_entry.version) === version &&
+    ptr(entry + type_cache_entry.name) === name
+  ) {
     return ptr(entry + type_cache_entry.value);
   }
   const value = findInMro(type, name);

@@ -1,3 +1,4 @@
+// type.__new__: making a heap type from a name, bases and a namespace; layout, slots and metaclass are decided here.
 import { objectMalloc } from "../memory/allocators.ts";
 import {
   type Address,

@@ -1,12 +1,13 @@
 // __new__ of built-in types: a built-in function bound to the type, which checks what it is asked to make.
-import { type Address, type Borrowed, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
+
 import { reserveStatic } from "../memory/data.ts";
-import { PyMethodDef, PyTypeObject } from "../memory/structs/object.ts";
+import { type Address, type Borrowed, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { PyCFunctionObject } from "../memory/structs/code.ts";
+import { PyMethodDef, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
+import { keywordDict } from "./call.ts";
 import { PyCFunction_New } from "./cfunction.ts";
 import { cstring, declareInitializer } from "./declare.ts";
-import { keywordDict } from "./call.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { decref, isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
 import { METH_FASTCALL, METH_KEYWORDS } from "./signature.ts";

@@ -21,17 +21,19 @@ import {
   PyDescr_NewWrapper,
 } from "./descriptors.ts";
 import { PyDict_Contains, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raiseInt, textOfCString, raise } from "./errors.ts";
-import { cfunctionDocument, newStaticMethod } from "./static_class_method.ts";
+import { PyErr_NoMemory, raiseInt, textOfCString } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
+import { PyLong_FromNumber } from "./long_core.ts";
+import { mroEntries } from "./mro.ts";
 import {
+  _Py_TPFLAGS_MATCH_SELF,
   _Py_TPFLAGS_STATIC_BUILTIN,
   decref,
   isSubtype,
-  newRef,
   Py_TPFLAGS_BASE_EXC_SUBCLASS,
   Py_TPFLAGS_BYTES_SUBCLASS,
   Py_TPFLAGS_DICT_SUBCLASS,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_HAVE_VECTORCALL,
   Py_TPFLAGS_HEAPTYPE,
@@ -49,37 +51,34 @@ import {
   Py_TPFLAGS_TUPLE_SUBCLASS,
   Py_TPFLAGS_TYPE_SUBCLASS,
   Py_TPFLAGS_UNICODE_SUBCLASS,
-  _Py_TPFLAGS_MATCH_SELF,
   sizeOf,
   typeFlags,
   typeOf,
-  Py_TPFLAGS_DISALLOW_INSTANTIATION,
 } from "./object.ts";
 import { METH_CLASS, METH_COEXIST, METH_STATIC } from "./signature.ts";
-import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { cfunctionDocument, newStaticMethod } from "./static_class_method.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack } from "./tuple_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import { initializeStaticState, typeDict, typeDictSlot, typeSubclassesSlot } from "./type_lookup.ts";
-import { hashNotImplemented, SLOT_DEFINITIONS, slotAt } from "./type_slots.ts";
 import { shortName } from "./type_names.ts";
+import { newMethodOf } from "./type_new_wrapper.ts";
+import { hashNotImplemented, SLOT_DEFINITIONS, slotAt } from "./type_slots.ts";
 import {
   Py_None,
   PyBaseObject_Type,
+  PyBytes_Type,
   PyDict_Type,
   PyExc_BaseException,
   PyExc_TypeError,
   PyList_Type,
   PyLong_Type,
-  PyBytes_Type,
   PyTuple_Type,
   PyType_Type,
   PyUnicode_Type,
 } from "./types.ts";
-import { newWeakReference } from "./weakref_core.ts";
-import { PyLong_FromNumber } from "./long_core.ts";
 import { PyUnicode_FromString } from "./unicode_core.ts";
 import { PyUnicode_InternFromString } from "./unicode_intern.ts";
-import { gcFreeText } from "./type_alloc.ts";
-import { newMethodOf } from "./type_new_wrapper.ts";
-import { mroEntries } from "./mro.ts";
+import { newWeakReference } from "./weakref_core.ts";
 
 const SUBCLASS_FLAGS: readonly (readonly [type: Address, flag: number])[] = [
   [PyBaseObject_Type, 0],
@@ -147,7 +146,11 @@ function addTo(dict: Borrowed, name: Owned, value: Owned, replace = false): numb
 function fillDict(type: Borrowed): number {
   if (addSlotWrappers(type) < 0) return -1;
   const dict = typeDict(type);
-  for (let at = ptr(type + PyTypeObject.tp_methods); at !== 0 && ptr(at + PyMethodDef.ml_name) !== 0; at += PyMethodDef.sizeof) {
+  for (
+    let at = ptr(type + PyTypeObject.tp_methods);
+    at !== 0 && ptr(at + PyMethodDef.ml_name) !== 0;
+    at += PyMethodDef.sizeof
+  ) {
     const flags = i32(at + PyMethodDef.ml_flags);
     let value: Owned;
     if (flags & METH_CLASS) value = PyDescr_NewClassMethod(type, at);
@@ -159,11 +162,19 @@ function fillDict(type: Borrowed): number {
     const name = PyUnicode_InternFromString(textOfCString(ptr(at + PyMethodDef.ml_name)));
     if (addTo(dict, name, value, (flags & METH_COEXIST) !== 0) < 0) return -1;
   }
-  for (let at = ptr(type + PyTypeObject.tp_members); at !== 0 && ptr(at + PyMemberDef.name) !== 0; at += PyMemberDef.sizeof) {
+  for (
+    let at = ptr(type + PyTypeObject.tp_members);
+    at !== 0 && ptr(at + PyMemberDef.name) !== 0;
+    at += PyMemberDef.sizeof
+  ) {
     const name = PyUnicode_InternFromString(textOfCString(ptr(at + PyMemberDef.name)));
     if (addTo(dict, name, PyDescr_NewMember(type, at)) < 0) return -1;
   }
-  for (let at = ptr(type + PyTypeObject.tp_getset); at !== 0 && ptr(at + PyGetSetDef.name) !== 0; at += PyGetSetDef.sizeof) {
+  for (
+    let at = ptr(type + PyTypeObject.tp_getset);
+    at !== 0 && ptr(at + PyGetSetDef.name) !== 0;
+    at += PyGetSetDef.sizeof
+  ) {
     const name = PyUnicode_InternFromString(textOfCString(ptr(at + PyGetSetDef.name)));
     if (addTo(dict, name, PyDescr_NewGetSet(type, at)) < 0) return -1;
   }
@@ -265,11 +276,7 @@ function inheritSlots(type: Borrowed, base: Borrowed): void {
     copySlot(type, base, PyTypeObject.tp_setattro);
   }
   // Comparison and hash are inherited together or not at all.
-  if (
-    ptr(type + PyTypeObject.tp_richcompare) === 0 &&
-    ptr(type + PyTypeObject.tp_hash) === 0 &&
-    !overridesHash(type)
-  ) {
+  if (ptr(type + PyTypeObject.tp_richcompare) === 0 && ptr(type + PyTypeObject.tp_hash) === 0 && !overridesHash(type)) {
     copySlot(type, base, PyTypeObject.tp_richcompare);
     copySlot(type, base, PyTypeObject.tp_hash);
   }
@@ -277,7 +284,8 @@ function inheritSlots(type: Borrowed, base: Borrowed): void {
   const baseFlags = typeFlags(base);
   if (ptr(type + PyTypeObject.tp_call) === 0 && ssize(type + PyTypeObject.tp_vectorcall_offset) === 0) {
     setSsize(type + PyTypeObject.tp_vectorcall_offset, ssize(base + PyTypeObject.tp_vectorcall_offset));
-    if (baseFlags & Py_TPFLAGS_HAVE_VECTORCALL) setPtr(type + PyTypeObject.tp_flags, flags | Py_TPFLAGS_HAVE_VECTORCALL);
+    if (baseFlags & Py_TPFLAGS_HAVE_VECTORCALL)
+      setPtr(type + PyTypeObject.tp_flags, flags | Py_TPFLAGS_HAVE_VECTORCALL);
   }
   if (
     baseFlags & Py_TPFLAGS_METHOD_DESCRIPTOR &&
@@ -373,4 +381,3 @@ export function registerSubclass(type: Borrowed): number {
   }
   return 0;
 }
-

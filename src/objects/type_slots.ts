@@ -19,7 +19,7 @@ import { text } from "../memory/text.ts";
 import { PyObject_HashNotImplemented } from "./abstract.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { identifier } from "./identifiers.ts";
-import { typeOf, isSubtype } from "./object.ts";
+import { isSubtype, typeOf } from "./object.ts";
 import * as f from "./slot_functions.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { Py_None, PyCFunction_Type, PyWrapperDescr_Type } from "./types.ts";
@@ -33,7 +33,13 @@ const binary = (slot: keyof typeof PyNumberMethods, name: string, sign: string):
   const plain = name.slice(2, -2);
   const run = f.binarySlot(PyNumberMethods[slot], name, `__r${plain}__`);
   return [
-    [name, slot, slot === "nb_power" ? f.ternaryPower(run) : run, slot === "nb_power" ? "ternary" : "binary_l", `Return self${sign}value.`],
+    [
+      name,
+      slot,
+      slot === "nb_power" ? f.ternaryPower(run) : run,
+      slot === "nb_power" ? "ternary" : "binary_l",
+      `Return self${sign}value.`,
+    ],
     [`__r${plain}__`, slot, null, slot === "nb_power" ? "ternary_r" : "binary_r", `Return value${sign}self.`],
   ];
 };
@@ -70,7 +76,13 @@ const ROWS: readonly Row[] = [
   compare("__ge__", ">="),
   ["__iter__", "tp_iter", f.slot_tp_iter, "unary", "Implement iter(self)."],
   ["__next__", "tp_iternext", f.slot_tp_iternext, "next", "Implement next(self)."],
-  ["__get__", "tp_descr_get", f.slot_tp_descr_get, "descr_get", "Return an attribute of instance, which is of type owner."],
+  [
+    "__get__",
+    "tp_descr_get",
+    f.slot_tp_descr_get,
+    "descr_get",
+    "Return an attribute of instance, which is of type owner.",
+  ],
   ["__set__", "tp_descr_set", f.slot_tp_descr_set, "descr_set", "Set an attribute of instance to value."],
   ["__delete__", "tp_descr_set", f.slot_tp_descr_set, "descr_delete", "Delete an attribute of instance."],
   ["__init__", "tp_init", f.slot_tp_init, "init", "Initialize self.  See help(type(self)) for accurate signature."],
@@ -108,7 +120,13 @@ const ROWS: readonly Row[] = [
   ...binary("nb_true_divide", "__truediv__", "/"),
   inplace("nb_inplace_floor_divide", "__ifloordiv__", "//"),
   inplace("nb_inplace_true_divide", "__itruediv__", "/"),
-  ["__index__", "nb_index", f.slot_nb_index, "unary", "Return self converted to an integer, if self is suitable for use as an index into a list."],
+  [
+    "__index__",
+    "nb_index",
+    f.slot_nb_index,
+    "unary",
+    "Return self converted to an integer, if self is suitable for use as an index into a list.",
+  ],
   ...binary("nb_matrix_multiply", "__matmul__", "@"),
   inplace("nb_inplace_matrix_multiply", "__imatmul__", "@"),
   ["__len__", "mp_length", f.slot_sq_length, "len", "Return len(self)."],
@@ -126,7 +144,13 @@ const ROWS: readonly Row[] = [
   ["__iadd__", "sq_inplace_concat", null, "binary", "Implement self+=value."],
   ["__imul__", "sq_inplace_repeat", null, "indexarg", "Implement self*=value."],
   ["__await__", "am_await", f.unarySlot("__await__"), "unary", "Return an iterator to be used in await expression."],
-  ["__aiter__", "am_aiter", f.unarySlot("__aiter__"), "unary", "Return an awaitable, that resolves in asynchronous iterator."],
+  [
+    "__aiter__",
+    "am_aiter",
+    f.unarySlot("__aiter__"),
+    "unary",
+    "Return an awaitable, that resolves in asynchronous iterator.",
+  ],
   ["__anext__", "am_anext", f.unarySlot("__anext__"), "unary", "Return a value or raise StopAsyncIteration."],
 ];
 
@@ -206,6 +230,7 @@ export function slotAt(type: Borrowed, definition: SlotDefinition): Address {
 }
 
 const hashNotImplemented = text("PyObject_HashNotImplemented", PyObject_HashNotImplemented);
+
 export { hashNotImplemented };
 
 /** Sets one slot of a class from what its names mean now. As update_one_slot. */
@@ -222,11 +247,16 @@ function updateSlot(type: Borrowed, slot: string): void {
       if (slot === "tp_iternext") specific = nextNotImplemented();
       continue;
     }
-    if (typeOf(found) === PyWrapperDescr_Type && ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.name_strobj) === definition.nameObject) {
+    if (
+      typeOf(found) === PyWrapperDescr_Type &&
+      ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.name_strobj) === definition.nameObject
+    ) {
       const wrapped = ptr(found + PyWrapperDescrObject.d_wrapped);
-      const sameWrapper = ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.wrapper) === WRAPPERS[definition.wrapper]?.address;
+      const sameWrapper =
+        ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.wrapper) === WRAPPERS[definition.wrapper]?.address;
       const descriptorType = ptr(found + PyWrapperDescrObject.d_type);
-      if ((specific === 0 || specific === wrapped) && sameWrapper && isSubtype(type, descriptorType)) specific = wrapped;
+      if ((specific === 0 || specific === wrapped) && sameWrapper && isSubtype(type, descriptorType))
+        specific = wrapped;
       else useGeneric = true;
       if (generic === 0) generic = definition.run;
     } else if (typeOf(found) === PyCFunction_Type && slot === "tp_new" && isNewWrapper(found)) {
@@ -274,4 +304,3 @@ export function updateSlotsFor(type: Borrowed, name: Borrowed): boolean {
 export function isSlotName(name: Borrowed): boolean {
   return byName.has(name);
 }
-

@@ -29,7 +29,13 @@ import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
 import { _PyWeakref_RefType, Py_None, Py_NotImplemented, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_FromString } from "./unicode_core.ts";
-import { clearReference, newReference, setClearWeakRefs, setReferenceVectorcall, weaklistSlot } from "./weakref_core.ts";
+import {
+  clearReference,
+  newReference,
+  setClearWeakRefs,
+  setReferenceVectorcall,
+  weaklistSlot,
+} from "./weakref_core.ts";
 
 /** The object of a reference, borrowed, or None when it is dead or dying. */
 export function referent(reference: Borrowed): Borrowed {
@@ -76,7 +82,10 @@ setClearWeakRefs((o) => {
 function ref_new(type: Borrowed, args: Borrowed): Owned {
   const count = sizeOf(args);
   if (count < 1 || count > 2) {
-    return raise(PyExc_TypeError, `__new__ expected at ${count < 1 ? "least 1 argument" : "most 2 arguments"}, got ${count}`);
+    return raise(
+      PyExc_TypeError,
+      `__new__ expected at ${count < 1 ? "least 1 argument" : "most 2 arguments"}, got ${count}`,
+    );
   }
   const callback = count === 2 && PyTuple_GET_ITEM(args, 1) !== Py_None ? PyTuple_GET_ITEM(args, 1) : 0;
   return newReference(type, PyTuple_GET_ITEM(args, 0), callback);
@@ -142,4 +151,3 @@ declareType(_PyWeakref_RefType, {
   methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"]],
   members: [["__callback__", "object", PyWeakReference.wr_callback, "readonly"]],
 });
-

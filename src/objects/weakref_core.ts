@@ -49,21 +49,30 @@ export function newReference(type: Borrowed, o: Borrowed, callback: Borrowed): O
   if (slot === 0) return raise(PyExc_TypeError, `cannot create weak reference to '${typeNameOf(o)}' object`);
   const first = ptr(slot);
   if (callback === 0) {
-    for (let at = first; at !== 0 && ptr(at + PyWeakReference.wr_callback) === 0; at = ptr(at + PyWeakReference.wr_next)) {
+    for (
+      let at = first;
+      at !== 0 && ptr(at + PyWeakReference.wr_callback) === 0;
+      at = ptr(at + PyWeakReference.wr_next)
+    ) {
       if (isBasic(at, type)) return newRef(at);
     }
   }
   const reference = gcNewVar(type, ssize(type + PyTypeObject.tp_basicsize));
   if (reference === 0) return PyErr_NoMemory();
   initObject(reference, type);
-  for (let at = PyWeakReference.sizeof; at < ssize(type + PyTypeObject.tp_basicsize); at += 8) setPtr(reference + at, 0);
+  for (let at = PyWeakReference.sizeof; at < ssize(type + PyTypeObject.tp_basicsize); at += 8)
+    setPtr(reference + at, 0);
   setPtr(reference + PyWeakReference.wr_object, o);
   setPtr(reference + PyWeakReference.wr_callback, callback === 0 ? 0 : newRef(callback));
   setI64(reference + PyWeakReference.hash, -1, -1);
   setPtr(reference + PyWeakReference.vectorcall, referenceVectorcall);
   let previous = 0;
   if (callback !== 0 || type !== _PyWeakref_RefType) {
-    for (let at = first; at !== 0 && ptr(at + PyWeakReference.wr_callback) === 0; at = ptr(at + PyWeakReference.wr_next)) {
+    for (
+      let at = first;
+      at !== 0 && ptr(at + PyWeakReference.wr_callback) === 0;
+      at = ptr(at + PyWeakReference.wr_next)
+    ) {
       previous = at;
     }
   }

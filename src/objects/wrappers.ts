@@ -3,7 +3,17 @@
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_Size, PySequence_Check, sequenceIndex } from "./abstract.ts";
+import {
+  Py_EQ,
+  Py_GE,
+  Py_GT,
+  Py_LE,
+  Py_LT,
+  Py_NE,
+  PyObject_Size,
+  PySequence_Check,
+  sequenceIndex,
+} from "./abstract.ts";
 import { convertSsize } from "./convert.ts";
 import { PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
 import { PUSHED } from "./frames.ts";
@@ -32,8 +42,10 @@ function none(status: number): Owned {
   return status === PUSHED ? PUSHED : status < 0 ? 0 : Py_None;
 }
 
-const comparison = (op: number): Wrap => (self, args, wrapped) =>
-  checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0), op) : 0;
+const comparison =
+  (op: number): Wrap =>
+  (self, args, wrapped) =>
+    checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0), op) : 0;
 
 /** object.__setattr__(type, …) would change a type behind its back. */
 function hackCheck(self: Borrowed, wrapped: Address, what: string): boolean {
@@ -70,9 +82,18 @@ const KEY = "($self, key, /)";
 
 const TABLE = {
   unary: ["($self, /)", ((self, args, wrapped) => (checkCount(args, 0) ? textFunction(wrapped)(self) : 0)) as Wrap],
-  binary: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap],
-  binary_l: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap],
-  binary_r: [VALUE, ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(item(args, 0), self) : 0)) as Wrap],
+  binary: [
+    VALUE,
+    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
+  ],
+  binary_l: [
+    VALUE,
+    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
+  ],
+  binary_r: [
+    VALUE,
+    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(item(args, 0), self) : 0)) as Wrap,
+  ],
   ternary: [
     "($self, value, mod=None, /)",
     ((self, args, wrapped) =>
@@ -118,8 +139,14 @@ const TABLE = {
       return textFunction(wrapped)(self) < 0 ? 0 : longFromWords(hashLow(), hashHigh());
     }) as Wrap,
   ],
-  call: ["($self, /, *args, **kwargs)", ((self, args, wrapped, kwargs) => textFunction(wrapped)(self, args, kwargs)) as Wrap],
-  init: ["($self, /, *args, **kwargs)", ((self, args, wrapped, kwargs) => none(textFunction(wrapped)(self, args, kwargs))) as Wrap],
+  call: [
+    "($self, /, *args, **kwargs)",
+    ((self, args, wrapped, kwargs) => textFunction(wrapped)(self, args, kwargs)) as Wrap,
+  ],
+  init: [
+    "($self, /, *args, **kwargs)",
+    ((self, args, wrapped, kwargs) => none(textFunction(wrapped)(self, args, kwargs))) as Wrap,
+  ],
   next: [
     "($self, /)",
     ((self, args, wrapped) => {
@@ -140,7 +167,8 @@ const TABLE = {
   ],
   descr_set: [
     "($self, instance, value, /)",
-    ((self, args, wrapped) => (checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0)) as Wrap,
+    ((self, args, wrapped) =>
+      checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
   ],
   descr_delete: [
     "($self, instance, /)",
@@ -162,7 +190,8 @@ const TABLE = {
   ],
   objobjarg: [
     "($self, key, value, /)",
-    ((self, args, wrapped) => (checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0)) as Wrap,
+    ((self, args, wrapped) =>
+      checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
   ],
   delitem: [
     KEY,

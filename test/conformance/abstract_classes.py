@@ -107,7 +107,7 @@ print(made())
 gc.collect()
 print(len(_abc._get_dump(Hooked)[0]))
 
-from collections.abc import Mapping, Sequence, Iterable, Hashable, Callable
+from collections.abc import Mapping, Sequence, Iterable, Callable
 
 
 class Mine:
@@ -121,5 +121,29 @@ match Mine():
         print("sequence")
     case _:
         print("other")
-print(isinstance({}, Mapping), isinstance((), Sequence), isinstance("", Iterable), isinstance([], Hashable), isinstance(len, Callable))
+print(isinstance({}, Mapping), isinstance((), Sequence), isinstance("", Iterable), isinstance(len, Callable))
 print(Shape._abc_impl.__class__)
+
+# expect: ['area', 'name']
+# expect: Can't instantiate abstract class Shape without an implementation for abstract methods 'area', 'name'
+# expect: Can't instantiate abstract class Half without an implementation for abstract method 'name'
+# expect: whole 1 True
+# expect: False False
+# expect: True 1
+# expect: True True
+# expect: True True False
+# expect: ['Stranger'] ['Kid', 'Whole'] ['int']
+# expect: [1, 0, 0]
+# expect: False
+# expect: TypeError Can only register classes
+# expect: RuntimeError Refusing to create an inheritance cycle
+# expect: TypeError issubclass() arg 1 must be a class
+# expect: AttributeError type object 'int' has no attribute '_abc_impl'
+# expect: AttributeError module '_abc' has no attribute '_abc_data'
+# expect: True False False False
+# expect: __subclasshook__ must return either False, True, or NotImplemented
+# expect: True
+# expect: 0
+# expect: sequence
+# expect: True True True True
+# expect: <class '_abc._abc_data'>

@@ -20,3 +20,28 @@ class C:
     @lambda fn: f._lru_cache_wrapper(fn, 3, False, Info)
     def m(self, x): return x * 2
 c = C(); print(c.m(4), c.m(4), C.m.cache_info())
+
+# expect: 12586269025 (48, 51, None, 51)
+# expect: (2, 4, 2, 2) ((1,), {'a': 2}) (2, 5, 2, 2)
+# expect: (0, 0, 2, 0)
+# expect: (0, 1, 0, 0)
+# expect: TypeError unhashable type: 'list'
+# expect: TypeError the first argument must be callable
+# expect: TypeError maxsize should be integer or None
+# expect: TypeError reduce() of empty iterable with no initial value
+# expect: 120
+# expect: TypeError reduce() arg 2 must support iteration
+# expect: [0, 1, 2]
+# expect: TypeError type 'partial' takes at least one argument
+# expect: TypeError the first argument must be callable
+# expect: {'a': 1, 'b': 2}
+# expect: 5
+# expect: (1, 5)
+# expect: ((1,), {'sep': 'x'}, None)
+# expect: functools.partial(<built-in function max>, 1, key=None)
+# expect: [3, 2, 1]
+# expect: TypeError other argument must be K instance
+# expect: TypeError unhashable type: 'functools.KeyWrapper'
+# expect: TypeError K() missing required argument 'obj' (pos 1)
+# expect: 4
+# expect: 8 8 (1, 1, 3, 1)

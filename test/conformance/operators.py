@@ -100,3 +100,68 @@ show(
     lambda: itemgetter,
 )
 print(sorted([(2, "a"), (1, "b")], key=itemgetter(0)), operator.add.__doc__, operator.add.__text_signature__)
+
+# expect: 3
+# expect: 1024
+# expect: TypeError unsupported operand type(s) for @: 'int' and 'int'
+# expect: [1, 2]
+# expect: TypeError 'int' object can't be concatenated
+# expect: [1, 2]
+# expect: True
+# expect: True
+# expect: True
+# expect: 2
+# expect: ValueError sequence.index(x): x not in sequence
+# expect: 2
+# expect: True
+# expect: 3
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: 5
+# expect: 2
+# expect: 9
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: {'a': 1}
+# expect: TypeError call expected at least 1 argument, got 0
+# expect: TypeError bad operand type for unary -: 'str'
+# expect: 4
+# expect: -6
+# expect: True
+# expect: TypeError '<=' not supported between instances of 'int' and 'str'
+# expect: [1, 2]
+# expect: True
+# expect: False
+# expect: TypeError a bytes-like object is required, not 'str'
+# expect: TypeError comparing strings with non-ASCII characters is not supported
+# expect: TypeError add expected 2 arguments, got 1
+# expect: [9, 3] 3
+# expect: b
+# expect: ('b', 'c')
+# expect: ('item', 'k')
+# expect: (('item', 'k'), ('item', 2))
+# expect: IndexError string index out of range
+# expect: TypeError itemgetter expected 1 argument, got 0
+# expect: TypeError itemgetter() takes no keyword arguments
+# expect: TypeError itemgetter expected 1 argument, got 2
+# expect: TypeError itemgetter() takes no keyword arguments
+# expect: operator.itemgetter(slice(1, 2, None))
+# expect: operator.itemgetter(1, 'b')
+# expect: (<class 'operator.itemgetter'>, (1, 2))
+# expect: (<class 'operator.itemgetter'>, ((1, 2),))
+# expect: 1
+# expect: ('n', 2)
+# expect: AttributeError 'Thing' object has no attribute 'nope'
+# expect: TypeError attribute name must be a string
+# expect: TypeError attrgetter expected 1 argument, got 0
+# expect: operator.attrgetter('a.b', 'c')
+# expect: (<class 'operator.attrgetter'>, ('a.b', 'c'))
+# expect: TypeError attrgetter expected 1 argument, got 2
+# expect: ((1,), {'x': 2})
+# expect: operator.methodcaller('meth', 1, x=2)
+# expect: operator.methodcaller('meth')
+# expect: (<class 'operator.methodcaller'>, ('meth', 4))
+# expect: TypeError methodcaller needs at least one argument, the method name
+# expect: TypeError method name must be a string
+# expect: ABC
+# expect: TypeError methodcaller expected 1 argument, got 0
+# expect: <class 'operator.itemgetter'>
+# expect: [(1, 'b'), (2, 'a')] Same as a + b. ($module, a, b, /)

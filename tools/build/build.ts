@@ -10,7 +10,14 @@ import { makeAll } from "./target.ts";
 
 const root = resolve(".");
 const only = process.argv.slice(2);
-const targets = [stdlibTarget(root), interpreterTarget(root), ...bundleTargets(root), bootTarget(root), startTarget(root), pageTarget(root)];
+const targets = [
+  stdlibTarget(root),
+  interpreterTarget(root),
+  ...bundleTargets(root),
+  bootTarget(root),
+  startTarget(root),
+  pageTarget(root),
+];
 const chosen = only.length === 0 ? targets : targets.filter((t) => only.some((name) => t.name.startsWith(name)));
 if (chosen.length === 0) {
   console.error(`build: no such target; there are ${targets.map((t) => t.name).join(", ")}`);

@@ -3,18 +3,18 @@
 // First and by itself, so that no sorting of imports moves it: static addresses follow from the order of evaluation.
 import "../machine_core.ts";
 
-import { boot, ending, instructionCount, run, start } from "../machine_core.ts";
 import { BrowserHost } from "../../host/browser/browser_host.ts";
 import { Control } from "../../host/control.ts";
 import { Library } from "../../host/library.ts";
 import type { Channel } from "../../protocol/messages.ts";
 import { serve } from "../../protocol/serve.ts";
 import type { SessionEvent } from "../../protocol/session.ts";
+import { SessionBackend } from "../../recorder/session_backend.ts";
 import { failureReport } from "../failure_report.ts";
+import { boot, ending, instructionCount, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import type { ProgramStart } from "../program_start.ts";
-import { SessionBackend } from "../../recorder/session_backend.ts";
 import { EXAMPLES } from "./examples.ts";
 
 /** A worker's own global, of which the page's types know only the window's. */
