@@ -15,7 +15,6 @@ print("first line:", code.co_firstlineno)
 # Two bytes an instruction: what to do, and with what. Caches are instructions too: room where the machine takes notes.
 NAMES = {
     0: "CACHE",
-    44: "BINARY_OP",
     45: "BINARY_OP",
     36: "RETURN_VALUE",
     83: "LOAD_CONST",

@@ -26,5 +26,4 @@ for name in ("shopping", "prices", "small", "large", "table", "huge"):
     print(f"{name:9}{sys.getsizeof(globals()[name]):10,} bytes")
 
 print("one small list:", sys.getsizeof(small[0]), "bytes with its array and the collector's header of 16")
-del small, large, table, huge
-print("and all of it can go again")
+print("all of it is still here at the end, for the sum")

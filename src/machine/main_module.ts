@@ -224,9 +224,16 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
   [ERRNO.EIO]: "Input/output error",
 };
 
+/** A script's path as __file__ and its code name it: absolute, but not normalized. */
+function absolutePath(path: string): string {
+  return path.startsWith("/") ? path : `${currentDirectory()}/${path}`;
+}
+
 function cannotOpen(path: string, errno: number): CannotStart {
-  const absolute = path.startsWith("/") ? path : `${currentDirectory()}/${path}`;
-  return new CannotStart(`can't open file '${absolute}': [Errno ${errno}] ${ERROR_TEXTS[errno] ?? "Unknown error"}`, 2);
+  return new CannotStart(
+    `can't open file '${absolutePath(path)}': [Errno ${errno}] ${ERROR_TEXTS[errno] ?? "Unknown error"}`,
+    2,
+  );
 }
 
 /** Runs a module as __main__ by runpy. alter: whether sys.argv[0] becomes the module's file. */
@@ -310,8 +317,9 @@ export function pushProgram(start: ProgramStart): Owned {
       }
       const source = readHostFile(hostBytes(start.program));
       if (typeof source === "number") throw cannotOpen(start.program, -source);
-      if (setFile(dict, start.program) < 0) return 0;
-      return pushSource(source, start.program, dict, false);
+      const path = absolutePath(start.program);
+      if (setFile(dict, path) < 0) return 0;
+      return pushSource(source, path, dict, false);
     }
   }
 }

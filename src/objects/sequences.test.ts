@@ -2,7 +2,6 @@
 // interrupted by PUSHED at every item.
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
-import { blocksInUse, callMethod, callSlot, takeError } from "../../test/support/objects.ts";
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { PySliceObject } from "../memory/structs/iterators.ts";
@@ -77,6 +76,10 @@ import {
 } from "./types.ts";
 import { textOf } from "./unicode_core.ts";
 import { initializeIdentifiers } from "./unicode_intern.ts";
+
+// Last: it writes the identifiers, and those of the types above must be reserved by then.
+
+import { blocksInUse, callMethod, callSlot, takeError } from "../../test/support/objects.ts";
 
 // An object with a key (+16) and a serial number (+24) whose comparisons are logged.
 let logged: [number, number][] = [];
