@@ -46,9 +46,10 @@ describe.skipIf(!isBuilt)("underglass run", () => {
     });
   });
   test("a file: its folder is sys.path[0]", () => {
-    const path = file("sub/where.py", "import sys\nprint(__name__, __file__ == sys.argv[0], sys.path[0])\n");
-    expect(underglass(["run", path]).out).toBe(`__main__ True ${join(folder, "sub")}\n`);
-    expect(underglass(["run", "sub/where.py"]).out).toBe(`__main__ True ${join(folder, "sub")}\n`);
+    const path = file("sub/where.py", "import sys\nprint(__name__, __file__, sys.argv[0], sys.path[0])\n");
+    const sub = join(folder, "sub");
+    expect(underglass(["run", path]).out).toBe(`__main__ ${path} ${path} ${sub}\n`);
+    expect(underglass(["run", "sub/where.py"]).out).toBe(`__main__ ${path} sub/where.py ${sub}\n`);
   });
   test("standard input as the program, and as its input", () => {
     expect(underglass(["run", "-", "x"], "import sys\nprint(sys.argv)\n").out).toBe("['-', 'x']\n");
