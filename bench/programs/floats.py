@@ -20,7 +20,7 @@ class Point:
         return self
 
 
-points = [Point(i) for i in range(1, 100000)]
+points = [Point(i) for i in range(1, 250000)]
 for p in points:
     p.normalize()
 best = points[0]

@@ -23,5 +23,5 @@ def advance(bodies, pairs, dt, steps):
 
 bodies = [[float(i), i * 0.5, i * 0.25, 0.1 * i, 0.2, 0.05 * i, 1.0 + i] for i in range(5)]
 pairs = [(bodies[i], bodies[j]) for i in range(5) for j in range(i + 1, 5)]
-advance(bodies, pairs, 0.001, 20000)
+advance(bodies, pairs, 0.001, 60000)
 print(f"{bodies[0][0]:.9f} {bodies[4][2]:.9f}")

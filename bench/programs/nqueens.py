@@ -9,4 +9,4 @@ def place(n, row=0, columns=frozenset(), down=frozenset(), up=frozenset()):
         yield from place(n, row + 1, columns | {column}, down | {row - column}, up | {row + column})
 
 
-print(sum(place(8)))
+print(sum(place(11)))

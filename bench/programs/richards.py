@@ -51,7 +51,7 @@ tasks.append(Task(6, 0, None, idle))
 for i in range(6):
     for _ in range(3):
         tasks[i].add(Packet(None, i, 1))
-for step in range(40000):
+for step in range(400000):
     for task in sorted(tasks, key=lambda t: -t.priority) if step % 100 == 0 else tasks:
         if not task.held and not task.waiting:
             task.run(task, tasks)

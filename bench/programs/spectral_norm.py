@@ -10,7 +10,7 @@ def times(v, transposed):
     return [sum(element(i, j) * v[j] for j in range(n)) for i in range(n)]
 
 
-u = [1.0] * 130
+u = [1.0] * 260
 for _ in range(5):
     v = times(times(u, False), True)
     u = times(times(v, False), True)
