@@ -45,7 +45,6 @@ import "../objects/tuple.ts";
 import "../objects/type.ts";
 import "../objects/unicode.ts";
 import "../objects/union.ts";
-import "../objects/weakproxy.ts";
 import "../objects/weakref.ts";
 import "../objects/weakref_proxy.ts";
 import "../modules/_codecs.ts";

@@ -198,6 +198,7 @@ function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
 
 /** Declares a static type at its reserved address. Answers with the address. */
 export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
+  assert(!declaredTypes.some((one) => one.type === type), `${spec.name} is declared twice`);
   const nameAt = cstring(spec.name);
   const docAt = spec.doc === undefined || spec.doc === null ? 0 : cstring(spec.doc);
   const subtables = new Map<keyof typeof SUBTABLES, Address>();
