@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const SKIPPED_FOLDERS = new Set(["node_modules", ".git", "__pycache__"]);
-const SKIPPED_FILES = /\.(log|pyc)$/;
+// In a work tree beside the main one, .git is a file.
+const SKIPPED_FILES = /\.(log|pyc)$|^\.git$/;
 
 /** Paths relative to the root, sorted, with forward slashes. */
 export function listFiles(root: string): string[] {

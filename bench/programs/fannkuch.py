@@ -1,38 +1,46 @@
-# Pancake flips over all permutations: small lists, slices, integer loops.
-def fannkuch(n):
+"""Fannkuch of the Computer Language Benchmarks Game: the most pancake flips that a permutation of n needs.
+
+Small lists, slices and integer loops.
+"""
+
+N = 9
+
+
+def main(n):
     permutation = list(range(n))
-    count = list(range(n))
-    best = 0
+    count = list(range(1, n + 1))
     checksum = 0
-    index = 0
+    most = 0
+    is_even = True
     r = n
     while True:
         while r != 1:
             count[r - 1] = r
             r -= 1
-        if permutation[0] != 0:
-            flipped = permutation[:]
+        first = permutation[0]
+        if first:
+            pancakes = permutation[:]
             flips = 0
-            first = flipped[0]
             while first:
-                flipped[: first + 1] = flipped[first::-1]
+                pancakes[: first + 1] = pancakes[first::-1]
                 flips += 1
-                first = flipped[0]
-            if flips > best:
-                best = flips
-            checksum += flips if index % 2 == 0 else -flips
-        while True:
-            if r == n:
-                return checksum, best
-            first = permutation[0]
-            for i in range(r):
-                permutation[i] = permutation[i + 1]
-            permutation[r] = first
+                first = pancakes[0]
+            if flips > most:
+                most = flips
+            if is_even:
+                checksum += flips
+            else:
+                checksum -= flips
+        is_even = not is_even
+        while r != n:
+            permutation.insert(r, permutation.pop(0))
             count[r] -= 1
             if count[r] > 0:
                 break
             r += 1
-        index += 1
+        else:
+            return f"{checksum} {most}"
 
 
-print(fannkuch(9))
+if __name__ == "__main__":
+    print(main(N))
