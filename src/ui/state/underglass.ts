@@ -157,7 +157,10 @@ export function createUnderglass(backend: Backend) {
     on([moment, depth, selection, expanded, pool, bytesTop, bytesRows, () => session().status], () => void refresh()),
   );
 
+  /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */
+  let seeks = 0;
   function seek(to: number): void {
+    seeks++;
     const next = Math.max(0, Math.min(session().instructions, Math.round(to)));
     batch(() => {
       setNotice(null);
@@ -170,13 +173,13 @@ export function createUnderglass(backend: Backend) {
       seek(moment() + (back ? -1 : 1));
       return;
     }
-    const answer = await backend.request("step", {
-      from: moment(),
-      kind,
-      back,
-      address: selection(),
-      breakpoints: [...breakpoints()],
+    const asked = ++seeks;
+    const question = { from: moment(), kind, back, address: selection(), breakpoints: [...breakpoints()] };
+    const answer = await backend.request("step", question).catch((error: unknown) => {
+      if (!(error instanceof Failure) || error.code !== "superseded") setProblem(String(error));
+      return null;
     });
+    if (answer === null || asked !== seeks) return;
     if (answer.moment !== null) seek(answer.moment);
     else if (kind === "change" || kind === "breakpoint") setNotice({ key: "time.changeNone" });
     else seek(back ? 0 : session().instructions);
