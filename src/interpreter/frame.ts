@@ -6,6 +6,7 @@
 
 import { cacheUnits, OP } from "../bytecode/opcodes.ts";
 import { gcTrack, isTracked } from "../gc/link.ts";
+import { countCall } from "../memory/counters.ts";
 import { THREAD } from "../memory/data.ts";
 import {
   type Address,
@@ -108,6 +109,7 @@ export function pushFrame(
     return -1;
   }
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
+  countCall();
   setCurrentFrame(frame);
   return 0;
 }
@@ -218,6 +220,7 @@ export function pushExact(func: Owned, code: Borrowed, args: Address, argumentCo
   for (let i = 0; i < argumentCount; i++) setPtr(frame + LOCALSPLUS + i * 8, ptr(args + i * 8));
   setPtr(frame + _PyInterpreterFrame.previous, currentFrame());
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
+  countCall();
   setCurrentFrame(frame);
   return frame;
 }

@@ -8,9 +8,13 @@
 //
 // Invariant: nothing written here is ever read by a run. Frames inside generators are left alone: their dead words were
 // written by the run itself, and are the same on every way.
-import { canonicalizeClock } from "../interpreter/clock.ts";
+import { canonicalizeClock, withoutClock } from "../interpreter/clock.ts";
+import { withoutCounters } from "../memory/counters.ts";
 import { THREAD } from "../memory/data.ts";
+import { PAGE_BYTES } from "../memory/map.ts";
 import { type Address, bytesAt, fillBytes, i32, ptr, ssize, u8, writeBytes } from "../memory/memory.ts";
+import { hashPageInPlace, isPageZero } from "../memory/page_bytes.ts";
+import { usedRanges } from "../memory/pages.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 import { _PyStackChunk, PyThreadState } from "../memory/structs/runtime.ts";
 import { clearDeadArguments } from "../objects/call.ts";
@@ -51,4 +55,31 @@ export function whileCanonical(look: () => void): void {
   canonicalize();
   look();
   for (const [from, bytes] of kept) writeBytes(from, bytes);
+}
+
+/**
+ * The hash of the memory as it stands, two words: the sum over its pages, of which those that are zero count for nothing.
+ * Of canonical memory it is the hash that a checkpoint carries.
+ */
+export function memoryHash(): [number, number] {
+  const hash = new Int32Array(2);
+  let a = 0;
+  let b = 0;
+  usedRanges((from, byteCount) => {
+    for (let page = from; page < from + byteCount; page += PAGE_BYTES) {
+      if (isPageZero(page)) continue;
+      hashPageInPlace(page, hash);
+      a = (a + hash[0]) | 0;
+      b = (b + hash[1]) | 0;
+    }
+  });
+  return [a, b];
+}
+
+/** The same without the clock and the counters: equal where a run can only do again what it did. */
+export function timelessHash(): string {
+  let hash = "";
+  canonicalize();
+  withoutClock(() => withoutCounters(() => (hash = memoryHash().join(" "))));
+  return hash;
 }

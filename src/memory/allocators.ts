@@ -4,6 +4,7 @@
 // Invariant: a block goes back to the domain that it came from, and of two domains that share an allocator to either.
 import { CHECKED } from "./build_flags.ts";
 import { shadowAllocate, shadowFree } from "./checked.ts";
+import { countAllocation, countFree } from "./counters.ts";
 import { calloc, free, malloc, malloc_usable_size, realloc } from "./malloc.ts";
 import { type Address, CAPACITY, copyBytes, fillBytes, setSsize, ssize } from "./memory.ts";
 import {
@@ -57,7 +58,9 @@ export function objectMalloc(byteCount: number): Address {
 }
 
 function countRaw(block: Address): Address {
-  if (block !== 0) setSsize(RAW_ALLOCATED_BLOCKS, ssize(RAW_ALLOCATED_BLOCKS) + 1);
+  if (block === 0) return 0;
+  countAllocation();
+  setSsize(RAW_ALLOCATED_BLOCKS, ssize(RAW_ALLOCATED_BLOCKS) + 1);
   return block;
 }
 
@@ -102,6 +105,7 @@ export function objectRealloc(block: Address, byteCount: number): Address {
 export function objectFree(block: Address): void {
   if (pymalloc_free(block) || block === 0) return;
   rawFree(block);
+  countFree();
   setSsize(RAW_ALLOCATED_BLOCKS, ssize(RAW_ALLOCATED_BLOCKS) - 1);
 }
 

@@ -52,3 +52,8 @@ export function hashPage(page: Address, words: Int32Array, offset: number, hash:
   hash[0] = stir(a);
   hash[1] = stir(b ^ a);
 }
+
+/** The same of a page as it is in memory. */
+export function hashPageInPlace(page: Address, hash: Int32Array): void {
+  hashPage(page, I32, page >> 2, hash);
+}

@@ -17,6 +17,7 @@
 // exactly those in their arena's freepools or behind its pool_address.
 import { CHECKED } from "./build_flags.ts";
 import { shadowAllocate, shadowFree, shadowInternal } from "./checked.ts";
+import { countAllocation, countFree } from "./counters.ts";
 import { INTERPRETER, reserveStatic } from "./data.ts";
 import { realloc } from "./malloc.ts";
 import {
@@ -129,6 +130,7 @@ function markArena(address: Address, used: boolean): void {
 export function pymalloc_alloc(byteCount: number): Address {
   // Two comparisons: a request need not be an int32, and must not be taken for its low bits.
   if (!(byteCount > 0 && byteCount <= SMALL_REQUEST_THRESHOLD)) return 0;
+  countAllocation();
   const sizeIndex = (byteCount - 1) >> ALIGNMENT_SHIFT;
   const pool = ptr(USED_POOLS + (sizeIndex << (POINTER_SHIFT + 1)));
   if (pool === USED_POOLS + (sizeIndex << (POINTER_SHIFT + 1)) - pool_header.nextpool)
@@ -164,7 +166,10 @@ function unlinkPool(pool: Address): void {
 /** No pool of the size class has room: makes a free pool its first, and gives its first block. */
 function startPool(sizeIndex: number, byteCount: number): Address {
   const pool = takePool();
-  if (pool === 0) return 0;
+  if (pool === 0) {
+    countFree();
+    return 0;
+  }
   const head = usedPoolsHead(sizeIndex);
   setPtr(pool + pool_header.nextpool, head);
   setPtr(pool + pool_header.prevpool, head);
@@ -285,6 +290,7 @@ function freeArena(arena: Address): void {
 export function pymalloc_free(block: Address): boolean {
   if (!address_in_range(block)) return false;
   if (CHECKED) shadowFree(block);
+  countFree();
   const pool = block & ~POOL_MASK;
   const lastFree = ptr(pool + pool_header.freeblock);
   setPtr(block, lastFree);
@@ -363,6 +369,20 @@ function unlinkArena(arena: Address): void {
 /** Bytes of the block at an address of pymalloc's. */
 export function pymallocUsableBytes(block: Address): number {
   return blockBytes(i32((block & ~POOL_MASK) + pool_header.szidx));
+}
+
+/** Whether the block around an address is in use; null where the address lies in no pool. */
+export function isBlockInUse(address: Address): boolean | null {
+  if (!address_in_range(address)) return null;
+  const pool = address & ~POOL_MASK;
+  const sizeIndex = i32(pool + pool_header.szidx);
+  const offset = address - pool - POOL_OVERHEAD;
+  if (offset < 0 || sizeIndex >= SIZE_CLASSES || i32(pool + pool_header.ref_count) === 0) return false;
+  const bytes = blockBytes(sizeIndex);
+  const block = pool + POOL_OVERHEAD + Math.floor(offset / bytes) * bytes;
+  if (block - pool >= i32(pool + pool_header.nextoffset)) return false;
+  for (let free = ptr(pool + pool_header.freeblock); free !== 0; free = ptr(free)) if (free === block) return false;
+  return true;
 }
 
 /** Calls back with each arena in use, by its arena_object, in the order of the array. */

@@ -444,6 +444,8 @@ export type SelectionFacts = z.infer<typeof SelectionFacts>;
 
 /** Answers over time; slower than facts of a moment, so asked for apart. */
 export const HistoryFacts = z.object({
+  /** The stretch around the moment that was looked through: what lies outside is found with `when`. */
+  searched: z.object({ from: Moment, to: Moment }),
   born: z.object({ moment: Moment, line: z.number().int().nullable(), opcode: z.string() }).nullable(),
   /** Null: not freed within the run. */
   freed: z.object({ moment: Moment, atExit: z.boolean() }).nullable(),
@@ -471,7 +473,11 @@ export const LanesFacts = z.object({
   callDepth: z.array(count),
   allocated: z.array(count),
   freed: z.array(count),
-  collections: z.array(z.object({ moment: Moment, generation: count, freed: count, atExit: z.boolean() })),
+  /**
+   * Runs of the collector. In a window that is too long to be run again, those between two samples of one generation are
+   * one entry, at the later sample; `count` says how many they were.
+   */
+  collections: z.array(z.object({ moment: Moment, generation: count, count, freed: count, atExit: z.boolean() })),
   output: z.array(z.object({ moment: Moment, bytes: count, stream: z.enum(["out", "err"]) })),
   input: z.array(z.object({ moment: Moment })),
   /** Stretches on one line of one code object; for close-up windows only. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import {
   Address,
   AllocatorsFacts,
+  Bytes,
   BytesFacts,
   ErrorFact,
   Finding,
@@ -138,12 +139,48 @@ export const METHODS = {
     result: LanesFacts,
   },
   history: { request: z.object({ address: Address, moment: Moment }), result: HistoryFacts },
+  /**
+   * A question over time: the nearest moment after `from`, or before it, at which it happened. Seeking events tell how far
+   * a long search is; a newer question gives it up ("superseded").
+   *   written  a byte of [address, address + bytes) changed
+   *   born     the block that holds the address came into use, or the object at it came to life
+   *   freed    the block went out of use, or the object's count reached 0
+   *   countZero   the reference count at the address reached 0
+   */
+  when: {
+    request: z.object({
+      what: z.enum(["written", "born", "freed", "countZero"]),
+      address: Address,
+      bytes: z.number().int().positive().max(4096),
+      from: Moment,
+      back: z.boolean(),
+    }),
+    result: z
+      .object({
+        moment: Moment,
+        /** The instruction that did it. */
+        file: z.string(),
+        function: z.string(),
+        line: z.number().int().nullable(),
+        opcode: z.string(),
+        /** The bytes asked about, before and after it. */
+        was: Bytes,
+        now: Bytes,
+      })
+      .nullable(),
+  },
   find: {
     request: z.object({ moment: Moment, text: z.string(), limit }),
     result: z.object({ findings: z.array(Finding), hidden: z.number().int() }),
   },
-  /** For an endless loop: the earliest moment at which the same state had been seen before, if it is found. */
-  repeat: { request: z.object({}), result: z.object({ from: Moment, length: Moment }).nullable() },
+  /**
+   * For an endless loop: from `from` on, each `length` instructions the same instructions were executed again at the same
+   * depth of calls. sameMemory: the memory at the end is that of one round before too, so nothing can ever change.
+   */
+  repeat: {
+    request: z.object({}),
+    result: z.object({ from: Moment, length: Moment, sameMemory: z.boolean() }).nullable(),
+  },
 } as const;
 export type Method = keyof typeof METHODS;
 export type RequestOf<M extends Method> = z.infer<(typeof METHODS)[M]["request"]>;

@@ -6,6 +6,7 @@ import { opcodeName } from "../machine/recorded.ts";
 import type { LanesFacts } from "../protocol/facts.ts";
 import { CLOSE_UP_LIMIT, LANE_SPAN_LIMIT } from "../protocol/limits.ts";
 import type { Recorder, Watch } from "./recorder.ts";
+import { advance, collectionsBetween } from "./samples.ts";
 import type { Trace } from "./trace.ts";
 
 /** Windows up to so many instructions are run again for their lanes. */
@@ -54,39 +55,40 @@ function emptyLanes({ from, to, bucketCount }: LanesQuery): Lanes {
   };
 }
 
-function fillSamples({ facts, bucket }: Lanes, recorder: Recorder): void {
-  let before = recorder.samples.all[0]?.blocks ?? 0;
+/** What the samples of a window say, and the totals that they give for the whole run. */
+function fillSamples({ facts, bucket }: Lanes, recorder: Recorder, codeEnd: number): void {
+  const samples = recorder.samples.all;
   const filled = new Set<number>();
-  for (const { moment, depth, blocks } of recorder.samples.all) {
-    if (moment > facts.from && moment <= facts.to) {
-      const i = bucket(moment);
-      filled.add(i);
-      facts.callDepth[i] = Math.max(facts.callDepth[i], depth - 1);
-      if (blocks > before) facts.allocated[i] += blocks - before;
-      else facts.freed[i] += before - blocks;
-    }
-    before = blocks;
+  for (let k = 0; k < samples.length; k++) {
+    const now = samples[k];
+    const before = samples[Math.max(0, k - 1)];
+    const collections = collectionsBetween(before, now, now.moment);
+    for (const { count } of collections) facts.totals.collections += count;
+    if (now.moment <= facts.from || now.moment > facts.to) continue;
+    const i = bucket(now.moment);
+    filled.add(i);
+    facts.callDepth[i] = Math.max(facts.callDepth[i], now.depth - 1);
+    facts.allocated[i] += advance(before.allocations, now.allocations);
+    facts.freed[i] += advance(before.frees, now.frees);
+    for (const one of collections) facts.collections.push({ ...one, atExit: one.moment >= codeEnd });
   }
   // Buckets between two samples are as deep as the one before.
   for (let i = 1; i < facts.callDepth.length; i++) if (!filled.has(i)) facts.callDepth[i] = facts.callDepth[i - 1];
-}
-
-/** Blocks that came over the whole run, as far as the samples saw them. */
-function sampledAllocations(recorder: Recorder): number {
-  let sum = 0;
-  let before = recorder.samples.all[0]?.blocks ?? 0;
-  for (const { blocks } of recorder.samples.all) {
-    if (blocks > before) sum += blocks - before;
-    before = blocks;
-  }
-  return sum;
+  const last = samples[samples.length - 1];
+  if (last === undefined) return;
+  facts.totals.calls = advance(samples[0].calls, last.calls);
+  facts.totals.allocations = advance(samples[0].allocations, last.allocations);
 }
 
 /** What samples alone can say: for a run that is still going on. */
-export function sampledLanes(recorder: Recorder, query: LanesQuery, written: readonly Written[]): LanesFacts {
+export function sampledLanes(
+  recorder: Recorder,
+  query: LanesQuery,
+  written: readonly Written[],
+  codeEnd: number,
+): LanesFacts {
   const lanes = emptyLanes(query);
-  fillSamples(lanes, recorder);
-  lanes.facts.totals.allocations = sampledAllocations(recorder);
+  fillSamples(lanes, recorder, codeEnd);
   fillOutput(lanes.facts, written);
   return lanes.facts;
 }
@@ -103,31 +105,38 @@ export async function lanesOf(
   trace: Trace,
   query: LanesQuery,
   written: readonly Written[],
+  codeEnd: number,
   watch: Watch = {},
 ): Promise<LanesFacts> {
-  if (query.to - query.from > EXACT_LIMIT) return sampledLanes(recorder, query, written);
-  const lanes = emptyLanes(query);
-  const { facts, bucket } = lanes;
-  fillOutput(facts, written);
+  const sampled = sampledLanes(recorder, query, written, codeEnd);
+  if (query.to - query.from > EXACT_LIMIT) return sampled;
+  const { facts, bucket } = emptyLanes(query);
+  facts.totals = sampled.totals;
+  facts.output = sampled.output;
   const isCloseUp = query.to - query.from <= CLOSE_UP_LIMIT;
   const open: { from: number; label: string; depth: number }[] = [];
   let calls = 0;
   let allocations = 0;
+  let collections = 0;
   let isFull = false;
   for (let n = query.from + 1; n <= query.to; ) {
     const block = await trace.block(n, watch);
     const last = Math.min(query.to, block.first + block.count - 1);
+    for (const one of block.collections) {
+      if (one.moment <= query.from || one.moment > query.to) continue;
+      collections += one.count;
+      facts.collections.push({ ...one, atExit: one.moment >= codeEnd });
+    }
     for (; n <= last; n++) {
       const i = n - block.first;
       const depth = block.depths[i];
       const after = block.depths[i + 1];
       const slot = bucket(n);
       if (depth - 1 > facts.callDepth[slot]) facts.callDepth[slot] = depth - 1;
-      const change = block.blocks[i + 1] - block.blocks[i];
-      if (change > 0) {
-        allocations += change;
-        facts.allocated[slot] += change;
-      } else facts.freed[slot] -= change;
+      const allocated = advance(block.allocations[i], block.allocations[i + 1]);
+      allocations += allocated;
+      facts.allocated[slot] += allocated;
+      facts.freed[slot] += advance(block.frees[i], block.frees[i + 1]);
       if (after > depth) {
         calls++;
         open.push({ from: n, label: "", depth });
@@ -149,9 +158,8 @@ export async function lanesOf(
     }
   }
   for (const call of open) facts.calls.push({ ...call, to: query.to });
-  facts.totals.calls = calls;
-  const isWhole = query.from === 0 && query.to >= recorder.total;
-  facts.totals.allocations = isWhole ? allocations : sampledAllocations(recorder);
+  // Of the whole run the exact window knows all; the samples end before its last instructions.
+  if (query.from === 0 && query.to >= recorder.total) Object.assign(facts.totals, { calls, allocations, collections });
   if (isFull || facts.calls.length > LANE_SPAN_LIMIT) facts.calls = [];
   return facts;
 }

@@ -42,6 +42,8 @@ const PATIENCE_MS = 250;
 const LEAST_SPACING = 1 << 15;
 /** How far before a moment a seek to it leaves checkpoints. */
 const LADDER = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 8, 1 << 5];
+/** A trace looks after every instruction, and at the clock of the host after so many. */
+const SLICES_OF_TRACE = 1 << 11;
 /** A step forward from where the memory stands leaves no ladder. */
 const NEAR = 1 << 8;
 
@@ -264,7 +266,12 @@ export class Recorder {
     await this.runTo(target, look, watch);
   }
 
-  private async runTo(target: number, look: Parameters<typeof setLook>[0], watch: Watch): Promise<void> {
+  private async runTo(
+    target: number,
+    look: Parameters<typeof setLook>[0],
+    watch: Watch,
+    sliceCount = 1,
+  ): Promise<void> {
     const from = this.moment;
     this.isExact = false;
     this.isStopped = false;
@@ -272,7 +279,7 @@ export class Recorder {
     setLook(look);
     try {
       for (;;) {
-        const result = run(this.start + target, 1);
+        const result = run(this.start + target, sliceCount);
         this.canGoOn = result.canGoOn;
         if (result.reason !== "stopped") break;
         if (this.options.nowMs() - this.lastBreathMs < BREATH_MS) continue;
@@ -309,6 +316,7 @@ export class Recorder {
         },
       },
       watch,
+      SLICES_OF_TRACE,
     );
     // The last moment of a run that ended is not looked at on the way.
     if (last < goal) visit(goal);

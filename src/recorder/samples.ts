@@ -1,20 +1,80 @@
-// Samples of a recording: at some moments, how deep the calls were and how many blocks were in use. They draw the overview
-// of runs that are too long to be run again for a picture.
-// Invariant: moments ascend in equal steps, and are never more than LIMIT: when full, every other one is dropped.
-import { allocatedBlocks, i32, PyThreadState, THREAD } from "../machine/recorded.ts";
+// Samples of a recording: at some moments, how deep the calls were and where the machine's counters stood. They draw the
+// overview of runs that are too long to be run again for a picture.
+// Invariant: moments ascend in equal steps, and are never more than LIMIT: when full, every other one is dropped. Counters
+// are totals, so nothing is lost by that.
+import {
+  allocationCount,
+  callCount,
+  freeCount,
+  gc_generation_stats,
+  i32,
+  PyThreadState,
+  ssize,
+  statsAt,
+  THREAD,
+} from "../machine/recorded.ts";
 
 const LIMIT = 4096;
 const FIRST_STEP = 64;
+export const GENERATIONS = [0, 1, 2] as const;
 
-export interface Sample {
+/** Where the machine's counters stand. Those of blocks and calls wrap around (memory/counters.ts). */
+export interface Counters {
+  readonly calls: number;
+  readonly allocations: number;
+  readonly frees: number;
+  /** Collections of each generation, and objects that they collected. */
+  readonly collections: readonly number[];
+  readonly collected: readonly number[];
+}
+
+export interface Sample extends Counters {
   readonly moment: number;
   readonly depth: number;
-  readonly blocks: number;
 }
 
 /** How many Python frames stand on each other. */
 export function callDepth(): number {
   return i32(THREAD + PyThreadState.py_recursion_limit) - i32(THREAD + PyThreadState.py_recursion_remaining);
+}
+
+export function readCounters(): Counters {
+  return {
+    calls: callCount(),
+    allocations: allocationCount(),
+    frees: freeCount(),
+    collections: GENERATIONS.map((generation) => ssize(statsAt(generation) + gc_generation_stats.collections)),
+    collected: GENERATIONS.map((generation) => ssize(statsAt(generation) + gc_generation_stats.collected)),
+  };
+}
+
+/** Collections of all generations so far: cheap enough to be asked after every instruction. */
+export function collectionCount(): number {
+  let count = 0;
+  for (const generation of GENERATIONS) count += ssize(statsAt(generation) + gc_generation_stats.collections);
+  return count;
+}
+
+/** Collections of one generation between two readings. */
+export interface Collection {
+  /** The later reading's. */
+  readonly moment: number;
+  readonly generation: number;
+  readonly count: number;
+  readonly freed: number;
+}
+
+export function collectionsBetween(before: Counters, after: Counters, moment: number): Collection[] {
+  return GENERATIONS.flatMap((generation) => {
+    const count = after.collections[generation] - before.collections[generation];
+    const freed = after.collected[generation] - before.collected[generation];
+    return count > 0 ? [{ moment, generation, count, freed: Math.max(0, freed) }] : [];
+  });
+}
+
+/** How far a counter came between two readings of it. */
+export function advance(before: number, after: number): number {
+  return (after - before) >>> 0;
 }
 
 export class Samples {
@@ -30,12 +90,19 @@ export class Samples {
     this.step = FIRST_STEP;
   }
 
+  /** Takes over those of a recording that was read from a file. */
+  adopt(samples: readonly Sample[]): void {
+    this.list = [...samples];
+    const [first, second] = samples;
+    this.step = second === undefined ? FIRST_STEP : second.moment - first.moment;
+  }
+
   /** The next look of a recording whose moment 0 is at `start`. */
   look(start: number): { at: number; see: (now: number) => number } {
     return {
       at: start + this.next(),
       see: (now) => {
-        this.list.push({ moment: now - start, depth: callDepth(), blocks: allocatedBlocks() });
+        this.list.push({ moment: now - start, depth: callDepth(), ...readCounters() });
         if (this.list.length >= LIMIT) {
           this.list = this.list.filter((_sample, i) => i % 2 === 0);
           this.step *= 2;

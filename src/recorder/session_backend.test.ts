@@ -106,7 +106,14 @@ describe("a session", () => {
     }
     const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40, selection: list.address, at: 3 });
     expect(lanes.output.map(({ bytes }) => bytes).reduce((sum, bytes) => sum + bytes, 0)).toBe(18);
-    await ask(session, "history", { address: list.address, moment: end >> 1 });
+    const history = await ask(session, "history", { address: list.address, moment: end >> 1 });
+    expect(history.born!.moment).toBeLessThan(end >> 1);
+    expect(history.freed!.atExit).toBe(true);
+    const born = { what: "born", address: list.address, bytes: 8, from: end >> 1, back: true } as const;
+    expect(await ask(session, "when", born)).toMatchObject({ moment: history.born!.moment, line: 1 });
+    expect(lanes.totals.calls).toBeGreaterThan(0);
+    expect(lanes.collections.some(({ atExit }) => atExit)).toBe(true);
+    expect(await ask(session, "repeat", {})).not.toBeUndefined();
     expect((await ask(session, "find", { moment: end - 1, text: "xs", limit: 4 })).findings.length).toBeGreaterThan(0);
     expect((await ask(session, "source", { file: "program.py" })).text).toContain("xs = []");
     expect((await ask(session, "examples", {})).files).toEqual(["first.py"]);
@@ -140,6 +147,15 @@ describe("a session", () => {
     expect(await textOf(session, state.instructions)).toBe("who? hello you\nmore\n");
   }, 60_000);
 
+  it("says that a loop can never end where its memory comes again", async () => {
+    const session = open();
+    await ask(session, "run", { file: "program.py", source: "while True: pass\n", argv: [], input: { type: "ask" } });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await ask(session, "stop", {});
+    await settled(session);
+    expect(await ask(session, "repeat", {})).toMatchObject({ sameMemory: true });
+  }, 60_000);
+
   it("stops an endless loop, says where it goes round, and goes on", async () => {
     const session = open();
     await ask(session, "run", {
@@ -152,6 +168,10 @@ describe("a session", () => {
     await ask(session, "stop", {});
     const first = await settled(session);
     expect(first).toMatchObject({ status: "stopped", loopLines: [2, 4] });
+    const repeat = await ask(session, "repeat", {});
+    expect(repeat).toMatchObject({ sameMemory: false });
+    expect(repeat!.length).toBeLessThan(20);
+    expect(repeat!.from).toBeLessThan(first.instructions - 100);
     await ask(session, "moment", { moment: first.instructions >> 1 });
     await ask(session, "resume", {});
     await new Promise((resolve) => setTimeout(resolve, 60));

@@ -14,7 +14,7 @@ import { setOnProgramEnd } from "../machine/ending.ts";
 import { failureReport } from "../machine/failure_report.ts";
 import { boot, ending, instructionCount, start } from "../machine/machine_core.ts";
 import { CannotStart } from "../machine/main_module.ts";
-import { type Host, Journal, LIBRARY, type Library } from "../machine/recorded.ts";
+import { type Host, Journal, LIBRARY, type Library, opcodeName } from "../machine/recorded.ts";
 import type { ErrorFact } from "../protocol/facts.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
@@ -30,7 +30,8 @@ import { lanesOf, sampledLanes } from "./lanes.ts";
 import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
 import { OutputLog } from "./output_log.ts";
 import { Cancelled, Recorder, type RecorderOptions, type Watch } from "./recorder.ts";
-import { findStep, writesBetween } from "./steps.ts";
+import { findRepeat, lifeBetween, when } from "./questions.ts";
+import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
 /** What the session needs of its host beside the calls of a program. */
@@ -90,6 +91,9 @@ export class SessionBackend {
   private line: Promise<unknown> = Promise.resolve();
   private newestMoment = 0;
   private newestStep = 0;
+  private newestQuestion = 0;
+  /** Where the program's own code ended and the interpreter's end began. */
+  private codeEnd = Number.POSITIVE_INFINITY;
 
   constructor(options: BackendOptions) {
     this.options = options;
@@ -129,8 +133,8 @@ export class SessionBackend {
         await this.recorder.seek(this.within(moment));
         return find(inspectNow(), text, limit) as never;
       }),
-    // Repeated states are not looked for yet: "not found" is always a right answer.
-    repeat: () => null,
+    when: (request) => this.when(request),
+    repeat: () => this.repeat(),
   };
 
   // -- one thing at a time ---------------------------------------------------------------------------------------------
@@ -175,6 +179,7 @@ export class SessionBackend {
       this.source = { file: request.file, text: request.source };
       this.output = new OutputLog();
       this.inputMoments = [];
+      this.codeEnd = Number.POSITIVE_INFINITY;
       this.trace.forget();
       const host = this.options.newHost();
       this.host = host;
@@ -264,9 +269,10 @@ export class SessionBackend {
   /** The program's own code is over: an error that ends it is still there to be read. */
   private programEnded(): void {
     if (this.state.status !== "running") return;
+    const moment = Math.max(0, instructionCount() - this.recorder.startClock);
+    this.codeEnd = moment;
     const error = currentError(inspectNow());
     if (error === null) return;
-    const moment = Math.max(0, instructionCount() - this.recorder.startClock);
     const traceback = error.traceback.map((line) => ({ ...line, moment }));
     this.state = { ...this.state, error: { ...error, traceback } };
   }
@@ -356,15 +362,15 @@ export class SessionBackend {
     const written = this.output.chunks.map(({ moment, stream, text }) => ({ moment, stream, bytes: text.length }));
     const query = { ...request, to: Math.min(request.to, Math.max(request.from + 1, this.recorder.total)) };
     if (this.state.status === "running" || this.state.status === "idle") {
-      return sampledLanes(this.recorder, request, written);
+      return sampledLanes(this.recorder, request, written, this.codeEnd);
     }
     // A long window gives way to a moment that is asked for, and is drawn from the samples then.
     const isShort = query.to - query.from <= PATIENT_WINDOW;
     const number = this.newestMoment;
     const watch = this.watch(() => !isShort && number !== this.newestMoment);
     const facts = await this.exclusive(() =>
-      lanesOf(this.recorder, this.trace, query, written, watch).catch((error: unknown) => {
-        if (error instanceof Cancelled) return sampledLanes(this.recorder, query, written);
+      lanesOf(this.recorder, this.trace, query, written, this.codeEnd, watch).catch((error: unknown) => {
+        if (error instanceof Cancelled) return sampledLanes(this.recorder, query, written, this.codeEnd);
         throw error;
       }),
     );
@@ -379,19 +385,44 @@ export class SessionBackend {
     this.refuseWhileRunning();
     return this.exclusive(async () => {
       const at = this.within(moment);
-      const from = Math.max(0, at - HISTORY_WINDOW);
-      const to = Math.min(this.recorder.total, at + HISTORY_WINDOW);
       const number = this.newestMoment;
       const watch = this.watch(() => number !== this.newestMoment);
-      const writes = await writesBetween(this.recorder, address, from, to, watch);
+      const from = Math.max(0, at - HISTORY_WINDOW);
+      const to = Math.min(this.recorder.total, at + HISTORY_WINDOW);
+      const { writes, born, freed } = await lifeBetween(this.recorder, address, from, at, to, watch);
+      const step = born === null ? null : await this.trace.step(born, watch);
       return {
-        born: null,
-        freed: null,
+        searched: { from, to },
+        born: step === null ? null : { moment: born!, line: step.line || null, opcode: opcodeName(step.opcode) },
+        freed: freed === null ? null : { moment: freed, atExit: freed >= this.codeEnd },
         writes: writes.length,
         field: null,
         before: writes.filter((write) => write < at).pop() ?? null,
         after: writes.find((write) => write > at) ?? null,
       };
     });
+  }
+
+  private when(request: RequestOf<"when">) {
+    this.refuseWhileRunning();
+    const number = ++this.newestQuestion;
+    return this.exclusive(async () => {
+      const watch = this.watch(() => number !== this.newestQuestion);
+      const found = await when(this.recorder, { ...request, from: this.within(request.from) }, watch);
+      if (found === null) return null;
+      const step = await this.trace.step(found.moment, watch);
+      return {
+        ...found,
+        file: step?.place.file ?? "",
+        function: step?.place.function ?? "",
+        line: step?.line || null,
+        opcode: step === null ? "" : opcodeName(step.opcode),
+      };
+    });
+  }
+
+  private repeat() {
+    this.refuseWhileRunning();
+    return this.exclusive(() => findRepeat(this.recorder, this.trace));
   }
 }

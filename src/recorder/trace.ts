@@ -8,15 +8,23 @@ import type { Inspection } from "../inspect/inspection.ts";
 import {
   _PyInterpreterFrame,
   type Address,
-  allocatedBlocks,
+  allocationCount,
   currentFrame,
+  freeCount,
   i32,
   PyCodeObject,
   ptr,
   u8,
 } from "../machine/recorded.ts";
 import type { Recorder, Watch } from "./recorder.ts";
-import { callDepth } from "./samples.ts";
+import {
+  type Collection,
+  type Counters,
+  callDepth,
+  collectionCount,
+  collectionsBetween,
+  readCounters,
+} from "./samples.ts";
 
 const BLOCK = 1 << 13;
 const BLOCKS_KEPT = 96;
@@ -35,8 +43,10 @@ export interface TraceBlock {
   readonly opcodes: Uint8Array;
   /** Depth before the instruction; one more entry than instructions. */
   readonly depths: Int32Array;
-  /** Blocks in use before the instruction; one more entry too. */
-  readonly blocks: Int32Array;
+  /** The counters of blocks before the instruction; one more entry too. They wrap around. */
+  readonly allocations: Int32Array;
+  readonly frees: Int32Array;
+  readonly collections: readonly Collection[];
 }
 
 export interface Step {
@@ -44,6 +54,7 @@ export interface Step {
   readonly depth: number;
   readonly depthAfter: number;
   readonly place: Place;
+  readonly opcode: number;
 }
 
 export class Trace {
@@ -99,14 +110,28 @@ export class Trace {
     const lines = new Int32Array(count);
     const opcodes = new Uint8Array(count);
     const depths = new Int32Array(count + 1);
-    const blocks = new Int32Array(count + 1);
+    const allocations = new Int32Array(count + 1);
+    const frees = new Int32Array(count + 1);
+    const collections: Collection[] = [];
+    let counters: Counters | null = null;
+    let collected = 0;
     await this.recorder.trace(
       from,
       to,
       (moment) => {
         const i = moment - from;
         depths[i] = callDepth();
-        blocks[i] = allocatedBlocks();
+        allocations[i] = allocationCount();
+        frees[i] = freeCount();
+        if (counters === null) {
+          counters = readCounters();
+          collected = collectionCount();
+        } else if (collectionCount() !== collected) {
+          const now = readCounters();
+          collections.push(...collectionsBetween(counters, now, moment));
+          counters = now;
+          collected = collectionCount();
+        }
         if (i === count) return;
         const frame = currentFrame();
         if (frame === 0) return;
@@ -119,7 +144,17 @@ export class Trace {
       },
       watch,
     );
-    const block: TraceBlock = { first: from + 1, count, places, lines, opcodes, depths, blocks };
+    const block: TraceBlock = {
+      first: from + 1,
+      count,
+      places,
+      lines,
+      opcodes,
+      depths,
+      allocations,
+      frees,
+      collections,
+    };
     this.blocks.set(index, block);
     if (this.blocks.size > BLOCKS_KEPT) this.blocks.delete(this.blocks.keys().next().value!);
     return block;
@@ -144,6 +179,7 @@ export class Trace {
       depth: block.depths[i],
       depthAfter: block.depths[i + 1],
       place: this.places[block.places[i]],
+      opcode: block.opcodes[i],
     };
   }
 }
