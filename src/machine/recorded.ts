@@ -2,13 +2,13 @@
 // machine only; this file hands it the parts below.
 
 export { opcodeName } from "../bytecode/opcodes.ts";
+export { statsAt } from "../gc/collect.ts";
 export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";
 export type { Host } from "../host/host.ts";
 export { Journal } from "../host/journal.ts";
 export { HostBlocked } from "../host/leaving.ts";
 export { LIBRARY, Library } from "../host/library.ts";
-export { statsAt } from "../gc/collect.ts";
 export { allocationCount, callCount, freeCount } from "../memory/counters.ts";
 export { staticEnd, THREAD } from "../memory/data.ts";
 export { MALLOC_STATE } from "../memory/malloc.ts";

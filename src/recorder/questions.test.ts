@@ -6,8 +6,8 @@ import { recordSource } from "../../test/support/recording.ts";
 import { momentFacts } from "../inspect/moment.ts";
 import { u8 } from "../memory/memory.ts";
 import { inspectNow } from "./moment_reader.ts";
-import type { Recorder } from "./recorder.ts";
 import { isAlive, repeatAtEnd, when } from "./questions.ts";
+import type { Recorder } from "./recorder.ts";
 
 const PROGRAM = `
 class Box:

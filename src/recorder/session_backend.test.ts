@@ -111,8 +111,7 @@ describe("a session", () => {
     expect(history.freed!.atExit).toBe(true);
     const born = { what: "born", address: list.address, bytes: 8, from: end >> 1, back: true } as const;
     expect(await ask(session, "when", born)).toMatchObject({ moment: history.born!.moment, line: 1 });
-    expect(lanes.totals.calls).toBeGreaterThan(0);
-    expect(lanes.collections.some(({ atExit }) => atExit)).toBe(true);
+    expect(lanes.totals.allocations).toBeGreaterThan(9);
     expect(await ask(session, "repeat", {})).not.toBeUndefined();
     expect((await ask(session, "find", { moment: end - 1, text: "xs", limit: 4 })).findings.length).toBeGreaterThan(0);
     expect((await ask(session, "source", { file: "program.py" })).text).toContain("xs = []");
@@ -146,6 +145,29 @@ describe("a session", () => {
     expect(state).toMatchObject({ status: "finished", exitStatus: 0 });
     expect(await textOf(session, state.instructions)).toBe("who? hello you\nmore\n");
   }, 60_000);
+
+  it.each([
+    ["exact", 5000],
+    ["sampled", 20_000],
+  ])(
+    "draws collections, allocations and calls from counters: %s",
+    async (_how, rounds) => {
+      const session = open();
+      const { instructions: end } = await run(
+        session,
+        `import gc\ndef f():\n    gc.collect(1)\nfor i in range(${rounds}):\n    if i % 500 == 0: f()\n    [i]\ngc.collect()\n`,
+      );
+      const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40, selection: null, at: 3 });
+      const count = (generation: number) =>
+        lanes.collections.reduce((sum, one) => sum + (one.generation === generation ? one.count : 0), 0);
+      expect([count(1), count(2)]).toEqual([rounds / 500, 1]);
+      expect(lanes.totals.collections).toBe(rounds / 500 + 1);
+      expect(lanes.totals.calls).toBeGreaterThanOrEqual(rounds / 500);
+      const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
+      expect(Math.abs(sum(lanes.allocated) - lanes.totals.allocations)).toBeLessThan(100);
+    },
+    60_000,
+  );
 
   it("says that a loop can never end where its memory comes again", async () => {
     const session = open();

@@ -29,8 +29,8 @@ import type {
 import { lanesOf, sampledLanes } from "./lanes.ts";
 import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
 import { OutputLog } from "./output_log.ts";
-import { Cancelled, Recorder, type RecorderOptions, type Watch } from "./recorder.ts";
 import { findRepeat, lifeBetween, when } from "./questions.ts";
+import { Cancelled, Recorder, type RecorderOptions, type Watch } from "./recorder.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
