@@ -150,13 +150,17 @@ export class Recorder {
       const reached = this.moment - (result.reason === "blocked" ? 1 : 0);
       this.recorded = Math.max(this.recorded, reached);
       if (result.reason !== "stopped" || this.isStopped) {
+        this.samples.finish(this.recorded);
         this.hasEnded = result.reason === "ended";
         return result.reason;
       }
       if (!result.canGoOn) {
         onProgress();
         await this.breathe();
-        if (this.isStopped) return "stopped";
+        if (this.isStopped) {
+          this.samples.finish(this.recorded);
+          return "stopped";
+        }
         this.patienceMs *= 2;
         this.putBack(this.nearest(this.moment));
         continue;

@@ -77,32 +77,47 @@ export function advance(before: number, after: number): number {
   return (after - before) >>> 0;
 }
 
+function sampleAt(moment: number): Sample {
+  return { moment, depth: callDepth(), ...readCounters() };
+}
+
 export class Samples {
   private list: Sample[] = [];
   private step = FIRST_STEP;
+  /** Where the recording ends for now, out of step with the others. */
+  private end: Sample | null = null;
 
+  /** In the order of moments, the end of what is recorded last. */
   get all(): readonly Sample[] {
-    return this.list;
+    return this.end === null ? this.list : [...this.list, this.end];
   }
 
   clear(): void {
     this.list = [];
+    this.end = null;
     this.step = FIRST_STEP;
   }
 
   /** Takes over those of a recording that was read from a file. */
   adopt(samples: readonly Sample[]): void {
-    this.list = [...samples];
+    this.list = samples.slice(0, -1);
+    this.end = samples[samples.length - 1] ?? null;
     const [first, second] = samples;
     this.step = second === undefined ? FIRST_STEP : second.moment - first.moment;
   }
 
+  /** The memory stands at the end of what is recorded. */
+  finish(moment: number): void {
+    this.end = sampleAt(moment);
+  }
+
   /** The next look of a recording whose moment 0 is at `start`. */
   look(start: number): { at: number; see: (now: number) => number } {
+    this.end = null;
     return {
       at: start + this.next(),
       see: (now) => {
-        this.list.push({ moment: now - start, depth: callDepth(), ...readCounters() });
+        this.list.push(sampleAt(now - start));
         if (this.list.length >= LIMIT) {
           this.list = this.list.filter((_sample, i) => i % 2 === 0);
           this.step *= 2;
