@@ -1,9 +1,13 @@
 // A host with nothing: the clock stands, there are no files, output vanishes, input is at its end. For tests, and for the
 // making of what must not depend on a host.
 import { ERRNO } from "./errno.ts";
-import type { Host } from "./host.ts";
+import { type Host, S, STAT_FIELDS, type Stat } from "./host.ts";
 
 const ROOT = 0x2f;
+const NULL_DEVICE = {
+  ...Object.fromEntries(STAT_FIELDS.map((field) => [field, 0])),
+  mode: S.IFCHR | 0o666,
+} as unknown as Stat;
 
 export const emptyHost: Host = {
   clock: () => ({ seconds: 0, nanoseconds: 0 }),
@@ -19,7 +23,7 @@ export const emptyHost: Host = {
   resize: () => -ERRNO.EINVAL,
   isTerminal: () => 0,
   duplicate: () => -ERRNO.EBADF,
-  statOpen: () => -ERRNO.EBADF,
+  statOpen: (fd) => (fd <= 2 ? NULL_DEVICE : -ERRNO.EBADF),
   stat: () => -ERRNO.ENOENT,
   list: () => -ERRNO.ENOENT,
   readLink: () => -ERRNO.ENOENT,

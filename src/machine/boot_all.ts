@@ -1,15 +1,16 @@
 // The whole of a boot: types, then the modules that stand before any program.
 import { InternalError } from "../base/assert.ts";
 import { LIBRARY } from "../host/library.ts";
-import { newEarlyStream } from "../modules/early_stream.ts";
 import { hostBytes } from "../modules/host_text.ts";
 import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
+import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
 import { initializeMemoryErrors } from "../objects/memory_error.ts";
 import { decref } from "../objects/object.ts";
+import { Py_None } from "../objects/types.ts";
 import { initializeTypes } from "./boot.ts";
 import { errorText } from "./error_text.ts";
 import { readHostFile } from "./read_file.ts";
@@ -34,18 +35,19 @@ export function bootAll(): void {
     if (module === 0) throw new InternalError(`the module ${name} cannot be made: ${errorText()}`);
     decref(module);
   }
-  ["stdin", "stdout", "stderr"].forEach((name, fd) => {
-    const stream = newEarlyStream(fd);
-    if (stream === 0 || setStolen(sysDict(), name, stream) < 0)
-      throw new InternalError(`no sys.${name}: ${errorText()}`);
-  });
+  for (const name of ["stdin", "stdout", "stderr"]) {
+    if (setStolen(sysDict(), name, Py_None) < 0) throw new InternalError(`no sys.${name}: ${errorText()}`);
+  }
   bootImports();
 }
 
 /** What _bootstrap_external imports: without these only built-in modules can be imported. */
 const FILE_MODULES = ["_io", "_warnings", "marshal", "posix"] as const;
 
-/** importlib from the library's source. Without a library (unit tests) only built-in modules can be imported. */
+/**
+ * importlib from the library's source, and the standard streams. Without a library (unit tests) only built-in modules can
+ * be imported, and the streams are None.
+ */
 function bootImports(): void {
   const canReadFiles = FILE_MODULES.every((name) => declaredModules.has(name));
   for (const [name, boot] of [
@@ -57,4 +59,5 @@ function bootImports(): void {
     if (typeof source === "number") return;
     if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);
   }
+  if (initializeStreams() < 0) throw new InternalError(`the standard streams cannot be made: ${errorText()}`);
 }

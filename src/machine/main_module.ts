@@ -13,6 +13,7 @@ import { compileToCode, setLineOfSource } from "../modules/compile_source.ts";
 import { decodeHostBytes, hostBytes } from "../modules/host_text.ts";
 import { importModule } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
+import { adoptStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
@@ -185,6 +186,11 @@ function searchPath(start: ProgramStart): string[] {
   return [...absolute, ZIP, LIBRARY, DYNAMIC];
 }
 
+/** Whether an environment variable is there and not empty. */
+function isSet(start: ProgramStart, variable: string): boolean {
+  return start.environment.some(([name, value]) => name === variable && value !== "");
+}
+
 /** Makes __main__ and puts it into sys.modules. Its dict, borrowed; 0 with an error set. */
 function makeMain(): Borrowed {
   const main = newModule("__main__", undefined);
@@ -289,6 +295,7 @@ export function pushProgram(start: ProgramStart): Owned {
     setSys("orig_argv", listOf([start.executable, ...original])) < 0 ||
     setSys("executable", str(start.executable)) < 0 ||
     setSys("path", listOf([first, ...searchPath(start)])) < 0 ||
+    adoptStreams(isSet(start, "PYTHONUNBUFFERED")) < 0 ||
     setEnvironment(start.environment) < 0
   ) {
     return 0;

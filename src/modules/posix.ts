@@ -40,7 +40,7 @@ export function raiseErrno(errno: number, filename: Borrowed = 0): 0 {
 const id_fspath = identifier("__fspath__");
 
 /** os.fspath: a str or bytes. Owned. */
-function fspath(path: Borrowed): Owned {
+export function fspath(path: Borrowed): Owned {
   if (isUnicode(path) || isBytes(path)) return newRef(path);
   const method = _PyObject_LookupSpecial(path, id_fspath);
   if (method === 0) {

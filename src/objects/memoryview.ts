@@ -33,6 +33,7 @@ import {
   PyBUF_ND,
   PyBUF_STRIDES,
   PyBUF_WRITABLE,
+  PyBuffer_FillInfo,
   PyBuffer_IsContiguous,
   PyBuffer_Release,
   PyBuffer_ToContiguous,
@@ -195,6 +196,19 @@ function describe(view: Address, source: Address, ndim: number, array: Address):
     stride *= count;
   }
   if (suboffsets !== 0) setPtr(view + Py_buffer.suboffsets, array + 2 * ndim * 8);
+}
+
+/** PyMemoryView_FromMemory: a view of bytes that no object owns; whoever makes it answers for their life. */
+export function PyMemoryView_FromMemory(at: Address, byteCount: number, readonly: boolean): Owned {
+  const mbuf = gcNewVar(PyManagedBuffer_Type, _PyManagedBufferObject.sizeof);
+  if (mbuf === 0) return PyErr_NoMemory();
+  fillBytes(mbuf, 0, _PyManagedBufferObject.sizeof);
+  initObject(mbuf, PyManagedBuffer_Type);
+  gcTrack(mbuf);
+  PyBuffer_FillInfo(mbuf + MASTER, 0, at, byteCount, readonly, PyBUF_FULL_RO);
+  const view = newView(mbuf, mbuf + MASTER, 1);
+  decref(mbuf);
+  return view;
 }
 
 /** PyMemoryView_FromObject */

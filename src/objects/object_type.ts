@@ -60,7 +60,8 @@ function object_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
   if (typeFlags(type) & Py_TPFLAGS_IS_ABSTRACT) return abstractError(type);
   return textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0);
 }
-const objectNew: Address = text("object_new", object_new);
+/** object.__new__: a module's type that gives it as its own tp_new inherits the method. */
+export const objectNew: Address = text("object_new", object_new);
 
 function abstractError(type: Borrowed): 0 {
   const methods = ownAttribute(type, id_abstractmethods);

@@ -87,7 +87,7 @@ function fill(o: Borrowed, args: Borrowed): number {
     replaceSlot(o + O.myerrno, newRef(PyTuple_GET_ITEM(args, 0)));
     replaceSlot(o + O.strerror, newRef(PyTuple_GET_ITEM(args, 1)));
     if (filename !== X.Py_None) {
-      if (typeOf(o) === X.PyExc_BlockingIOError && isNumber(filename)) {
+      if (typeOf(o) === X.PyExc_BlockingIOError && PyNumber_Check(filename)) {
         const written = convertSsize(filename);
         if (written === -1 && PyErr_Occurred()) {
           decref(kept);
@@ -110,7 +110,7 @@ function fill(o: Borrowed, args: Borrowed): number {
 }
 
 /** PyNumber_Check */
-function isNumber(o: Borrowed): boolean {
+export function PyNumber_Check(o: Borrowed): boolean {
   const numbers = ptr(typeOf(o) + PyTypeObject.tp_as_number);
   if (numbers === 0) return false;
   return hasIndex(o) || ptr(numbers + PyNumberMethods.nb_int) !== 0 || ptr(numbers + PyNumberMethods.nb_float) !== 0;

@@ -85,6 +85,7 @@ function missingValue(converter: Converter, defaultText: string | undefined): nu
   if (converter === "bool") return defaultText === "True" ? 1 : 0;
   if (converter === "object" || converter === "str") return 0;
   if (defaultText === "sys.maxsize") return 0x7fffffff;
+  if (defaultText === "os.SEEK_SET") return 0;
   const value = Number(defaultText);
   assert(value === value, `default ${defaultText} is not a number`);
   return value;
@@ -314,7 +315,7 @@ function parse(
       }
       if (parameter.converter === "float") setF64(at, parameter.missing);
       else setI32(at, parameter.missing);
-    } else if (!convert(name, parameter, i, value, at)) return fail(extra);
+    } else if (!convert(name, signature, i, value, at)) return fail(extra);
     at += 8;
   }
   if (varargs && positionalCount === parameters.length) at = writeVarargs(at, args, nargs, positionalCount);
@@ -334,14 +335,20 @@ function writeVarargs(at: Address, args: Address, nargs: number, positionalCount
   return at + 16;
 }
 
-function convert(name: string, parameter: Parameter, index: number, value: Borrowed, at: Address): boolean {
+function convert(name: string, signature: Signature, index: number, value: Borrowed, at: Address): boolean {
+  const parameter = signature.parameters[index];
   switch (parameter.converter) {
     case "object":
       setI32(at, value);
       return true;
     case "str":
       if (!isUnicode(value)) {
-        const place = parameter.required && index === 0 ? "argument" : `argument ${index + 1}`;
+        const place =
+          index >= signature.positionalOnlyCount
+            ? `argument '${parameter.name}'`
+            : signature.parameters.length === 1
+              ? "argument"
+              : `argument ${index + 1}`;
         raise(PyExc_TypeError, `${name}() ${place} must be str, not ${typeNameOf(value)}`);
         return false;
       }

@@ -348,6 +348,12 @@ function setNew(type: Borrowed, base: Borrowed): number {
     return 0;
   }
   if (ptr(type + PyTypeObject.tp_new) !== 0) {
+    if (
+      ptr(type + PyTypeObject.tp_new) === ptr(PyBaseObject_Type + PyTypeObject.tp_new) &&
+      type !== PyBaseObject_Type
+    ) {
+      return 0;
+    }
     const dict = typeDict(type);
     if (PyDict_Contains(dict, id_new) > 0) return 0;
     const wrapper = newMethodOf(type);

@@ -195,8 +195,9 @@ export class BrowserHost implements Host {
     file.byteCount = byteCount;
   }
 
-  isTerminal(): number {
-    return 0;
+  /** The page shows output line by line, and asks for input: its streams are a terminal. */
+  isTerminal(fd: number): number {
+    return fd <= 2 ? 1 : 0;
   }
 
   duplicate(fd: number): number {
@@ -229,7 +230,7 @@ export class BrowserHost implements Host {
   }
 
   statOpen(fd: number): Stat | number {
-    if (fd < FIRST_HANDLE) return { ...this.statFile(null), mode: S.IFIFO | 0o600 };
+    if (fd < FIRST_HANDLE) return { ...this.statFile(null), mode: S.IFCHR | 0o600 };
     const open = this.open_.get(fd);
     return open ? this.statFile(open.file) : -ERRNO.EBADF;
   }

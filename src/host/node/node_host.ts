@@ -255,7 +255,8 @@ export class NodeHost implements Host {
   }
 
   isTerminal(fd: number): number {
-    return isatty(fd) && !this.options.keepsOutput ? 1 : 0;
+    // Who keeps the output shows it line by line, and answers when input is asked for.
+    return this.options.keepsOutput ? (fd <= 2 ? 1 : 0) : isatty(fd) ? 1 : 0;
   }
 
   duplicate(fd: number): number {
