@@ -11,6 +11,9 @@
 //   suspend(result);   result may be PUSHED: if so, leave; the rest of the body runs when the result comes
 //   suspendInt(result);  the same for a slot that answers with an int
 //
+// In the loop the frame in memory lags behind the registers: ip and sp are written to it only in front of what can look at
+// it, and that is any call but those of PURE. decref is written out, and looks only when it ends a life.
+//
 // suspend stands at the top level of the body behind `const result = …;`, and the rest may use only the registers and
 // `result`. Products: loop.gen.ts with run() (hot instructions inline), cold functions, and finish() for the rests.
 // Invariant: a function that dispatches holds few enough instructions that V8 optimises it (test: loop.test.ts).
@@ -40,6 +43,9 @@ const imports = new Map<string, Set<string>>();
 const definitions = new Map<string, Definition>();
 const rows = new Map(OPCODES.map((row) => [row[0], row]));
 
+/** OP.NAME as its number, which the table of opcodes does not give the build as a constant. */
+const withNumbers = (text: string): string => text.replace(/\bOP\.(\w+)/g, (_, name) => String(rows.get(name)![1]));
+
 for (const file of readdirSync(folder).sort()) {
   if (!file.endsWith(".ts") || file.endsWith(".d.ts")) continue;
   const typescript = readFileSync(join(folder, file), "utf8");
@@ -65,11 +71,62 @@ for (const file of readdirSync(folder).sort()) {
         const row = rows.get(name);
         if (!row) throw new Error(`${file}: ${name} is no opcode`);
         if (definitions.has(name)) throw new Error(`${file}: ${name} is defined twice`);
-        const statements = (property.value.body.body as Node[]).map((s) => code.slice(s.start, s.end));
+        const statements = (property.value.body.body as Node[]).map((s) => withNumbers(code.slice(s.start, s.end)));
         definitions.set(name, { name, number: row[1], cacheUnits: row[3], statements, source: file });
       }
     } else throw new Error(`${file}: only imports and exported tables of instructions`);
   }
+}
+
+/** Functions that neither look at the frame nor call one that does; besides them all of memory.ts that is no bulk. */
+const PURE = new Set([
+  ...["next", "jumpBy", "deopt", "error", "reraise", "deliver", "enter", "suspend", "suspendInt"],
+  ...["cacheVersion", "compactValue", "currentFrame", "entriesOf", "incref", "inlineValues", "isCompact", "isValid"],
+  ...["longDigitCount", "sizeOf", "triggers", "countDown", "typeOf", "valueAt", "addToInsertionOrder", "textFunction"],
+  ...["callableCacheLen", "callableCacheListAppend", "setCurrentFrame"],
+]);
+const isPureName = (name: string): boolean =>
+  PURE.has(name) || (imports.get("../memory/memory.ts")!.has(name) && !/Bytes$|^find/.test(name));
+const SAVE = "setPtrLow(frame + INSTR_PTR, ip); setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);";
+
+function isPure(node: Node): boolean {
+  if (node === null || typeof node !== "object") return true;
+  if (Array.isArray(node)) return node.every(isPure);
+  if (node.type === "CallExpression" && !(node.callee.type === "Identifier" && isPureName(node.callee.name)))
+    return false;
+  for (const key in node) if (key !== "type" && key !== "start" && key !== "end" && !isPure(node[key])) return false;
+  return true;
+}
+
+/** decref(e) or xdecref(e) as a statement: e. */
+function released(node: Node): Node | null {
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return null;
+  const { callee, arguments: args } = node.expression;
+  return /^x?decref$/.test(callee.name) && isPure(args[0]) ? args[0] : null;
+}
+
+/** The text of statements in which registers are saved in front of what may look at the frame. */
+function withSaves(statements: Node[], text: string, isSaved = false): string {
+  let out = "";
+  for (const statement of statements) {
+    const source = text.slice(statement.start, statement.end);
+    const dying = isSaved ? null : released(statement);
+    if (isSaved || isPure(statement)) out += source;
+    else if (dying !== null) {
+      const isNullable = statement.expression.callee.name === "xdecref" ? "$dying !== 0 && " : "";
+      out += `{ const $dying = ${text.slice(dying.start, dying.end)}; const $count = i32($dying); if ($count > 1) setI32($dying, $count - 1); else if (${isNullable}$count >= 0) endLife($dying, frame, ip, sp); }`;
+    } else if (statement.type === "IfStatement" && isPure(statement.test)) {
+      const branch = (node: Node): string =>
+        `{ ${withSaves(node.type === "BlockStatement" ? node.body : [node], text)} }`;
+      out += `if (${text.slice(statement.test.start, statement.test.end)}) ${branch(statement.consequent)}`;
+      if (statement.alternate) out += ` else ${branch(statement.alternate)}`;
+    } else {
+      out += `${SAVE}\n${source}`;
+      isSaved = true;
+    }
+    out += "\n";
+  }
+  return out;
 }
 
 type Mode = "hot" | "cold";
@@ -111,29 +168,29 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
   const hot = mode === "hot";
   switch (name) {
     case "next":
-      return hot ? `{ ip += ${size}; break dispatch; }` : `{ leaveCold(frame, ip + ${size}, sp); return NEXT; }`;
+      return hot ? `{ ip = $ip + ${size}; break dispatch; }` : `{ leaveCold(frame, ip + ${size}, sp); return NEXT; }`;
     case "jumpBy":
       return hot
-        ? `{ ip += ${size} + (${argument}) * 2; break dispatch; }`
+        ? `{ ip = $ip + ${size} + (${argument}) * 2; break dispatch; }`
         : `{ leaveCold(frame, ip + ${size} + (${argument}) * 2, sp); return NEXT; }`;
     case "error":
       return hot
-        ? "{ $status = ERROR; break instructions; }"
+        ? "{ setPtrLow(frame + INSTR_PTR, ip); $status = ERROR; break instructions; }"
         : "{ setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return ERROR; }";
     case "reraise":
       return hot
-        ? "{ reraisedAt = ip; $status = RERAISE; break instructions; }"
+        ? "{ setPtrLow(frame + INSTR_PTR, ip); reraisedAt = ip; $status = RERAISE; break instructions; }"
         : "{ reraisedAt = ip; setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3); return RERAISE; }";
     case "enter":
-      return hot
-        ? "{ frame = currentFrame(); ip = ptr(frame + INSTR_PTR); sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3); break dispatch; }"
-        : "return ENTER;";
+      return hot ? "{ $status = ENTER; break instructions; }" : "return ENTER;";
     case "deliver":
       return hot
         ? `{ delivered = ${argument}; $status = DELIVER; break instructions; }`
         : `{ setDelivered(${argument}); return DELIVER; }`;
     case "deopt":
-      return hot ? `{ opcode = ${argument}; continue dispatch; }` : `{ redirected = ${argument}; return REDISPATCH; }`;
+      return hot
+        ? `{ opcode = (${argument}) & 255; continue dispatch; }`
+        : `{ redirected = ${argument}; return REDISPATCH; }`;
     case "suspend":
     case "suspendInt": {
       const leave = hot
@@ -145,11 +202,47 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
   return undefined;
 }
 
-function caseOf(definition: Definition, mode: Mode): string {
+// V8 computes an expression once that occurs in several cases, such as ip + 4 or (sp - 16) >> 2, and it does so in front of
+// the switch, for each instruction: half a hundred of them. So each case works on copies of the registers that V8 cannot see
+// to be the same: it does not simplify x ^ K ^ K, and K is another in each case.
+const REGISTERS = ["frame", "ip", "sp", "oparg"];
+const inText = (name: string): RegExp => new RegExp(`(?<![.\\w$])${name}\\b`, "g");
+const opaque = (name: string, key: number): string => `${name} ^ ${key} ^ ${key}`;
+
+/** A case of the loop: constant copies $frame, $ip, $oparg; sp itself is written where the body changes it. */
+function hotCase(definition: Definition): string {
   const size = 2 + definition.cacheUnits * 2;
-  const body = expand(definition.statements.join("\n"), definition, mode, 0);
-  const end = mode === "hot" ? `ip += ${size};\nbreak dispatch;` : `leaveCold(frame, ip + ${size}, sp);\nreturn NEXT;`;
-  return `case ${definition.number}: { // ${definition.name}\n${body}\n${end}\n}\n`;
+  const source = `async function _() {${definition.statements.join("\n")}}`;
+  const tree: Node = acorn.parse(source, { ecmaVersion: 2022 });
+  let body = expand(withSaves(tree.body[0].body.body, source), definition, "hot", 0);
+  body += `\nip = $ip + ${size};\nbreak dispatch;`;
+  const key = definition.number + 1;
+  const changesStack = /(?<![.\w$])sp [-+]?= /.test(body);
+  const copies = REGISTERS.filter((name) => name !== "sp" || !changesStack);
+  for (const name of copies) {
+    // What assigns to a register means the register itself.
+    body = body.replace(inText(name), (found, at: number) => (isTarget(body, at + found.length) ? found : `$${name}`));
+  }
+  const used = copies.filter((name) => body.includes(`$${name}`));
+  let head = used.length > 0 ? `const ${used.map((name) => `$${name} = ${opaque(name, key)}`).join(", ")};\n` : "";
+  if (changesStack) head += `sp = ${opaque("sp", key)};\n`;
+  return `case ${definition.number}: { // ${definition.name}\n${head}${body}\n}\n`;
+}
+
+const isTarget = (text: string, end: number): boolean => /^ (?:[-+]?=) /.test(text.slice(end, end + 4));
+
+/** A case of a function of its own, whose registers are its parameters. */
+function caseInFunction(number: number, comment: string, key: number, body: string, size: number): string {
+  const whole = `${body}\nleaveCold(frame, ip + ${size}, sp);\nreturn NEXT;`;
+  const used = REGISTERS.filter((name) => inText(name).test(whole));
+  const head = used.map((name) => `${name} = ${opaque(name, key)};`).join(" ");
+  return `case ${number}: { // ${comment}\n${head}\n${whole}\n}\n`;
+}
+
+function coldCase(definition: Definition): string {
+  const size = 2 + definition.cacheUnits * 2;
+  const body = expand(definition.statements.join("\n"), definition, "cold", 0);
+  return caseInFunction(definition.number, definition.name, definition.number + 1, body, size);
 }
 
 /** The rests of a body behind each top-level suspend. */
@@ -162,9 +255,10 @@ function finishCases(definition: Definition): string[] {
     const value = match[1] ? "deliveredInt(value)" : "value";
     const rest = expand(definition.statements.slice(index + 1).join("\n"), definition, "cold", phase + 1);
     const size = 2 + definition.cacheUnits * 2;
-    cases.push(
-      `case ${definition.number | (phase << 8)}: { // ${definition.name}, phase ${phase}\nconst ${match[2]} = ${value};\n${rest}\nleaveCold(frame, ip + ${size}, sp);\nreturn NEXT;\n}\n`,
-    );
+    const body = `const ${match[2]} = ${value};\n${rest}`;
+    const key = definition.number + 1 + phase * 256;
+    const name = `${definition.name}, phase ${phase}`;
+    cases.push(caseInFunction(definition.number | (phase << 8), name, key, body, size));
   });
   return cases;
 }
@@ -196,6 +290,8 @@ for (const node of templateTree.body as Node[]) {
   imports.set(node.source.value, names);
   for (const s of node.specifiers) names.add(s.imported.name);
 }
+// The template has its own, which the build can fold.
+imports.get("./frame.ts")!.delete("LOCALSPLUS");
 const importText = [...imports]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([from, names]) => `import { ${[...names].sort().join(", ")} } from "${from}";`)
@@ -206,7 +302,7 @@ const coldFunctions = coldGroups
     (group, index) => `
 function cold${index}(opcode, oparg, frame, ip, sp) {
   switch (opcode) {
-${group.map((d) => caseOf(d, "cold")).join("")}
+${group.map(coldCase).join("")}
   }
   return unknownInstruction(opcode, frame);
 }
@@ -249,7 +345,7 @@ const out = template
     "// <head>",
     "// Generated from src/interpreter/instructions/ and loop.template.ts by tools/generate-interpreter.ts. Not to be edited.\n// @ts-nocheck",
   )
-  .replace("// <hot>", () => hot.map((d) => caseOf(d, "hot")).join(""))
+  .replace("// <hot>", () => hot.map(hotCase).join(""))
   .replace("// <cold>", () => coldFunctions + coldRouter + finishFunctions + finishRouter);
 writeFileSync(join(root, "src/interpreter/loop.gen.ts"), out);
 console.log(

@@ -2,8 +2,8 @@
 // @ts-nocheck
 // The loop: fetches a code unit, executes it, and goes from frame to frame. The generator puts the instructions in.
 //
-// Registers are local variables; before each instruction instr_ptr and the stack's top are written to the frame, so that
-// whatever allocates, frees, calls or fails finds them in memory.
+// Registers are local variables; instr_ptr and the stack's top are written to the frame in front of whatever allocates,
+// frees, calls or fails, so that it finds them in memory.
 // A frame ends by delivering a value (0: an error is set, or an iterator ended) to the frame below:
 //   a native frame   its step is called
 //   a Python frame   return_offset says where to go on after pushing the value; or, with UNFINISHED set, the rest of the
@@ -15,14 +15,15 @@ import { OP } from "../bytecode/opcodes.ts";
 import { i32, ptr, setI32, setPtr, setPtrLow, setU16, u8, u16 } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
+import { dealloc } from "../objects/object.ts";
 import { CLOCK_LEFT } from "./clock.ts";
-import { LOCALSPLUS } from "./frame.ts";
 import { nestedSliceEnd, unknownFinish, unknownInstruction } from "./trouble.ts";
 import { UNFINISHED } from "./unfinished.ts";
 import { jumpToHandler, unwind } from "./unwind.ts";
 
 // </imports>
 
+const LOCALSPLUS = _PyInterpreterFrame.localsplus;
 const INSTR_PTR = _PyInterpreterFrame.instr_ptr;
 const STACKTOP = _PyInterpreterFrame.stacktop;
 const RETURN_OFFSET = _PyInterpreterFrame.return_offset;
@@ -48,6 +49,13 @@ function setDelivered(value) {
 function leaveCold(frame, ip, sp) {
   setPtrLow(frame + INSTR_PTR, ip);
   setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+}
+
+/** The last reference to an object is released inside an instruction. */
+function endLife(object, frame, ip, sp) {
+  leaveCold(frame, ip, sp);
+  setI32(object, 0);
+  dealloc(object);
 }
 
 function suspendFrame(frame, oparg, phase, sp) {
@@ -100,7 +108,6 @@ function deliverValue(value, base) {
 }
 
 function transition(status, base) {
-  if (status === ENTER) return NEXT;
   if (status === ERROR) {
     if (unwind(currentFrame())) return NEXT;
     return deliverValue(0, base);
@@ -118,6 +125,7 @@ function transition(status, base) {
  * start: a value to deliver first to the current frame, or PUSHED to execute it.
  */
 export function run(base, nested, start = PUSHED) {
+  "local views";
   let $status = NEXT;
   if (start !== PUSHED) {
     delivered = start;
@@ -139,8 +147,6 @@ export function run(base, nested, start = PUSHED) {
       const word = u16(ip);
       let opcode = word & 255;
       let oparg = word >>> 8;
-      setPtrLow(frame + INSTR_PTR, ip);
-      setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
       dispatch: for (;;) {
         switch (opcode) {
           // <hot>
@@ -149,10 +155,11 @@ export function run(base, nested, start = PUSHED) {
             const unit = u16(ip);
             opcode = unit & 255;
             oparg = (oparg << 8) | (unit >>> 8);
-            setPtrLow(frame + INSTR_PTR, ip);
             continue dispatch;
           }
           default: {
+            setPtrLow(frame + INSTR_PTR, ip);
+            setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
             $status = cold(opcode, oparg, frame, ip, sp);
             if ($status === NEXT) {
               ip = ptr(frame + INSTR_PTR);
@@ -160,7 +167,7 @@ export function run(base, nested, start = PUSHED) {
               break dispatch;
             }
             if ($status === REDISPATCH) {
-              opcode = redirected;
+              opcode = redirected & 255;
               continue dispatch;
             }
             // A cold function that failed has written what is still on the stack.
@@ -168,6 +175,25 @@ export function run(base, nested, start = PUSHED) {
             break instructions;
           }
         }
+      }
+    }
+    if ($status === ENTER) {
+      frame = currentFrame();
+      ip = ptr(frame + INSTR_PTR);
+      sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+      continue;
+    }
+    if ($status === DELIVER && delivered !== 0) {
+      // Nearly always to a Python frame that waits in a call.
+      const below = currentFrame();
+      const offset = u16(below + RETURN_OFFSET);
+      if (below !== base && !isNative(below) && !(offset & UNFINISHED)) {
+        frame = below;
+        ip = ptr(frame + INSTR_PTR) + offset * 2;
+        sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+        setPtr(sp, delivered);
+        sp += 8;
+        continue;
       }
     }
     if ($status === ERROR || $status === RERAISE) setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const bundle = join(process.cwd(), "build/start/machine.cjs");
-const LIMIT_BYTES = 45_000;
+/** V8's own is 61,440; the rest is for the next version of V8 and of the compiler of the bundle. */
+const LIMIT_BYTES = 54_000;
 
 /** Bytecode lengths of a function of the bundle, by compiling all of it at once. */
 function bytecodeBytes(name: string): number {

@@ -63,9 +63,9 @@ const BACKOFF_MASK = 15;
 const MAX_BACKOFF = 12;
 const COOLDOWN = 52 << VALUE_SHIFT;
 
-/** Two cache units as one unsigned number. */
+/** Two cache units as one number, signed. @expand */
 export function cacheVersion(at: Address): number {
-  return (u16(at) | (u16(at + 2) << 16)) >>> 0;
+  return u16(at) | (u16(at + 2) << 16);
 }
 
 function setCacheVersion(at: Address, value: number): void {
@@ -79,12 +79,12 @@ function setCachePointer(at: Address, value: Address): void {
   setU16(at + 6, 0);
 }
 
-/** Whether the counter behind an instruction is at its end. */
+/** Whether the counter behind an instruction is at its end. @expand */
 export function triggers(ip: Address): boolean {
   return u16(ip + 2) < 1 << VALUE_SHIFT;
 }
 
-/** One execution of the generic form. */
+/** One execution of the generic form. @expand */
 export function countDown(ip: Address): void {
   setU16(ip + 2, (u16(ip + 2) - (1 << VALUE_SHIFT)) & 0xffff);
 }

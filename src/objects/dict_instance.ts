@@ -82,7 +82,7 @@ export function _PyObject_GetManagedDict(o: Borrowed): Borrowed {
   return ptr(o + MANAGED_DICT_OFFSET);
 }
 
-/** _PyObject_InlineValues */
+/** _PyObject_InlineValues @expand */
 export function inlineValues(o: Borrowed): Address {
   return o + ssize(typeOf(o) + PyTypeObject.tp_basicsize);
 }

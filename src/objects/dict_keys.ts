@@ -110,7 +110,7 @@ export function usableCount(keys: Address): number {
   return i32(keys + PyDictKeysObject.dk_usable);
 }
 
-/** Address of the first entry. */
+/** Address of the first entry. @expand */
 export function entriesOf(keys: Address): Address {
   return keys + INDICES + (1 << u8(keys + PyDictKeysObject.dk_log2_index_bytes));
 }

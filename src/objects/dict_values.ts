@@ -61,6 +61,7 @@ export function isEmbedded(values: Address): boolean {
   return u8(values + PyDictValues.embedded) !== 0;
 }
 
+/** Whether the values still belong to their instance. @expand */
 export function isValid(values: Address): boolean {
   return u8(values + PyDictValues.valid) !== 0;
 }
@@ -69,7 +70,7 @@ export function invalidate(values: Address): void {
   setU8(values + PyDictValues.valid, 0);
 }
 
-/** Where a value stands. */
+/** Where a value stands. @expand */
 export function valueAt(values: Address, index: number): Address {
   return values + VALUES + index * POINTER_BYTES;
 }

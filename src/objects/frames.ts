@@ -38,6 +38,7 @@ export const FRAME_OWNED_BY_CSTACK = 3;
 export const FRAME_SPECIALS_BYTES = _PyInterpreterFrame.localsplus;
 const DATA_STACK_CHUNK_BYTES = 16 * 1024;
 
+/** The frame that executes. @expand */
 export function currentFrame(): Address {
   return ptr(THREAD + PyThreadState.current_frame);
 }
@@ -120,6 +121,7 @@ export function setStep(frame: Address, step: Address): void {
   setPtr(frame + _PyInterpreterFrame.instr_ptr, step);
 }
 
+/** Whether a frame is one of a built-in. @expand */
 export function isNative(frame: Address): boolean {
   return u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_CSTACK;
 }

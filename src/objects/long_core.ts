@@ -57,16 +57,17 @@ export function initializeSmallInts(): void {
   }
 }
 
+/** Digits that count. @expand */
 export function longDigitCount(o: Borrowed): number {
   return u32(o + TAG) >>> NON_SIZE_BITS;
 }
 
-/** Whether an int has at most one digit. */
+/** Whether an int has at most one digit. @expand */
 export function isCompact(o: Borrowed): boolean {
   return u32(o + TAG) < 2 << NON_SIZE_BITS;
 }
 
-/** The value of a compact int: |value| < 2^30. */
+/** The value of a compact int: |value| < 2^30. @expand */
 export function compactValue(o: Borrowed): number {
   return (1 - (i32(o + TAG) & SIGN_MASK)) * i32(o + DIGITS);
 }

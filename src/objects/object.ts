@@ -24,6 +24,7 @@ import { textFunction } from "../memory/text.ts";
 
 export const IMMORTAL_LOW = 0xffffffff | 0;
 
+/** One reference more. @expand loop */
 export function incref(o: Address): void {
   const count = (i32(o) + 1) | 0;
   if (count !== 0) setI32(o, count);
@@ -33,6 +34,7 @@ export function xincref(o: Address): void {
   if (o !== 0) incref(o);
 }
 
+/** One reference less; the last one ends the object's life. @expand loop */
 export function decref(o: Address): void {
   const count = i32(o);
   if (count > 1) setI32(o, count - 1);
@@ -42,6 +44,7 @@ export function decref(o: Address): void {
   }
 }
 
+/** The same for a pointer that may be null. @expand loop */
 export function xdecref(o: Address): void {
   if (o !== 0) decref(o);
 }
@@ -95,10 +98,12 @@ export function initObject(o: Address, type: Address): Address {
   return o;
 }
 
+/** ob_type. @expand */
 export function typeOf(o: Address): Borrowed {
   return ptr(o + PyObject.ob_type);
 }
 
+/** ob_size. @expand */
 export function sizeOf(o: Address): number {
   return i32(o + PyVarObject.ob_size);
 }

@@ -26,8 +26,18 @@ export interface Knowledge {
   constantsOf(file: string): TableConstants | undefined;
 }
 
+/**
+ * A function that begins with this directive reads the memory's views from local constants of its own. V8 knows such a
+ * view for certain; in a large function with a loop it forgets some of those that it reads from the module again and again.
+ */
+export const LOCAL_VIEWS = "local views";
+
 /** Bodies with more operators than this are computed once, into a constant, where the call is a statement. */
 const REPEATED_OPERATORS_MAX = 1;
+
+/** The file for which @expand loop is. */
+const LOOP_FILE = "loop.gen.ts";
+const VIEW_NAME = /^[IUF]\d+$/;
 
 interface Edit {
   readonly start: number;
@@ -54,6 +64,11 @@ class Expander {
   private readonly imports = new Map<string, { file: string; name: string }>();
   private readonly added = new Map<string, { alias: string; text: string }>();
   private readonly parents = new Map<Node, Node>();
+  /** Constants of the module itself that are numbers. */
+  private readonly ownConstants = new Map<string, number>();
+  /** Functions with the directive, and the names of the views that they read. */
+  private readonly localViews = new Map<Node, Set<string>>();
+  private readonly mayDispatch: boolean;
   expansionCount = 0;
   readonly leftAsCalls: { name: string; start: number }[] = [];
 
@@ -76,7 +91,46 @@ class Expander {
     }
     walk(program, (node) => {
       for (const child of children(node)) this.parents.set(child, node);
+      if (isFunction(node) && node.body.body?.[0]?.directive === LOCAL_VIEWS) this.localViews.set(node, new Set());
     });
+    this.mayDispatch = this.file.endsWith(LOOP_FILE);
+    for (const statement of program.body as Node[]) {
+      const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+      if (declared?.type !== "VariableDeclaration" || declared.kind !== "const") continue;
+      for (const { id, init } of declared.declarations as Node[]) {
+        const value = id.type === "Identifier" && init ? this.numberOf(init) : null;
+        if (value !== null) this.ownConstants.set(id.name, value);
+      }
+    }
+  }
+
+  /** The value of an expression of numbers and constants, or null. */
+  private numberOf(node: Node): number | null {
+    if (node.type === "Literal") return typeof node.value === "number" ? node.value : null;
+    if (node.type === "UnaryExpression" && node.operator === "-") {
+      const value = this.numberOf(node.argument);
+      return value === null ? null : -value;
+    }
+    if (node.type !== "BinaryExpression") return this.constantOf(node);
+    const left = this.numberOf(node.left);
+    const right = left === null ? null : this.numberOf(node.right);
+    if (left === null || right === null) return null;
+    switch (node.operator) {
+      case "+":
+        return left + right;
+      case "-":
+        return left - right;
+      case "*":
+        return left * right;
+      case "|":
+        return left | right;
+      case "&":
+        return left & right;
+      case "<<":
+        return left << right;
+      default:
+        return null;
+    }
   }
 
   /** Import declarations that the expansions need, on one line. */
@@ -99,12 +153,18 @@ class Expander {
       ? this.knowledge.templatesOf(from.file)?.get(from.name)
       : isOwn && this.knowledge.templatesOf(this.file)?.get(binding.name);
     if (!template || call.arguments.length !== template.parameters.length) return null;
+    if (template.isForLoop && !this.mayDispatch) return null;
     return call.arguments.some((a: Node) => a.type === "SpreadElement") ? null : template;
   }
 
   /** The value of a table constant, or null. */
   private constantOf(node: Node): number | null {
     if (node.type === "Identifier") {
+      const binding = this.scopes.bindingOf(node);
+      if (binding?.kind === "const" && binding.owner.type === "Program") {
+        const isName = this.parents.get(node)?.type === "VariableDeclarator" && this.parents.get(node)!.id === node;
+        return isName ? null : (this.ownConstants.get(node.name) ?? null);
+      }
       const from = this.importOf(node);
       const value = from && this.knowledge.constantsOf(from.file)?.get(from.name);
       return typeof value === "number" ? value : null;
@@ -196,21 +256,40 @@ class Expander {
   // -- expansion ---------------------------------------------------------------------------------------------------------
 
   /** How the names of a body are written here; `values` are the texts of its parameters. */
-  private nameFor(template: Template, values: readonly string[]): (identifier: Node) => string {
+  private nameFor(template: Template, values: readonly string[], call: Node): (identifier: Node) => string {
+    const views = this.localViewsAt(call);
     return (identifier) => {
       const meaning = template.identifiers.get(identifier)!;
       if (meaning.kind === "parameter") return values[meaning.index];
       if (meaning.kind === "local") return `$$${meaning.name}`;
       if (meaning.file === this.file) return meaning.name;
-      const key = `${meaning.file}\n${meaning.name}`;
-      const known = this.added.get(key);
-      if (known) return known.alias;
-      const isTaken = [...this.added.values()].some((other) => other.alias === `$${meaning.name}`);
-      const alias = isTaken ? `$${meaning.name}_${this.added.size}` : `$${meaning.name}`;
-      const specifier = specifierBetween(this.file, meaning.file);
-      this.added.set(key, { alias, text: `import { ${meaning.name} as ${alias} } from ${JSON.stringify(specifier)};` });
-      return alias;
+      const alias = this.aliasOf(meaning);
+      if (views === null || !VIEW_NAME.test(meaning.name)) return alias;
+      views.add(alias);
+      return `$${alias}`;
     };
+  }
+
+  /** The views of the nearest function around a node that has the directive. */
+  private localViewsAt(node: Node): Set<string> | null {
+    if (this.localViews.size === 0) return null;
+    for (let at: Node | undefined = node; at; at = this.parents.get(at)) {
+      const views = this.localViews.get(at);
+      if (views) return views;
+    }
+    return null;
+  }
+
+  /** The name by which this module imports what a body uses. */
+  private aliasOf(meaning: { readonly file: string; readonly name: string }): string {
+    const key = `${meaning.file}\n${meaning.name}`;
+    const known = this.added.get(key);
+    if (known) return known.alias;
+    const isTaken = [...this.added.values()].some((other) => other.alias === `$${meaning.name}`);
+    const alias = isTaken ? `$${meaning.name}_${this.added.size}` : `$${meaning.name}`;
+    const specifier = specifierBetween(this.file, meaning.file);
+    this.added.set(key, { alias, text: `import { ${meaning.name} as ${alias} } from ${JSON.stringify(specifier)};` });
+    return alias;
   }
 
   private isStatement(call: Node): boolean {
@@ -241,7 +320,7 @@ class Expander {
       constants.push(`$_${template.parameters[i]} = ${text}`);
       return `$_${template.parameters[i]}`;
     });
-    const nameOf = this.nameFor(template, values);
+    const nameOf = this.nameFor(template, values, call);
     if (constants.length === 0 && template.fitsExpression) {
       const expression = asExpression(template, nameOf)!;
       return this.isStatement(call) ? `${expression};` : `(${expression})`;
@@ -271,7 +350,12 @@ class Expander {
       return [{ start: node.start, end: node.end, text: literal(constant) }];
     }
     if (node.type === "Property" && node.shorthand) return this.edits(node.value);
-    return children(node).flatMap((child) => this.edits(child));
+    const inner = children(node).flatMap((child) => this.edits(child));
+    const views = this.localViews.get(node);
+    if (views === undefined || views.size === 0) return inner;
+    const directive: Node = node.body.body[0];
+    const text = `const ${[...views].map((alias) => `$${alias} = ${alias}`).join(", ")};`;
+    return [{ start: directive.start, end: directive.end, text }, ...inner];
   }
 
   private render(node: Node): string {

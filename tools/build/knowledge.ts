@@ -14,24 +14,35 @@ export interface AccessorFile {
 
 /**
  * In the order in which they build on each other. In a tagged module the comment of a function that is to be expanded
- * holds the word @expand; each expansion makes its callers larger, and a function that dispatches has a limit.
+ * holds the word @expand; each expansion makes its callers larger, and a function that dispatches has a limit. What is
+ * called nearly everywhere says "@expand loop": it is expanded in the interpreter's loop alone.
  */
 export const ACCESSOR_FILES: readonly AccessorFile[] = [
   { path: "src/memory/memory.ts", isTagged: false },
   { path: "src/objects/object.ts", isTagged: true },
+  { path: "src/objects/long_core.ts", isTagged: true },
+  { path: "src/objects/dict_keys.ts", isTagged: true },
+  { path: "src/objects/dict_values.ts", isTagged: true },
+  { path: "src/objects/dict_instance.ts", isTagged: true },
+  { path: "src/objects/frames.ts", isTagged: true },
+  { path: "src/interpreter/specialize.ts", isTagged: true },
 ];
 
 /** A module's expansions may use each other this deep. */
 const OWN_PASSES = 3;
 
-/** Names of the exported functions whose comment says @expand. */
-export function taggedFunctions(typescript: string): Set<string> {
+/** Names of the exported functions whose comment says @expand, and whether that is for the loop alone. */
+export function taggedFunctions(typescript: string): Map<string, { isForLoop: boolean }> {
   const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:function|const) (\w+)/g;
-  return new Set([...typescript.matchAll(pattern)].filter((m) => /@expand\b/.test(m[1])).map((m) => m[2]));
+  return new Map(
+    [...typescript.matchAll(pattern)]
+      .filter((m) => /@expand\b/.test(m[1]))
+      .map((m) => [m[2], { isForLoop: /@expand loop\b/.test(m[1]) }]),
+  );
 }
 
 /** Modules, or folders of them, whose exported numbers and frozen tables of numbers are folded. They import no views. */
-export const TABLE_PATHS = ["src/memory/structs", "src/memory/map.ts", "src/bytecode"];
+export const TABLE_PATHS = ["src/memory/structs", "src/memory/map.ts", "src/memory/data.ts", "src/bytecode"];
 
 /** JavaScript of a TypeScript module, line by line where esbuild can, with a map to it. */
 export async function stripTypes(source: string, file: string): Promise<{ code: string; map: string }> {
@@ -47,8 +58,9 @@ export async function stripTypes(source: string, file: string): Promise<{ code: 
 function tableFiles(root: string): string[] {
   const files: string[] = [];
   for (const path of TABLE_PATHS) {
-    if (path.endsWith(".ts")) files.push(join(root, path));
-    else {
+    if (path.endsWith(".ts")) {
+      if (existsSync(join(root, path))) files.push(join(root, path));
+    } else {
       try {
         for (const name of readdirSync(join(root, path), { recursive: true }) as string[]) {
           if (/\.ts$/.test(name) && !/\.(test|d)\.ts$/.test(name)) files.push(join(root, path, name));

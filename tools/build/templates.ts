@@ -12,6 +12,8 @@ export interface Template {
   /** The body's statements, or the one returned expression. */
   readonly body: readonly Node[];
   readonly isExpression: boolean;
+  /** Only for the interpreter's loop; elsewhere a call stays a call. */
+  readonly isForLoop: boolean;
   /** Can be written as one expression. */
   readonly fitsExpression: boolean;
   /** Every parameter's uses, in the order in which the body evaluates them. */
@@ -153,7 +155,7 @@ export function templatesOf(
   program: Node,
   source: string,
   file: string,
-  only: ReadonlySet<string> | null = null,
+  only: ReadonlyMap<string, { readonly isForLoop: boolean }> | null = null,
 ): Map<string, Template> {
   const templates = new Map<string, Template>();
   const scopes = analyseScopes(program);
@@ -161,10 +163,11 @@ export function templatesOf(
   for (const { name, fn } of exportedFunctions(program)) {
     if (only !== null && !only.has(name)) continue;
     const template = templateOf(name, fn, source, scopes, program, origins);
-    if (typeof template !== "string") templates.set(name, template);
+    if (typeof template !== "string")
+      templates.set(name, { ...template, isForLoop: only?.get(name)?.isForLoop ?? false });
     else if (only !== null) throw new Error(`${file}: ${name} cannot be expanded: ${template}`);
   }
-  for (const name of only ?? []) {
+  for (const name of only?.keys() ?? []) {
     if (!templates.has(name)) throw new Error(`${file}: ${name} cannot be expanded: it is no exported function`);
   }
   return templates;
@@ -178,7 +181,7 @@ function templateOf(
   scopes: ScopeMap,
   program: Node,
   origins: ReadonlyMap<string, { file: string; name: string }>,
-): Template | string {
+): Omit<Template, "isForLoop"> | string {
   if (fn.async || fn.generator) return "it is no plain function";
   if (!fn.params.every((p: Node) => p.type === "Identifier")) return "a parameter is no plain name";
   const shape = bodyOf(fn);

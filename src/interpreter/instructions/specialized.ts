@@ -241,7 +241,7 @@ export const specialized = {
   },
   TO_BOOL_ALWAYS_TRUE() {
     const value = ptr(sp - 8);
-    if (u32(typeOf(value) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.TO_BOOL);
+    if (i32(typeOf(value) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.TO_BOOL);
     setPtr(sp - 8, Py_True);
     decref(value);
   },
@@ -324,7 +324,7 @@ export const specialized = {
   LOAD_ATTR_INSTANCE_VALUE() {
     const owner = ptr(sp - 8);
     const type = typeOf(owner);
-    if (u32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const values = inlineValues(owner);
     if (!isValid(values)) deopt(OP.LOAD_ATTR);
     const value = ptr(valueAt(values, u16(ip + 8)));
@@ -339,7 +339,7 @@ export const specialized = {
   },
   LOAD_ATTR_SLOT() {
     const owner = ptr(sp - 8);
-    if (u32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = ptr(owner + u16(ip + 8));
     if (value === 0) deopt(OP.LOAD_ATTR);
     incref(value);
@@ -354,7 +354,7 @@ export const specialized = {
     const owner = ptr(sp - 8);
     if (typeOf(owner) !== PyModule_Type) deopt(OP.LOAD_ATTR);
     const keys = ptr(ptr(owner + PyModuleObject.md_dict) + PyDictObject.ma_keys);
-    if (u32(keys + PyDictKeysObject.dk_version) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(keys + PyDictKeysObject.dk_version) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = ptr(entriesOf(keys) + u16(ip + 8) * PyDictUnicodeEntry.sizeof + PyDictUnicodeEntry.me_value);
     if (value === 0) deopt(OP.LOAD_ATTR);
     incref(value);
@@ -368,9 +368,9 @@ export const specialized = {
   LOAD_ATTR_METHOD_WITH_VALUES() {
     const owner = ptr(sp - 8);
     const type = typeOf(owner);
-    if (u32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     if (!isValid(inlineValues(owner))) deopt(OP.LOAD_ATTR);
-    if (u32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
+    if (i32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
       deopt(OP.LOAD_ATTR);
     const method = cacheVersion(ip + 12);
     incref(method);
@@ -380,7 +380,7 @@ export const specialized = {
   },
   LOAD_ATTR_METHOD_NO_DICT() {
     const owner = ptr(sp - 8);
-    if (u32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const method = cacheVersion(ip + 12);
     incref(method);
     setPtr(sp - 8, method);
@@ -390,9 +390,9 @@ export const specialized = {
   LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES() {
     const owner = ptr(sp - 8);
     const type = typeOf(owner);
-    if (u32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     if (!isValid(inlineValues(owner))) deopt(OP.LOAD_ATTR);
-    if (u32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
+    if (i32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
       deopt(OP.LOAD_ATTR);
     const value = cacheVersion(ip + 12);
     incref(value);
@@ -402,7 +402,7 @@ export const specialized = {
   LOAD_ATTR_CLASS() {
     const owner = ptr(sp - 8);
     if ((u32(typeOf(owner) + PyTypeObject.tp_flags) & 0x80000000) === 0) deopt(OP.LOAD_ATTR);
-    if (u32(owner + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
+    if (i32(owner + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = cacheVersion(ip + 12);
     incref(value);
     setPtr(sp - 8, value);
@@ -414,7 +414,7 @@ export const specialized = {
   },
   STORE_ATTR_INSTANCE_VALUE() {
     const owner = ptr(sp - 8);
-    if (u32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.STORE_ATTR);
+    if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.STORE_ATTR);
     if (ptr(owner - 24) !== 0) deopt(OP.STORE_ATTR);
     const values = inlineValues(owner);
     if (!isValid(values)) deopt(OP.STORE_ATTR);
@@ -429,7 +429,7 @@ export const specialized = {
   },
   STORE_ATTR_SLOT() {
     const owner = ptr(sp - 8);
-    if (u32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.STORE_ATTR);
+    if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.STORE_ATTR);
     const slot = owner + u16(ip + 8);
     const old = ptr(slot);
     setPtr(slot, ptr(sp - 16));
@@ -522,7 +522,7 @@ export const specialized = {
   CALL_PY_EXACT_ARGS() {
     const row = sp - (oparg + 2) * 8;
     const func = ptr(row);
-    if (typeOf(func) !== PyFunction_Type || u32(func + PyFunctionObject.func_version) !== cacheVersion(ip + 4))
+    if (typeOf(func) !== PyFunction_Type || i32(func + PyFunctionObject.func_version) !== cacheVersion(ip + 4))
       deopt(OP.CALL);
     const hasSelf = ptr(row + 8) !== 0 ? 1 : 0;
     const code = ptr(func + PyFunctionObject.func_code);
@@ -539,7 +539,7 @@ export const specialized = {
     const method = ptr(row);
     if (ptr(row + 8) !== 0 || typeOf(method) !== PyMethod_Type) deopt(OP.CALL);
     const func = ptr(method + PyMethodObject.im_func);
-    if (typeOf(func) !== PyFunction_Type || u32(func + PyFunctionObject.func_version) !== cacheVersion(ip + 4))
+    if (typeOf(func) !== PyFunction_Type || i32(func + PyFunctionObject.func_version) !== cacheVersion(ip + 4))
       deopt(OP.CALL);
     const code = ptr(func + PyFunctionObject.func_code);
     if (i32(code + PyCodeObject.co_argcount) !== oparg + 1) deopt(OP.CALL);
