@@ -16,7 +16,7 @@ import { PyObject_CallTwoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { hasInlineValues } from "./dict_instance.ts";
 import { objectDir } from "./dir.ts";
-import { raise, raiseInt, typeNameOf } from "./errors.ts";
+import { raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import { Py_HashPointer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
 import { PyImport_ImportModule } from "./import_hook.ts";
@@ -54,7 +54,7 @@ function object_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
       return raise(PyExc_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     if (ptr(type + PyTypeObject.tp_init) === objectInit) {
-      return raise(PyExc_TypeError, `${shortName(type)}() takes no arguments`);
+      return raise(PyExc_TypeError, `${typeName(type)}() takes no arguments`);
     }
   }
   if (typeFlags(type) & Py_TPFLAGS_IS_ABSTRACT) return abstractError(type);

@@ -145,13 +145,7 @@ export function parseSignature(source: string): Signature {
   const onlyPositional = positionalOnlyCount === parameters.length && !varkeywords;
   if (raw) flags |= METH_FASTCALL | METH_KEYWORDS;
   else if (parameters.length === 0 && !varargs && !varkeywords) flags |= METH_NOARGS;
-  else if (
-    parameters.length === 1 &&
-    onlyPositional &&
-    !varargs &&
-    parameters[0].required &&
-    parameters[0].converter === "object"
-  ) {
+  else if (parameters.length === 1 && onlyPositional && !varargs && parameters[0].required) {
     flags |= METH_O;
   } else flags |= METH_FASTCALL | (onlyPositional ? 0 : METH_KEYWORDS);
   return {
@@ -172,7 +166,8 @@ type Implementation = (self: Borrowed, ...values: number[]) => number;
 
 /** The function that method tables hold: takes the calling convention of the flags, parses, calls the implementation. */
 export function entryPoint(name: string, signature: Signature, implementation: Implementation): Implementation {
-  if (signature.raw || (signature.flags & (METH_NOARGS | METH_O)) !== 0) return implementation;
+  if (signature.raw || (signature.flags & METH_NOARGS) !== 0) return implementation;
+  if ((signature.flags & METH_O) !== 0) return oneArgument(name, signature, implementation);
   const { parameters, varargs, varkeywords } = signature;
   const valueCount = parameters.length + (varargs ? 2 : 0) + (varkeywords ? 1 : 0);
   const floats = parameters.map((p) => p.converter === "float");
@@ -214,6 +209,20 @@ export function entryPoint(name: string, signature: Signature, implementation: I
     if (keywords > 0) decref(keywords);
     freeArguments(row);
     return result;
+  };
+}
+
+/** METH_O: its argument may be converted all the same. */
+function oneArgument(name: string, signature: Signature, implementation: Implementation): Implementation {
+  const { converter } = signature.parameters[0];
+  if (converter === "object") return implementation;
+  return (self: Borrowed, value: Borrowed): number => {
+    const at = allocateArguments(1);
+    if (at === 0) return 0;
+    const ok = convert(name, signature, 0, value, at);
+    const argument = !ok ? 0 : converter === "float" ? f64(at) : i32(at);
+    freeArguments(at);
+    return ok ? implementation(self, argument) : 0;
   };
 }
 

@@ -177,14 +177,14 @@ export class BrowserHost implements Host {
     if (!open) return fd < FIRST_HANDLE ? -ERRNO.ESPIPE : -ERRNO.EBADF;
     const end = open.file?.byteCount ?? 0;
     const at = (whence === SEEK.SET ? 0 : whence === SEEK.CUR ? open.position : end) + offset;
-    if (at < 0) return -ERRNO.EINVAL;
+    if (at < 0 || whence < SEEK.SET || whence > SEEK.END) return -ERRNO.EINVAL;
     open.position = at;
     return at;
   }
 
   resize(fd: number, byteCount: number): number {
     const file = this.open_.get(fd)?.file;
-    if (!file) return -ERRNO.EINVAL;
+    if (!file || byteCount < 0) return -ERRNO.EINVAL;
     this.resizeFile(file, byteCount);
     return 0;
   }

@@ -242,6 +242,7 @@ export class NodeHost implements Host {
   seek(fd: number, offset: number, whence: number): number {
     const state = this.positions.get(fd);
     if (!state) return done(() => fs.fstatSync(fd)) || -ERRNO.ESPIPE;
+    if (whence < SEEK.SET || whence > SEEK.END) return -ERRNO.EINVAL;
     return attempt(() => {
       const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? state.position : fs.fstatSync(fd).size;
       if (from + offset < 0) return -ERRNO.EINVAL;
@@ -251,7 +252,7 @@ export class NodeHost implements Host {
   }
 
   resize(fd: number, byteCount: number): number {
-    return done(() => fs.ftruncateSync(fd, byteCount));
+    return byteCount < 0 ? -ERRNO.EINVAL : done(() => fs.ftruncateSync(fd, byteCount));
   }
 
   isTerminal(fd: number): number {

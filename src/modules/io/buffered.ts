@@ -306,10 +306,10 @@ export function forgetWritten(o: Borrowed): void {
   put(o, B.write_end, -1);
 }
 
-/** _set_BlockingIOError. Answers -1. */
-export function raiseBlocking(written: number): -1 {
+/** _set_BlockingIOError. errno is what the raw write left: a stream of the program's own leaves none. Answers -1. */
+export function raiseBlocking(o: Borrowed, written: number): -1 {
   PyErr_Clear();
-  const errno = PyLong_FromNumber(ERRNO.EAGAIN);
+  const errno = PyLong_FromNumber(isPlainFile(ptr(o + B.raw), id.write) ? ERRNO.EAGAIN : 0);
   const message = PyUnicode_FromString("write could not complete without blocking");
   const count = PyLong_FromNumber(written);
   const error = PyObject_CallThreeArgs(PyExc_BlockingIOError, errno, message, count);
@@ -334,7 +334,7 @@ export function flushWritten(o: Borrowed): number {
     while (at(o, B.write_pos) < at(o, B.write_end)) {
       const from = at(o, B.write_pos);
       const count = writeRaw(o, ptr(o + B.buffer) + from, at(o, B.write_end) - from);
-      if (count === WOULD_BLOCK) return raiseBlocking(0);
+      if (count === WOULD_BLOCK) return raiseBlocking(o, 0);
       if (count < 0) return -1;
       put(o, B.write_pos, from + count);
       put(o, B.raw_pos, from + count);

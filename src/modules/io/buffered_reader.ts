@@ -206,8 +206,9 @@ function read1(o: Borrowed, size: number): Owned {
     decref(bytes);
     return 0;
   }
+  const status = settleWritten(o);
   forgetRead(o);
-  const count = readRaw(o, bytes + BYTES_DATA, wanted);
+  const count = status < 0 ? -1 : readRaw(o, bytes + BYTES_DATA, wanted);
   leave(o, 0);
   if (count === -1) {
     decref(bytes);

@@ -83,7 +83,7 @@ function keepRest(o: Borrowed, data: Address, length: number): number {
   copyBytes(buffer + end, data, taken);
   putBufferAt(o, B.write_end, end + taken);
   putBufferAt(o, B.pos, bufferAt(o, B.pos) - from + taken);
-  if (taken < length) return raiseBlocking(taken);
+  if (taken < length) return raiseBlocking(o, taken);
   PyErr_Clear();
   return length;
 }
@@ -100,7 +100,7 @@ function writeLarge(o: Borrowed, data: Address, length: number): number {
       putBufferAt(o, B.raw_pos, 0);
       adjustPosition(o, size);
       putBufferAt(o, B.write_end, size);
-      return raiseBlocking(written + size);
+      return raiseBlocking(o, written + size);
     }
     if (count < 0) return -1;
     written += count;

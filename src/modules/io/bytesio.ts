@@ -317,7 +317,10 @@ function getstate(o: Borrowed): Owned {
 /** What __setstate__ does with the last two items of a state, for StringIO too. False with an error set. */
 export function restorePosition(o: Borrowed, pos: number, position: Borrowed, which: string): boolean {
   if (!isInt(position)) {
-    raise(PyExc_TypeError, `${which} item of state must be an integer, got ${typeNameOf(position)}`);
+    raise(
+      PyExc_TypeError,
+      `${which} item of state must be an integer, ${which === "second" ? "not" : "got"} ${typeNameOf(position)}`,
+    );
     return false;
   }
   const value = asSsize(position);
@@ -403,7 +406,7 @@ export const PyBytesIO_Type: Address = newStaticType({
     tp_dealloc: streamDealloc(bytesio.weakreflist, [BUF, bytesio.dict]),
     tp_traverse: traverser(bytesio.dict),
     tp_clear: clearer(bytesio.dict),
-    tp_iter: (o: Borrowed): Owned => (isOpen(o) ? newRef(o) : 0),
+    tp_iter: (o: Borrowed): Owned => newRef(o),
     tp_iternext: iternext,
   },
   methods: METHODS,

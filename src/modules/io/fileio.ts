@@ -41,6 +41,7 @@ import {
   Py_None,
   Py_True,
   PyExc_AttributeError,
+  PyExc_OverflowError,
   PyExc_ResourceWarning,
   PyExc_RuntimeError,
   PyExc_RuntimeWarning,
@@ -346,14 +347,12 @@ export function readFileInto(o: Borrowed, to: Address, count: number): number {
 }
 
 function readinto(o: Borrowed, target: Borrowed): Owned {
-  if (isFileClosed(o)) return raiseClosed();
-  if (!has(o, FILEIO_READABLE)) return modeError("reading");
   const buffer = openBuffer(target, PyBUF_WRITABLE);
   if (buffer === null) {
     PyErr_Clear();
     return raise(
       PyExc_TypeError,
-      `readinto() argument must be read-write bytes-like object, not ${typeNameOf(target)}`,
+      `readinto() argument 1 must be read-write bytes-like object, not ${typeNameOf(target)}`,
     );
   }
   const count = readFileInto(o, buffer.data, buffer.length);
@@ -438,9 +437,19 @@ function moveTo(o: Borrowed, position: number, whence: number): number {
   return at;
 }
 
+/** PyLong_AsOff_t: NaN with an error set. */
+function asLong(o: Borrowed): number {
+  const value = asOffset(o);
+  if (value !== value && PyErr_ExceptionMatches(PyExc_OverflowError)) {
+    PyErr_Clear();
+    raise(PyExc_OverflowError, "Python int too large to convert to C long");
+  }
+  return value;
+}
+
 function seek(o: Borrowed, position: Borrowed, whence: number): Owned {
   if (isFileClosed(o)) return raiseClosed();
-  const offset = asOffset(position);
+  const offset = asLong(position);
   if (offset !== offset) return 0;
   const at = moveTo(o, offset, whence);
   return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
@@ -457,7 +466,7 @@ function truncate(o: Borrowed, size: Borrowed): Owned {
   if (!has(o, FILEIO_WRITABLE)) return modeError("writing");
   const position = size === 0 || size === Py_None ? tell(o) : newRef(size);
   if (position === 0) return 0;
-  const offset = asOffset(position);
+  const offset = asLong(position);
   const answer = offset === offset ? host().resize(i32(o + FD), offset) : 0;
   if (offset === offset && answer >= 0) return position;
   decref(position);

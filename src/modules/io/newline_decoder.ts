@@ -141,7 +141,7 @@ function translated(output: Owned): Owned {
 /** _PyIncrementalNewlineDecoder_decode. Owned, 0 with an error set. */
 export function decodeNewlines(o: Borrowed, input: Borrowed, final: boolean): Owned {
   const decoder = ptr(o + DECODER);
-  if (decoder === 0) return raise(PyExc_ValueError, "IncrementalNewlineDecoder.__init__ not called");
+  if (decoder === 0) return raise(PyExc_ValueError, "IncrementalNewlineDecoder.__init__() not called");
   let output = checkDecoded(decoder === Py_None ? newRef(input) : callMethod(decoder, id.decode, input, bool(final)));
   if (output === 0) return 0;
   if ((i32(o + BITS) & PENDING_CR) !== 0 && (final || PyUnicode_GET_LENGTH(output) > 0)) {
@@ -203,7 +203,7 @@ export function newNewlineDecoder(decoder: Borrowed, translate: boolean): Owned 
 
 function isReady(o: Borrowed): boolean {
   if (ptr(o + DECODER) !== 0) return true;
-  raise(PyExc_ValueError, "IncrementalNewlineDecoder.__init__ not called");
+  raise(PyExc_ValueError, "IncrementalNewlineDecoder.__init__() not called");
   return false;
 }
 

@@ -20,7 +20,8 @@ import {
 } from "../../objects/errors.ts";
 import { longToNumber, PyLong_FromNumber, zero } from "../../objects/long_core.ts";
 import { longFromBigInt, longToBigInt } from "../../objects/long_digits.ts";
-import { decref, isBytes, isInt, isTuple, newRef, replaceSlot, sizeOf } from "../../objects/object.ts";
+import { PyNumber_Long } from "../../objects/number_long.ts";
+import { decref, isBytes, isTuple, newRef, replaceSlot, sizeOf } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_GET_LENGTH, textOf } from "../../objects/unicode_core.ts";
@@ -140,12 +141,11 @@ function seekTo(o: Borrowed, cookie: Owned): Owned {
     }
     status = -1;
   }
-  if (status >= 0 && !isInt(cookie)) {
-    status = raiseInt(PyExc_TypeError, `'${typeNameOf(cookie)}' object cannot be interpreted as an integer`);
-  }
   if (status >= 0) status = callForEffect(o, id.flush);
   if (status >= 0) {
-    const parsed = parseCookie(cookie);
+    const number = PyNumber_Long(cookie);
+    const parsed = number === 0 ? null : parseCookie(number);
+    if (number !== 0) decref(number);
     status = parsed === null ? -1 : goTo(o, parsed);
   }
   if (status >= 0) return cookie;

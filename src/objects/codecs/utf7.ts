@@ -1,6 +1,9 @@
 // UTF-7 (RFC 2152): ASCII, and between "+" and "-" (or any other character) UTF-16 in base 64.
 import { type Address, type Borrowed, type Owned, u8 } from "../../memory/memory.ts";
-import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../unicode_core.ts";
+import { PyErr_NoMemory } from "../errors.ts";
+import { decref } from "../object.ts";
+import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, PyUnicode_Substring } from "../unicode_core.ts";
+import { UnicodeWriter_Length } from "../unicode_writer.ts";
 import { consumed, decodeError, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
 import { dropEncoding, finishEncoding, putByte, startEncoding } from "./encoding.ts";
 
@@ -26,7 +29,7 @@ export function decodeUtf7(data: Address, size: number, errors: string | undefin
   let buffer = 0;
   let high = 0;
   let i = 0;
-  /** Where an unfinished shift began, so that the rest can be read again. */
+  /** How much was written when the shift began: an unfinished one is read again from there. */
   let written = 0;
   while (i < d.size) {
     const c = u8(d.data + i);
@@ -89,7 +92,7 @@ export function decodeUtf7(data: Address, size: number, errors: string | undefin
         high = 0;
         bits = 0;
         buffer = 0;
-        written = shiftStart;
+        written = UnicodeWriter_Length(d.writer);
       }
     } else if (c <= 127 && c !== BACKSLASH && c !== TILDE) {
       if (!put(d, c)) return dropDecoding(d);
@@ -106,8 +109,16 @@ export function decodeUtf7(data: Address, size: number, errors: string | undefin
     i = decodeError(d, shiftStart, d.size, "unterminated shift sequence");
     if (i < 0) return dropDecoding(d);
   }
-  consumed.byteCount = inShift && !final ? written : i;
-  return finishDecoding(d);
+  if (!inShift || final) {
+    consumed.byteCount = i;
+    return finishDecoding(d);
+  }
+  consumed.byteCount = shiftStart;
+  const all = finishDecoding(d);
+  if (all === 0 || PyUnicode_GET_LENGTH(all) === written) return all;
+  const result = PyUnicode_Substring(all, 0, written);
+  decref(all);
+  return result || PyErr_NoMemory();
 }
 
 export function encodeUtf7(o: Borrowed, errors: string | undefined): Owned {
