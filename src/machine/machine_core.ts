@@ -23,6 +23,7 @@ import { rebuildShadow } from "../memory/consistency.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
+import { setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
 import { loadImage, makeImage } from "./boot_image.ts";
 import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
@@ -148,6 +149,10 @@ setNestedSliceEnd((now) => {
   if (now >= target || switches?.isStopAsked()) throw new StopMachine("stopped inside a nested loop");
   poll();
   return Math.max(1, budgetFrom(now));
+});
+
+setStopPoll(() => {
+  if (switches?.isStopAsked()) throw new StopMachine("stopped inside a built-in");
 });
 
 /** Runs until the program ends, a stop is asked for, or `moment` is reached exactly. */

@@ -34,6 +34,7 @@ import {
 } from "./frames.ts";
 import { pushNativeWithWords } from "./native_scratch.ts";
 import { decref, newRef } from "./object.ts";
+import { pollStop } from "./stop_poll.ts";
 
 export const ITERATOR = 0;
 export const ACCUMULATOR = 1;
@@ -114,6 +115,7 @@ export function declareConsumer(name: string, spec: ConsumerSpec): Consumer {
       if (item === 0) return end(frame);
       const answer = spec.onItem(frame, item);
       if (answer !== GO_ON) return leave(frame, answer);
+      pollStop();
     }
   }
 

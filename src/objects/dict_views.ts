@@ -37,6 +37,7 @@ import { newDictIterator } from "./dict_iterators.ts";
 import { PyDict_Copy } from "./dict_merge.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
+import { PySequence_Tuple } from "./list_extend.ts";
 import { bool } from "./long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import {
@@ -129,12 +130,19 @@ function dictview_repr(view: Borrowed): Owned {
   return pushReprItems(view, items, PyUnicode_FromString(`${typeNameOf(view)}([`), PyUnicode_FromString("])"));
 }
 
+/** Which of the three views of dict a view is. */
+function basicView(view: Borrowed): Address {
+  return isKeysView(view) ? PyDictKeys_Type : isItemsView(view) ? PyDictItems_Type : PyDictValues_Type;
+}
+
 /** A tuple of what iterating a view gives; 0 when memory is exhausted. */
 function itemsOf(view: Borrowed): Owned {
   const dict = dictOf(view);
+  const type = typeOf(view);
+  // The views of an OrderedDict have an order of their own.
+  if (ptr(type + PyTypeObject.tp_iter) !== ptr(basicView(view) + PyTypeObject.tp_iter)) return PySequence_Tuple(view);
   const items = PyTuple_New(dictUsed(dict));
   if (items === 0) return 0;
-  const type = typeOf(view);
   let index = 0;
   for (let at = PyDict_Next(dict, 0); at !== 0; at = PyDict_Next(dict, at)) {
     let item: Owned;

@@ -109,6 +109,39 @@ export const defdictobject = struct("defdictobject", 56, {
   default_factory: [48, "ptr", "callable or null"],
 });
 
+export const PyODictObject = struct("PyODictObject", 112, {
+  ...OBJECT_HEAD,
+  ma_used: [16, "ssize", "live entries"],
+  ma_version_tag: [24, "u64", "as in PyDictObject"],
+  ma_keys: [32, "ptr", "PyDictKeysObject"],
+  ma_values: [40, "ptr", "PyDictValues"],
+  od_first: [48, "ptr", "_ODictNode of the first key"],
+  od_last: [56, "ptr", "_ODictNode of the last key"],
+  od_fast_nodes: [64, "ptr", "the node of each entry of the dict"],
+  od_fast_nodes_size: [72, "ssize", "words of od_fast_nodes"],
+  od_resize_sentinel: [80, "ptr", "the ma_keys that od_fast_nodes belongs to"],
+  od_state: [88, "u64", "changed whenever the list of nodes changes"],
+  od_inst_dict: [96, "ptr", "__dict__"],
+  od_weakreflist: [104, "ptr", "PyWeakReference; head of the list"],
+});
+
+export const _ODictNode = struct("_ODictNode", 32, {
+  key: [0, "ptr", "the key"],
+  hash: [8, "hash", "its hash"],
+  next: [16, "ptr", "_ODictNode"],
+  prev: [24, "ptr", "_ODictNode"],
+});
+
+export const odictiterobject = struct("odictiterobject", 64, {
+  ...OBJECT_HEAD,
+  kind: [16, "i32", "1 reversed, 2 keys, 4 values; items are keys and values"],
+  di_odict: [24, "ptr", "the OrderedDict; null at the end"],
+  di_size: [32, "ssize", "its size at the start; -1 after a change was seen"],
+  di_state: [40, "u64", "its state at the start"],
+  di_result: [48, "ptr", "tuple that is used again, of an iterator over items"],
+  di_current: [56, "ptr", "the next key; null at the end"],
+});
+
 export const mappingproxyobject = struct("mappingproxyobject", 24, {
   ...OBJECT_HEAD,
   mapping: [16, "ptr", "the mapping"],
