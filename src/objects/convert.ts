@@ -1,13 +1,13 @@
 // Conversions of arguments to numbers of the host, through type slots only, so that every tier can use them.
 // Invariant: -1 is a value or a failure; a failure has the error indicator set.
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import { f64, ptr } from "../memory/memory.ts";
+import { f64, ptr, u32 } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { raise, raiseInt, typeNameOf } from "./errors.ts";
 import { currentFrame, settle, settleInt } from "./frames.ts";
-import { longToNumber } from "./long_core.ts";
+import { DIGIT_BITS, DIGITS, longToNumber } from "./long_core.ts";
 import { decref, isInstanceOf, isInt, newRef, typeOf } from "./object.ts";
 import { Py_False, Py_None, Py_True, PyExc_OverflowError, PyExc_TypeError, PyFloat_Type } from "./types.ts";
 
@@ -15,6 +15,10 @@ import { Py_False, Py_None, Py_True, PyExc_OverflowError, PyExc_TypeError, PyFlo
 export const SSIZE_MAX = 0x7fffffff;
 export const SSIZE_MIN = -SSIZE_MAX - 1;
 const TWO_63 = 2 ** 63;
+const BELOW_TWO_63 = TWO_63 - 1024;
+/** Where an int of 63 bits has its third digit, and what that of 2**63 is. */
+const TOP_DIGIT = DIGITS + 2 * 4;
+const TOP_DIGIT_OF_TWO_63 = 1 << (63 - 2 * DIGIT_BITS);
 
 /** PyNumber_Index: an int from an int or through nb_index. */
 export function PyNumber_Index(o: Borrowed): Owned {
@@ -35,7 +39,9 @@ export function PyNumber_Index(o: Borrowed): Owned {
 function indexNumber(o: Borrowed): number {
   const index = PyNumber_Index(o);
   if (index === 0) return Number.NaN;
-  const value = longToNumber(index);
+  let value = longToNumber(index);
+  // The largest Py_ssize_t rounds to a number that is none any more.
+  if (value === TWO_63 && u32(index + TOP_DIGIT) < TOP_DIGIT_OF_TWO_63) value = BELOW_TWO_63;
   decref(index);
   return value;
 }
