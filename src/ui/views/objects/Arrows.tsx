@@ -2,7 +2,7 @@
 
 import { For, Index, Show } from "solid-js";
 import { t } from "../../state/text.ts";
-import { type Point, roundedPath } from "./route.ts";
+import { type Point, roundedPath } from "./geometry.ts";
 import type { ArrowMark, Picture } from "./scene.ts";
 
 const STROKE: Record<ArrowMark, string> = {

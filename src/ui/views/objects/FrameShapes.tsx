@@ -3,7 +3,7 @@ import { Index, Show } from "solid-js";
 import { monoWidth, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import type { FrameBox, NameCell } from "./scene.ts";
+import type { FrameBox, NameCell } from "./frames.ts";
 
 export function FrameShapes(props: { frames: readonly FrameBox[] }) {
   return (

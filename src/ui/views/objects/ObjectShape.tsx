@@ -4,7 +4,22 @@ import type { ObjectFact } from "../../../protocol/facts.ts";
 import { address, monoWidth, offset, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import { CELL_ROW, HEADER, type ObjectShape, ROW, type SlotShape } from "./scene.ts";
+import type { Box } from "./place.ts";
+import type { ObjectShape, SlotShape } from "./scene.ts";
+import { CELL_ROW, HEADER, ROW } from "./slots.ts";
+
+/** Over the box, at its left: the names whose arrows are too long to be drawn. */
+export function FlagText(props: { names: readonly string[]; box: Box }) {
+  const text = () => shorten(props.names.join(", "), 10.5, props.box.width - 14);
+  return (
+    <g class="flag" pointer-events="none">
+      <path d={`M${props.box.x + 3} ${props.box.y - 12}h6l-3 6z`} fill="var(--ink2)" />
+      <text class="m" x={props.box.x + 13} y={props.box.y - 6} font-size="10.5" fill="var(--ink2)">
+        {text()}
+      </text>
+    </g>
+  );
+}
 
 export function ObjectGroup(props: { shape: ObjectShape }) {
   const page = useUnderglass();
@@ -170,7 +185,9 @@ function FieldRow(props: { slot: SlotShape; shape: ObjectShape; index: number })
     if (!props.slot.inline || !v || v.kind === "none") return "";
     return shorten(v.text ?? shortAddress(v.address), 11.5, isEntry() ? 56 : 44);
   };
-  const centred = () => !isEntry() && props.slot.side !== "center";
+  // The label stands in the middle between two possible dots, and aside where a dot or a value needs the room.
+  const centred = () => !isEntry() && props.slot.side !== "center" && inlineText() === "";
+  const labelRoom = () => box().width - 24 - (inlineText() ? monoWidth(inlineText(), 11.5) + 14 : 12);
   return (
     <g data-address={props.slot.inline && value() && value()!.kind !== "none" ? value()!.address : undefined}>
       <path d={`M${box().x} ${top() + 0.5}h${box().width}`} stroke="var(--line)" />
@@ -183,7 +200,7 @@ function FieldRow(props: { slot: SlotShape; shape: ObjectShape; index: number })
         fill={changed() ? "var(--nowink)" : "var(--ink2)"}
         text-anchor={centred() ? "middle" : "start"}
       >
-        {shorten(fact().label, 11.5, centred() ? box().width - 50 : box().width - 40)}
+        {shorten(fact().label, 11.5, centred() ? box().width - 50 : labelRoom())}
       </text>
       <Show when={changed()}>
         <path d={`M${box().x + 0.6} ${top() + 1}h7l-7 7z`} fill="var(--now)" />

@@ -6,7 +6,7 @@ import { monoWidth, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
 import { Placer } from "./place.ts";
-import { isInlineName, isInlineSlot } from "./scene.ts";
+import { isInlineName, isInlineSlot } from "./slots.ts";
 
 const BOX_X = 106;
 const BOX_WIDTH = 134;
@@ -231,7 +231,7 @@ function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) {
               >
                 {slot.value
                   ? shorten(
-                      isInlineSlot(slot, slot.value) || slot.value.text
+                      isInlineSlot(slot, slot.value, object) || slot.value.text
                         ? (slot.value.text ?? "")
                         : shortAddress(slot.value.address),
                       11.5,

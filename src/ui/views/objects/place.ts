@@ -40,6 +40,9 @@ export const ROW_GAP = 40;
 /** First column's left edge, from the picture's. */
 export const LEFT = 35;
 const VALUE_HEIGHT = 42;
+/** What a pixel aside costs where a pixel down costs one. */
+const SIDEWAYS_EASY = 0.4;
+const SIDEWAYS_HARD = 1.2;
 
 export function spanWidth(span: number): number {
   return BOX_WIDTH + (span - 1) * COLUMN_PITCH;
@@ -181,7 +184,7 @@ export class Placer {
     if (spot && spot.span === span && spot.height === node.height && this.isFree(spot)) this.put(node.id, spot);
   }
 
-  private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = 1.2): Spot {
+  private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = SIDEWAYS_HARD): Spot {
     const span = Math.min(node.span, this.columnCount);
     const half = spanWidth(span) / 2;
     let best: Spot | null = null;
@@ -271,8 +274,10 @@ export class Placer {
   ): void {
     const members = group(node, pending).filter((member) => !this.spots.has(member.id));
     if (members.length === 1) {
-      // What a name points at belongs to the top row, even if that is a column or two aside.
-      this.putNear(node, x, y, y === 0 ? 0.4 : 1.2);
+      // What a name points at belongs to the top row, even if that is a column or two aside; a value belongs under its
+      // holder; what has a shape of its own takes free width before it takes height.
+      const isValue = node.pointers.length === 0 && node.height <= VALUE_HEIGHT;
+      this.putNear(node, x, y, y === 0 || !isValue ? SIDEWAYS_EASY : SIDEWAYS_HARD);
       queue.push(node.id);
       return;
     }
@@ -369,7 +374,7 @@ export class Placer {
     const pitch =
       height + ROW_GAP + (members.some((n) => n.pointers.some((p) => !p.peer)) ? VALUE_HEIGHT + ROW_GAP : 0);
     if (columns > this.columnCount || seen.size < members.length) {
-      for (const node of order) this.putNear(node, columnX(0), y);
+      this.placeLevels(order, children, top, y, pitch);
       return;
     }
     const wanted = Math.round((x - LEFT - BOX_WIDTH / 2) / COLUMN_PITCH - (columns - 1) / 2);
@@ -385,6 +390,36 @@ export class Placer {
       }
     };
     assign(top, left, 0);
+  }
+
+  /** A tree wider than the picture: level below level, each level wrapped at the picture's edge. */
+  private placeLevels(
+    order: readonly PlaceNode[],
+    children: ReadonlyMap<number, readonly PlaceNode[]>,
+    top: PlaceNode,
+    y: number,
+    pitch: number,
+  ): void {
+    const level = new Map([[top.id, 0]]);
+    for (const node of order) {
+      const own = level.get(node.id) ?? 0;
+      level.set(node.id, own);
+      for (const child of children.get(node.id) ?? []) level.set(child.id, own + 1);
+    }
+    let rowY = y;
+    for (let at = 0; at < order.length; ) {
+      let end = at;
+      while (end < order.length && level.get(order[end]!.id) === level.get(order[at]!.id)) end++;
+      for (let i = at; i < end; i++) {
+        const row = Math.floor((i - at) / this.columnCount);
+        const inRow = Math.min(this.columnCount, end - at - row * this.columnCount);
+        const first = (this.columnCount - inRow) / 2;
+        const column = first + ((i - at) % this.columnCount);
+        this.putNear(order[i]!, columnX(column) + BOX_WIDTH / 2, rowY + row * pitch, SIDEWAYS_EASY);
+      }
+      rowY += Math.ceil((end - at) / this.columnCount) * pitch;
+      at = end;
+    }
   }
 }
 

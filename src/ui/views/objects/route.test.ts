@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { crossingsOf, hits, roundedPath } from "./geometry.ts";
 import type { Box } from "./place.ts";
-import { crossingsOf, hits, type Route, roundedPath, routeName, routeSlot, Tracks } from "./route.ts";
+import { type Route, routeName, routeSlot } from "./route.ts";
+import { Tracks } from "./tracks.ts";
 
 const box = (x: number, y: number, width = 118, height = 96): Box => ({ x, y, width, height });
 const slotOf = (holder: Box, last = false) => ({ id: 1, holder, y: holder.y + 56, last, x: null });

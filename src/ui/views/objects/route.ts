@@ -2,12 +2,8 @@
 // object: straight where a clear line exists, else the cheapest of a few shapes through the gaps between boxes.
 // Names own tracks: horizontal lines between frames and objects, TRACK_PITCH apart, kept for the life of the frame.
 // Invariant: a route crosses no box but its own; where none such exists there is a stub, never a line through a box.
+import { CLEARANCE, crossing, hits, length, type Point, pieces, withoutRepeats } from "./geometry.ts";
 import type { Box } from "./place.ts";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export type DotSide = "left" | "center" | "right";
 
@@ -31,34 +27,15 @@ export interface Route {
   readonly stub: boolean;
 }
 
-export const TRACK_PITCH = 18;
 const DOT_INSET = 12;
 /** Between an arrow's tip and the box it points at. */
 const TIP = 2;
-const CLEARANCE = 4;
 const BEND_COST = 26;
 const CROSS_COST = 40;
 const OVERLAP_COST = 400;
 /** A name's arrow comes from above; another way in is taken only where that one is shut. */
 const DETOUR_COST = 300;
 const LANES = [17, 11, 23, 7, 28];
-
-export function hits(a: Point, b: Point, box: Box, clearance = CLEARANCE): boolean {
-  const left = Math.min(a.x, b.x);
-  const right = Math.max(a.x, b.x);
-  const top = Math.min(a.y, b.y);
-  const bottom = Math.max(a.y, b.y);
-  return (
-    right > box.x - clearance &&
-    left < box.x + box.width + clearance &&
-    bottom > box.y - clearance &&
-    top < box.y + box.height + clearance
-  );
-}
-
-function pieces(points: readonly Point[]): [Point, Point][] {
-  return points.slice(1).map((point, index) => [points[index]!, point]);
-}
 
 /** Cost of sharing the plane with a route that stands: crossings are cheap, running along the same line is dear. */
 function conflict(points: readonly Point[], others: readonly Route[]): number {
@@ -84,20 +61,6 @@ function conflict(points: readonly Point[], others: readonly Route[]): number {
   return cost;
 }
 
-function crossing(a: Point, b: Point, c: Point, d: Point): Point | null {
-  const [v1, v2, h1, h2] = a.x === b.x ? [a, b, c, d] : [c, d, a, b];
-  if (v1.x !== v2.x || h1.y !== h2.y) return null;
-  const inX = v1.x > Math.min(h1.x, h2.x) + 1 && v1.x < Math.max(h1.x, h2.x) - 1;
-  const inY = h1.y > Math.min(v1.y, v2.y) + 1 && h1.y < Math.max(v1.y, v2.y) - 1;
-  return inX && inY ? { x: v1.x, y: h1.y } : null;
-}
-
-function length(points: readonly Point[]): number {
-  let sum = 0;
-  for (const [a, b] of pieces(points)) sum += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-  return sum;
-}
-
 function clear(points: readonly Point[], obstacles: readonly Box[], own: Box | null, target: Box | null): boolean {
   const list = pieces(points);
   for (let i = 0; i < list.length; i++) {
@@ -109,23 +72,6 @@ function clear(points: readonly Point[], obstacles: readonly Box[], own: Box | n
     }
   }
   return true;
-}
-
-function withoutRepeats(points: readonly Point[]): Point[] {
-  const out: Point[] = [];
-  for (const point of points) {
-    const last = out[out.length - 1];
-    if (last && last.x === point.x && last.y === point.y) continue;
-    const before = out[out.length - 2];
-    if (
-      last &&
-      before &&
-      ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y))
-    ) {
-      out[out.length - 1] = point;
-    } else out.push(point);
-  }
-  return out;
 }
 
 /** Route of a pointer from a slot to an object. `others` are the routes that stand already. */
@@ -345,65 +291,6 @@ export interface NameArrow {
   readonly target: Box;
 }
 
-/** Tracks of names: which is whose, over all steps. */
-export class Tracks {
-  private readonly owned = new Map<number, number>();
-  /** How many tracks the channel must have room for; never shrinks. */
-  count = 3;
-
-  forget(id: number): void {
-    this.owned.delete(id);
-  }
-
-  keepOnly(ids: ReadonlySet<number>): void {
-    for (const id of this.owned.keys()) if (!ids.has(id)) this.owned.delete(id);
-  }
-
-  /** A track for each arrow: the one it owns if that is still free of overlap, else the one with fewest crossings. */
-  assign(arrows: readonly { id: number; from: number; to: number }[]): ReadonlyMap<number, number> {
-    const taken: { track: number; low: number; high: number; from: number; to: number }[] = [];
-    const out = new Map<number, number>();
-    const overlaps = (track: number, low: number, high: number) =>
-      taken.some((t) => t.track === track && t.low < high + 8 && low < t.high + 8);
-    const crossings = (track: number, from: number, to: number) => {
-      const low = Math.min(from, to);
-      const high = Math.max(from, to);
-      let sum = 0;
-      for (const t of taken) {
-        const within = (x: number, a: number, b: number) => x > a + 1 && x < b - 1;
-        if (within(t.from, low, high) && t.track > track) sum++;
-        if (within(t.to, low, high) && t.track < track) sum++;
-        if (within(from, t.low, t.high) && track > t.track) sum++;
-        if (within(to, t.low, t.high) && track < t.track) sum++;
-      }
-      return sum;
-    };
-    const order = [...arrows].sort((a, b) => Number(this.owned.has(b.id)) - Number(this.owned.has(a.id)));
-    for (const { id, from, to } of order) {
-      const low = Math.min(from, to);
-      const high = Math.max(from, to);
-      const own = this.owned.get(id);
-      let track = own !== undefined && !overlaps(own, low, high) ? own : -1;
-      if (track < 0) {
-        let best = Number.POSITIVE_INFINITY;
-        for (let candidate = 0; candidate <= taken.length; candidate++) {
-          if (overlaps(candidate, low, high)) continue;
-          const cost = crossings(candidate, from, to) + candidate * 0.01;
-          if (cost < best) {
-            best = cost;
-            track = candidate;
-          }
-        }
-      }
-      this.owned.set(id, track);
-      this.count = Math.max(this.count, track + 1);
-      taken.push({ track, low, high, from, to });
-      out.set(id, track);
-    }
-    return out;
-  }
-}
-
 /** Route of a name: down to its track, along it, down to the object; round other objects where they stand in between. */
 export function routeName(
   arrow: NameArrow,
@@ -465,56 +352,4 @@ export function routeName(
       points: withoutRepeats([...lead, { x: start.x, y: arrow.frameBottom + 12 }]),
     }
   );
-}
-
-export interface Crossing extends Point {
-  /** The upper line runs vertically here. */
-  readonly vertical: boolean;
-  /** Index of the upper route. */
-  readonly upper: number;
-}
-
-/** Where routes cross; the later one in the list is the upper, and cuts a gap into the other. */
-export function crossingsOf(routes: readonly Route[]): Crossing[] {
-  const out: Crossing[] = [];
-  for (let i = 0; i < routes.length; i++) {
-    for (let k = i + 1; k < routes.length; k++) {
-      for (const [a, b] of pieces(routes[i]!.points)) {
-        for (const [c, d] of pieces(routes[k]!.points)) {
-          const point = crossing(a, b, c, d);
-          if (point) out.push({ ...point, vertical: c.x === d.x, upper: k });
-        }
-      }
-    }
-  }
-  return out;
-}
-
-/** SVG path of a polyline with rounded corners. */
-export function roundedPath(points: readonly Point[], radius = 6): string {
-  let path = `M${points[0]!.x} ${points[0]!.y}`;
-  for (let i = 1; i < points.length; i++) {
-    const at = points[i]!;
-    const next = points[i + 1];
-    const before = points[i - 1]!;
-    if (!next) {
-      path += `L${at.x} ${at.y}`;
-      continue;
-    }
-    const into = Math.min(radius, distance(before, at) / 2);
-    const out = Math.min(radius, distance(at, next) / 2);
-    const r = Math.min(into, out);
-    const from = towards(at, before, r);
-    const to = towards(at, next, r);
-    path += `L${from.x} ${from.y}Q${at.x} ${at.y} ${to.x} ${to.y}`;
-  }
-  return path;
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-}
-
-function towards(from: Point, to: Point, by: number): Point {
-  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by };
 }

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { MomentFacts } from "../../../protocol/session.ts";
 import { fixtureBackend } from "../../fixture/backend.ts";
-import { hits } from "./route.ts";
+import { hits } from "./geometry.ts";
 import { type Picture, Scene } from "./scene.ts";
 
 const NODE = 0x1015_2e60;

@@ -1,62 +1,32 @@
 // From facts to a picture: frames with their names, objects in their boxes, arrows between them. Geometry only.
 // Invariants: what is in view is all that is routed and drawn, however many objects there are; a route that is still
 // clear is kept, so a step changes only what the instruction changed.
-import type { FrameFact, NameFact, ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
+import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
+import { FRAME_BOX, FRAME_PITCH, FRAME_TOP, type FrameBox, Frames, leadOf, type NameCell } from "./frames.ts";
+import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanWidth } from "./place.ts";
+import { type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
 import {
-  type Crossing,
-  crossingsOf,
-  type DotSide,
-  hits,
-  type Point,
-  type Route,
-  routeName,
-  routeSlot,
-  type Slot,
-  stub,
-  TRACK_PITCH,
-  Tracks,
-} from "./route.ts";
+  CELL_ROW,
+  HEADER,
+  isInlineName,
+  isInlineSlot,
+  pointersOf,
+  ROW,
+  reachable,
+  shownSlots,
+  sizeOf,
+} from "./slots.ts";
+import { TRACK_PITCH, Tracks } from "./tracks.ts";
 
-export const HEADER = 42;
-export const ROW = 27;
-export const CELL_ROW = 36;
-export const MORE_ROW = 24;
-const FRAME_PITCH = 70;
-const FRAME_TOP = 38;
-const FRAME_BOX = 28;
-const FRAME_LEFT = 24;
-const FRAME_INDENT = 152;
-const DOT_FROM_RIGHT = 28;
 const FIRST_TRACK = 24;
 const AFTER_TRACKS = 18;
-const SHOWN_FRAMES = 4;
-const FIELDS_SHOWN = 8;
-const CELLS_PER_SPAN: readonly number[] = [0, 3, 7, 11];
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
-
-export interface NameCell {
-  readonly fact: NameFact;
-  readonly x: number;
-  readonly width: number;
-  /** Drawn in its slot: the value's short form; else a dot and an arrow. */
-  readonly inline: boolean;
-  /** Moved sideways within the cell once its target's place is known. */
-  dot: Point;
-}
-
-export interface FrameBox {
-  readonly fact: FrameFact;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly cells: readonly NameCell[];
-  readonly hidden: number;
-  /** Frames left out between this one and the next. */
-  readonly hiddenAfter: number;
-}
+/** An arrow that would be longer, or would turn more often, is drawn as its beginning: in a bundle nobody can follow it. */
+const LONGEST_PX = 620;
+const MOST_TURNS = 5;
 
 export interface SlotShape {
   readonly fact: SlotFact;
@@ -84,6 +54,12 @@ export interface ArrowShape {
   readonly target: number;
 }
 
+/** Names whose arrows are too long to draw, written at what they point to. */
+export interface Flag {
+  readonly target: number;
+  readonly names: readonly string[];
+}
+
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -93,46 +69,10 @@ export interface Picture {
   readonly objects: readonly ObjectShape[];
   readonly arrows: readonly ArrowShape[];
   readonly crossings: readonly Crossing[];
+  readonly flags: readonly Flag[];
   /** Number of all objects of the picture, in view or not. */
   readonly total: number;
   readonly boxes: ReadonlyMap<number, Box>;
-}
-
-/** Small immortal numbers, None, functions and classes are drawn in the slot of a name. */
-export function isInlineName(reference: Reference | null): boolean {
-  if (!reference) return true;
-  return (
-    reference.kind === "none" ||
-    reference.kind === "cod" ||
-    reference.kind === "cls" ||
-    (reference.kind === "num" && reference.immortal)
-  );
-}
-
-/** In an object's field only None, functions and classes are; in a cell of a container every short value is. */
-export function isInlineSlot(slot: SlotFact, reference: Reference | null): boolean {
-  if (!reference || reference.kind === "none" || reference.kind === "cod" || reference.kind === "cls") return true;
-  if (slot.role === "item") return reference.text !== null && reference.text.length <= 5;
-  if (slot.role === "entry") return reference.text !== null && reference.text.length <= 10;
-  return false;
-}
-
-export function shownSlots(object: ObjectFact, expanded: boolean): readonly SlotFact[] {
-  if (expanded) return object.slots;
-  return object.slots.slice(0, isRowOfCells(object) ? CELLS_PER_SPAN[3] : FIELDS_SHOWN);
-}
-
-function isRowOfCells(object: ObjectFact): boolean {
-  return object.slots.length > 0 && object.slots[0]!.role === "item";
-}
-
-export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; height: number; perRow: number } {
-  const shown = shownSlots(object, expanded).length;
-  const more = expanded || object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
-  if (!isRowOfCells(object)) return { span: 1, height: HEADER + shown * ROW + more, perRow: 1 };
-  const span = shown <= CELLS_PER_SPAN[1]! ? 1 : shown <= CELLS_PER_SPAN[2]! ? 2 : 3;
-  const perRow = CELLS_PER_SPAN[span]!;
-  return { span, perRow, height: HEADER + Math.ceil(shown / perRow) * CELL_ROW + more };
 }
 
 export class Scene {
@@ -141,7 +81,7 @@ export class Scene {
   private width = 0;
   private frameCount = 0;
   private lastDepth = 0;
-  private readonly cellWidths = new Map<string, number>();
+  private readonly frames = new Frames();
   private readonly routes = new Map<string, Route>();
 
   /** `view` is the part of the picture that is seen. */
@@ -166,7 +106,7 @@ export class Scene {
     if (depth < this.lastDepth) this.placer.release();
     this.lastDepth = depth;
 
-    const frames = this.frameBoxes(facts, options.width);
+    const frames = this.frames.boxes(facts, options.width);
     this.frameCount = Math.max(this.frameCount, frames.length);
     const framesBottom = FRAME_TOP + (this.frameCount - 1) * FRAME_PITCH + FRAME_BOX;
 
@@ -262,7 +202,9 @@ export class Scene {
       mark: ArrowMark;
       keep: (r: Route) => boolean;
       slotShape?: { set: (side: DotSide) => void };
+      name?: string;
     }[] = [];
+    const flags = new Map<number, string[]>();
 
     for (const arrow of nameArrows) {
       const box = boxes.get(arrow.target)!;
@@ -277,6 +219,7 @@ export class Scene {
         id: `n${slot}${arrow.former ? "w" : ""}`,
         target: arrow.target,
         mark: arrow.former ? "former" : changed ? "changed" : arrow.target === options.selection ? "selected" : "plain",
+        name: arrow.cell.fact.name,
         // A name's route depends on its track, which is kept; so it is made anew and comes out the same.
         keep: () => false,
         route: () =>
@@ -298,7 +241,8 @@ export class Scene {
       const shapes: { -readonly [K in keyof SlotShape]: SlotShape[K] }[] = [];
       shown.forEach((fact, index) => {
         // What is not among the objects given cannot be pointed at; its short form stands in the slot.
-        const inline = isInlineSlot(fact, fact.value) || (fact.value !== null && !boxes.has(fact.value.address));
+        const inline =
+          isInlineSlot(fact, fact.value, object) || (fact.value !== null && !boxes.has(fact.value.address));
         const isCell = fact.role === "item";
         const row = Math.floor(index / size.perRow);
         const cellWidth = spanWidth(size.span) / size.perRow;
@@ -349,7 +293,7 @@ export class Scene {
           const selected = fact.value.address === options.selection || object.address === options.selection;
           add(fact.value.address, fact.was !== undefined ? "changed" : selected ? "selected" : "plain");
         }
-        if (fact.was && !isInlineSlot(fact, fact.was)) add(fact.was.address, "former");
+        if (fact.was && !isInlineSlot(fact, fact.was, object)) add(fact.was.address, "former");
       });
       objects.push({
         fact: object,
@@ -371,6 +315,11 @@ export class Scene {
         const full = item.route;
         route = old?.stub ? old : stubOf(full);
       } else route = old && !old.stub && item.keep(old) ? old : item.route();
+      if (item.mark === "plain" && !route.stub && isTooLong(route)) {
+        const full = route;
+        route = stubOf(() => full);
+        if (item.name !== undefined) flags.set(item.target, [...(flags.get(item.target) ?? []), item.name]);
+      }
       kept.set(item.id, route);
       item.slotShape?.set(route.side);
       if (!route.stub) standing.push(route);
@@ -387,103 +336,15 @@ export class Scene {
       objects,
       arrows,
       crossings: many ? [] : crossingsOf(arrows.map((arrow) => arrow.route)),
+      flags: [...flags].map(([target, names]) => ({ target, names })),
       total: drawn.length,
       boxes,
     };
   }
-
-  private frameBoxes(facts: ObjectsFacts, width: number): FrameBox[] {
-    const all = facts.frames;
-    const shown =
-      all.length <= SHOWN_FRAMES
-        ? all.map((fact, i) => ({ fact, i }))
-        : [0, all.length - 3, all.length - 2, all.length - 1].map((i) => ({ fact: all[i]!, i }));
-    const indent = shown.length > 1 ? Math.min(FRAME_INDENT, (width * 0.25) / 1) / (shown.length - 1) : 0;
-    return shown.map(({ fact, i }, index) => {
-      const x = FRAME_LEFT + Math.round(indent * index);
-      const boxWidth = width - 24 - x;
-      const y = FRAME_TOP + index * FRAME_PITCH;
-      const next = shown[index + 1];
-      const hiddenAfter = next ? next.i - i - 1 + (index === 0 ? facts.hiddenFrames : 0) : 0;
-      return { fact, x, y, width: boxWidth, hiddenAfter, ...this.cells(fact, x, y, boxWidth) };
-    });
-  }
-
-  private cells(frame: FrameFact, x: number, y: number, width: number): { cells: NameCell[]; hidden: number } {
-    const isGlobal =
-      frame.names.some((n) => n.value?.kind === "cls" || n.value?.kind === "cod") && frame.function === "<module>";
-    const weight = (name: NameFact) => (name.value && (name.value.kind === "cod" || name.value.kind === "cls") ? 1 : 0);
-    const names = isGlobal ? [...frame.names].sort((a, b) => weight(a) - weight(b)) : frame.names;
-    const natural = names.map((name) => this.naturalWidth(frame, name));
-    let count = names.length;
-    const moreWidth = 76;
-    const sum = (n: number) => natural.slice(0, n).reduce((a, b) => a + b, 0);
-    while (count > 1 && sum(count) > width - (count < names.length || frame.hiddenNames > 0 ? moreWidth : 0)) count--;
-    const hidden = names.length - count + frame.hiddenNames;
-    const room = width - (hidden > 0 ? moreWidth : 0) - sum(count);
-    const shown = names.slice(0, count);
-    const wantsRoom = shown.map((name) => !isInlineName(name.value) || frame.function !== "<module>");
-    const sharers = wantsRoom.filter(Boolean).length || shown.length;
-    let at = x;
-    const cells = shown.map((fact, index): NameCell => {
-      const extra =
-        wantsRoom[index] || !wantsRoom.some(Boolean)
-          ? Math.min(room / sharers, frame.function === "<module>" ? 44 : 400)
-          : 0;
-      const cellWidth = Math.round(natural[index]! + extra);
-      const cell = {
-        fact,
-        x: at,
-        width: cellWidth,
-        inline: isInlineName(fact.value),
-        dot: { x: at + cellWidth - DOT_FROM_RIGHT, y: y + FRAME_BOX / 2 },
-      };
-      at += cellWidth;
-      return cell;
-    });
-    return { cells, hidden };
-  }
-
-  /** Grows with what a name held, and never shrinks, so cells do not jump between steps. */
-  private naturalWidth(frame: FrameFact, name: NameFact): number {
-    const label = monoWidth(name.name, 12);
-    const value = name.value;
-    let width: number;
-    if (value && isInlineName(value)) {
-      const text =
-        value.text !== null &&
-        value.text !== name.name &&
-        value.kind !== "none" &&
-        value.kind !== "cod" &&
-        value.kind !== "cls"
-          ? value.text
-          : "";
-      width = 12 + label + 12 + 12 + (text ? 4 + Math.max(16, monoWidth(text, 12)) : 0) + 14;
-    } else width = 12 + label + 16 + DOT_FROM_RIGHT;
-    const key = `${frame.address} ${frame.function} ${name.name}`;
-    const grown = Math.max(width, this.cellWidths.get(key) ?? 0);
-    this.cellWidths.set(key, grown);
-    return grown;
-  }
 }
 
-/** From a name's dot to below all frames: straight, or along the left edge where other frames are in the way. */
-function leadOf(
-  arrow: { cell: NameCell; frameIndex: number },
-  frames: readonly FrameBox[],
-  framesBottom: number,
-): Point[] {
-  const { dot } = arrow.cell;
-  const below = frames.slice(arrow.frameIndex + 1);
-  if (!below.some((frame) => dot.x > frame.x - 20)) return [dot];
-  const pointers = frames[arrow.frameIndex]!.cells.filter(
-    (cell) => !cell.inline && cell.dot.x > (below[0]?.x ?? 0) - 20,
-  );
-  const lane = pointers.indexOf(arrow.cell);
-  const gutter = Math.max(8, Math.min(...below.map((frame) => frame.x)) - 26 - (pointers.length - 1 - lane) * 8);
-  // Deeper for dots farther right, whose gutter is farther right too: then no lead crosses another.
-  const shelf = frames[arrow.frameIndex]!.y + FRAME_BOX + 6 + lane * Math.min(5, 15 / Math.max(1, pointers.length - 1));
-  return [dot, { x: dot.x, y: shelf }, { x: gutter, y: shelf }, { x: gutter, y: framesBottom }];
+function isTooLong(route: Route): boolean {
+  return route.points.length - 2 > MOST_TURNS || length(route.points) > LONGEST_PX;
 }
 
 function stubOf(full: () => Route): Route {
@@ -530,62 +391,4 @@ function isStillRight(route: Route, slot: Slot, target: Box, obstacles: readonly
     }
   }
   return true;
-}
-
-function pointersOf(
-  object: ObjectFact,
-  byAddress: ReadonlyMap<number, ObjectFact>,
-  expanded: boolean,
-): PlaceNode["pointers"] {
-  const size = sizeOf(object, expanded);
-  const width = spanWidth(size.span);
-  return shownSlots(object, expanded).flatMap((slot, index) => {
-    const x = slot.role === "item" ? ((index % size.perRow) + 0.5) * (width / size.perRow) : width / 2;
-    const list = [];
-    if (slot.value && !isInlineSlot(slot, slot.value) && byAddress.has(slot.value.address)) {
-      list.push({ target: slot.value.address, x, peer: slot.value.type === object.type && slot.role === "field" });
-    }
-    if (slot.was && !isInlineSlot(slot, slot.was) && byAddress.has(slot.was.address)) {
-      list.push({
-        target: slot.was.address,
-        x,
-        peer: slot.was.type === object.type && slot.role === "field",
-        former: true,
-      });
-    }
-    return list;
-  });
-}
-
-/** Objects that an arrow of the picture leads to, in the order in which the reader meets them. */
-function reachable(
-  frames: readonly FrameBox[],
-  byAddress: ReadonlyMap<number, ObjectFact>,
-  stack: readonly Reference[],
-  expanded: ReadonlySet<number>,
-): ObjectFact[] {
-  const seen = new Set<number>();
-  const out: ObjectFact[] = [];
-  const add = (reference: Reference | null | undefined) => {
-    if (!reference || seen.has(reference.address)) return;
-    const object = byAddress.get(reference.address);
-    if (!object) return;
-    seen.add(reference.address);
-    out.push(object);
-  };
-  for (const frame of frames) {
-    for (const cell of frame.cells) {
-      if (!cell.inline) add(cell.fact.value);
-      if (cell.fact.was && !isInlineName(cell.fact.was)) add(cell.fact.was);
-    }
-  }
-  for (const reference of stack) if (!isInlineName(reference)) add(reference);
-  for (let i = 0; i < out.length; i++) {
-    for (const slot of shownSlots(out[i]!, expanded.has(out[i]!.address))) {
-      if (!isInlineSlot(slot, slot.value)) add(slot.value);
-      if (slot.was && !isInlineSlot(slot, slot.was)) add(slot.was);
-    }
-  }
-  for (const object of byAddress.values()) if (object.state === "freed" && !seen.has(object.address)) out.push(object);
-  return out;
 }

@@ -1,0 +1,113 @@
+// What is drawn of an object: which of its slots, how large that makes it, which of them hold their value in the slot
+// itself and which send an arrow; and with that, which objects the picture has at all.
+import type { ObjectFact, Reference, SlotFact } from "../../../protocol/facts.ts";
+import type { FrameBox } from "./frames.ts";
+import { type PlaceNode, spanWidth } from "./place.ts";
+
+export const HEADER = 42;
+export const ROW = 27;
+export const CELL_ROW = 36;
+export const MORE_ROW = 24;
+const FIELDS_SHOWN = 8;
+const CELLS_PER_SPAN: readonly number[] = [0, 3, 7, 11];
+/** An object with more fields than this holds small immortal numbers in their slots: each as an arrow would bury the rest. */
+const FIELDS_WITH_NUMBERS = 3;
+
+/** Small immortal numbers, None, functions and classes are drawn in the slot of a name. */
+export function isInlineName(reference: Reference | null): boolean {
+  if (!reference) return true;
+  return (
+    reference.kind === "none" ||
+    reference.kind === "cod" ||
+    reference.kind === "cls" ||
+    (reference.kind === "num" && reference.immortal)
+  );
+}
+
+/** In an object's field only None, functions and classes are (and small numbers, where fields are many); in a cell of a
+ *  container every short value is. */
+export function isInlineSlot(slot: SlotFact, reference: Reference | null, holder: ObjectFact): boolean {
+  if (!reference || reference.kind === "none" || reference.kind === "cod" || reference.kind === "cls") return true;
+  if (slot.role === "field")
+    return holder.slots.length > FIELDS_WITH_NUMBERS && reference.kind === "num" && reference.immortal;
+  if (slot.role === "item") return reference.text !== null && reference.text.length <= 5;
+  if (slot.role === "entry") return reference.text !== null && reference.text.length <= 10;
+  return false;
+}
+
+export function shownSlots(object: ObjectFact, expanded: boolean): readonly SlotFact[] {
+  if (expanded) return object.slots;
+  return object.slots.slice(0, isRowOfCells(object) ? CELLS_PER_SPAN[3] : FIELDS_SHOWN);
+}
+
+function isRowOfCells(object: ObjectFact): boolean {
+  return object.slots.length > 0 && object.slots[0]!.role === "item";
+}
+
+export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; height: number; perRow: number } {
+  const shown = shownSlots(object, expanded).length;
+  const more = expanded || object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
+  if (!isRowOfCells(object)) return { span: 1, height: HEADER + shown * ROW + more, perRow: 1 };
+  const span = shown <= CELLS_PER_SPAN[1]! ? 1 : shown <= CELLS_PER_SPAN[2]! ? 2 : 3;
+  const perRow = CELLS_PER_SPAN[span]!;
+  return { span, perRow, height: HEADER + Math.ceil(shown / perRow) * CELL_ROW + more };
+}
+
+export function pointersOf(
+  object: ObjectFact,
+  byAddress: ReadonlyMap<number, ObjectFact>,
+  expanded: boolean,
+): PlaceNode["pointers"] {
+  const size = sizeOf(object, expanded);
+  const width = spanWidth(size.span);
+  return shownSlots(object, expanded).flatMap((slot, index) => {
+    const x = slot.role === "item" ? ((index % size.perRow) + 0.5) * (width / size.perRow) : width / 2;
+    const list = [];
+    if (slot.value && !isInlineSlot(slot, slot.value, object) && byAddress.has(slot.value.address)) {
+      list.push({ target: slot.value.address, x, peer: slot.value.type === object.type && slot.role === "field" });
+    }
+    if (slot.was && !isInlineSlot(slot, slot.was, object) && byAddress.has(slot.was.address)) {
+      list.push({
+        target: slot.was.address,
+        x,
+        peer: slot.was.type === object.type && slot.role === "field",
+        former: true,
+      });
+    }
+    return list;
+  });
+}
+
+/** Objects that an arrow of the picture leads to, in the order in which the reader meets them. */
+export function reachable(
+  frames: readonly FrameBox[],
+  byAddress: ReadonlyMap<number, ObjectFact>,
+  stack: readonly Reference[],
+  expanded: ReadonlySet<number>,
+): ObjectFact[] {
+  const seen = new Set<number>();
+  const out: ObjectFact[] = [];
+  const add = (reference: Reference | null | undefined) => {
+    if (!reference || seen.has(reference.address)) return;
+    const object = byAddress.get(reference.address);
+    if (!object) return;
+    seen.add(reference.address);
+    out.push(object);
+  };
+  for (const frame of frames) {
+    for (const cell of frame.cells) {
+      if (!cell.inline) add(cell.fact.value);
+      if (cell.fact.was && !isInlineName(cell.fact.was)) add(cell.fact.was);
+    }
+  }
+  for (const reference of stack) if (!isInlineName(reference)) add(reference);
+  for (let i = 0; i < out.length; i++) {
+    const object = out[i]!;
+    for (const slot of shownSlots(object, expanded.has(object.address))) {
+      if (!isInlineSlot(slot, slot.value, object)) add(slot.value);
+      if (slot.was && !isInlineSlot(slot, slot.was, object)) add(slot.was);
+    }
+  }
+  for (const object of byAddress.values()) if (object.state === "freed" && !seen.has(object.address)) out.push(object);
+  return out;
+}
