@@ -162,7 +162,8 @@ function Notices(props: { failure: string | null }) {
   const [copied, setCopied] = createSignal(false);
   const find = async () => {
     const answer = await page.backend.request("repeat", {});
-    setRepeat(answer ? t("states.repeats", { from: answer.from, length: answer.length }) : t("states.repeatNone"));
+    const key = answer?.sameMemory ? "states.repeatsForever" : "states.repeats";
+    setRepeat(answer ? t(key, { from: answer.from, length: answer.length }) : t("states.repeatNone"));
     if (answer) page.seek(answer.from);
   };
   const report = () => page.session().failure?.report ?? page.problem() ?? props.failure ?? "";

@@ -15,6 +15,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓ ← →", "inside"],
   ["Enter", "follow"],
   ["Alt ↑ ↓ ← →", "borrow"],
+  ["+ − 0", "zoom"],
+  ["F", "fit"],
   ["Backspace", "back"],
   ["/", "find"],
   ["G", "go"],

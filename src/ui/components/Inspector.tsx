@@ -4,8 +4,10 @@ import type { FieldFact, SelectionFacts } from "../../protocol/facts.ts";
 import { address, brief, count, hexByte, offset, shortAddress, withUnderscore } from "../format.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
+import { Encodings } from "../views/bytes/Encodings.tsx";
 import { Glyph } from "./Glyph.tsx";
-import { Output } from "./Output.tsx";
+import { Guide } from "./Guide.tsx";
+import { History, Writer } from "./History.tsx";
 import { PoolSections } from "./PoolInspector.tsx";
 
 export function Inspector() {
@@ -20,17 +22,7 @@ export function Inspector() {
       classList={{ closed: !page.drawer() || page.selection() === null }}
       aria-label={t("inspector.title")}
     >
-      <Show
-        when={selected()}
-        fallback={
-          <div class="ins nothing">
-            <p class="empty">{t("inspector.nothing")}</p>
-            <Show when={page.session().status !== "idle"}>
-              <Output />
-            </Show>
-          </div>
-        }
-      >
+      <Show when={selected()} fallback={<Guide />}>
         {(selection) => (
           <>
             <div class="hd">
@@ -111,8 +103,14 @@ function ObjectSections(props: { selection: SelectionFacts }) {
       </Show>
       <Facts selection={props.selection} />
       <Referrers selection={props.selection} />
+      <Show when={page.depth() === "bytes"}>
+        <Writer />
+        <Encodings selection={props.selection} />
+      </Show>
       <Fields selection={props.selection} />
-      <BytesSection selection={props.selection} />
+      <Show when={page.depth() !== "bytes"}>
+        <BytesSection selection={props.selection} />
+      </Show>
       <History selection={props.selection} />
     </>
   );
@@ -394,72 +392,6 @@ function BytesSection(props: { selection: SelectionFacts }) {
           </For>
         </div>
       </section>
-    </Show>
-  );
-}
-
-function History(props: { selection: SelectionFacts }) {
-  const page = useUnderglass();
-  return (
-    <Show when={props.selection.typeAddress !== 0 && page.history()}>
-      {(history) => (
-        <section>
-          <div class="cap">{t("inspector.history")}</div>
-          <dl class="kv">
-            <Show when={history().born}>
-              {(born) => (
-                <>
-                  <dt>{t("inspector.born")}</dt>
-                  <dd>
-                    <button type="button" class="link" onClick={() => page.seek(born().moment)}>
-                      {count(born().moment)}
-                    </button>{" "}
-                    <span class="t">
-                      {t("inspector.bornAt", { line: String(born().line ?? "?"), opcode: born().opcode })}
-                    </span>
-                  </dd>
-                </>
-              )}
-            </Show>
-            <Show when={history().writes > 0}>
-              <dt>{t("inspector.written")}</dt>
-              <dd>
-                {history().field === null
-                  ? t("inspector.times", { count: history().writes })
-                  : t("inspector.fieldTimes", { field: history().field, count: history().writes })}
-                <Show when={history().before !== null}>
-                  {" "}
-                  <button type="button" class="t" onClick={() => page.seek(history().before!)}>
-                    {t("inspector.beforeThis", { moment: history().before })}
-                  </button>
-                </Show>
-              </dd>
-            </Show>
-            <Show when={props.selection.references !== null}>
-              <dt>{t("inspector.freed")}</dt>
-              <dd>
-                <Show
-                  when={history().freed}
-                  fallback={
-                    <span class="t" style={{ "margin-left": 0 }}>
-                      {t("inspector.neverFreed")}
-                    </span>
-                  }
-                >
-                  {(freed) => (
-                    <>
-                      {freed().atExit ? t("inspector.atExit") : ""}{" "}
-                      <button type="button" class="t" onClick={() => page.seek(freed().moment)}>
-                        {count(freed().moment)}
-                      </button>
-                    </>
-                  )}
-                </Show>
-              </dd>
-            </Show>
-          </dl>
-        </section>
-      )}
     </Show>
   );
 }

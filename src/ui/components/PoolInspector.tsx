@@ -7,10 +7,7 @@ import { useUnderglass } from "../state/underglass.ts";
 import { Glyph } from "./Glyph.tsx";
 
 export function PoolSections(props: { selection: SelectionFacts }) {
-  const page = useUnderglass();
   const place = () => props.selection.place as Extract<SelectionFacts["place"], { type: "pool" }>;
-  const allocators = () => page.facts()?.allocators;
-  const detail = () => allocators()?.pool;
   const inPool = () => props.selection.block - place().poolAddress;
   return (
     <>
@@ -46,6 +43,18 @@ export function PoolSections(props: { selection: SelectionFacts }) {
           </dd>
         </dl>
       </section>
+      <PoolReading />
+    </>
+  );
+}
+
+/** The pool in close-up, whether or not something in it is selected: its header, what it holds, what keeps its arena. */
+export function PoolReading() {
+  const page = useUnderglass();
+  const allocators = () => page.facts()?.allocators;
+  const detail = () => allocators()?.pool;
+  return (
+    <>
       <Show when={detail()}>
         {(pool) => (
           <>

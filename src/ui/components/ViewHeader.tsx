@@ -9,6 +9,8 @@ export function ViewHeader(props: {
   title: string;
   sentence?: JSX.Element;
   right?: JSX.Element;
+  /** Controls of the picture, before the switch to its table. */
+  tools?: JSX.Element;
   table?: boolean;
   onTable?: () => void;
   fold?: boolean;
@@ -29,6 +31,7 @@ export function ViewHeader(props: {
         <Show when={props.fold}>
           <FoldedLine />
         </Show>
+        {props.tools}
         <Show when={props.onTable}>
           <button
             type="button"

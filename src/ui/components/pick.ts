@@ -1,5 +1,6 @@
 // Pointing in pictures. A shape says with data-address what it stands for; the picture it is in listens once for all.
-// A click selects; the pointer's rest borrows; data-expand opens a container, or closes it.
+// A click selects; the pointer's rest borrows; data-expand opens a container, or closes it; data-range asks who wrote bytes;
+// data-more asks for what there was no room for.
 import type { Underglass } from "../state/underglass.ts";
 
 function addressOf(event: Event): number | null {
@@ -8,7 +9,7 @@ function addressOf(event: Event): number | null {
   return text ? Number(text) : null;
 }
 
-export function pickers(page: Underglass) {
+export function pickers(page: Underglass, onMore?: () => void) {
   return {
     onClick: (event: MouseEvent) => {
       const opened = (event.target as Element).closest("[data-expand]")?.getAttribute("data-expand");
@@ -21,8 +22,17 @@ export function pickers(page: Underglass) {
         );
         return;
       }
+      if ((event.target as Element).closest("[data-more]")) {
+        onMore?.();
+        return;
+      }
       const address = addressOf(event);
-      if (address !== null) page.select(address);
+      if (address !== null) {
+        page.select(address);
+        return;
+      }
+      const range = (event.target as Element).closest("[data-range]")?.getAttribute("data-range")?.split(" ");
+      if (range) void page.lookAtRange({ address: Number(range[0]), bytes: Number(range[1]), name: range[2] ?? "" });
     },
     onPointerOver: (event: PointerEvent) => {
       if (event.pointerType !== "touch") page.borrow(addressOf(event));

@@ -3,7 +3,6 @@
 // Invariants: `facts` belong to one moment, the last that was answered, while `moment` is the one asked for; at most
 // one request for facts is on its way, and after it only the newest is sent.
 import { batch, createContext, createEffect, createSignal, on, onCleanup, useContext } from "solid-js";
-import type { HistoryFacts, LanesFacts } from "../../protocol/facts.ts";
 import { type Backend, Failure } from "../../protocol/messages.ts";
 import type {
   Breakpoint,
@@ -13,7 +12,9 @@ import type {
   SessionState,
   StepKind,
 } from "../../protocol/session.ts";
+import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
+import { createOverTime } from "./over_time.ts";
 
 const PLAY_STEP_MS = 125;
 const LANES_WHILE_RUNNING_MS = 400;
@@ -24,11 +25,6 @@ const OUTPUT_LIMIT_CHARACTERS = 20_000;
 const LIMITS = { objectLimit: 600, slotLimit: 12, nameLimit: 40, frameLimit: 6, expandedSlotLimit: 200 };
 /** Bytes asked for above the selection's block, so that what is before it can be shown. */
 export const BYTES_BEFORE = 32;
-
-export interface TimeWindow {
-  readonly from: number;
-  readonly to: number;
-}
 
 const IDLE: SessionState = {
   status: "idle",
@@ -57,16 +53,10 @@ export function createUnderglass(backend: Backend) {
   const [borrowed, setBorrowed] = createSignal<number | null>(null);
   /** Where the inspector is a drawer: open since the last selection. */
   const [drawer, setDrawer] = createSignal(false);
-  const [history, setHistory] = createSignal<HistoryFacts | null>(null);
   const [expanded, setExpanded] = createSignal<readonly number[]>([]);
   const [pool, setPool] = createSignal<number | null>(null);
   const [bytesTop, setBytesTop] = createSignal<number | null>(null);
   const [bytesRows, setBytesRows] = createSignal(32);
-  const [timeWindow, setTimeWindow] = createSignal<TimeWindow>({ from: 0, to: 1 });
-  const [lanes, setLanes] = createSignal<LanesFacts | null>(null);
-  const [laneBuckets, setLaneBuckets] = createSignal(600);
-  const [closeUpSize, setCloseUpSize] = createSignal(52);
-  const [closeUp, setCloseUp] = createSignal<LanesFacts | null>(null);
   const [breakpoints, setBreakpoints] = createSignal<readonly Breakpoint[]>([]);
   const [playing, setPlaying] = createSignal(false);
   const [output, setOutput] = createSignal<{ chunks: readonly OutputChunk[]; hidden: number }>({
@@ -76,6 +66,13 @@ export function createUnderglass(backend: Backend) {
   const [notice, setNotice] = createSignal<{ key: string; values?: Record<string, unknown> } | null>(null);
   const [problem, setProblem] = createSignal<string | null>(null);
   const trail: number[] = [];
+  const { timeWindow, setTimeWindow, lanes, forgetLanes, setLaneBuckets, closeUp, setCloseUpSize } = createLanes({
+    backend,
+    session,
+    moment,
+    selection,
+  });
+  const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
 
   // ---- The moment
 
@@ -97,7 +94,12 @@ export function createUnderglass(backend: Backend) {
     if (shown === "objects")
       request.objects = { ...LIMITS, expanded: [...expanded()], also: selected === null ? [] : [selected] };
     if (shown === "allocators")
-      request.allocators = { arenaFrom: 0, arenaLimit: 64, pool: pool() ?? selectedPool(), listLimit: 8 };
+      request.allocators = {
+        arenaFrom: 0,
+        arenaLimit: 64,
+        pool: pool() ?? selectedPool() ?? tellingPool(),
+        listLimit: 8,
+      };
     if (shown === "bytes" || (shown === "objects" && selected !== null)) {
       const from = bytesFrom();
       if (from !== null) request.bytes = { from, bytes: 16 * (shown === "bytes" ? bytesRows() : 24) };
@@ -111,11 +113,30 @@ export function createUnderglass(backend: Backend) {
     return place?.type === "pool" ? place.poolAddress : null;
   }
 
+  /** Where nothing is chosen: a pool in which used and free blocks are mixed, which has most to tell. */
+  let lastTelling: number | null = null;
+  function tellingPool(): number | null {
+    const pools = facts()?.allocators?.arenas.flatMap((arena) => arena.pools) ?? [];
+    if (pools.length === 0) return lastTelling;
+    const mixed = (p: (typeof pools)[number]) =>
+      p.state === "used" ? p.usedBlocks * (p.blocks.length - p.usedBlocks) : 0;
+    if (!pools.some((p) => p.address === lastTelling && mixed(p) > 0)) {
+      let best = 0;
+      lastTelling = null;
+      for (const p of pools) {
+        if (mixed(p) <= best) continue;
+        best = mixed(p);
+        lastTelling = p.address;
+      }
+    }
+    return lastTelling;
+  }
+
   /** First address of the bytes asked for: where the reader scrolled to, else a little before the selection's block. */
   function bytesFrom(): number | null {
     if (depth() === "bytes" && bytesTop() !== null) return bytesTop();
     const selected = selection();
-    if (selected === null) return null;
+    if (selected === null) return facts()?.program?.frame ?? null;
     const shown = facts()?.selection;
     const block = shown && shown.address === selected ? shown.block : selected;
     if (depth() === "objects") return Math.max(0, block - (shown?.blockBytes ?? 0));
@@ -135,12 +156,17 @@ export function createUnderglass(backend: Backend) {
       do {
         askAgain = false;
         const request = wanted();
+        const shownDepth = depth();
         const answer = await backend.request("moment", request);
         if (!askAgain) {
-          const selectionMoved = answer.selection && answer.selection.block !== facts()?.selection?.block;
+          const before = facts();
+          const selectionMoved = answer.selection && answer.selection.block !== before?.selection?.block;
+          const isNewView = request.allocators !== undefined && !answer.allocators?.pool;
+          const isNewFrame = shownDepth === "bytes" && selection() === null && !request.bytes;
           setFacts(answer);
           // Where the block lies is known only now; views that start from it are asked for once more.
-          if (selectionMoved && JSON.stringify(wanted()) !== JSON.stringify(request)) askAgain = true;
+          if ((selectionMoved || isNewView || isNewFrame) && JSON.stringify(wanted()) !== JSON.stringify(request))
+            askAgain = true;
         }
       } while (askAgain);
     } catch (error) {
@@ -216,7 +242,7 @@ export function createUnderglass(backend: Backend) {
       setBorrowed(null);
       setBytesTop(null);
       setPool(null);
-      setHistory(null);
+      overTime.forget();
       setSelection(address);
     });
   }
@@ -225,74 +251,6 @@ export function createUnderglass(backend: Backend) {
     const last = trail.pop();
     if (last !== undefined) select(last, false);
   }
-
-  createEffect(
-    on([selection, moment, () => session().instructions], ([address, at]) => {
-      if (address === null || session().status === "idle") return;
-      const timer = setTimeout(() => {
-        backend.request("history", { address, moment: at }).then(
-          (answer) => selection() === address && setHistory(answer),
-          () => setHistory(null),
-        );
-      }, LATE_AFTER_MS);
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
-
-  // ---- Lanes
-
-  createEffect(
-    on([timeWindow, laneBuckets, selection, () => session().instructions], ([window, bucketCount, address]) => {
-      if (session().instructions === 0) {
-        setLanes(null);
-        return;
-      }
-      const timer = setTimeout(
-        () => {
-          void backend
-            .request("lanes", { from: window.from, to: window.to, bucketCount, selection: address, at: moment() })
-            .then(setLanes, () => {});
-        },
-        lanes() ? 60 : 0,
-      );
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
-
-  /** The close-up has the present moment under the needle: as far along it as the knob is along the overview. */
-  const closeUpWindow = (): TimeWindow => {
-    const size = Math.min(closeUpSize(), session().instructions);
-    const { from: start, to: end } = timeWindow();
-    const along = Math.max(0, Math.min(1, (moment() - start) / Math.max(1, end - start)));
-    const from = Math.max(
-      0,
-      Math.min(session().instructions - size, moment() - 1 - Math.min(size - 1, Math.floor(along * size))),
-    );
-    return { from, to: from + size };
-  };
-  createEffect(
-    on([moment, closeUpSize, timeWindow, () => session().instructions], () => {
-      if (session().instructions === 0) {
-        setCloseUp(null);
-        return;
-      }
-      const window = closeUpWindow();
-      void backend
-        .request("lanes", {
-          ...window,
-          bucketCount: Math.max(1, window.to - window.from),
-          selection: selection(),
-          at: moment(),
-        })
-        .then(
-          (answer) => {
-            const now = closeUpWindow();
-            if (answer.from === now.from && answer.to === now.to) setCloseUp(answer);
-          },
-          () => {},
-        );
-    }),
-  );
 
   // ---- Runs
 
@@ -361,7 +319,7 @@ export function createUnderglass(backend: Backend) {
       setBreakpoints([]);
       setSession({ ...IDLE, file });
       setFacts(null);
-      setLanes(null);
+      forgetLanes();
       setMoment(0);
       setSelection(null);
     });
@@ -485,7 +443,12 @@ export function createUnderglass(backend: Backend) {
     setDrawer,
     select,
     selectBack,
-    history,
+    history: overTime.history,
+    range: overTime.range,
+    writer: overTime.writer,
+    lookAtRange: overTime.lookAtRange,
+    findWhen: overTime.findWhen,
+    searching: overTime.searching,
     expanded,
     setExpanded,
     pool,

@@ -300,7 +300,7 @@ function Row(props: {
             m={m}
             byteAt={props.byteAt}
             changed={props.changed}
-            type={props.structure?.kind ?? "cod"}
+            structure={props.structure}
           />
         )}
       </For>
@@ -327,7 +327,7 @@ function Piece(props: {
   m: Measures;
   byteAt: (at: number) => number;
   changed: ReadonlySet<number>;
-  type: string;
+  structure: StructureFact | null;
 }) {
   const { piece, m, y } = props;
   const { field } = piece;
@@ -342,8 +342,13 @@ function Piece(props: {
       : withUnderscore(field.text)
     : "";
   const nameWidth = (field?.name.length ?? 0) * 6.4 + 16;
+  const page = useUnderglass();
+  const start = () => (props.structure?.address ?? 0) + (field?.offset ?? 0);
+  const isRange = () => field !== null && page.range()?.address === start() && page.range()?.bytes === field.bytes;
+  /** A click asks who wrote the field; a click on a pointer's target text follows it. */
+  const range = () => (field ? `${start()} ${field.bytes} ${field.name}` : undefined);
   return (
-    <g class={field?.pointer ? "name pointer" : undefined} data-address={field?.pointer?.address}>
+    <g class="name" data-range={range()}>
       <rect
         x={x + 0.5}
         y={y + 0.5}
@@ -375,9 +380,21 @@ function Piece(props: {
           fill="var(--ink2)"
           text-anchor="end"
           text-decoration={field?.pointer ? "underline" : undefined}
+          data-address={field?.pointer?.address}
         >
           {shorten(value, 10.5, width - nameWidth)}
         </text>
+      </Show>
+      <Show when={isRange()}>
+        <rect
+          x={x + 1}
+          y={y + 1}
+          width={width - 2}
+          height={FIELD_ROW - 4}
+          fill="none"
+          stroke="var(--ink)"
+          stroke-width="2"
+        />
       </Show>
       <Show when={isChanged && piece.begins}>
         <path d={`M${x + width - 1} ${y + 1}v7l-7-7z`} fill="var(--now)" />

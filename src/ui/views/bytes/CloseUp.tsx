@@ -5,6 +5,7 @@ import type { SelectionFacts } from "../../../protocol/facts.ts";
 import { count, hexByte, monoWidth, offset } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
+import { FloatShape } from "./FloatShape.tsx";
 
 const HEIGHT = 214;
 
@@ -56,35 +57,51 @@ export function CloseUp(props: { width: number }) {
     return bytes === 1 ? 150 : bytes === 2 ? 320 : 400;
   };
   const shown = () => units().slice(0, Math.max(1, Math.floor((props.width - 20) / unitWidth())));
+  const float = () => selection()?.number?.float ?? null;
   const hidden = () => units().length - shown().length + (selection()?.characters?.hidden ?? 0);
   return (
-    <Show when={units().length > 0}>
-      <div class="close-up">
-        <div class="close-up-title">
-          <b>{selection()!.characters ? t("bytes.fromCharacters") : t("bytes.fromNumber")}</b>{" "}
-          <span class="q">
-            {selection()!.characters
-              ? units()[0]!.bytes.length > 1
-                ? t("bytes.order")
-                : ""
-              : `${t("bytes.digits")}. ${t("bytes.order")}`}
-          </span>
-          <Show when={hidden() > 0}>
-            <span class="t r">{t("bytes.hiddenCharacters", { count: hidden() })}</span>
-          </Show>
+    <Show when={float() === null} fallback={<Float value={float()!} width={props.width} />}>
+      <Show when={units().length > 0}>
+        <div class="close-up">
+          <div class="close-up-title">
+            <b>{selection()!.characters ? t("bytes.fromCharacters") : t("bytes.fromNumber")}</b>{" "}
+            <span class="q">
+              {selection()!.characters
+                ? units()[0]!.bytes.length > 1
+                  ? t("bytes.order")
+                  : ""
+                : `${t("bytes.digits")}. ${t("bytes.order")}`}
+            </span>
+            <Show when={hidden() > 0}>
+              <span class="t r">{t("bytes.hiddenCharacters", { count: hidden() })}</span>
+            </Show>
+          </div>
+          <svg
+            width={props.width}
+            height={HEIGHT - 34}
+            role="img"
+            aria-label={shown()
+              .map((u) => `${u.glyph ?? ""} ${u.title} ${u.bytes.map(hexByte).join(" ")}`)
+              .join("; ")}
+          >
+            <For each={shown()}>{(unit, index) => <UnitShape unit={unit} x={20 + index() * unitWidth()} />}</For>
+          </svg>
         </div>
-        <svg
-          width={props.width}
-          height={HEIGHT - 34}
-          role="img"
-          aria-label={shown()
-            .map((u) => `${u.glyph ?? ""} ${u.title} ${u.bytes.map(hexByte).join(" ")}`)
-            .join("; ")}
-        >
-          <For each={shown()}>{(unit, index) => <UnitShape unit={unit} x={20 + index() * unitWidth()} />}</For>
-        </svg>
-      </div>
+      </Show>
     </Show>
+  );
+}
+
+function Float(props: { value: number; width: number }) {
+  return (
+    <div class="close-up">
+      <div class="close-up-title">
+        <b>{t("bytes.fromFloat")}</b> <span class="q">{t("bytes.ieee")}</span>
+      </div>
+      <svg width={props.width} height={HEIGHT - 34} role="img" aria-label={`${t("bytes.fromFloat")} ${props.value}`}>
+        <FloatShape value={props.value} width={props.width} />
+      </svg>
+    </div>
   );
 }
 

@@ -83,7 +83,16 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
         {(cell, index) => <NameShape cell={cell()} y={frame().y} first={index === 0} />}
       </Index>
       <Show when={frame().hidden > 0}>
-        <text x={frame().x + frame().width - 12} y={frame().y + 18} font-size="11" fill="var(--ink3)" text-anchor="end">
+        <text
+          class="more"
+          x={frame().x + frame().width - 12}
+          y={frame().y + 18}
+          font-size="11"
+          fill="var(--ink2)"
+          text-anchor="end"
+          text-decoration="underline"
+          data-more
+        >
           {t("objects.more", { count: frame().hidden })}
         </text>
       </Show>

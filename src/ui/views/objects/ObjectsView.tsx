@@ -11,15 +11,21 @@ import { useUnderglass } from "../../state/underglass.ts";
 import { ArrowDots, ArrowLines } from "./Arrows.tsx";
 import { FrameShapes } from "./FrameShapes.tsx";
 import { MemoryStrip } from "./MemoryStrip.tsx";
-import { ObjectGroup } from "./ObjectShape.tsx";
+import { FlagText, ObjectGroup } from "./ObjectShape.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
 import { PhoneObjects } from "./PhoneObjects.tsx";
 import { type Picture, Scene } from "./scene.ts";
+
+/** Largest first. A smaller picture has more columns: it is composed anew for its width, not shrunk as it stands. */
+const ZOOMS = [1, 0.8, 0.65, 0.5, 0.4, 0.3];
+/** A pointer that moved less than this clicked. */
+const DRAG_FROM_PX = 4;
 
 export function ObjectsView(props: { table: boolean; onTable: () => void }) {
   const page = useUnderglass();
   const [size, observe] = createSize();
   const [scroll, setScroll] = createSignal(0);
+  const [zoom, setZoom] = createSignal(1);
   const scene = new Scene();
   let picture!: HTMLDivElement;
 
@@ -29,9 +35,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
     const objects = facts();
     if (!objects || size().width < 1 || isPhone()) return null;
     return scene.compose(objects, {
-      width: Math.max(320, size().width),
-      viewTop: scroll(),
-      viewHeight: size().height,
+      width: Math.max(320, size().width) / zoom(),
+      viewTop: scroll() / zoom(),
+      viewHeight: size().height / zoom(),
       expanded: new Set(page.expanded()),
       selection: page.selection(),
       stack: page.facts()?.program?.stack ?? [],
@@ -42,13 +48,57 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
     equals: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
   });
 
+  const shownHeight = () => (composed()?.height ?? 0) * zoom();
+  const isCut = () => shownHeight() > size().height + 2;
+  const below = createMemo(() => {
+    const edge = (scroll() + size().height) / zoom();
+    let count = 0;
+    for (const box of composed()?.boxes.values() ?? []) if (box.y + 12 > edge) count++;
+    return count;
+  });
+  /** The largest size at which all of the picture is seen; the smallest where none is. */
+  const fit = () => {
+    const objects = facts();
+    if (!objects) return;
+    const fitting = ZOOMS.find((z) => {
+      const options = { viewTop: 0, viewHeight: 1, expanded: new Set(page.expanded()), selection: null };
+      const stack = page.facts()?.program?.stack ?? [];
+      const { height } = new Scene().compose(objects, { ...options, width: Math.max(320, size().width) / z, stack });
+      return height * z <= size().height;
+    });
+    setZoom(fitting ?? ZOOMS[ZOOMS.length - 1]!);
+    picture.scrollTo({ top: 0 });
+  };
+  const zoomBy = (by: number) => {
+    const at = ZOOMS.indexOf(zoom()) - by;
+    setZoom(ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, at))]!);
+  };
+
+  // The ground of the picture is dragged; what stands on it is clicked.
+  const onDown = (down: PointerEvent) => {
+    if (down.button !== 0 || down.pointerType === "touch") return;
+    if ((down.target as Element).closest("[data-address], [data-expand], button")) return;
+    const from = picture.scrollTop;
+    const move = (event: PointerEvent) => {
+      const by = event.clientY - down.clientY;
+      if (Math.abs(by) > DRAG_FROM_PX) picture.scrollTop = from - by;
+    };
+    const up = () => {
+      window.removeEventListener("pointermove", move);
+      window.removeEventListener("pointerup", up);
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", up);
+  };
+
   // What is selected elsewhere is brought into view.
   createEffect(
     on(page.selection, (address) => {
       const box = address === null ? undefined : composed()?.boxes.get(address);
       if (!box || !picture) return;
-      if (box.y < picture.scrollTop || box.y + box.height > picture.scrollTop + picture.clientHeight) {
-        picture.scrollTo({ top: Math.max(0, box.y - picture.clientHeight / 2) });
+      const [top, bottom] = [box.y * zoom(), (box.y + box.height) * zoom()];
+      if (top < picture.scrollTop || bottom > picture.scrollTop + picture.clientHeight) {
+        picture.scrollTo({ top: Math.max(0, top - picture.clientHeight / 2) });
       }
     }),
   );
@@ -59,7 +109,16 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       | [number, number]
       | undefined;
     const boxes = composed()?.boxes;
-    if (!boxes || event.ctrlKey || event.shiftKey) return;
+    if (!boxes || event.ctrlKey || event.metaKey) return;
+    const view = { "+": () => zoomBy(1), "=": () => zoomBy(1), "-": () => zoomBy(-1), "0": () => setZoom(1), f: fit }[
+      event.key.toLowerCase()
+    ];
+    if (view) {
+      view();
+      event.preventDefault();
+      return;
+    }
+    if (event.shiftKey) return;
     if (event.key === "Enter") {
       const borrowed = page.borrowed();
       const object = drawn().get(page.selection() ?? -1);
@@ -106,7 +165,28 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
 
   return (
     <>
-      <ViewHeader title={t("view.objects")} table={props.table} onTable={props.onTable} />
+      <ViewHeader
+        title={t("view.objects")}
+        tools={
+          <Show when={!props.table && !isPhone() && (isCut() || zoom() < 1)}>
+            <span class="zoom" role="group" aria-label={t("view.zoom")}>
+              <button type="button" class="quiet" disabled={zoom() === ZOOMS.at(-1)} onClick={() => zoomBy(-1)}>
+                <span aria-hidden="true">−</span>
+                <span class="sr">{t("view.smaller")}</span>
+              </button>
+              <button type="button" class="quiet" disabled={zoom() === 1} onClick={() => zoomBy(1)}>
+                <span aria-hidden="true">+</span>
+                <span class="sr">{t("view.larger")}</span>
+              </button>
+              <button type="button" class="quiet" onClick={() => fit()}>
+                {t("view.fit")}
+              </button>
+            </span>
+          </Show>
+        }
+        table={props.table}
+        onTable={props.onTable}
+      />
       <Show when={!props.table} fallback={<ObjectsTable />}>
         <div
           class="picture objects"
@@ -118,8 +198,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
           role="group"
           aria-label={sentence()}
           onKeyDown={onKey}
+          onPointerDown={onDown}
           onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
-          {...pickers(page)}
+          {...pickers(page, props.onTable)}
         >
           <Show when={facts()} fallback={<AtRest />}>
             <Show when={facts()!.frames.length === 0 && facts()!.objects.length === 0}>
@@ -131,8 +212,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
             <Show when={composed()}>
               {(shown) => (
                 <svg
-                  width={shown().width}
-                  height={Math.max(shown().height, size().height)}
+                  width={shown().width * zoom()}
+                  height={Math.max(shown().height * zoom(), size().height)}
+                  viewBox={`0 0 ${shown().width} ${Math.max(shown().height, size().height / zoom())}`}
                   class="scene"
                   role="presentation"
                 >
@@ -142,12 +224,24 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
                   </For>
                   <ArrowLines picture={shown()} />
                   <ArrowDots picture={shown()} />
+                  <For each={shown().flags}>
+                    {(flag) => (
+                      <Show when={drawn().get(flag.target)}>
+                        {(shape) => <FlagText names={flag.names} box={shape().box} />}
+                      </Show>
+                    )}
+                  </For>
                 </svg>
               )}
             </Show>
           </Show>
         </div>
         <Show when={facts() && !isPhone()}>
+          <Show when={below() > 0}>
+            <button type="button" class="below" onClick={() => picture.scrollBy({ top: picture.clientHeight * 0.8 })}>
+              <span aria-hidden="true">↓</span> {t("objects.below", { count: below() })}
+            </button>
+          </Show>
           <Legend hidden={facts()!.hiddenObjects} />
           <MemoryStrip />
         </Show>
