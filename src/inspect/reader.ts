@@ -45,23 +45,46 @@ export interface Stretch {
   readonly data: Uint8Array;
 }
 
-interface Page {
+/** A stretch whose bytes are made when they are looked at. */
+export interface LateStretch {
+  readonly from: Address;
+  readonly bytes: number;
+  readonly load: () => Uint8Array;
+}
+
+class Page {
   readonly from: Address;
   readonly to: Address;
-  readonly data: Uint8Array;
-  readonly view: DataView;
+  private readonly load: () => Uint8Array;
+  private loaded: { data: Uint8Array; view: DataView } | null = null;
+
+  constructor(stretch: Stretch | LateStretch) {
+    this.from = stretch.from;
+    const isLate = "load" in stretch;
+    this.to = stretch.from + (isLate ? stretch.bytes : stretch.data.length);
+    this.load = isLate ? stretch.load : () => stretch.data;
+  }
+
+  private content(): { data: Uint8Array; view: DataView } {
+    if (this.loaded === null) {
+      const data = this.load();
+      this.loaded = { data, view: new DataView(data.buffer, data.byteOffset, data.byteLength) };
+    }
+    return this.loaded;
+  }
+  get data(): Uint8Array {
+    return this.content().data;
+  }
+  get view(): DataView {
+    return this.content().view;
+  }
 }
 
 /** A reader of stretches that do not overlap, in any order: a checkpoint's pages, a core file's segments. */
-export function stretchesReader(stretches: readonly Stretch[]): MemoryReader {
-  const pages: Page[] = stretches
-    .filter(({ data }) => data.length > 0)
-    .map(({ from, data }) => ({
-      from,
-      to: from + data.length,
-      data,
-      view: new DataView(data.buffer, data.byteOffset, data.byteLength),
-    }))
+export function stretchesReader(stretches: readonly (Stretch | LateStretch)[]): MemoryReader {
+  const pages = stretches
+    .map((stretch) => new Page(stretch))
+    .filter(({ from, to }) => to > from)
     .sort((a, b) => a.from - b.from);
   let last: Page | undefined = pages[0];
 

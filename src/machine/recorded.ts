@@ -14,7 +14,15 @@ export { staticEnd, THREAD } from "../memory/data.ts";
 export { MALLOC_STATE } from "../memory/malloc.ts";
 export { DATA_BASE, MAPPINGS_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
 export { type Address, buffer, bytesAt, fillBytes, i32, ptr, ssize, u8, u16 } from "../memory/memory.ts";
-export { copyPageIn, copyPageOut, hashPage, isPageEqual, isPageZero, PAGE_WORDS } from "../memory/page_bytes.ts";
+export {
+  comparePage,
+  copyPageIn,
+  copyPageOut,
+  hashPage,
+  isPageEqual,
+  isPageZero,
+  PAGE_WORDS,
+} from "../memory/page_bytes.ts";
 export { ADDRESS_SPACE, usedRanges } from "../memory/pages.ts";
 export { isBlockInUse } from "../memory/pymalloc.ts";
 export { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";

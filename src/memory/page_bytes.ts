@@ -12,6 +12,34 @@ export function isPageEqual(page: Address, words: Int32Array, offset: number): b
   return true;
 }
 
+/**
+ * Finds the words of a page that differ from those from `offset` on: writes a bit for each into `mask` and, in their
+ * order, the other words (takesOther) or the page's own into `changed`. Answers how many.
+ */
+export function comparePage(
+  page: Address,
+  words: Int32Array,
+  offset: number,
+  mask: Int32Array,
+  changed: Int32Array,
+  takesOther: boolean,
+): number {
+  const from = page >> 2;
+  let count = 0;
+  for (let group = 0; group < PAGE_WORDS; group += 32) {
+    let bits = 0;
+    for (let i = 0; i < 32; i++) {
+      const own = I32[from + group + i];
+      const other = words[offset + group + i];
+      if (own === other) continue;
+      bits |= 1 << i;
+      changed[count++] = takesOther ? other : own;
+    }
+    mask[group >> 5] = bits;
+  }
+  return count;
+}
+
 export function isPageZero(page: Address): boolean {
   const from = page >> 2;
   for (let i = 0; i < PAGE_WORDS; i++) if (I32[from + i] !== 0) return false;

@@ -2,7 +2,7 @@
 //
 //   take      used pages are compared with the checkpoint last taken or restored; those that differ are copied
 //   restore   the pages of one checkpoint are put back; no other is needed
-//   thin      over the budget, temporary ones go first, then those whose neighbours stand closest in relation to their age
+//   thin      over the budget, temporary ones go first, then those whose neighbours stand closest
 //
 // Invariant: a checkpoint holds canonical memory and counts each of its versions once; the first one is never dropped.
 import { type Address, type DoorMark, fillBytes, PAGE_BYTES, usedRanges } from "../machine/recorded.ts";
@@ -15,6 +15,8 @@ export interface Checkpoint {
   readonly canGoOn: boolean;
   /** Left by a seek on its way; the first to be dropped. */
   readonly isTemporary: boolean;
+  /** Milliseconds that the run takes to come here, checkpoints not counted: what going back to the one before costs. */
+  readonly runMs: number;
   /** Addresses of the used pages, ascending, and the version of each. */
   readonly pages: Int32Array;
   readonly versions: Int32Array;
@@ -31,6 +33,8 @@ export interface CheckpointOptions {
   readonly temporaryLimit: number;
 }
 
+/** So many stay, whatever the budget. */
+const LEAST_COUNT = 2;
 const MEBIBYTE = 1024 * 1024;
 export const DEFAULT_OPTIONS: CheckpointOptions = {
   budgetBytes: 256 * MEBIBYTE,
@@ -59,6 +63,8 @@ export class Checkpoints {
   /** What the memory was equal to last: takes are comparisons with it. */
   private base: Checkpoint | null = null;
   private tableBytes = 0;
+  /** So far apart stand the lasting ones since the budget was reached first. */
+  spacingMs = 0;
 
   constructor(options: CheckpointOptions = DEFAULT_OPTIONS) {
     this.options = options;
@@ -73,11 +79,16 @@ export class Checkpoints {
     return this.pool.byteCount + this.tableBytes;
   }
 
-  /** Takes a checkpoint of the memory, which must be canonical. */
-  take(moment: number, door: DoorMark, canGoOn: boolean, isTemporary: boolean): Checkpoint {
+  /**
+   * Takes a checkpoint of the memory, which must be canonical. runMs: how long the run takes to come here, for one that
+   * lasts; a temporary one needs none.
+   */
+  take(moment: number, door: DoorMark, canGoOn: boolean, runMs: number | null): Checkpoint {
     const pages = usedPages();
     const versions = new Int32Array(pages.length);
     const base = this.base;
+    const isForward = base !== null && base !== this.list[this.list.length - 1];
+    if (runMs !== null && !isForward) this.pool.forgetShadows();
     let a = 0;
     let b = 0;
     for (let i = 0, j = 0; i < pages.length; i++) {
@@ -87,13 +98,14 @@ export class Checkpoints {
         while (j < base.pages.length && base.pages[j] < page) j++;
         if (j < base.pages.length && base.pages[j] === page) known = base.versions[j];
       }
-      const slot = this.pool.take(page, known);
-      versions[i] = slot;
-      a = (a + this.pool.hashOf(slot, 0)) | 0;
-      b = (b + this.pool.hashOf(slot, 1)) | 0;
+      const version = this.pool.take(page, known, isForward);
+      versions[i] = version;
+      a = (a + this.pool.hashOf(version, 0)) | 0;
+      b = (b + this.pool.hashOf(version, 1)) | 0;
     }
-    const taken: Checkpoint = { moment, door, canGoOn, isTemporary, pages, versions, hash: [a, b] };
-    return this.insert(taken);
+    const isTemporary = runMs === null;
+    const at = runMs ?? this.list[this.list.length - 1]?.runMs ?? 0;
+    return this.insert({ moment, door, canGoOn, isTemporary, runMs: at, pages, versions, hash: [a, b] });
   }
 
   /** Adds one whose versions are in the pool and counted for it. */
@@ -144,6 +156,8 @@ export class Checkpoints {
     for (const one of this.list) this.release(one);
     this.list = [];
     this.base = null;
+    this.spacingMs = 0;
+    this.pool.forgetShadows();
   }
 
   private release(one: Checkpoint): void {
@@ -151,51 +165,52 @@ export class Checkpoints {
     for (let i = 0; i < one.versions.length; i++) this.pool.release(one.versions[i]);
   }
 
-  private drop(index: number): void {
-    this.release(this.list[index]);
-    this.list.splice(index, 1);
-  }
-
   private thin(): void {
     const { budgetBytes, lastingLimit, temporaryLimit } = this.options;
-    const isFree = (one: Checkpoint) => one !== this.base;
-    while (this.list.filter((one) => one.isTemporary).length > temporaryLimit) {
-      // The one farthest from where the memory stands now.
-      const here = this.base?.moment ?? 0;
-      let worst = -1;
-      this.list.forEach((one, i) => {
-        if (!one.isTemporary || !isFree(one)) return;
-        if (worst < 0 || Math.abs(one.moment - here) > Math.abs(this.list[worst].moment - here)) worst = i;
-      });
-      if (worst < 0) break;
-      this.drop(worst);
-    }
-    while (this.list.length > lastingLimit + temporaryLimit) {
-      const index = this.closest((one) => isFree(one) && !one.isTemporary);
-      if (index < 0) break;
-      this.drop(index);
-    }
-    while (this.byteCount > budgetBytes && this.list.length > 2) {
-      const temporary = this.list.findIndex((one) => one.isTemporary && isFree(one));
-      const index = temporary >= 0 ? temporary : this.closest(isFree);
-      if (index < 0) break;
-      this.drop(index);
+    const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
+    while (this.list.length - lasting() > temporaryLimit && this.drop(this.farthestTemporary()));
+    while (lasting() > lastingLimit && this.dropLasting());
+    while (this.byteCount > budgetBytes && this.list.length > LEAST_COUNT) {
+      if (!this.drop(this.farthestTemporary()) && !this.dropLasting()) break;
     }
   }
 
-  /** The one that is missed least: its neighbours stand close together, seen from the end of the run. */
-  private closest(isFree: (one: Checkpoint) => boolean): number {
+  private drop(index: number): boolean {
+    if (index < 0) return false;
+    this.release(this.list[index]);
+    this.list.splice(index, 1);
+    return true;
+  }
+
+  /** The temporary one farthest from where the memory stands now; −1 for none. */
+  private farthestTemporary(): number {
+    const here = this.base?.moment ?? 0;
+    let farthest = -1;
+    this.list.forEach((one, i) => {
+      if (!one.isTemporary || one === this.base) return;
+      const isFarther = farthest < 0 || Math.abs(one.moment - here) > Math.abs(this.list[farthest].moment - here);
+      if (isFarther) farthest = i;
+    });
+    return farthest;
+  }
+
+  /**
+   * Drops the one that is missed least: whose neighbours are closest in time of running again. What is left covers the
+   * run evenly; new ones need not come closer than that.
+   */
+  private dropLasting(): boolean {
+    const indexes = this.list.flatMap((one, i) => (one.isTemporary ? [] : [i]));
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
-    const end = this.list[this.list.length - 1].moment;
-    for (let i = 1; i < this.list.length - 1; i++) {
-      if (!isFree(this.list[i])) continue;
-      const cost = (this.list[i + 1].moment - this.list[i - 1].moment) / (end - this.list[i - 1].moment + 1);
-      if (cost < least) {
-        least = cost;
-        best = i;
-      }
+    for (let k = 1; k < indexes.length - 1; k++) {
+      if (this.list[indexes[k]] === this.base) continue;
+      const gap = this.list[indexes[k + 1]].runMs - this.list[indexes[k - 1]].runMs;
+      if (gap >= least) continue;
+      least = gap;
+      best = indexes[k];
     }
-    return best;
+    const end = this.list[indexes[indexes.length - 1]];
+    this.spacingMs = Math.max(this.spacingMs, end.runMs / indexes.length);
+    return this.drop(best);
   }
 }

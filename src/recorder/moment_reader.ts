@@ -36,17 +36,16 @@ export function inspectNow(): Inspection {
 
 const zeroPage = new Uint8Array(PAGE_BYTES);
 
-function pageBytes(pool: PagePool, slot: number): Uint8Array {
-  if (slot === ZERO_PAGE) return zeroPage;
-  const words = pool.words(slot);
-  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+function pageBytes(pool: PagePool, version: number): Uint8Array {
+  return version === ZERO_PAGE ? zeroPage : new Uint8Array(pool.words(version).slice().buffer);
 }
 
 /** A checkpoint's memory. Stale as soon as it is dropped. */
 export function inspectCheckpoint(checkpoint: Checkpoint, pool: PagePool): Inspection {
   const stretches = Array.from(checkpoint.pages, (from, i) => ({
     from,
-    data: pageBytes(pool, checkpoint.versions[i]),
+    bytes: PAGE_BYTES,
+    load: () => pageBytes(pool, checkpoint.versions[i]),
   }));
   return machineMoment(stretchesReader(stretches), anchors());
 }
@@ -63,7 +62,7 @@ export function changesSince(checkpoint: Checkpoint, pool: PagePool): Changes {
     for (let page = from; page < from + bytes; page += PAGE_BYTES) {
       const slot = known.get(page);
       known.delete(page);
-      if (slot !== undefined && (slot === ZERO_PAGE ? pool.isZero(page) : pool.equals(page, slot))) continue;
+      if (slot !== undefined && pool.equals(page, slot)) continue;
       now.push({ from: page, bytes: PAGE_BYTES });
       before.push({ from: page, data: slot === undefined ? zeroPage : pageBytes(pool, slot) });
     }

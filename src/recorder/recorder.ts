@@ -99,7 +99,7 @@ export class Recorder {
     this.canGoOn = true;
     this.isStopped = false;
     canonicalize();
-    this.checkpoints.take(0, doorMark(), true, false);
+    this.checkpoints.take(0, doorMark(), true, 0);
   }
 
   /** Takes over a recording that was read from a file: its checkpoints are in `checkpoints` already. */
@@ -125,14 +125,15 @@ export class Recorder {
     this.isStopped = false;
     this.patienceMs = PATIENCE_MS;
     this.toEnd();
-    let lastCheckpoint = this.moment;
-    let lastCheckpointMs = this.options.nowMs();
+    let last = this.nearest(this.moment);
+    let runMs = last.runMs;
     let costMs = 0;
-    this.lastBreathMs = lastCheckpointMs;
+    this.lastBreathMs = this.options.nowMs();
     for (;;) {
       setLook(this.samples.look(this.start));
       let result: RunResult;
       this.isRecording = true;
+      const startMs = this.options.nowMs();
       try {
         result = run(Number.POSITIVE_INFINITY, 1);
       } catch (error) {
@@ -162,19 +163,20 @@ export class Recorder {
           return "stopped";
         }
         this.patienceMs *= 2;
-        this.putBack(this.nearest(this.moment));
+        last = this.nearest(this.moment);
+        runMs = last.runMs;
+        this.putBack(last);
         continue;
       }
       const nowMs = this.options.nowMs();
-      const isDue = this.moment - lastCheckpoint >= LEAST_SPACING;
-      if (isDue && nowMs - lastCheckpointMs >= costMs * COST_PARTS) {
+      runMs += nowMs - startMs;
+      const spacingMs = Math.max(costMs * COST_PARTS, this.checkpoints.spacingMs);
+      if (this.moment - last.moment >= LEAST_SPACING && runMs - last.runMs >= spacingMs) {
         canonicalize();
         if (this.checkpoints.at(this.moment) === null) {
-          this.checkpoints.take(this.moment, doorMark(), true, false);
+          last = this.checkpoints.take(this.moment, doorMark(), true, runMs);
+          costMs = this.options.nowMs() - nowMs;
         }
-        lastCheckpoint = this.moment;
-        lastCheckpointMs = this.options.nowMs();
-        costMs = lastCheckpointMs - nowMs;
       }
       if (nowMs - this.lastBreathMs >= BREATH_MS) {
         onProgress();
@@ -220,7 +222,7 @@ export class Recorder {
   private leave(canGoOn: boolean): void {
     const known = this.checkpoints.at(this.moment);
     if (known !== null && (known.canGoOn || !canGoOn)) return;
-    const take = () => this.checkpoints.take(this.moment, doorMark(), canGoOn, true);
+    const take = () => this.checkpoints.take(this.moment, doorMark(), canGoOn, null);
     if (canGoOn) {
       canonicalize();
       take();

@@ -163,7 +163,7 @@ export function readRecording(file: Uint8Array, recorder: Recorder): OpenedRecor
       if (known !== undefined) return checkpoints.pool.share(known);
       const at = head.journalBytes + index * PAGE_BYTES;
       pageBytes.set(content.subarray(at, at + PAGE_BYTES));
-      const slot = checkpoints.pool.add(row.pages[i], pageWords);
+      const slot = checkpoints.pool.add(row.pages[i], pageWords, 0);
       slots.set(index, slot);
       return slot;
     });
@@ -179,6 +179,7 @@ export function readRecording(file: Uint8Array, recorder: Recorder): OpenedRecor
       door: row.door,
       canGoOn: true,
       isTemporary: false,
+      runMs: row.moment,
       pages: Int32Array.from(row.pages),
       versions,
       hash: row.hash,
