@@ -6,14 +6,14 @@ export { statsAt } from "../gc/collect.ts";
 export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";
 export type { Host } from "../host/host.ts";
-export { Journal } from "../host/journal.ts";
+export { Diverged, Journal, JournalError } from "../host/journal.ts";
 export { HostBlocked } from "../host/leaving.ts";
 export { LIBRARY, Library } from "../host/library.ts";
 export { allocationCount, callCount, freeCount } from "../memory/counters.ts";
 export { staticEnd, THREAD } from "../memory/data.ts";
 export { MALLOC_STATE } from "../memory/malloc.ts";
 export { DATA_BASE, MAPPINGS_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
-export { type Address, buffer, bytesAt, fillBytes, i32, ptr, ssize, u8, u16 } from "../memory/memory.ts";
+export { type Address, buffer, bytesAt, CAPACITY, fillBytes, i32, ptr, ssize, u8, u16 } from "../memory/memory.ts";
 export {
   comparePage,
   copyPageIn,

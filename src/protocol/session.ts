@@ -112,6 +112,10 @@ export const METHODS = {
   /** One line without its newline; null is the end of input. */
   input: { request: z.object({ line: z.string().nullable() }), result: SessionState },
   state: { request: z.object({}), result: SessionState },
+  /** The recording as a file (docs/recording.md). */
+  save: { request: z.object({}), result: z.object({ recording: Bytes }) },
+  /** Opens such a file in place of what was run. One that is damaged is refused with one line that says so. */
+  open: { request: z.object({ recording: Bytes }), result: SessionState },
   /** Output written up to a moment, the last `limit` characters of it. */
   output: {
     request: z.object({ until: Moment, limit }),

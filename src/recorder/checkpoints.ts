@@ -42,7 +42,7 @@ export const DEFAULT_OPTIONS: CheckpointOptions = {
   temporaryLimit: 48,
 };
 
-function usedPages(): Int32Array {
+function pagesNow(): Int32Array {
   let count = 0;
   usedRanges((_address, byteCount) => {
     count += byteCount / PAGE_BYTES;
@@ -63,6 +63,8 @@ export class Checkpoints {
   /** What the memory was equal to last: takes are comparisons with it. */
   private base: Checkpoint | null = null;
   private tableBytes = 0;
+  /** The checkpoints are of another build's machine, whose bookkeeping lies elsewhere. */
+  isForeign = false;
   /** So far apart stand the lasting ones since the budget was reached first. */
   spacingMs = 0;
 
@@ -79,12 +81,22 @@ export class Checkpoints {
     return this.pool.byteCount + this.tableBytes;
   }
 
+  /** Pages that can hold bytes other than zero: of a memory of another build those of the checkpoint it was made equal to. */
+  usedPages(): Int32Array {
+    return this.isForeign && this.base !== null ? this.base.pages : pagesNow();
+  }
+
   /**
    * Takes a checkpoint of the memory, which must be canonical. runMs: how long the run takes to come here, for one that
    * lasts; a temporary one needs none.
    */
-  take(moment: number, door: DoorMark, canGoOn: boolean, runMs: number | null): Checkpoint {
-    const pages = usedPages();
+  take(
+    moment: number,
+    door: DoorMark,
+    canGoOn: boolean,
+    runMs: number | null,
+    pages: Int32Array = this.usedPages(),
+  ): Checkpoint {
     const versions = new Int32Array(pages.length);
     const base = this.base;
     const isForward = base !== null && base !== this.list[this.list.length - 1];
@@ -128,9 +140,20 @@ export class Checkpoints {
     this.base = checkpoint;
   }
 
+  /** Whether the memory, which must be canonical, is a checkpoint's. */
+  isEqual(checkpoint: Checkpoint): boolean {
+    const now = this.usedPages();
+    const { pages, versions } = checkpoint;
+    if (now.length !== pages.length) return false;
+    for (let i = 0; i < pages.length; i++) {
+      if (now[i] !== pages[i] || !this.pool.equals(pages[i], versions[i])) return false;
+    }
+    return true;
+  }
+
   private pagesNotIn(checkpoint: Checkpoint): Address[] {
     const others: Address[] = [];
-    const now = usedPages();
+    const now = this.usedPages();
     for (let i = 0, j = 0; i < now.length; i++) {
       while (j < checkpoint.pages.length && checkpoint.pages[j] < now[i]) j++;
       if (checkpoint.pages[j] !== now[i]) others.push(now[i]);
@@ -157,6 +180,7 @@ export class Checkpoints {
     this.list = [];
     this.base = null;
     this.spacingMs = 0;
+    this.isForeign = false;
     this.pool.forgetShadows();
   }
 

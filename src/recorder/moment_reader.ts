@@ -1,7 +1,14 @@
 // The memory of a moment, and of the moment before it, as inspect reads them.
 
 import { type Changes, changesBetween } from "../inspect/changes.ts";
-import { bufferReader, type Inspection, type MemoryReader, machineMoment, stretchesReader } from "../inspect/moment.ts";
+import {
+  type Anchors,
+  bufferReader,
+  type Inspection,
+  type MemoryReader,
+  machineMoment,
+  stretchesReader,
+} from "../inspect/moment.ts";
 import {
   ADDRESS_SPACE,
   buffer,
@@ -16,12 +23,20 @@ import { type PagePool, ZERO_PAGE } from "./page_pool.ts";
 
 const CHANGE_LIMIT = 400;
 
-const anchors = () => ({
-  addressSpace: ADDRESS_SPACE,
-  mallocState: MALLOC_STATE,
-  textEnd: textEnd(),
-  staticEnd: staticEnd(),
-});
+let foreignAnchors: Anchors | null = null;
+
+/** The memory is that of another build's machine, with its anchors there; null: this build's. */
+export function setForeignAnchors(given: Anchors | null): void {
+  foreignAnchors = given;
+}
+
+export const anchors = (): Anchors =>
+  foreignAnchors ?? {
+    addressSpace: ADDRESS_SPACE,
+    mallocState: MALLOC_STATE,
+    textEnd: textEnd(),
+    staticEnd: staticEnd(),
+  };
 
 function rangesNow(): { from: number; bytes: number }[] {
   const ranges: { from: number; bytes: number }[] = [];

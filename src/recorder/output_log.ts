@@ -34,6 +34,11 @@ export class OutputLog {
   readonly chunks: OutputChunk[] = [];
   private readonly pieces = { out: new Utf8Pieces(), err: new Utf8Pieces() };
 
+  /** Takes over what a recording's file says. */
+  adopt(chunks: readonly OutputChunk[]): void {
+    this.chunks.push(...chunks);
+  }
+
   /** The chunk, or null while no whole character has come. */
   add(stream: "out" | "err", bytes: Uint8Array, moment: number): OutputChunk | null {
     const text = this.pieces[stream].text(bytes);

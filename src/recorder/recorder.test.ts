@@ -3,12 +3,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { utf8 } from "../base/utf8.ts";
-import { boot, makeBootImage, start } from "../machine/machine_core.ts";
+import { attach, boot, makeBootImage, start } from "../machine/machine_core.ts";
 import { emptyHost, Journal, Library } from "../machine/recorded.ts";
 import { takeSnapshot } from "../memory/snapshot.ts";
-import { inspectNow } from "./moment_reader.ts";
+import { anchors, inspectNow } from "./moment_reader.ts";
 import { Cancelled, Recorder } from "./recorder.ts";
-import { RecordingError, readRecording, writeRecording } from "./recording_file.ts";
+import { RecordingError, RecordingFile, writeRecording } from "./recording_file.ts";
 import { callDepth } from "./samples.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
@@ -51,6 +51,7 @@ for number, items in chain(200):
     except KeyError as error:
         last = error
 `;
+const MADE = { core: "test", image: 0, anchors: anchors(), session: null };
 const ENDLESS = "n = 0\nwhile True:\n    n = n + 1\n";
 
 let image: Uint8Array;
@@ -81,6 +82,12 @@ function startProgram(source: string, isStopAsked: () => boolean): void {
       },
     },
   );
+}
+
+/** The machine with a door for a replay, as one that opens a file has it. */
+function attachJournal(bytes: Uint8Array): void {
+  boot(image);
+  attach({ host: null, journal: Journal.from(bytes), library: new Library(() => archive), isStopAsked: () => false });
 }
 
 async function record(source: string): Promise<Recorder> {
@@ -156,11 +163,13 @@ describe.each([
     const middle = Math.floor(recorder.total / 2);
     await recorder.seek(middle);
     const wanted = takeSnapshot();
-    const file = writeRecording(recorder, journal, { core: "test" });
-    startProgram(source, () => false);
+    const file = writeRecording(recorder, journal, MADE);
     const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
-    const { total } = readRecording(file, again);
-    expect(total).toBe(recorder.total);
+    const opened = new RecordingFile(file);
+    expect(opened.head.total).toBe(recorder.total);
+    attachJournal(opened.journal());
+    opened.load(again);
+    await again.verify();
     await again.seek(middle);
     expect(Buffer.compare(takeSnapshot(), wanted)).toBe(0);
   }, 60_000);
@@ -169,14 +178,13 @@ describe.each([
 describe("the recorder", () => {
   it("refuses a damaged file with one clear error", async () => {
     const recorder = await record(NESTED);
-    const file = writeRecording(recorder, journal, { core: "test" });
-    const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
+    const file = writeRecording(recorder, journal, MADE);
     for (const at of [0, 9, file.length >> 1, file.length - 1]) {
       const damaged = file.slice();
       damaged[at] ^= 0x55;
-      expect(() => readRecording(damaged, again), `byte ${at}`).toThrow(RecordingError);
+      expect(() => new RecordingFile(damaged), `byte ${at}`).toThrow(RecordingError);
     }
-    expect(() => readRecording(file.subarray(0, 100), again)).toThrow(RecordingError);
+    expect(() => new RecordingFile(file.subarray(0, 100))).toThrow(RecordingError);
   }, 60_000);
 
   it("stops an endless program, which can be looked at and goes on", async () => {

@@ -10,7 +10,7 @@
 // stack is gone: `canGoOn` is false, and whatever needs to run goes back to a checkpoint first.
 import { InternalError } from "../base/assert.ts";
 import { doorMark, instructionCount, type RunResult, restored, run, setLook } from "../machine/machine_core.ts";
-import { canonicalize, whileCanonical } from "../machine/recorded.ts";
+import { canonicalize, Diverged, JournalError, whileCanonical } from "../machine/recorded.ts";
 import { type Checkpoint, type CheckpointOptions, Checkpoints } from "./checkpoints.ts";
 import { Samples } from "./samples.ts";
 
@@ -20,6 +20,18 @@ export interface RecorderOptions {
   /** Lets messages in. */
   readonly breathe: () => Promise<void>;
   readonly checkpoints?: CheckpointOptions;
+}
+
+/** A replay that does not do what was recorded. */
+export class ReplayDiverged extends InternalError {
+  override name = "ReplayDiverged";
+  readonly from: number;
+  readonly to: number;
+  constructor(from: number, to: number, how: string) {
+    super(`diverged between ${from} and ${to}: ${how}`);
+    this.from = from;
+    this.to = to;
+  }
 }
 
 /** A seek, a trace or a search was given up because its caller said so. */
@@ -102,7 +114,10 @@ export class Recorder {
     this.checkpoints.take(0, doorMark(), true, 0);
   }
 
-  /** Takes over a recording that was read from a file: its checkpoints are in `checkpoints` already. */
+  /**
+   * Takes over a recording that was read from a file: its checkpoints are in `checkpoints` already. One that another build
+   * made is only looked at, so the memory is left alone.
+   */
   adopt(start: number, total: number, hasEnded: boolean): void {
     this.start = start;
     this.recorded = total;
@@ -110,7 +125,7 @@ export class Recorder {
     this.isStopped = false;
     const first = this.checkpoints.all[0];
     if (first === undefined) throw new InternalError("a recording has no checkpoint");
-    this.putBack(first);
+    if (!this.checkpoints.isForeign) this.putBack(first);
   }
 
   /** Asks the recording to stop at its next look at the flags. */
@@ -151,7 +166,7 @@ export class Recorder {
       const reached = this.moment - (result.reason === "blocked" ? 1 : 0);
       this.recorded = Math.max(this.recorded, reached);
       if (result.reason !== "stopped" || this.isStopped) {
-        this.samples.finish(this.recorded);
+        this.finish(result, runMs + this.options.nowMs() - startMs);
         this.hasEnded = result.reason === "ended";
         return result.reason;
       }
@@ -159,7 +174,7 @@ export class Recorder {
         onProgress();
         await this.breathe();
         if (this.isStopped) {
-          this.samples.finish(this.recorded);
+          this.finish(result, runMs);
           return "stopped";
         }
         this.patienceMs *= 2;
@@ -183,6 +198,17 @@ export class Recorder {
         await this.breathe();
       }
     }
+  }
+
+  /** The recording ends here for now: what stands here is kept. A call that waits has not come to the end of its instruction. */
+  private finish(result: RunResult, runMs: number): void {
+    this.samples.finish(this.recorded);
+    if (result.reason === "blocked" || this.checkpoints.at(this.moment) !== null) return;
+    const take = () => this.checkpoints.take(this.moment, doorMark(), result.canGoOn, runMs);
+    if (result.canGoOn) {
+      canonicalize();
+      take();
+    } else whileCanonical(take);
   }
 
   /** Puts the memory where recording goes on: at the end, or before it where only running again leads there. */
@@ -250,7 +276,9 @@ export class Recorder {
       if (known !== null && hasBefore()) this.putBack(known);
       else {
         this.approach(withBefore ? Math.max(0, moment - 1) : moment);
+        const from = this.moment;
         await this.forward(moment, this.rungs(moment, withBefore), watch);
+        this.compareWithCheckpoint(from);
       }
     }
     canonicalize();
@@ -285,7 +313,7 @@ export class Recorder {
     setLook(look);
     try {
       for (;;) {
-        const result = run(this.start + target, sliceCount);
+        const result = this.replay(target, sliceCount, from);
         this.canGoOn = result.canGoOn;
         if (result.reason !== "stopped") break;
         if (this.options.nowMs() - this.lastBreathMs < BREATH_MS) continue;
@@ -297,10 +325,48 @@ export class Recorder {
     } finally {
       setLook(null);
     }
-    if (this.moment !== target) {
-      throw new InternalError(`diverged: the run stands at ${this.moment} where ${target} was recorded`);
-    }
+    if (this.moment !== target) throw new ReplayDiverged(from, target, `the run stands at ${this.moment}`);
     this.isExact = true;
+  }
+
+  private replay(target: number, sliceCount: number, from: number): RunResult {
+    try {
+      return run(this.start + target, sliceCount);
+    } catch (error) {
+      this.canGoOn = false;
+      if (!(error instanceof Diverged) && !(error instanceof JournalError)) throw error;
+      throw new ReplayDiverged(from, Math.max(from, this.moment), error.message);
+    }
+  }
+
+  /**
+   * Runs all that is recorded again from its start and compares with each checkpoint on the way. Throws ReplayDiverged,
+   * Cancelled.
+   */
+  async verify(watch: Watch = {}): Promise<void> {
+    const [first, ...others] = this.checkpoints.all.filter((one) => !one.isTemporary);
+    this.putBack(first);
+    let last = first.moment;
+    for (const { moment } of others) {
+      await this.runTo(moment, null, watch);
+      this.compareWithCheckpoint(last);
+      last = moment;
+    }
+  }
+
+  /** Where a checkpoint of the recording stands at this moment, the memory must be equal to it. */
+  private compareWithCheckpoint(from: number): void {
+    const known = this.checkpoints.all.find((one) => one.moment === this.moment && !one.isTemporary);
+    if (known === undefined) return;
+    let isEqual = false;
+    const compare = () => {
+      isEqual = this.checkpoints.isEqual(known);
+    };
+    if (this.canGoOn) {
+      canonicalize();
+      compare();
+    } else whileCanonical(compare);
+    if (!isEqual) throw new ReplayDiverged(from, this.moment, "the memory is not as it was");
   }
 
   /**

@@ -1,190 +1,266 @@
-// A recording as a file: the journal, and the checkpoints from which it is gone through again.
+// A recording as a file: the journal, and the checkpoints from which a run is gone through again. docs/recording.md
+// describes the bytes for others.
 //
-//   "UGREC" version                       6 bytes
-//   sum of all that follows               u32
-//   head bytes                            u32
-//   head                                  JSON in ASCII: who made it, moments, checkpoints with their page lists and hashes
-//   packed                                deflated: the journal, then each page version once, in the order of the head
+//   "UGREC" version 0 0               8 bytes
+//   sum of all that follows           u32
+//   bytes of the packed head          u32
+//   head                              deflated JSON: who made it, the program, moments, hashes, sizes of the sections
+//   sections, each deflated           the journal, then a checkpoint each (page_stream.ts)
 //
-// Invariant: a file that is damaged or cut short gives a RecordingError and leaves the recorder as it was.
+// Opening plays the checkpoints into the machine's memory one after the other and takes each as the recorder would, so
+// nothing else knows how pages are stored, and every hash is made anew and compared.
+// Invariant: a file that is damaged, cut short or foreign gives a RecordingError of one line.
 import { deflateSync, inflateSync } from "fflate";
 import { utf8 } from "../base/utf8.ts";
-import { type DoorMark, type Journal, PAGE_BYTES, PAGE_WORDS } from "../machine/recorded.ts";
+import {
+  type Address,
+  CAPACITY,
+  copyPageIn,
+  copyPageOut,
+  type DoorMark,
+  fillBytes,
+  type Journal,
+  PAGE_BYTES,
+  TEXT_BASE,
+} from "../machine/recorded.ts";
 import type { Checkpoint } from "./checkpoints.ts";
-import { ZERO_PAGE } from "./page_pool.ts";
+import { decodeCheckpoint, encodeCheckpoint } from "./page_stream.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Sample } from "./samples.ts";
 
 const MAGIC = "UGREC";
-export const RECORDING_VERSION = 1;
-const SUM_AT = MAGIC.length + 1;
-const HEAD_AT = SUM_AT + 8;
-/** A recording's checkpoints are a selection, so that files stay small. */
-const CHECKPOINT_LIMIT = 64;
+export const RECORDING_VERSION = 2;
+const SUM_AT = 8;
+const HEAD_BYTES_AT = SUM_AT + 4;
+const HEAD_AT = HEAD_BYTES_AT + 4;
+
+/** Checkpoints written: at most so many, and so few that their sections stay below the size. */
+const FILE_CHECKPOINTS = 64;
+const FILE_BYTES = 28 * 1024 * 1024;
+const LEAST_CHECKPOINTS = 2;
 
 export class RecordingError extends Error {
   override name = "RecordingError";
 }
 
-/** Which bundle and boot image made it: with others only its checkpoints open. */
-export interface Maker {
+/** The file is sound, and not to be opened here: of another version, or made by another build. */
+export class ForeignRecording extends RecordingError {
+  override name = "ForeignRecording";
+}
+
+/** Packing, as raw deflate streams. Node has its own, which are faster. */
+export interface Packing {
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly inflate: (bytes: Uint8Array) => Uint8Array;
+}
+export const OWN_PACKING: Packing = {
+  deflate: (bytes) => deflateSync(bytes, { level: 5 }),
+  inflate: (bytes) => inflateSync(bytes),
+};
+
+/** Where a memory keeps what inspect needs and no structure says (inspect's Anchors), for a memory of another build. */
+export interface MemoryAnchors {
+  readonly addressSpace: Address;
+  readonly mallocState: Address;
+  readonly textEnd: Address;
+  readonly staticEnd: Address;
+}
+
+/** What a recording is of; `session` is its owner's own, plain data. */
+export interface RecordedProgram {
+  /** Identity of the core and sum of the boot image that made it: with others only its checkpoints open. */
   readonly core: string;
+  readonly image: number;
+  readonly anchors: MemoryAnchors;
+  readonly session: unknown;
 }
 
 interface Row {
   readonly moment: number;
+  readonly canGoOn: boolean;
+  readonly runMs: number;
   readonly door: DoorMark;
   readonly hash: readonly [number, number];
-  readonly pages: readonly number[];
-  /** Index of the stored version, −1 for the zero page. */
-  readonly versions: readonly number[];
 }
 
-interface Head {
-  readonly maker: Maker;
+interface Head extends RecordedProgram {
   readonly start: number;
   readonly total: number;
   readonly hasEnded: boolean;
-  readonly journalBytes: number;
-  readonly versionCount: number;
+  readonly samples: readonly Sample[];
   readonly checkpoints: readonly Row[];
+  /** Packed sizes: the journal's, then each checkpoint's. */
+  readonly sections: readonly number[];
 }
 
-function sumOf(bytes: Uint8Array): number {
+/** A sum that tells damage, and two boot images apart. */
+export function sumOf(bytes: Uint8Array): number {
   let sum = bytes.length | 0;
   for (let i = 0; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i], 0x01000193);
   return sum >>> 0;
 }
 
-/** Every n-th lasting checkpoint, the first always. */
-function selection(checkpoints: readonly Checkpoint[]): Checkpoint[] {
-  const lasting = checkpoints.filter((one) => one.canGoOn && !one.isTemporary);
-  const step = Math.ceil(lasting.length / CHECKPOINT_LIMIT);
-  return lasting.filter((_one, i) => i % step === 0);
+/** The first, the last, and of the others those that cover the time of running again evenly. */
+function selection(checkpoints: readonly Checkpoint[], limit: number): Checkpoint[] {
+  const lasting = checkpoints.filter((one) => !one.isTemporary);
+  if (lasting.length <= limit) return lasting;
+  const end = lasting[lasting.length - 1].runMs;
+  const chosen = new Set([lasting[0], lasting[lasting.length - 1]]);
+  for (let k = 1; k < limit - 1; k++) {
+    const wanted = (end * k) / (limit - 1);
+    chosen.add(lasting.reduce((a, b) => (Math.abs(b.runMs - wanted) < Math.abs(a.runMs - wanted) ? b : a)));
+  }
+  return lasting.filter((one) => chosen.has(one));
 }
 
-export function writeRecording(recorder: Recorder, journal: Journal, maker: Maker): Uint8Array {
-  const pool = recorder.checkpoints.pool;
-  const chosen = selection(recorder.checkpoints.all);
-  const indexes = new Map<number, number>();
-  const indexOf = (slot: number): number => {
-    if (slot === ZERO_PAGE) return -1;
-    const known = indexes.get(slot);
-    if (known !== undefined) return known;
-    indexes.set(slot, indexes.size);
-    return indexes.size - 1;
-  };
-  const rows = chosen.map(
-    (one): Row => ({
-      moment: one.moment,
-      door: one.door,
-      hash: one.hash,
-      pages: [...one.pages],
-      versions: Array.from(one.versions, indexOf),
-    }),
-  );
-  const journalBytes = journal.toBytes();
+/** Packed sections of as many checkpoints as fit, and which they are. */
+function packCheckpoints(recorder: Recorder, packing: Packing): { chosen: Checkpoint[]; sections: Uint8Array[] } {
+  const { all, pool } = recorder.checkpoints;
+  for (let limit = FILE_CHECKPOINTS; ; limit = Math.max(LEAST_CHECKPOINTS, limit >> 1)) {
+    const chosen = selection(all, limit);
+    const sections: Uint8Array[] = [];
+    let byteCount = 0;
+    for (let i = 0; i < chosen.length && (byteCount <= FILE_BYTES || limit === LEAST_CHECKPOINTS); i++) {
+      const packed = packing.deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], pool));
+      sections.push(packed);
+      byteCount += packed.length;
+    }
+    if (sections.length === chosen.length && (byteCount <= FILE_BYTES || limit === LEAST_CHECKPOINTS)) {
+      return { chosen, sections };
+    }
+    // What was packed so far says how many will fit.
+    const fitting = Math.floor((sections.length * FILE_BYTES) / byteCount);
+    limit = Math.min(limit, Math.max(2 * fitting, 2 * LEAST_CHECKPOINTS));
+  }
+}
+
+export function writeRecording(
+  recorder: Recorder,
+  journal: Journal,
+  program: RecordedProgram,
+  packing: Packing = OWN_PACKING,
+): Uint8Array {
+  const { chosen, sections } = packCheckpoints(recorder, packing);
+  const all = [packing.deflate(journal.toBytes()), ...sections];
   const head: Head = {
-    maker,
+    ...program,
     start: recorder.startClock,
     total: recorder.total,
     hasEnded: recorder.isEnded,
-    journalBytes: journalBytes.length,
-    versionCount: indexes.size,
-    checkpoints: rows,
+    samples: recorder.samples.all,
+    checkpoints: chosen.map(({ moment, canGoOn, runMs, door, hash }) => ({ moment, canGoOn, runMs, door, hash })),
+    sections: all.map(({ length }) => length),
   };
-  const content = new Uint8Array(journalBytes.length + indexes.size * PAGE_BYTES);
-  content.set(journalBytes);
-  for (const [slot, index] of indexes) {
-    const words = pool.words(slot);
-    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-    content.set(bytes, journalBytes.length + index * PAGE_BYTES);
-  }
-  const packed = deflateSync(content, { level: 6 });
-  const headBytes = deflateSync(utf8(JSON.stringify(head)), { level: 6 });
-  const file = new Uint8Array(HEAD_AT + headBytes.length + packed.length);
+  const headBytes = packing.deflate(utf8(JSON.stringify(head)));
+  const file = new Uint8Array(HEAD_AT + headBytes.length + all.reduce((sum, { length }) => sum + length, 0));
   for (let i = 0; i < MAGIC.length; i++) file[i] = MAGIC.charCodeAt(i);
   file[MAGIC.length] = RECORDING_VERSION;
   file.set(headBytes, HEAD_AT);
-  file.set(packed, HEAD_AT + headBytes.length);
+  let at = HEAD_AT + headBytes.length;
+  for (const section of all) {
+    file.set(section, at);
+    at += section.length;
+  }
   const view = new DataView(file.buffer);
-  view.setUint32(SUM_AT + 4, headBytes.length, true);
-  view.setUint32(SUM_AT, sumOf(file.subarray(SUM_AT + 4)), true);
+  view.setUint32(HEAD_BYTES_AT, headBytes.length, true);
+  view.setUint32(SUM_AT, sumOf(file.subarray(HEAD_BYTES_AT)), true);
   return file;
 }
 
-export interface OpenedRecording {
-  readonly maker: Maker;
-  readonly total: number;
-  /** For the door: Journal.from(…). */
-  readonly journal: Uint8Array;
+/** Both Node and browsers have it; neither's types are known here. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** A recording whose head was read and whose bytes are as they were written. */
+export class RecordingFile {
+  readonly head: Head;
+  private readonly bytes: Uint8Array;
+  private readonly packing: Packing;
+  private readonly sectionsAt: number;
+
+  /** Throws RecordingError. */
+  constructor(bytes: Uint8Array, packing: Packing = OWN_PACKING) {
+    this.bytes = bytes;
+    this.packing = packing;
+    for (let i = 0; i < MAGIC.length; i++) {
+      if (bytes[i] !== MAGIC.charCodeAt(i)) throw new RecordingError("it is no recording");
+    }
+    if (bytes.length < HEAD_AT) throw new RecordingError("it is cut short");
+    if (bytes[MAGIC.length] !== RECORDING_VERSION) {
+      const versions = `it is of version ${bytes[MAGIC.length]}; this reads version ${RECORDING_VERSION}`;
+      throw new ForeignRecording(versions);
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const headEnd = HEAD_AT + view.getUint32(HEAD_BYTES_AT, true);
+    if (headEnd > bytes.length) throw new RecordingError("it is cut short");
+    const isSound = view.getUint32(SUM_AT, true) === sumOf(bytes.subarray(HEAD_BYTES_AT));
+    let head: Head | null = null;
+    try {
+      head = JSON.parse(new TextDecoder().decode(packing.inflate(bytes.subarray(HEAD_AT, headEnd)))) as Head;
+    } catch {
+      throw new RecordingError("it is damaged");
+    }
+    const end = headEnd + head.sections.reduce((sum, size) => sum + size, 0);
+    if (end > bytes.length) throw new RecordingError("it is cut short");
+    if (!isSound || end !== bytes.length) throw new RecordingError("it is damaged");
+    this.head = head;
+    this.sectionsAt = headEnd;
+  }
+
+  private section(index: number): Uint8Array {
+    const sizes = this.head.sections;
+    const at = this.sectionsAt + sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
+    return this.packing.inflate(this.bytes.subarray(at, at + sizes[index]));
+  }
+
+  /** The journal's bytes, for Journal.from(). */
+  journal(): Uint8Array {
+    return this.section(0);
+  }
+
+  /**
+   * Plays the checkpoints into the memory and into a recorder, which then stands at moment 0. The machine must have its
+   * door, with this recording's journal. isForeign: another build made it, and its checkpoints are only looked at.
+   * Throws RecordingError; the recorder is empty then.
+   */
+  load(recorder: Recorder, isForeign = false): void {
+    const { head } = this;
+    const { checkpoints } = recorder;
+    checkpoints.clear();
+    try {
+      clearMemory(checkpoints.usedPages());
+      let before: Int32Array = new Int32Array(0);
+      head.checkpoints.forEach((row, i) => {
+        const pages = decodeCheckpoint(
+          this.section(i + 1),
+          (page, words) => copyPageOut(checked(page), words, 0),
+          (page, words) => copyPageIn(checked(page), words, 0),
+        );
+        const kept = new Set(pages);
+        clearMemory(before.filter((page) => !kept.has(page)));
+        before = pages;
+        const canGoOn = row.canGoOn && !isForeign;
+        const taken = checkpoints.take(row.moment, row.door, canGoOn, row.runMs, pages);
+        if (taken.hash[0] !== row.hash[0] || taken.hash[1] !== row.hash[1]) {
+          throw new RecordingError(`its checkpoint at ${row.moment} is damaged`);
+        }
+      });
+      checkpoints.isForeign = isForeign;
+      // Nothing of a machine that does not fit may be left for this one to find.
+      if (isForeign) clearMemory(before);
+      recorder.samples.adopt(head.samples);
+      recorder.adopt(head.start, head.total, head.hasEnded);
+    } catch (error) {
+      checkpoints.clear();
+      throw error instanceof RecordingError ? error : new RecordingError("it is damaged");
+    }
+  }
 }
 
-function open(file: Uint8Array): { head: Head; content: Uint8Array } {
-  const refuse = (why: string): never => {
-    throw new RecordingError(`the recording cannot be opened: ${why}`);
-  };
-  if (file.length < HEAD_AT) refuse("it is cut short");
-  for (let i = 0; i < MAGIC.length; i++) if (file[i] !== MAGIC.charCodeAt(i)) refuse("it is no recording");
-  if (file[MAGIC.length] !== RECORDING_VERSION) {
-    refuse(`it is of version ${file[MAGIC.length]}; this reads version ${RECORDING_VERSION}`);
-  }
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (view.getUint32(SUM_AT, true) !== sumOf(file.subarray(SUM_AT + 4))) refuse("it is damaged");
-  try {
-    const headEnd = HEAD_AT + view.getUint32(SUM_AT + 4, true);
-    let text = "";
-    for (const byte of inflateSync(file.subarray(HEAD_AT, headEnd))) text += String.fromCharCode(byte);
-    return { head: JSON.parse(text) as Head, content: inflateSync(file.subarray(headEnd)) };
-  } catch {
-    return refuse("it is damaged");
-  }
+function checked(page: Address): Address {
+  if (page < TEXT_BASE || page + PAGE_BYTES > CAPACITY) throw new RecordingError("it is damaged");
+  return page;
 }
 
-/**
- * Reads a recording into a recorder. The machine must have been given its door, with the recording's journal, first:
- * the memory is then that of moment 0.
- */
-export function readRecording(file: Uint8Array, recorder: Recorder): OpenedRecording {
-  const { head, content } = open(file);
-  if (content.length !== head.journalBytes + head.versionCount * PAGE_BYTES || head.checkpoints.length === 0) {
-    throw new RecordingError("the recording cannot be opened: it is damaged");
-  }
-  const { checkpoints } = recorder;
-  checkpoints.clear();
-  const pageWords = new Int32Array(PAGE_WORDS);
-  const pageBytes = new Uint8Array(pageWords.buffer);
-  const slots = new Map<number, number>();
-  for (const row of head.checkpoints) {
-    let a = 0;
-    let b = 0;
-    const versions = Int32Array.from(row.versions, (index, i) => {
-      if (index < 0) return ZERO_PAGE;
-      const known = slots.get(index);
-      if (known !== undefined) return checkpoints.pool.share(known);
-      const at = head.journalBytes + index * PAGE_BYTES;
-      pageBytes.set(content.subarray(at, at + PAGE_BYTES));
-      const slot = checkpoints.pool.add(row.pages[i], pageWords, 0);
-      slots.set(index, slot);
-      return slot;
-    });
-    for (const slot of versions) {
-      a = (a + checkpoints.pool.hashOf(slot, 0)) | 0;
-      b = (b + checkpoints.pool.hashOf(slot, 1)) | 0;
-    }
-    if (a !== row.hash[0] || b !== row.hash[1]) {
-      throw new RecordingError(`the recording cannot be opened: the checkpoint at ${row.moment} is damaged`);
-    }
-    checkpoints.insert({
-      moment: row.moment,
-      door: row.door,
-      canGoOn: true,
-      isTemporary: false,
-      runMs: row.moment,
-      pages: Int32Array.from(row.pages),
-      versions,
-      hash: row.hash,
-    });
-  }
-  recorder.adopt(head.start, head.total, head.hasEnded);
-  return { maker: head.maker, total: head.total, journal: content.slice(0, head.journalBytes) };
+function clearMemory(pages: Int32Array): void {
+  for (let i = 0; i < pages.length; i++) fillBytes(pages[i], 0, PAGE_BYTES);
 }

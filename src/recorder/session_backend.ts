@@ -10,10 +10,12 @@
 import { utf8 } from "../base/utf8.ts";
 import { find, momentFacts } from "../inspect/moment.ts";
 import { currentError } from "../inspect/program.ts";
+import { CORE_IDENTITY } from "../machine/core_identity.ts";
 import { setOnProgramEnd } from "../machine/ending.ts";
 import { failureReport } from "../machine/failure_report.ts";
-import { boot, ending, instructionCount, start } from "../machine/machine_core.ts";
+import { attach, boot, ending, instructionCount, start } from "../machine/machine_core.ts";
 import { CannotStart } from "../machine/main_module.ts";
+import type { ProgramStart } from "../machine/program_start.ts";
 import { type Host, Journal, LIBRARY, type Library, opcodeName } from "../machine/recorded.ts";
 import type { ErrorFact } from "../protocol/facts.ts";
 import { Failure } from "../protocol/messages.ts";
@@ -21,16 +23,18 @@ import type { Handlers } from "../protocol/serve.ts";
 import type {
   MomentFacts,
   MomentRequest,
+  OutputChunk,
   RequestOf,
   RunRequest,
   SessionEvent,
   SessionState,
 } from "../protocol/session.ts";
 import { lanesOf, sampledLanes } from "./lanes.ts";
-import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
+import { anchors, changesSince, inspectCheckpoint, inspectNow, setForeignAnchors } from "./moment_reader.ts";
 import { OutputLog } from "./output_log.ts";
 import { findRepeat, lifeBetween, when } from "./questions.ts";
-import { Cancelled, Recorder, type RecorderOptions, type Watch } from "./recorder.ts";
+import { Cancelled, Recorder, type RecorderOptions, ReplayDiverged, type Watch } from "./recorder.ts";
+import { type Packing, RecordingError, RecordingFile, sumOf, writeRecording } from "./recording_file.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
@@ -49,6 +53,8 @@ export interface BackendOptions extends RecorderOptions {
   readonly library: Library;
   /** A new host for each run. */
   readonly newHost: () => SessionHost;
+  /** Node's packing is faster than that of the package. */
+  readonly packing?: Packing;
   /** Bundled programs by file name. */
   readonly examples: ReadonlyMap<string, string>;
   readonly emit: (event: SessionEvent) => void;
@@ -64,6 +70,16 @@ const TRACEBACK_WINDOW = 1 << 16;
 const PATIENT_WINDOW = 1 << 13;
 /** A history looks at so many instructions around its moment. */
 const HISTORY_WINDOW = 1 << 16;
+/** What a recording's file says of its session. */
+interface SavedSession {
+  readonly state: SessionState;
+  readonly source: { file: string; text: string } | null;
+  readonly inputMoments: readonly number[];
+  /** JSON has no infinity: null. */
+  readonly codeEnd: number | null;
+  readonly output: readonly OutputChunk[];
+}
+
 const INTERRUPTED_STATUS = 130;
 
 const IDLE: SessionState = {
@@ -86,6 +102,7 @@ export class SessionBackend {
   private source: { file: string; text: string } | null = null;
   private output = new OutputLog();
   private image: Uint8Array | null = null;
+  private journal = Journal.empty();
   private host: SessionHost | null = null;
   private inputMoments: number[] = [];
   private line: Promise<unknown> = Promise.resolve();
@@ -111,16 +128,20 @@ export class SessionBackend {
     },
     resume: () => {
       if (this.state.status !== "stopped") throw new Failure("refused", "the program is not stopped");
+      if (this.host === null) throw new Failure("refused", "a recording that was opened cannot go on");
       return this.goOn();
     },
     input: ({ line }) => {
       if (this.state.status !== "waiting") throw new Failure("refused", "the program does not wait for input");
+      if (this.host === null) throw new Failure("refused", "a recording that was opened cannot go on");
       if (line === null) this.host?.endInput();
       else this.host?.giveInput(utf8(`${line}\n`));
       this.inputMoments.push(this.recorder.total + 1);
       return this.goOn();
     },
     state: () => this.state,
+    save: () => this.save(),
+    open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
     source: ({ file }) => ({ text: this.textOf(file) }),
     examples: () => ({ files: [...this.options.examples.keys()] }),
@@ -142,10 +163,18 @@ export class SessionBackend {
   private exclusive<T>(work: () => Promise<T>): Promise<T> {
     const result = this.line.then(work).catch((error: unknown) => {
       if (error instanceof Cancelled) throw new Failure("superseded", error.message);
+      if (error instanceof ReplayDiverged) this.diverged(error);
       throw error;
     });
     this.line = result.catch(() => undefined);
     return result;
+  }
+
+  /** The replay is not what was recorded: what is shown from here on would be something else. */
+  private diverged(error: ReplayDiverged): never {
+    const report = failureReport(error, `going through ${this.state.file} again`);
+    this.setState({ status: "failed", failure: { message: error.message, moment: error.from, report } });
+    throw new Failure("internal", error.message);
   }
 
   private setState(change: Partial<SessionState>): SessionState {
@@ -165,6 +194,11 @@ export class SessionBackend {
     return Math.max(0, Math.min(moment, this.recorder.total));
   }
 
+  private refuseWithoutReplay(): void {
+    this.refuseWhileRunning();
+    if (!this.state.canRun) throw new Failure("refused", "another build made this recording: it cannot be run again");
+  }
+
   private refuseWhileRunning(): void {
     if (this.state.status === "running") throw new Failure("refused", "the program runs");
   }
@@ -172,53 +206,55 @@ export class SessionBackend {
   // -- runs ------------------------------------------------------------------------------------------------------------
 
   private run(request: RunRequest): Promise<SessionState> {
+    const host = this.options.newHost();
+    const source = utf8(request.source);
+    host.addFile(request.file, source);
+    if (request.input.type === "text") {
+      host.giveInput(utf8(request.input.text));
+      host.endInput();
+    }
+    const program: ProgramStart = {
+      kind: "source",
+      program: request.file,
+      source,
+      args: request.argv,
+      environment: [],
+      executable: "/usr/bin/python3",
+      memoryBytes: MEMORY_BYTES,
+    };
+    return this.recordProgram(program, host, { file: request.file, text: request.source });
+  }
+
+  /** Records a program from its start; the answer comes when it has begun. source: what the page shows of it. */
+  recordProgram(
+    program: ProgramStart,
+    host: SessionHost,
+    source: { file: string; text: string } | null,
+  ): Promise<SessionState> {
     this.recorder.stop();
-    this.state = { ...IDLE, file: request.file, status: "running" };
+    const file = source?.file ?? program.program;
+    this.state = { ...IDLE, file, status: "running" };
     return this.exclusive(async () => {
-      this.state = { ...IDLE, file: request.file, status: "running" };
-      this.source = { file: request.file, text: request.source };
-      this.output = new OutputLog();
-      this.inputMoments = [];
-      this.codeEnd = Number.POSITIVE_INFINITY;
-      this.trace.forget();
-      const host = this.options.newHost();
-      this.host = host;
-      const source = utf8(request.source);
-      host.addFile(request.file, source);
-      if (request.input.type === "text") {
-        host.giveInput(utf8(request.input.text));
-        host.endInput();
-      }
+      this.forgetRun({ ...IDLE, file, status: "running" }, source, host);
       this.image = await this.options.image();
       let isBegun = false;
       try {
         boot(this.image);
-        start(
-          {
-            kind: "source",
-            program: request.file,
-            source,
-            args: request.argv,
-            environment: [],
-            executable: "/usr/bin/python3",
-            memoryBytes: MEMORY_BYTES,
+        start(program, {
+          host: host.host,
+          journal: this.journal,
+          library: this.options.library,
+          isStopAsked: () => isBegun && this.recorder.isStopAsked(),
+          onOutput: (stream, bytes, clock, isReplay) => {
+            if (isReplay) return;
+            // Before moment 0 there is only what a program that cannot be compiled prints.
+            const moment = isBegun ? clock - this.recorder.startClock : 0;
+            const chunk = this.output.add(stream, bytes, moment);
+            if (chunk !== null) this.options.emit({ event: "output", chunk });
           },
-          {
-            host: host.host,
-            journal: Journal.empty(),
-            library: this.options.library,
-            isStopAsked: () => isBegun && this.recorder.isStopAsked(),
-            onOutput: (stream, bytes, clock, isReplay) => {
-              if (isReplay) return;
-              // Before moment 0 there is only what a program that cannot be compiled prints.
-              const moment = isBegun ? clock - this.recorder.startClock : 0;
-              const chunk = this.output.add(stream, bytes, moment);
-              if (chunk !== null) this.options.emit({ event: "output", chunk });
-            },
-          },
-        );
+        });
       } catch (error) {
-        this.setState({ ...IDLE, file: request.file });
+        this.setState({ ...IDLE, file });
         if (error instanceof CannotStart) throw new Failure("refused", error.message);
         throw error;
       }
@@ -227,6 +263,78 @@ export class SessionBackend {
       void this.goOn();
       return this.state;
     });
+  }
+
+  /** Nothing of an earlier run is left. */
+  private forgetRun(
+    state: SessionState,
+    source: { file: string; text: string } | null,
+    host: SessionHost | null,
+  ): void {
+    this.state = state;
+    this.source = source;
+    this.host = host;
+    this.journal = Journal.empty();
+    this.output = new OutputLog();
+    this.inputMoments = [];
+    this.codeEnd = Number.POSITIVE_INFINITY;
+    this.trace.forget();
+    setForeignAnchors(null);
+  }
+
+  // -- recordings as files -----------------------------------------------------------------------------------------------
+
+  private save(): Promise<{ recording: Uint8Array }> {
+    this.refuseWhileRunning();
+    if (this.state.status === "idle") throw new Failure("refused", "nothing was recorded");
+    if (!this.state.canRun) throw new Failure("refused", "another build made this recording");
+    return this.exclusive(async () => {
+      const { state, source, inputMoments, codeEnd, output } = this;
+      const session: SavedSession = { state, source, inputMoments, codeEnd, output: output.chunks };
+      const made = { core: CORE_IDENTITY, image: sumOf(this.image as Uint8Array), anchors: anchors(), session };
+      return { recording: writeRecording(this.recorder, this.journal, made, this.options.packing) };
+    });
+  }
+
+  private open(bytes: Uint8Array): Promise<SessionState> {
+    this.recorder.stop();
+    return this.exclusive(async () => {
+      this.image = await this.options.image();
+      try {
+        const file = new RecordingFile(bytes, this.options.packing);
+        const { head } = file;
+        const saved = head.session as SavedSession;
+        const canRun = head.core === CORE_IDENTITY && head.image === sumOf(this.image);
+        this.forgetRun(saved.state, saved.source, null);
+        this.journal = Journal.from(file.journal());
+        this.output.adopt(saved.output);
+        this.inputMoments = [...saved.inputMoments];
+        this.codeEnd = saved.codeEnd ?? Number.POSITIVE_INFINITY;
+        boot(this.image);
+        attach({
+          host: null,
+          journal: this.journal,
+          library: this.options.library,
+          isStopAsked: () => this.recorder.isStopAsked(),
+        });
+        file.load(this.recorder, !canRun);
+        if (!canRun) setForeignAnchors(head.anchors);
+        return this.setState({ ...saved.state, canRun });
+      } catch (error) {
+        this.forgetRun(IDLE, null, null);
+        this.image = null;
+        this.setState(IDLE);
+        if (error instanceof RecordingError) {
+          throw new Failure("refused", `the recording cannot be opened: ${error.message}`);
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** Runs the recording again and compares: throws Failure with "diverged between X and Y" where it differs. */
+  verify(): Promise<void> {
+    return this.exclusive(() => this.recorder.verify());
   }
 
   /** Records in the background from where the recording ends. */
@@ -336,6 +444,7 @@ export class SessionBackend {
     return this.exclusive(async () => {
       const isCancelled = () => number !== this.newestMoment;
       if (isCancelled()) throw new Cancelled("a newer moment was asked for");
+      if (!this.state.canRun) return this.storedMoment(request);
       const moment = this.within(request.moment);
       await this.recorder.seek(moment, true, this.watch(isCancelled));
       const before = moment === 0 ? null : this.recorder.checkpoints.at(moment - 1);
@@ -349,8 +458,15 @@ export class SessionBackend {
     });
   }
 
+  /** Of another build's recording: the checkpoint at the moment, or the last one before it. */
+  private storedMoment(request: MomentRequest): MomentFacts {
+    const { all, pool } = this.recorder.checkpoints;
+    const stored = [...all].reverse().find((one) => one.moment <= request.moment) ?? all[0];
+    return momentFacts(inspectCheckpoint(stored, pool), null, { ...request, moment: stored.moment }) as never;
+  }
+
   private step(request: RequestOf<"step">): Promise<{ moment: number | null }> {
-    this.refuseWhileRunning();
+    this.refuseWithoutReplay();
     const number = ++this.newestStep;
     return this.exclusive(async () => {
       const watch = this.watch(() => number !== this.newestStep);
@@ -361,7 +477,7 @@ export class SessionBackend {
   private async lanes(request: RequestOf<"lanes">): Promise<Awaited<ReturnType<typeof lanesOf>>> {
     const written = this.output.chunks.map(({ moment, stream, text }) => ({ moment, stream, bytes: text.length }));
     const query = { ...request, to: Math.min(request.to, Math.max(request.from + 1, this.recorder.total)) };
-    if (this.state.status === "running" || this.state.status === "idle") {
+    if (this.state.status === "running" || this.state.status === "idle" || !this.state.canRun) {
       return sampledLanes(this.recorder, request, written, this.codeEnd);
     }
     // A long window gives way to a moment that is asked for, and is drawn from the samples then.
@@ -382,7 +498,7 @@ export class SessionBackend {
   }
 
   private history({ address, moment }: RequestOf<"history">) {
-    this.refuseWhileRunning();
+    this.refuseWithoutReplay();
     return this.exclusive(async () => {
       const at = this.within(moment);
       const number = this.newestMoment;
@@ -404,7 +520,7 @@ export class SessionBackend {
   }
 
   private when(request: RequestOf<"when">) {
-    this.refuseWhileRunning();
+    this.refuseWithoutReplay();
     const number = ++this.newestQuestion;
     return this.exclusive(async () => {
       const watch = this.watch(() => number !== this.newestQuestion);
@@ -422,7 +538,7 @@ export class SessionBackend {
   }
 
   private repeat() {
-    this.refuseWhileRunning();
+    this.refuseWithoutReplay();
     return this.exclusive(() => findRepeat(this.recorder, this.trace));
   }
 }
