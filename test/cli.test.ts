@@ -162,3 +162,75 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     );
   });
 });
+
+describe.skipIf(!isBuilt)("underglass record and show", () => {
+  const PROGRAM =
+    "import sys\nn = int(input())\nfor i in range(n):\n    square = i * i\nprint(square, sys.argv[1:])\nsys.exit(3)\n";
+  const recorded = () => {
+    const program = file("squares.py", PROGRAM);
+    const run = underglass(["record", "-o", "run.ug", program, "one"], "40\n");
+    return { run, path: join(folder, "run.ug") };
+  };
+
+  test("a recorded run is like a run, and its state is shown at any instruction", () => {
+    const { run, path } = recorded();
+    expect(run).toEqual({ status: 3, out: "1521 ['one']\n", err: "" });
+    const whole = JSON.parse(underglass(["show", path, "--json"]).out);
+    expect(whole).toMatchObject({ status: "finished", exitStatus: 3, canRun: true });
+    const values = [0.4, 0.8].map((part) => {
+      const at = String(Math.floor(whole.instructions * part));
+      const { objects, moment } = JSON.parse(underglass(["show", path, "--at", at, "--json"]).out);
+      expect(String(moment)).toBe(at);
+      const names = objects.frames[0].names as { name: string; value: { text: string } | null }[];
+      return Number(names.find(({ name }) => name === "i")?.value?.text);
+    });
+    expect(values[0]).toBeGreaterThan(0);
+    expect(values[1]).toBeGreaterThan(values[0]);
+    const text = underglass(["show", path, "--at", "100"]).out;
+    expect(text).toContain("squares.py:");
+    expect(text).toMatch(/names of <module>:[^]*\n {2}i = \d/);
+    expect(text).toMatch(/\+2 {2}pymalloc +[\d ]+\n/);
+    expect(underglass(["show", path, "--verify"]).status).toBe(0);
+  });
+
+  test("a damaged, shortened or foreign file is one line and status 1; wrong use is 2", () => {
+    const { path } = recorded();
+    const good = readFileSync(path);
+    const damaged = Buffer.from(good);
+    damaged[good.length >> 1] ^= 1;
+    const cases: [string, Buffer | string, string][] = [
+      ["damaged.ug", damaged, "it is damaged"],
+      ["cut.ug", good.subarray(0, good.length - 5), "it is cut short"],
+      ["head.ug", good.subarray(0, 9), "it is cut short"],
+      ["empty.ug", "", "it is no recording"],
+      ["text.ug", "print(1)\n", "it is no recording"],
+      [
+        "later.ug",
+        Buffer.concat([good.subarray(0, 5), Buffer.from([99]), good.subarray(6)]),
+        "it is of version 99; this reads version 2",
+      ],
+    ];
+    for (const [name, bytes, why] of cases) {
+      writeFileSync(join(folder, name), bytes);
+      const line = `underglass: ${name}: the recording cannot be opened: ${why}\n`;
+      expect(underglass(["show", name]), name).toEqual({ status: 1, out: "", err: line });
+      if (bytes.length > 5 && name !== "text.ug") expect(underglass(["watch", name]).err).toBe(line);
+    }
+    expect(underglass(["show", "missing.ug"])).toMatchObject({
+      status: 2,
+      err: "underglass: missing.ug: No such file or directory\n",
+    });
+    expect(underglass(["show", path, "--at", "1e9"]).status).toBe(2);
+    expect(underglass(["show", path, "--at", "999999999"]).err).toMatch(
+      /the recording has \d+ instructions, none at 999999999/,
+    );
+    expect(underglass(["record", "program.py"]).status).toBe(2);
+    expect(underglass(["record", "-o", "no/where.ug", "-c", "1"]).err).toBe(
+      "underglass: no/where.ug: No such file or directory\n",
+    );
+    expect(existsSync(join(folder, "no"))).toBe(false);
+    expect(underglass(["record", "-o", "x.ug", "missing.py"]).status).toBe(2);
+    expect(existsSync(join(folder, "x.ug"))).toBe(false);
+    expect(existsSync(join(folder, "x.ug.unfinished"))).toBe(false);
+  });
+});

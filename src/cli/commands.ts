@@ -1,5 +1,5 @@
 // The commands with their options, help and examples.
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import colors from "picocolors";
 
 const VERSION = "0.1.0";
@@ -8,6 +8,11 @@ function examples(rows: readonly (readonly [command: string, meaning: string])[]
   const width = Math.max(...rows.map(([command]) => command.length));
   const lines = rows.map(([command, meaning]) => `  ${command.padEnd(width)}   ${colors.dim(meaning)}`);
   return `\nExamples:\n${lines.join("\n")}`;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It is not a whole number.");
+  return Number(text);
 }
 
 function build(): Command {
@@ -25,6 +30,7 @@ function build(): Command {
         ["underglass run program.py one two", "run a program as python3.13 does"],
         ['underglass run -c "print(6 * 7)"', "run a line of code"],
         ["underglass watch program.py", "step through it in the page"],
+        ["underglass record -o run.ug program.py", "record a run, to look at with watch and show"],
         ["underglass dis program.py", "show its bytecode"],
       ]),
     );
@@ -49,12 +55,49 @@ function build(): Command {
     .command("watch")
     .summary("show a program in the page")
     .description("Opens the page on a program (by default an example): prints its address and serves it on loopback.")
-    .argument("[file]", "source file")
+    .argument("[file]", "source file, or a recording")
+    .argument("[args...]", "the program's own arguments")
     .option("--port <port>", "exactly this port", (text) => Number.parseInt(text, 10))
-    .addHelpText("after", examples([["underglass watch program.py", "then open the address that it prints"]]))
-    .action(async (file: string | undefined, options: { port?: number }) => {
+    .passThroughOptions()
+    .addHelpText(
+      "after",
+      examples([
+        ["underglass watch program.py one two", "then open the address that it prints"],
+        ["underglass watch run.ug", "a recording"],
+      ]),
+    )
+    .action(async (file: string | undefined, args: string[], options: { port?: number }) => {
       const { watch } = await import("./watch.ts");
-      await watch(file, options);
+      await watch(file, args, options);
+    });
+
+  program
+    .command("record")
+    .summary("run a program and write a recording of it")
+    .usage("-o RUN  FILE | -c CODE | -m MODULE | -  [ARG…]")
+    .description("Runs a program as `run` does and writes all of it to a file, which `watch` and `show` open.")
+    .argument("[program...]")
+    .requiredOption("-o, --output <file>", "where the recording goes")
+    .allowUnknownOption()
+    .passThroughOptions()
+    .addHelpText("after", examples([["underglass record -o run.ug program.py one", "then: underglass watch run.ug"]]))
+    .action(async (args: string[], options: { output: string }) => {
+      const { record } = await import("./record.ts");
+      await record(args, options.output);
+    });
+
+  program
+    .command("show")
+    .summary("show the state at an instruction of a recording")
+    .description("Prints line, names, value stack and memory at a moment of a recording.")
+    .argument("<recording>", "a file that `record` wrote")
+    .option("--at <instruction>", "number of instructions executed; by default the last", wholeNumber)
+    .option("--json", "as JSON")
+    .option("--verify", "run all of it again first, and compare with what was recorded")
+    .addHelpText("after", examples([["underglass show run.ug --at 1200", "the state after 1200 instructions"]]))
+    .action(async (file: string, options: { at?: number; json?: boolean; verify?: boolean }) => {
+      const { show } = await import("./show.ts");
+      await show(file, options);
     });
 
   program

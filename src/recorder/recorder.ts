@@ -19,6 +19,8 @@ export interface RecorderOptions {
   readonly nowMs: () => number;
   /** Lets messages in. */
   readonly breathe: () => Promise<void>;
+  /** Another way to ask the recording to stop, looked at where messages do not come in. */
+  readonly isStopAsked?: () => boolean;
   readonly checkpoints?: CheckpointOptions;
 }
 
@@ -94,7 +96,10 @@ export class Recorder {
     return this.start;
   }
   /** What the machine looks at between slices. */
-  isStopAsked = (): boolean => this.isStopped || this.isBreathless();
+  isStopAsked = (): boolean => {
+    if (this.isRecording && this.options.isStopAsked?.()) this.isStopped = true;
+    return this.isStopped || this.isBreathless();
+  };
 
   /** Inside nested loops no message comes in: after a while the recording leaves them to see whether one waits. */
   private isBreathless(): boolean {

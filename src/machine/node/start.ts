@@ -65,7 +65,7 @@ export function startWorker(
 }
 
 /** Hands standard input to the machine when it asks: what is typed is read only then. */
-function serveInput(control: Control): () => void {
+export function serveInput(control: Control): () => void {
   let rest: Uint8Array = new Uint8Array(0);
   let isEnded = false;
   let isListening = false;

@@ -1,4 +1,5 @@
 // A link holds the program and the moment in the URL's fragment, so it never leaves the browser:
+// A recording of the server's is named instead of a program: #r=recording&m=2494
 // #p=<program, deflated, base64url>&m=2494&d=objects&s=10152e60
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 
@@ -8,7 +9,15 @@ export type Depth = (typeof DEPTHS)[number];
 export const OPEN_DEPTHS: readonly Depth[] = ["program", "objects", "allocators", "bytes"];
 
 export interface Link {
-  readonly program: { readonly file: string; readonly source: string; readonly input: string | null } | null;
+  readonly program: {
+    readonly file: string;
+    readonly source: string;
+    readonly input: string | null;
+    /** sys.argv[1:] */
+    readonly argv: readonly string[];
+  } | null;
+  /** Name of a recording that the server was given. */
+  readonly recording: string | null;
   readonly moment: number | null;
   readonly depth: Depth | null;
   readonly selection: number | null;
@@ -22,6 +31,7 @@ export function encodeLink(link: Link): string {
   if (link.program) {
     parts.push(`p=${packProgram(link.program)}`);
   }
+  if (link.recording !== null) parts.push(`r=${link.recording}`);
   if (link.moment !== null) parts.push(`m=${link.moment}`);
   if (link.depth) parts.push(`d=${link.depth}`);
   if (link.selection !== null) parts.push(`s=${link.selection.toString(16)}`);
@@ -36,11 +46,14 @@ function packProgram(program: NonNullable<Link["program"]>): string {
     lastProgram &&
     lastProgram.source === program.source &&
     lastProgram.file === program.file &&
-    lastProgram.input === program.input
+    lastProgram.input === program.input &&
+    lastProgram.argv.join("\0") === program.argv.join("\0")
   ) {
     return lastPacked;
   }
-  const packed = deflateSync(strToU8(JSON.stringify([program.file, program.source, program.input])), { level: 9 });
+  const packed = deflateSync(strToU8(JSON.stringify([program.file, program.source, program.input, program.argv])), {
+    level: 9,
+  });
   let binary = "";
   for (const byte of packed) binary += String.fromCharCode(byte);
   lastProgram = program;
@@ -59,7 +72,8 @@ export function decodeLink(fragment: string): Link {
   const moment = /^\d{1,15}$/.test(parts.get("m") ?? "") ? Number(parts.get("m")) : null;
   const selection = /^[0-9a-f]{1,13}$/.test(parts.get("s") ?? "") ? Number.parseInt(parts.get("s")!, 16) : null;
   const depth = DEPTHS.find((name) => name === parts.get("d")) ?? null;
-  return { program: decodeProgram(parts.get("p")), moment, depth, selection };
+  const recording = /^[\w.-]{1,40}$/.test(parts.get("r") ?? "") ? parts.get("r")! : null;
+  return { program: decodeProgram(parts.get("p")), recording, moment, depth, selection };
 }
 
 function decodeProgram(text: string | undefined): Link["program"] {
@@ -67,9 +81,10 @@ function decodeProgram(text: string | undefined): Link["program"] {
   try {
     const packed = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const out = new Uint8Array(SOURCE_LIMIT_BYTES);
-    const [file, source, input] = JSON.parse(strFromU8(inflateSync(packed, { out }))) as unknown[];
+    const [file, source, input, argv] = JSON.parse(strFromU8(inflateSync(packed, { out }))) as unknown[];
     if (typeof file !== "string" || typeof source !== "string") return null;
-    return { file, source, input: typeof input === "string" ? input : null };
+    const given = Array.isArray(argv) ? argv.filter((one) => typeof one === "string") : [];
+    return { file, source, input: typeof input === "string" ? input : null, argv: given };
   } catch {
     return null;
   }

@@ -280,6 +280,7 @@ export function createUnderglass(backend: Backend) {
 
   async function run(): Promise<void> {
     const text = draft() ?? source();
+    recording = null;
     play(false);
     batch(() => {
       setSource(text);
@@ -295,7 +296,12 @@ export function createUnderglass(backend: Backend) {
       setSession({ ...IDLE, file: session().file, status: "running" });
     });
     await attempt(
-      backend.request("run", { file: session().file || "program.py", source: text, argv: [], input: { type: "ask" } }),
+      backend.request("run", {
+        file: session().file || "program.py",
+        source: text,
+        argv: [...argv],
+        input: { type: "ask" },
+      }),
     );
   }
 
@@ -368,6 +374,22 @@ export function createUnderglass(backend: Backend) {
 
   // ---- Start, and the link
 
+  /** The program's own arguments, from the link. */
+  let argv: readonly string[] = [];
+  /** The recording that is shown, while the program was not run anew. */
+  let recording: string | null = null;
+
+  async function openRecording(name: string): Promise<void> {
+    const answer = await fetch(`given/${name}`);
+    if (!answer.ok) throw new Error(`given/${name}: ${answer.status} ${answer.statusText}`);
+    setSession({ ...IDLE, status: "running" });
+    const state = await backend.request("open", { recording: new Uint8Array(await answer.arrayBuffer()) });
+    const text = await backend.request("source", { file: state.file });
+    recording = name;
+    setSource(text.text ?? "");
+    onState(state);
+  }
+
   async function start(): Promise<void> {
     const link = decodeLink(location.hash);
     if (link.depth && OPEN_DEPTHS.includes(link.depth)) setDepthSignal(link.depth);
@@ -378,7 +400,12 @@ export function createUnderglass(backend: Backend) {
       (answer) => setExamples(answer.files),
       () => {},
     );
+    if (link.recording !== null) {
+      await openRecording(link.recording);
+      return;
+    }
     if (link.program) {
+      argv = link.program.argv;
       batch(() => {
         setSource(link.program!.source);
         setSession({ ...IDLE, file: link.program!.file });
@@ -403,7 +430,8 @@ export function createUnderglass(backend: Backend) {
         if (session().status === "idle" || session().status === "running") return;
         const timer = setTimeout(() => {
           const link = encodeLink({
-            program: { file: session().file, source: source(), input: null },
+            program: recording === null ? { file: session().file, source: source(), input: null, argv } : null,
+            recording,
             moment: moment(),
             depth: depth(),
             selection: selection(),

@@ -1,0 +1,81 @@
+// The worker of a recording in Node: a session (recorder/session_backend.ts) over the worker's port, with the host's files
+// and clock. The thread that started it owns the terminal and the signals (machine/node/record.ts).
+
+// First and by itself, so that no sorting of imports moves it: static addresses follow from the order of evaluation.
+import "../machine_core.ts";
+
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { Control } from "../../host/control.ts";
+import { Library } from "../../host/library.ts";
+import { NodeHost } from "../../host/node/node_host.ts";
+import { serve } from "../../protocol/serve.ts";
+import type { SessionEvent } from "../../protocol/session.ts";
+import { SessionBackend, type SessionHost } from "../../recorder/session_backend.ts";
+import type { ProgramStart } from "../program_start.ts";
+import type { RecorderSetup } from "./record.ts";
+
+const DEFLATE_LEVEL = 6;
+
+export function openSession(setup: RecorderSetup): void {
+  const port = parentPort;
+  if (port === null) throw new Error("a recorder's worker was started without a port");
+  const control = new Control(setup.control);
+  const newHost = (): SessionHost => ({
+    host: new NodeHost({
+      control,
+      askInput: () => port.postMessage({ type: "input" }),
+      directory: setup.directory,
+      facts: {},
+      keepsOutput: !setup.usesProcessStreams,
+    }),
+    addFile: () => {},
+    textOf: () => null,
+    giveInput: () => {},
+    endInput: () => {},
+  });
+  let emit: (event: SessionEvent) => void = () => {};
+  const session = new SessionBackend({
+    image: async () => new Uint8Array(readFileSync(setup.image)),
+    library: new Library(() => new Uint8Array(readFileSync(setup.library))),
+    newHost,
+    examples: new Map(),
+    emit: (event) => emit(event),
+    nowMs: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    isStopAsked: () => control.isStopAsked(),
+    packing: {
+      deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: DEFLATE_LEVEL })),
+      inflate: (bytes) => new Uint8Array(inflateRawSync(bytes)),
+    },
+  });
+  emit = serve(
+    {
+      send: (message) => port.postMessage(message),
+      receive: (handler) => {
+        port.on("message", async (message: { type?: string; program?: ProgramStart; source?: string | null }) => {
+          // Programs of the host's own (its files, arguments, environment) are no business of the page.
+          if (message.type === "record" && message.program !== undefined) {
+            const { program, source } = message;
+            control.clearStop();
+            const shown = typeof source === "string" ? { file: program.program, text: source } : null;
+            session.recordProgram(program, newHost(), shown).then(
+              () => port.postMessage({ type: "began" }),
+              (error: Error) => port.postMessage({ type: "refused", message: error.message }),
+            );
+          } else if (message.type === "verify") {
+            session.verify().then(
+              () => port.postMessage({ type: "verified", message: null }),
+              (error: Error) => port.postMessage({ type: "verified", message: error.message }),
+            );
+          } else handler(message);
+        });
+      },
+      close: () => {},
+    },
+    session.handlers,
+  );
+}
+
+if (workerData !== null) openSession(workerData as RecorderSetup);
