@@ -53,8 +53,8 @@ export class Stage {
 
   /** The address of the page with a program in it. */
   link(file: string, source: string): string {
-    const program = { file, source, input: null };
-    return `${this.server.url}#${encodeLink({ program, moment: null, depth: null, selection: null })}`;
+    const program = { file, source, input: null, argv: [] };
+    return `${this.server.url}#${encodeLink({ program, recording: null, moment: null, depth: null, selection: null })}`;
   }
 
   example(file: string): string {
