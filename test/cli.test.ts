@@ -188,7 +188,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(values[1]).toBeGreaterThan(values[0]);
     const text = underglass(["show", path, "--at", "100"]).out;
     expect(text).toContain("squares.py:");
-    expect(text).toMatch(/names of <module>:[^]*\n {2}i = \d/);
+    expect(text).toMatch(/names of <module>:[\s\S]*\n {2}i = \d/);
     expect(text).toMatch(/\+2 {2}pymalloc +[\d ]+\n/);
     expect(underglass(["show", path, "--verify"]).status).toBe(0);
   });
