@@ -56,6 +56,21 @@ export function compile(tree: mod, options: CompileOptions, assemble: Assembler 
   }
 }
 
+/** What PyCF_OPTIMIZED_AST asks for: folds a tree in place. The error that ended it, or null. */
+export function optimize(
+  tree: mod,
+  options: CompileOptions,
+): { error: CompileErrorData | null; warnings: CompileWarning[] } {
+  try {
+    const features = futureFeatures(tree).features | (options.flags & FUTURE_FLAG_MASK);
+    return { error: null, warnings: optimizeTree(tree, options.optimize, features) };
+  } catch (error) {
+    if (error instanceof CompileError) return { error: error.data, warnings: [] };
+    if (isStackOverflow(error)) return { error: recursionError().data, warnings: [] };
+    throw error;
+  }
+}
+
 /** Parses and compiles source bytes. */
 export function compileSource(
   source: Uint8Array,

@@ -70,5 +70,6 @@ import "../modules/random.ts";
 import "../modules/bisect.ts";
 import "../modules/heapq.ts";
 import "../modules/opcode.ts";
+import "../modules/ast/module.ts";
 import "../modules/itertools.ts";
 import "../modules/collections.ts";

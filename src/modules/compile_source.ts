@@ -1,7 +1,8 @@
 // Source to code object for built-ins and the machine: runs the compiler, files its warnings, raises its errors.
 
 import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
-import { compileSource } from "../compiler/index.ts";
+import { CO_FUTURE_BARRY_AS_BDFL } from "../compiler/future.ts";
+import { compile, optimize } from "../compiler/index.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { codeFromPlain } from "../objects/code.ts";
 import {
@@ -31,7 +32,8 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
-import { PySyntaxError } from "../parser/errors.ts";
+import { type Mode, parse } from "../parser/index.ts";
+import type { mod } from "../parser/nodes.ts";
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_IGNORE_COOKIE = 0x800;
@@ -119,33 +121,63 @@ function fileWarning(warning: CompileWarning, filename: Borrowed, name: string):
 }
 
 export interface SourceOptions {
-  readonly mode: "exec" | "eval" | "single";
+  readonly mode: Mode;
   /** PyCF_ and future flags. */
   readonly flags: number;
   readonly optimize: 0 | 1 | 2;
 }
 
-/** Compiles source bytes. filename: borrowed str. Owned code object, 0 with an error set. */
-export function compileToCode(source: Uint8Array, filename: Borrowed, options: SourceOptions): Owned {
-  if (source.indexOf(0) >= 0) return raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
+/** What the parser found, with its warnings filed. Null with an error set. filename: borrowed str. */
+export function parseToTree(source: Uint8Array, filename: Borrowed, options: SourceOptions): mod | null {
+  if (source.indexOf(0) >= 0) {
+    raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
+    return null;
+  }
   const name = textOf(filename, LONGEST_NAME);
-  const result = compileSource(source, {
+  const { flags } = options;
+  const result = parse(source, {
     mode: options.mode,
     filename: name,
-    optimize: options.optimize,
-    flags: options.flags,
-    ignoreCookie: (options.flags & PyCF_IGNORE_COOKIE) !== 0,
-    dontImplyDedent: (options.flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
+    ignoreCookie: (flags & PyCF_IGNORE_COOKIE) !== 0,
+    dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     maxDigits: maxStringDigits(),
     nameToCodePoint: characterOfName,
     lineOfFile: (lineno) => lineOfSource(name, lineno),
   });
-  for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
-  if (result.error !== null) {
-    const error = result.error;
-    const text =
-      error instanceof PySyntaxError ? error.text : error.lineno === null ? null : lineOfSource(name, error.lineno);
-    return raiseCompileError(error, filename, text);
+  for (const { category, message, lineno } of result.warnings) {
+    const location = { lineno, end_lineno: lineno, col_offset: -1, end_col_offset: -1 };
+    if (!fileWarning({ category, message, lineno, location }, filename, name)) return null;
   }
-  return codeFromPlain(result.code);
+  if (result.error === null) return result.tree;
+  raiseCompileError(result.error, filename, result.error.text);
+  return null;
+}
+
+/** Compiles a tree, which is changed by it. Owned code object, 0 with an error set. */
+export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions): Owned {
+  const name = textOf(filename, LONGEST_NAME);
+  const { optimize, flags } = options;
+  const result = compile(tree, { filename: name, optimize, flags });
+  for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
+  if (result.error === null) return codeFromPlain(result.code);
+  const { lineno } = result.error;
+  return raiseCompileError(result.error, filename, lineno === null ? null : lineOfSource(name, lineno));
+}
+
+/** Folds a tree in place, for PyCF_OPTIMIZED_AST. False with an error set. */
+export function optimizeInPlace(tree: mod, filename: Borrowed, options: SourceOptions): boolean {
+  const name = textOf(filename, LONGEST_NAME);
+  const result = optimize(tree, { filename: name, optimize: options.optimize, flags: options.flags });
+  for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return false;
+  if (result.error === null) return true;
+  const { lineno } = result.error;
+  raiseCompileError(result.error, filename, lineno === null ? null : lineOfSource(name, lineno));
+  return false;
+}
+
+/** Compiles source bytes. filename: borrowed str. Owned code object, 0 with an error set. */
+export function compileToCode(source: Uint8Array, filename: Borrowed, options: SourceOptions): Owned {
+  const tree = parseToTree(source, filename, options);
+  return tree === null ? 0 : treeToCode(tree, filename, options);
 }

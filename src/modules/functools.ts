@@ -63,9 +63,9 @@ import {
   UnicodeWriter_WriteStr,
 } from "../objects/unicode_writer.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { lruCacheType, setCacheDict } from "./lru_cache.ts";
+import { lruCacheType } from "./lru_cache.ts";
 import { setStolen } from "./make_module.ts";
-import { allocate, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
 
 // -- reduce --------------------------------------------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ const partialType: Address = newStaticType({
     ["args", "object", ARGS, "readonly", "tuple of arguments to future partial calls"],
     ["keywords", "object", KW, "readonly", "dictionary of keyword arguments to future partial calls"],
   ],
-  getset: [["__dict__", PyObject_GenericGetDict, setCacheDict(DICT)]],
+  getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(DICT)]],
   methods: [
     ["__reduce__", "()", partial_reduce],
     ["__setstate__", "(state, /)", partial_setstate],

@@ -44,7 +44,7 @@ import {
   PyDict_Next,
 } from "../objects/dict_core.ts";
 import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, setNativeLocal, settleInt } from "../objects/frames.ts";
 import { hashHigh, hashLow } from "../objects/hash.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -53,21 +53,19 @@ import { newMethod } from "../objects/method.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "../objects/native_scratch.ts";
 import {
   decref,
-  isDict,
   isInt,
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_METHOD_DESCRIPTOR,
-  replaceSlot,
   sizeOf,
   typeOf,
 } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_TypeError, PyLong_Type, PyUnicode_Type } from "../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { allocate, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
 
 const lru_list_elem = struct("lru_list_elem", 56, {
   ...OBJECT_HEAD,
@@ -113,18 +111,6 @@ const linkType = newStaticType({
 
 /** Holds the address of the mark that separates keywords in keys: one object for all caches; 0 until one is made. */
 const mark = reserveStatic(8);
-
-/** A setter for a __dict__ that stands at an offset. */
-export function setCacheDict(offset: number): (o: Address, value: Borrowed) => number {
-  return (o, value) => {
-    if (value === 0) return raiseInt(PyExc_TypeError, "cannot delete __dict__");
-    if (!isDict(value)) {
-      return raiseInt(PyExc_TypeError, `__dict__ must be set to a dictionary, not a '${typeNameOf(value)}'`);
-    }
-    replaceSlot(o + offset, newRef(value));
-    return 0;
-  };
-}
 
 // -- the ring ------------------------------------------------------------------------------------------------------------
 
@@ -410,7 +396,7 @@ export const lruCacheType: Address = newStaticType({
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
   },
-  getset: [["__dict__", PyObject_GenericGetDict, setCacheDict(L.dict)]],
+  getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(L.dict)]],
   methods: [
     ["cache_info", "()", cacheInfo, "Report cache statistics"],
     ["cache_clear", "()", cacheClear, "Clear the cache and cache statistics"],

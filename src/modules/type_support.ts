@@ -7,8 +7,8 @@ import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.t
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { dictUsed } from "../objects/dict_core.ts";
-import { raise } from "../objects/errors.ts";
-import { clearSlot, sizeOf, xdecref } from "../objects/object.ts";
+import { raise, raiseInt, typeNameOf } from "../objects/errors.ts";
+import { clearSlot, isDict, newRef, replaceSlot, sizeOf, xdecref } from "../objects/object.ts";
 import { freeInstance } from "../objects/type_alloc.ts";
 import { PyExc_TypeError } from "../objects/types.ts";
 
@@ -36,6 +36,18 @@ export function traverser(...fields: number[]): (o: Address, visit: Visit) => nu
 export function clearer(...fields: number[]): (o: Address) => number {
   return (o) => {
     for (const field of fields) clearSlot(o + field);
+    return 0;
+  };
+}
+
+/** The setter of __dict__ for a type that keeps its dict at an offset. */
+export function instanceDictSetter(offset: number): (o: Address, value: Borrowed) => number {
+  return (o, value) => {
+    if (value === 0) return raiseInt(PyExc_TypeError, "cannot delete __dict__");
+    if (!isDict(value)) {
+      return raiseInt(PyExc_TypeError, `__dict__ must be set to a dictionary, not a '${typeNameOf(value)}'`);
+    }
+    replaceSlot(o + offset, newRef(value));
     return 0;
   };
 }

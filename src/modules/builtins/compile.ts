@@ -40,7 +40,19 @@ import {
 import { PyUnicode_FromWtf8, textOf } from "../../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../../objects/unicode_intern.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../../objects/unicode_utf8.ts";
-import { compileToCode, PyCF_DONT_IMPLY_DEDENT, PyCF_IGNORE_COOKIE, PyCF_ONLY_AST } from "../compile_source.ts";
+import { isTreeObject, readTree } from "../ast/module.ts";
+import { needClasses } from "../ast/node_types.ts";
+import { treeToObjects } from "../ast/to_objects.ts";
+import {
+  compileToCode,
+  optimizeInPlace,
+  PyCF_DONT_IMPLY_DEDENT,
+  PyCF_IGNORE_COOKIE,
+  PyCF_ONLY_AST,
+  parseToTree,
+  type SourceOptions,
+  treeToCode,
+} from "../compile_source.ts";
 import { currentLocals } from "./attributes.ts";
 
 const id_builtins = identifier("__builtins__");
@@ -122,17 +134,32 @@ function builtin_compile(
   const flags = givenFlags | (dontInherit ? 0 : inheritedFlags());
   const name = PyUnicode_FSDecoder(filename);
   if (name === 0) return 0;
-  let code: Owned = 0;
-  const bytes = sourceBytes(source, "compile() arg 1 must be a string, bytes or AST object");
-  if (bytes !== null) {
-    if (onlyTree || kind === "func_type") raise(PyExc_SystemError, "syntax trees are not available as objects yet");
-    else {
-      const level = (optimize < 0 ? 0 : optimize) as 0 | 1 | 2;
-      code = compileToCode(bytes.bytes, name, { mode: kind, flags: flags | bytes.flags, optimize: level });
-    }
-  }
+  const level = (optimize < 0 ? 0 : optimize) as 0 | 1 | 2;
+  const options = { mode: kind, flags, optimize: level } as const;
+  const result = isTreeObject(source) ? fromObjects(source, name, options) : fromSource(source, name, options);
   decref(name);
-  return code;
+  return result;
+}
+
+/** Compiles a tree of objects, or checks and folds it when only a tree is wanted. */
+function fromObjects(source: Borrowed, filename: Borrowed, options: SourceOptions): Owned {
+  if ((options.flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST) return newRef(source);
+  const tree = readTree(source, options.mode);
+  if (tree === null) return 0;
+  if ((options.flags & PyCF_ONLY_AST) === 0) return treeToCode(tree, filename, options);
+  return optimizeInPlace(tree, filename, options) ? treeToObjects(tree) : 0;
+}
+
+function fromSource(source: Borrowed, filename: Borrowed, options: SourceOptions): Owned {
+  const bytes = sourceBytes(source, "compile() arg 1 must be a string, bytes or AST object");
+  if (bytes === null) return 0;
+  const flags = options.flags | bytes.flags;
+  if ((flags & PyCF_ONLY_AST) === 0) return compileToCode(bytes.bytes, filename, { ...options, flags });
+  const tree = parseToTree(bytes.bytes, filename, { ...options, flags });
+  if (tree === null || !needClasses()) return 0;
+  const isOptimized = (flags & PyCF_OPTIMIZED_AST) === PyCF_OPTIMIZED_AST;
+  if (isOptimized && !optimizeInPlace(tree, filename, { ...options, flags })) return 0;
+  return treeToObjects(tree);
 }
 
 /**
