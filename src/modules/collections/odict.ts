@@ -77,7 +77,7 @@ import {
   UnicodeWriter_WriteStr,
 } from "../../objects/unicode_writer.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
-import { setCacheDict } from "../lru_cache.ts";
+import { instanceDictSetter } from "../type_support.ts";
 import {
   addFirst,
   addLast,
@@ -358,7 +358,7 @@ declareType(
       nb_or: odict_or,
       nb_inplace_or: (o: Borrowed, other: Borrowed) => updated(newRef(o), other),
     },
-    getset: [["__dict__", PyObject_GenericGetDict, setCacheDict(INSTANCE_DICT)]],
+    getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(INSTANCE_DICT)]],
     methods: [
       [
         "fromkeys",
