@@ -20,6 +20,8 @@ export interface CompileErrorData {
   offset: number | null;
   end_lineno: number | null;
   end_offset: number | null;
+  /** The exception's args hold only the message: the place is put into its attributes afterwards. */
+  isPlacedLater?: boolean;
 }
 
 export class CompileError extends Error {
@@ -42,6 +44,7 @@ export class CompileError extends Error {
     const error = new CompileError(message, location);
     error.data.end_lineno = location.lineno;
     error.data.end_offset = null;
+    error.data.isPlacedLater = true;
     return error;
   }
 }

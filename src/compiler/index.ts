@@ -13,6 +13,7 @@ import { type Assembler, FUTURE_FLAG_MASK, PyCF_ALLOW_TOP_LEVEL_AWAIT } from "./
 import { generateCode } from "./codegen/index.ts";
 import { CompileError, type CompileErrorData, type CompileWarning, recursionError } from "./errors.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, futureFeatures } from "./future.ts";
+import type { SymbolTable } from "./symtable.ts";
 import { buildSymbolTable } from "./symtable_visit.ts";
 
 export type { CompileErrorData, CompileWarning } from "./errors.ts";
@@ -67,6 +68,17 @@ export function optimize(
   } catch (error) {
     if (error instanceof CompileError) return { error: error.data, warnings: [] };
     if (isStackOverflow(error)) return { error: recursionError().data, warnings: [] };
+    throw error;
+  }
+}
+
+/** The symbol table of a tree that is not folded, or the error in it. */
+export function symbolTableOf(tree: mod): SymbolTable | CompileErrorData {
+  try {
+    return buildSymbolTable(tree, futureFeatures(tree).features);
+  } catch (error) {
+    if (error instanceof CompileError) return error.data;
+    if (isStackOverflow(error)) return recursionError().data;
     throw error;
   }
 }

@@ -109,12 +109,12 @@ class Visitor extends ExpressionVisitor {
       case "Try":
       case "TryStar":
         this.statements(s.body);
-        this.statements(s.orelse);
         for (const handler of s.handlers) {
           if (handler.type !== null) this.expression(handler.type);
           if (handler.name !== null) this.define(handler.name, DEF_LOCAL, handler);
           this.statements(handler.body);
         }
+        this.statements(s.orelse);
         this.statements(s.finalbody);
         break;
       case "Assert":
@@ -395,8 +395,13 @@ class Visitor extends ExpressionVisitor {
 
 /** Builds and analyses the symbol table of a tree. Throws CompileError. */
 export function buildSymbolTable(tree: mod, features: number, topLevelAwait = false): SymbolTable {
-  const visitor = new Visitor(features, topLevelAwait);
-  visitor.visitModule(tree);
-  analyzeSymbols(visitor.table.top);
-  return visitor.table;
+  try {
+    const visitor = new Visitor(features, topLevelAwait);
+    visitor.visitModule(tree);
+    analyzeSymbols(visitor.table.top);
+    return visitor.table;
+  } catch (error) {
+    if (error instanceof CompileError) error.data.isPlacedLater = true;
+    throw error;
+  }
 }

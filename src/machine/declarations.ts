@@ -71,5 +71,7 @@ import "../modules/bisect.ts";
 import "../modules/heapq.ts";
 import "../modules/opcode.ts";
 import "../modules/ast/module.ts";
+import "../modules/symtable.ts";
+import "../modules/tokenize.ts";
 import "../modules/itertools.ts";
 import "../modules/collections.ts";

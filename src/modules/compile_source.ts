@@ -4,18 +4,21 @@ import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
 import { CO_FUTURE_BARRY_AS_BDFL } from "../compiler/future.ts";
 import { compile, optimize } from "../compiler/index.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
+import { PyObject_SetAttr } from "../objects/abstract.ts";
 import { codeFromPlain } from "../objects/code.ts";
 import {
   createException,
   PyErr_Clear,
   PyErr_ExceptionMatches,
+  PyErr_GetRaisedException,
   PyErr_NoMemory,
   PyErr_SetObject,
+  PyErr_SetRaisedException,
   raise,
 } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { maxStringDigits } from "../objects/long_text.ts";
-import { decref, newRef } from "../objects/object.ts";
+import { decref, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import {
   Py_None,
@@ -31,6 +34,7 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
 import { type Mode, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
@@ -73,10 +77,32 @@ function numberOrNone(value: number | null): Owned {
   return value === null ? Py_None : PyLong_FromNumber(value);
 }
 
+/** PyErr_RangedSyntaxLocationObject: the error, and then its place as attributes. Answers 0. */
+function raisePlaced(type: Borrowed, error: CompileErrorData, filename: Borrowed, text: string | null): 0 {
+  raise(type, error.message);
+  const exception = PyErr_GetRaisedException();
+  const fields: readonly [string, Owned][] = [
+    ["filename", newRef(filename)],
+    ["lineno", numberOrNone(error.lineno)],
+    ["offset", numberOrNone(error.offset)],
+    ["end_lineno", numberOrNone(error.end_lineno)],
+    ["end_offset", numberOrNone(error.end_offset)],
+    ["text", text === null ? Py_None : PyUnicode_FromString(text)],
+  ];
+  for (const [name, value] of fields) {
+    const key = PyUnicode_InternFromString(name);
+    if (key !== 0 && value !== 0 && PyObject_SetAttr(exception, key, value) < 0) PyErr_Clear();
+    xdecref(key);
+    xdecref(value);
+  }
+  return PyErr_SetRaisedException(exception);
+}
+
 /** Sets the error that the compiler reports. Answers 0. */
-function raiseCompileError(error: CompileErrorData, filename: Borrowed, text: string | null): 0 {
+export function raiseCompileError(error: CompileErrorData, filename: Borrowed, text: string | null): 0 {
   const type = ERROR_TYPES[error.type];
   if (error.lineno === null) return raise(type, error.message);
+  if (error.isPlacedLater) return raisePlaced(type, error, filename, text);
   const details = PyTuple_New(6);
   if (details === 0) return PyErr_NoMemory();
   PyTuple_SET_ITEM(details, 0, newRef(filename));
@@ -160,9 +186,14 @@ export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions
   const { optimize, flags } = options;
   const result = compile(tree, { filename: name, optimize, flags });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
-  if (result.error === null) return codeFromPlain(result.code);
-  const { lineno } = result.error;
-  return raiseCompileError(result.error, filename, lineno === null ? null : lineOfSource(name, lineno));
+  return result.error === null ? codeFromPlain(result.code) : raiseCompileProblem(result.error, filename);
+}
+
+/** Sets the error of a compilation whose source text is a file's, if anybody's. Answers 0. filename: borrowed str. */
+export function raiseCompileProblem(error: CompileErrorData, filename: Borrowed): 0 {
+  const { lineno } = error;
+  const name = textOf(filename, LONGEST_NAME);
+  return raiseCompileError(error, filename, lineno === null ? null : lineOfSource(name, lineno));
 }
 
 /** Folds a tree in place, for PyCF_OPTIMIZED_AST. False with an error set. */
@@ -170,10 +201,8 @@ export function optimizeInPlace(tree: mod, filename: Borrowed, options: SourceOp
   const name = textOf(filename, LONGEST_NAME);
   const result = optimize(tree, { filename: name, optimize: options.optimize, flags: options.flags });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return false;
-  if (result.error === null) return true;
-  const { lineno } = result.error;
-  raiseCompileError(result.error, filename, lineno === null ? null : lineOfSource(name, lineno));
-  return false;
+  if (result.error !== null) raiseCompileProblem(result.error, filename);
+  return result.error === null;
 }
 
 /** Compiles source bytes. filename: borrowed str. Owned code object, 0 with an error set. */

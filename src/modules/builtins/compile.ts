@@ -79,7 +79,7 @@ function inheritedFlags(): number {
 }
 
 /** The bytes of a source; null with TypeError set. A str's source is decoded already. */
-function sourceBytes(source: Borrowed, what: string): { bytes: Uint8Array; flags: number } | null {
+export function sourceBytes(source: Borrowed, what: string): { bytes: Uint8Array; flags: number } | null {
   if (isUnicode(source)) {
     const at = PyUnicode_AsUTF8(source);
     if (at === 0) return null;
