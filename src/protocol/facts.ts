@@ -450,6 +450,8 @@ export const HistoryFacts = z.object({
   /** Null: not freed within the run. */
   freed: z.object({ moment: Moment, atExit: z.boolean() }).nullable(),
   writes: count,
+  /** Moments of the writes, thinned evenly where they are more than HISTORY_MOMENTS. */
+  moments: z.array(Moment),
   /** Field written most, and nearest writes around the moment asked for. */
   field: z.string().nullable(),
   before: Moment.nullable(),
@@ -484,10 +486,6 @@ export const LanesFacts = z.object({
   lines: z.array(LaneSpan),
   /** Moments whose instruction wrote to memory that outlives it; for close-up windows only. */
   stores: z.array(Moment),
-  /** Life and writes of the selection asked for. */
-  selection: z
-    .object({ from: Moment, to: Moment.nullable(), writes: z.array(Moment), hiddenWrites: count, label: z.string() })
-    .nullable(),
 });
 export type LanesFacts = z.infer<typeof LanesFacts>;
 

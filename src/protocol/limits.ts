@@ -20,3 +20,5 @@ export type BlockState = (typeof BLOCK_STATES)[number];
 export const LANE_SPAN_LIMIT = 600;
 /** A window of at most so many instructions is a close-up: lines and stores are given. */
 export const CLOSE_UP_LIMIT = 400;
+/** At most so many moments of writes are told with a history. */
+export const HISTORY_MOMENTS = 600;

@@ -139,7 +139,7 @@ export const METHODS = {
     result: z.object({ moment: Moment.nullable() }),
   },
   lanes: {
-    request: z.object({ from: Moment, to: Moment, bucketCount: limit, selection: Address.nullable(), at: Moment }),
+    request: z.object({ from: Moment, to: Moment, bucketCount: limit }),
     result: LanesFacts,
   },
   history: { request: z.object({ address: Address, moment: Moment }), result: HistoryFacts },

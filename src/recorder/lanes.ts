@@ -50,7 +50,6 @@ function emptyLanes({ from, to, bucketCount }: LanesQuery): Lanes {
       input: [],
       lines: [],
       stores: [],
-      selection: null,
     },
   };
 }

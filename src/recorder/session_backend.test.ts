@@ -104,7 +104,7 @@ describe("a session", () => {
       await ask(session, "step", { ...query, from: 5, kind });
       await ask(session, "step", { ...query, from: end - 2, kind, back: true });
     }
-    const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40, selection: list.address, at: 3 });
+    const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40 });
     expect(lanes.output.map(({ bytes }) => bytes).reduce((sum, bytes) => sum + bytes, 0)).toBe(18);
     const history = await ask(session, "history", { address: list.address, moment: end >> 1 });
     expect(history.born!.moment).toBeLessThan(end >> 1);
@@ -157,7 +157,7 @@ describe("a session", () => {
         session,
         `import gc\ndef f():\n    gc.collect(1)\nfor i in range(${rounds}):\n    if i % 500 == 0: f()\n    [i]\ngc.collect()\n`,
       );
-      const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40, selection: null, at: 3 });
+      const lanes = await ask(session, "lanes", { from: 0, to: end, bucketCount: 40 });
       const count = (generation: number) =>
         lanes.collections.reduce((sum, one) => sum + (one.generation === generation ? one.count : 0), 0);
       expect([count(1), count(2)]).toEqual([rounds / 500, 1]);

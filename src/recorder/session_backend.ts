@@ -18,6 +18,7 @@ import { CannotStart } from "../machine/main_module.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
 import { type Host, Journal, LIBRARY, type Library, opcodeName } from "../machine/recorded.ts";
 import type { ErrorFact } from "../protocol/facts.ts";
+import { HISTORY_MOMENTS } from "../protocol/limits.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
 import type {
@@ -93,6 +94,12 @@ const IDLE: SessionState = {
   failure: null,
   canRun: true,
 };
+
+/** At most so many of a list, evenly spread. */
+function thinned(list: readonly number[], most: number): number[] {
+  if (list.length <= most) return [...list];
+  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]);
+}
 
 export class SessionBackend {
   private readonly options: BackendOptions;
@@ -512,6 +519,7 @@ export class SessionBackend {
         born: step === null ? null : { moment: born!, line: step.line || null, opcode: opcodeName(step.opcode) },
         freed: freed === null ? null : { moment: freed, atExit: freed >= this.codeEnd },
         writes: writes.length,
+        moments: thinned(writes, HISTORY_MOMENTS),
         field: null,
         before: writes.filter((write) => write < at).pop() ?? null,
         after: writes.find((write) => write > at) ?? null,

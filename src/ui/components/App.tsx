@@ -110,7 +110,7 @@ export function App(props: { failure: string | null }) {
       <TopBar findRequested={findRequested()} onMenu={() => setMenu(!menu())} menuOpen={menu()} />
       <DepthRail />
       <ProgramPanel />
-      <main class="col view" aria-label={t(`view.${page.depth()}`)}>
+      <main class="col view" data-moment={page.facts()?.moment} aria-label={t(`view.${page.depth()}`)}>
         <Show when={page.late()}>
           {(late) => (
             <div

@@ -166,6 +166,7 @@ function Lanes() {
         x,
         phone: isPhone(),
         moment: page.moment(),
+        life: page.selection() === null ? null : page.history(),
         failed: page.session().error !== null && page.timeWindow().to >= page.session().instructions,
         open: page.session().status === "stopped" || page.session().status === "running",
       });

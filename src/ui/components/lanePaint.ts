@@ -1,5 +1,5 @@
 // Painting the time lanes on their canvas: the overview of all of the run, and the close-up with the cone that leads to it.
-import type { LanesFacts } from "../../protocol/facts.ts";
+import type { HistoryFacts, LanesFacts } from "../../protocol/facts.ts";
 import { monoWidth } from "../format.ts";
 import { t } from "../state/text.ts";
 import { token } from "../state/theme.ts";
@@ -23,7 +23,7 @@ export interface Scale {
 export function drawOverview(
   context: CanvasRenderingContext2D,
   lanes: LanesFacts,
-  scale: Scale & { phone: boolean; failed: boolean; open: boolean },
+  scale: Scale & { phone: boolean; failed: boolean; open: boolean; life: HistoryFacts | null },
 ): void {
   const { left, width } = scale;
   // Lanes answer for the window they were asked for; while a new answer is on its way they are drawn where they belong.
@@ -82,7 +82,7 @@ export function drawOverview(
     });
   }
   if (scale.phone) {
-    if (lanes.selection) drawLife(context, lanes, x, clip, 41, 4, false);
+    if (scale.life) drawLife(context, scale.life, x, clip, 41, 4, false);
     return;
   }
 
@@ -138,39 +138,53 @@ export function drawOverview(
     context.arc(at, 15, 2.2, 0, 7);
     context.fill();
   }
-  if (lanes.selection) drawLife(context, lanes, x, clip, SELECTED, 5, true);
+  if (scale.life) drawLife(context, scale.life, x, clip, SELECTED, 5, true);
 }
 
+/** Life of the selection: a bar from birth to end with its writes; what was not looked through is a thin line. */
 function drawLife(
   context: CanvasRenderingContext2D,
-  lanes: LanesFacts,
+  life: HistoryFacts,
   x: (moment: number) => number,
   clip: (value: number) => number,
   y: number,
   height: number,
   withWrites: boolean,
 ): void {
-  const life = lanes.selection!;
   const ink = token("ink");
-  const from = clip(x(life.from));
-  const to = clip(x(life.to ?? lanes.to));
+  const from = clip(x(life.born?.moment ?? life.searched.from));
+  const to = clip(x(life.freed?.moment ?? life.searched.to));
   const middle = y + height / 2;
+  context.strokeStyle = token("ghost");
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  if (!life.born) context.moveTo(clip(Number.NEGATIVE_INFINITY), middle);
+  if (!life.born) context.lineTo(from, middle);
+  if (!life.freed) context.moveTo(to, middle);
+  if (!life.freed) context.lineTo(clip(Number.POSITIVE_INFINITY), middle);
+  context.stroke();
+  context.setLineDash([]);
   context.fillStyle = ink;
   context.fillRect(from, y, Math.max(1, to - from), height);
-  context.beginPath();
-  context.arc(from, middle, height === 5 ? 3.5 : 4, 0, 7);
-  context.fill();
   if (withWrites) {
-    let last = -9;
-    for (const write of life.writes) {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const write of life.moments) {
       const at = Math.round(clip(x(write)));
       if (at - last < 2) continue;
       last = at;
       context.fillRect(at - 0.5, y - 3, 1, 3);
     }
   }
+  const radius = height === 5 ? 3.5 : 4;
+  if (life.born) {
+    context.beginPath();
+    context.arc(from, middle, radius, 0, 7);
+    context.fill();
+  }
+  if (!life.freed) return;
   context.beginPath();
-  context.arc(to, middle, height === 5 ? 3.5 : 4, 0, 7);
+  context.arc(to, middle, radius, 0, 7);
   context.fillStyle = token("chrome");
   context.fill();
   context.strokeStyle = ink;
@@ -187,7 +201,9 @@ export function drawCloseUp(context: CanvasRenderingContext2D, lanes: LanesFacts
   const clip = (value: number) => Math.max(left, Math.min(right, value));
   const coneFrom = clip(x(lanes.from));
   const coneTo = clip(x(lanes.to));
-  // The cone: where in all of time the close-up is.
+  // The cone: where in all of time the close-up is. One that is all of time leads nowhere.
+  const isAll = coneTo - coneFrom > width - 2;
+  if (isAll) context.globalAlpha = 0;
   context.fillStyle = token("halo");
   context.beginPath();
   context.moveTo(coneFrom, 16);
@@ -207,6 +223,7 @@ export function drawCloseUp(context: CanvasRenderingContext2D, lanes: LanesFacts
   context.lineTo(coneTo, CONE);
   context.lineTo(right, CLOSE_UP);
   context.stroke();
+  context.globalAlpha = 1;
   // The cells: lines above, a mark for each instruction below.
   context.fillStyle = token("paper");
   context.fillRect(left, CLOSE_UP, width, 34);

@@ -13,13 +13,8 @@ export interface TimeWindow {
   readonly to: number;
 }
 
-export function createLanes(known: {
-  backend: Backend;
-  session: Accessor<SessionState>;
-  moment: Accessor<number>;
-  selection: Accessor<number | null>;
-}) {
-  const { backend, session, moment, selection } = known;
+export function createLanes(known: { backend: Backend; session: Accessor<SessionState>; moment: Accessor<number> }) {
+  const { backend, session, moment } = known;
   const [timeWindow, setTimeWindow] = createSignal<TimeWindow>({ from: 0, to: 1 });
   const [lanes, setLanes] = createSignal<LanesFacts | null>(null);
   const [laneBuckets, setLaneBuckets] = createSignal(600);
@@ -27,16 +22,14 @@ export function createLanes(known: {
   const [closeUp, setCloseUp] = createSignal<LanesFacts | null>(null);
 
   createEffect(
-    on([timeWindow, laneBuckets, selection, () => session().instructions], ([window, bucketCount, address]) => {
+    on([timeWindow, laneBuckets, () => session().instructions], ([window, bucketCount]) => {
       if (session().instructions === 0) {
         setLanes(null);
         return;
       }
       const timer = setTimeout(
         () => {
-          void backend
-            .request("lanes", { from: window.from, to: window.to, bucketCount, selection: address, at: moment() })
-            .then(setLanes, () => {});
+          void backend.request("lanes", { from: window.from, to: window.to, bucketCount }).then(setLanes, () => {});
         },
         lanes() ? OVERVIEW_AFTER_MS : 0,
       );
@@ -66,8 +59,6 @@ export function createLanes(known: {
         .request("lanes", {
           ...window,
           bucketCount: Math.max(1, window.to - window.from),
-          selection: selection(),
-          at: moment(),
         })
         .then(
           (answer) => {

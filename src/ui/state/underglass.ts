@@ -70,7 +70,6 @@ export function createUnderglass(backend: Backend) {
     backend,
     session,
     moment,
-    selection,
   });
   const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
 
@@ -395,24 +394,30 @@ export function createUnderglass(backend: Backend) {
     if (link.depth && OPEN_DEPTHS.includes(link.depth)) setDepthSignal(link.depth);
     goTo = link.moment;
     goSelect = link.selection;
-    const state = await backend.request("state", {});
-    void backend.request("examples", {}).then(
-      (answer) => setExamples(answer.files),
-      () => {},
-    );
+    const knowExamples = () =>
+      void backend.request("examples", {}).then(
+        (answer) => setExamples(answer.files),
+        () => {},
+      );
     if (link.recording !== null) {
+      knowExamples();
       await openRecording(link.recording);
       return;
     }
     if (link.program) {
       argv = link.program.argv;
+      // Nothing is asked before it: the first picture waits for the machine alone.
       batch(() => {
         setSource(link.program!.source);
-        setSession({ ...IDLE, file: link.program!.file });
+        setSession({ ...IDLE, file: link.program!.file, status: "running" });
       });
-      await run();
+      const begun = run();
+      knowExamples();
+      await begun;
       return;
     }
+    const state = await backend.request("state", {});
+    knowExamples();
     if (state.status === "idle" && !state.file) {
       const answer = await backend.request("examples", {});
       if (answer.files[0]) await open(answer.files[0]);

@@ -154,6 +154,8 @@ const GLYPH_PATHS: Record<string, string> = {
 /** Smallest cell that shows its glyph; design.md, "In maps". */
 const GLYPH_FROM = 12;
 const FREE_CHAIN_LIMIT = 600;
+/** Links between blocks that are not neighbours are told apart only while they are few. */
+const FIRST_LINKS = 16;
 
 export function paintPool(
   context: CanvasRenderingContext2D,
@@ -243,8 +245,9 @@ function paintChain(
     for (let i = 0; i + 1 < chain.length; i++) {
       const a = center(chain[i]!);
       const b = center(chain[i + 1]!);
-      if (Math.abs(a.y - b.y) > grid.cellHeight * 1.5 !== isLeap) continue;
       const adjacent = Math.abs(chain[i]! - chain[i + 1]!) === 1;
+      const isFar = Math.abs(a.y - b.y) > grid.cellHeight * 1.5 || (!adjacent && i >= FIRST_LINKS);
+      if (isFar !== isLeap) continue;
       if (adjacent && a.y !== b.y) continue;
       context.moveTo(a.x, a.y);
       if (!adjacent) {

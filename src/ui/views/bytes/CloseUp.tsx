@@ -8,6 +8,7 @@ import { useUnderglass } from "../../state/underglass.ts";
 import { FloatShape } from "./FloatShape.tsx";
 
 const HEIGHT = 214;
+const TERMS_SHOWN = 4;
 
 interface Unit {
   /** The character itself, or null for a digit of a number. */
@@ -54,10 +55,19 @@ export function CloseUp(props: { width: number }) {
   const units = createMemo(() => (selection() ? unitsOf(selection()!) : []));
   const unitWidth = () => {
     const bytes = units()[0]?.bytes.length ?? 1;
-    return bytes === 1 ? 150 : bytes === 2 ? 320 : 400;
+    return bytes === 1 ? 150 : bytes === 2 ? 306 : 400;
   };
   const shown = () => units().slice(0, Math.max(1, Math.floor((props.width - 20) / unitWidth())));
   const float = () => selection()?.number?.float ?? null;
+  /** How the digits make the number: 723,454,674 + 760,391,219 × 2³⁰ + … */
+  const digitsSum = () => {
+    const digits = selection()?.number?.digits ?? [];
+    const power = (i: number) =>
+      i === 0 ? "" : ` × 2${[...String(30 * i)].map((d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)]).join("")}`;
+    const terms = digits.slice(0, TERMS_SHOWN).map((digit, i) => `${count(digit)}${power(i)}`);
+    const sum = `${terms.join(" + ")}${digits.length > TERMS_SHOWN ? " + …" : ""}`;
+    return digits.length < 2 ? t("bytes.digits") : (selection()?.number?.sign ?? 1) < 0 ? `−(${sum})` : sum;
+  };
   const hidden = () => units().length - shown().length + (selection()?.characters?.hidden ?? 0);
   return (
     <Show when={float() === null} fallback={<Float value={float()!} width={props.width} />}>
@@ -66,14 +76,12 @@ export function CloseUp(props: { width: number }) {
           <div class="close-up-title">
             <b>{selection()!.characters ? t("bytes.fromCharacters") : t("bytes.fromNumber")}</b>{" "}
             <span class="q">
-              {selection()!.characters
-                ? units()[0]!.bytes.length > 1
-                  ? t("bytes.order")
-                  : ""
-                : `${t("bytes.digits")}. ${t("bytes.order")}`}
+              {selection()!.characters ? (units()[0]!.bytes.length > 1 ? t("bytes.order") : "") : digitsSum()}
             </span>
             <Show when={hidden() > 0}>
-              <span class="t r">{t("bytes.hiddenCharacters", { count: hidden() })}</span>
+              <span class="t r">
+                {t(selection()!.characters ? "bytes.hiddenCharacters" : "bytes.hiddenDigits", { count: hidden() })}
+              </span>
             </Show>
           </div>
           <svg
