@@ -104,6 +104,55 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await page.locator(`g.object[data-address="${address}"]`).waitFor();
   });
 
+  test("nothing selected: a guide with names to begin with, and a pool and bytes to look at", async () => {
+    const page = await stage.open(stage.link("list.py", LIST));
+    await reached(page, "finished");
+    await page.keyboard.press("3");
+    await page
+      .getByText(/^pool \d+$/)
+      .first()
+      .waitFor();
+    await page.getByText("What keeps arena", { exact: false }).waitFor();
+    await page.keyboard.press("4");
+    await page.locator("main .hex").waitFor();
+    await page.keyboard.press("2");
+    await page.locator(".inspector").getByRole("button", { name: /^head/ }).click();
+    await page.locator(".inspector .tag").getByText("Node").waitFor();
+  });
+
+  test("bytes say who wrote them, and text is shown in other encodings", async () => {
+    const page = await stage.open(
+      stage.link("text.py", `text = "".join(["中", "文"])\nratio = 0.5 * 3\nprint(text, ratio)\n`),
+    );
+    await reached(page, "finished");
+    const inspector = page.locator(".inspector");
+    await inspector.getByRole("button", { name: /^text/ }).click();
+    await page.keyboard.press("4");
+    await inspector.getByText("d6 d0").waitFor();
+    await inspector.getByText("UTF-8 as GBK").waitFor();
+    await page.locator("main .hex [data-range]").filter({ hasText: "length" }).first().click();
+    await inspector.getByText("line 1 of <module>").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("ratio");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator("main").getByText("1.5 × 2^(1023 − 1023)", { exact: false }).waitFor();
+  });
+
+  test("a picture larger than its view says so, and is fitted", async () => {
+    const many = `rows = [[[i, j] for i in range(3)] for j in range(9)]\nprint(len(rows))\n`;
+    const page = await stage.open(stage.link("rows.py", many));
+    await reached(page, "finished");
+    await page.getByRole("button", { name: /objects farther down/ }).click();
+    const height = () => page.locator("svg.scene").evaluate((svg) => svg.getBoundingClientRect().height);
+    const before = await height();
+    await page.getByRole("button", { name: "Fit" }).click();
+    await expect.poll(height).toBeLessThan(before);
+    await page.locator(".picture.objects").focus();
+    await page.keyboard.press("0");
+    await expect.poll(height).toBe(before);
+  });
+
   test("language and theme are switched, and remembered", async () => {
     const page = await stage.open(stage.link("list.py", LIST));
     await reached(page, "finished");

@@ -56,10 +56,12 @@ export function drawOverview(
 
   // Calls: each a bar where they can be told apart, else the depth as a silhouette.
   const top = CALLS + shift;
+  // The module's own code is no call: the axis stands for it.
+  const calls = lanes.calls.filter((call) => call.depth > 0);
   if (lanes.calls.length > 0) {
-    const deepest = Math.max(...lanes.calls.map((call) => call.depth));
+    const deepest = Math.max(1, ...calls.map((call) => call.depth));
     const rowHeight = Math.max(1, Math.min(8, 11 / deepest));
-    for (const call of lanes.calls) {
+    for (const call of calls) {
       const from = clip(x(call.from));
       const to = clip(x(call.to));
       const inside = scale.moment >= call.from && scale.moment <= call.to;

@@ -5,7 +5,7 @@ import type { LanesFacts } from "../../protocol/facts.ts";
 import type { Backend } from "../../protocol/messages.ts";
 import type { SessionState } from "../../protocol/session.ts";
 
-/** While one drags or plays, the overview is asked for at most this often. */
+/** The overview is asked for after the moment, which the reader waits for; and while one drags, not more often. */
 const OVERVIEW_AFTER_MS = 60;
 
 export interface TimeWindow {
@@ -27,12 +27,9 @@ export function createLanes(known: { backend: Backend; session: Accessor<Session
         setLanes(null);
         return;
       }
-      const timer = setTimeout(
-        () => {
-          void backend.request("lanes", { from: window.from, to: window.to, bucketCount }).then(setLanes, () => {});
-        },
-        lanes() ? OVERVIEW_AFTER_MS : 0,
-      );
+      const timer = setTimeout(() => {
+        void backend.request("lanes", { from: window.from, to: window.to, bucketCount }).then(setLanes, () => {});
+      }, OVERVIEW_AFTER_MS);
       onCleanup(() => clearTimeout(timer));
     }),
   );
@@ -49,26 +46,32 @@ export function createLanes(known: { backend: Backend; session: Accessor<Session
     return { from, to: from + size };
   };
   createEffect(
-    on([moment, closeUpSize, timeWindow, () => session().instructions], () => {
+    on([moment, closeUpSize, timeWindow, () => session().instructions, () => session().status], () => {
       if (session().instructions === 0) {
         setCloseUp(null);
         return;
       }
+      // A running machine has no present moment; asked then, it would answer when the reader waits for its end.
+      if (session().status === "running") return;
       const window = closeUpWindow();
-      void backend
-        .request("lanes", {
-          ...window,
-          bucketCount: Math.max(1, window.to - window.from),
-        })
-        .then(
-          (answer) => {
-            const now = closeUpWindow();
-            if (answer.from === now.from && answer.to === now.to) setCloseUp(answer);
-          },
-          () => {},
-        );
+      const timer = setTimeout(() => askCloseUp(window), 0);
+      onCleanup(() => clearTimeout(timer));
     }),
   );
+  function askCloseUp(window: TimeWindow): void {
+    void backend
+      .request("lanes", {
+        ...window,
+        bucketCount: Math.max(1, window.to - window.from),
+      })
+      .then(
+        (answer) => {
+          const now = closeUpWindow();
+          if (answer.from === now.from && answer.to === now.to) setCloseUp(answer);
+        },
+        () => {},
+      );
+  }
 
   return {
     timeWindow,
