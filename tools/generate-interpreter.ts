@@ -8,12 +8,14 @@
 //   error();           an error is set; sp says what is live    deopt(OP.X);     run this instruction as X instead
 //   enter();           another frame is current now             deliver(value);  this frame is gone: hand value to the one below
 //   reraise();         an error is set that keeps its traceback: no new entry for this frame
+//   yielded(value);    this generator's frame stopped: value is what it yielded     ended(value);  … returned, and is gone
 //   suspend(result);   result may be PUSHED: if so, leave; the rest of the body runs when the result comes
 //   suspendInt(result);  the same for a slot that answers with an int
 //
 // In the loop the frame in memory lags behind the registers: ip and sp are written to it only in front of what can look at
 // it, and that is any call but those of PURE. decref is written out, and looks only when it ends a life.
 //
+// Bodies that differ in an operator are one, each(); statements that several share are a fragment (fragments.ts).
 // suspend stands at the top level of the body behind `const result = …;`, and the rest may use only the registers and
 // `result`. Products: loop.gen.ts with run() (hot instructions inline), cold functions, and finish() for the rests.
 // Invariant: a function that dispatches holds few enough instructions that V8 optimises it (test: loop.test.ts).
@@ -43,6 +45,37 @@ const imports = new Map<string, Set<string>>();
 const definitions = new Map<string, Definition>();
 const rows = new Map(OPCODES.map((row) => [row[0], row]));
 
+/** Statements that stand for a fragment's name. */
+const fragments = new Map<string, string[]>();
+
+function define(name: string, file: string, statements: string[]): void {
+  const row = rows.get(name);
+  if (!row) throw new Error(`${file}: ${name} is no opcode`);
+  if (definitions.has(name)) throw new Error(`${file}: ${name} is defined twice`);
+  definitions.set(name, { name, number: row[1], cacheUnits: row[3], statements, source: file });
+}
+
+/** In the body of each(): operate(a, b) becomes the operator, any other part's name the function that it stands for. */
+function withParts(text: string, parts: Node): string {
+  let out = text;
+  for (const { key, value } of parts.properties as Node[]) {
+    out =
+      key.name === "operate"
+        ? out.replace(/\boperate\(((?:[^(),]|\((?:[^()]|\([^()]*\))*\))+), /g, `($1 ${value.value} `)
+        : out.replace(new RegExp(`\\b${key.name}\\(`, "g"), `${value.name}(`);
+  }
+  return out;
+}
+
+/** Statements with those of fragments in the place of their calls; an argument is a name that the fragment uses too. */
+function withFragments(statements: readonly string[]): string[] {
+  return statements.flatMap((statement) => {
+    const name = /^(\w+)\(\w*\);?$/.exec(statement.trim())?.[1];
+    const fragment = name === undefined ? undefined : fragments.get(name);
+    return fragment === undefined ? [statement] : withFragments(fragment);
+  });
+}
+
 /** OP.NAME as its number, which the table of opcodes does not give the build as a constant. */
 const withNumbers = (text: string): string => text.replace(/\bOP\.(\w+)/g, (_, name) => String(rows.get(name)![1]));
 
@@ -66,13 +99,23 @@ for (const file of readdirSync(folder).sort()) {
         names.add(s.imported.name === s.local.name ? s.local.name : `${s.imported.name} as ${s.local.name}`);
       }
     } else if (node.type === "ExportNamedDeclaration" && node.declaration?.type === "VariableDeclaration") {
-      for (const property of node.declaration.declarations[0].init.properties as Node[]) {
-        const name: string = property.key.name;
-        const row = rows.get(name);
-        if (!row) throw new Error(`${file}: ${name} is no opcode`);
-        if (definitions.has(name)) throw new Error(`${file}: ${name} is defined twice`);
-        const statements = (property.value.body.body as Node[]).map((s) => withNumbers(code.slice(s.start, s.end)));
-        definitions.set(name, { name, number: row[1], cacheUnits: row[3], statements, source: file });
+      const { id, init } = node.declaration.declarations[0];
+      const textsOf = (body: Node): string[] =>
+        (body.body as Node[]).map((s) => withNumbers(code.slice(s.start, s.end)));
+      if (init.type === "CallExpression") {
+        const [instructions, body] = init.arguments;
+        for (const { key, value } of instructions.properties as Node[]) {
+          define(
+            key.name,
+            file,
+            textsOf(body.body).map((text) => withParts(text, value)),
+          );
+        }
+      } else {
+        for (const { key, value } of init.properties as Node[]) {
+          if (id.name === "fragments") fragments.set(key.name, textsOf(value.body));
+          else define(key.name, file, textsOf(value.body));
+        }
       }
     } else throw new Error(`${file}: only imports and exported tables of instructions`);
   }
@@ -80,10 +123,11 @@ for (const file of readdirSync(folder).sort()) {
 
 /** Functions that neither look at the frame nor call one that does; besides them all of memory.ts that is no bulk. */
 const PURE = new Set([
-  ...["next", "jumpBy", "deopt", "error", "reraise", "deliver", "enter", "suspend", "suspendInt"],
+  ...["next", "jumpBy", "deopt", "error", "reraise", "deliver", "enter", "yielded", "ended", "suspend", "suspendInt"],
   ...["cacheVersion", "compactValue", "currentFrame", "entriesOf", "incref", "inlineValues", "isCompact", "isValid"],
   ...["longDigitCount", "sizeOf", "triggers", "countDown", "typeOf", "valueAt", "addToInsertionOrder", "textFunction"],
-  ...["callableCacheLen", "callableCacheListAppend", "setCurrentFrame"],
+  ...["callableCacheLen", "callableCacheListAppend", "callableCacheIsinstance", "setCurrentFrame", "longSign"],
+  ...["isType", "nameAt", "hintedEntry", "takesExactly", "PyUnicode_READ_CHAR", "latin1String"],
 ]);
 const isPureName = (name: string): boolean =>
   PURE.has(name) || (imports.get("../memory/memory.ts")!.has(name) && !/Bytes$|^find/.test(name));
@@ -128,6 +172,8 @@ function withSaves(statements: Node[], text: string, isSaved = false): string {
   }
   return out;
 }
+
+for (const definition of definitions.values()) definition.statements = withFragments(definition.statements);
 
 type Mode = "hot" | "cold";
 
@@ -191,6 +237,10 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
       return hot
         ? `{ opcode = (${argument}) & 255; continue dispatch; }`
         : `{ redirected = ${argument}; return REDISPATCH; }`;
+    case "yielded":
+    case "ended":
+      if (!hot) throw new Error(`${name}() only in the loop`);
+      return `{ delivered = ${argument}; $status = ${name === "yielded" ? "YIELDED" : "ENDED"}; break instructions; }`;
     case "suspend":
     case "suspendInt": {
       const leave = hot
@@ -245,6 +295,10 @@ function coldCase(definition: Definition): string {
   return caseInFunction(definition.number, definition.name, definition.number + 1, body, size);
 }
 
+const isSuspend = (statement: string): boolean => /^suspend(Int)?\(\w+\);?$/.test(statement.trim());
+const hasRest = (name: string, phase: number): boolean =>
+  (definitions.get(name)?.statements.filter(isSuspend).length ?? 0) > phase;
+
 /** The rests of a body behind each top-level suspend. */
 function finishCases(definition: Definition): string[] {
   const cases: string[] = [];
@@ -258,7 +312,10 @@ function finishCases(definition: Definition): string[] {
     const body = `const ${match[2]} = ${value};\n${rest}`;
     const key = definition.number + 1 + phase * 256;
     const name = `${definition.name}, phase ${phase}`;
-    cases.push(caseInFunction(definition.number | (phase << 8), name, key, body, size));
+    // A specialised form that went on as the generic one has its rest; its own, if there is one, does the same.
+    const others = OPCODES.filter((row) => row[5] === definition.name && !hasRest(row[0], phase));
+    const labels = others.map((row) => `case ${row[1] | (phase << 8)}:\n`).join("");
+    cases.push(labels + caseInFunction(definition.number | (phase << 8), name, key, body, size));
   });
   return cases;
 }

@@ -14,10 +14,19 @@ export function callableCacheListAppend(): Borrowed {
 export function callableCacheIsinstance(): Borrowed {
   return ptr(CACHE + callable_cache.isinstance);
 }
+export function callableCacheGetattribute(): Borrowed {
+  return ptr(CACHE + callable_cache.object__getattribute__);
+}
 
 /** At boot, once builtins stand. */
-export function initializeCallableCache(isinstance: Borrowed, len: Borrowed, listAppend: Borrowed): void {
+export function initializeCallableCache(
+  isinstance: Borrowed,
+  len: Borrowed,
+  listAppend: Borrowed,
+  getattribute: Borrowed,
+): void {
   setPtr(CACHE + callable_cache.isinstance, isinstance);
   setPtr(CACHE + callable_cache.len, len);
   setPtr(CACHE + callable_cache.list_append, listAppend);
+  setPtr(CACHE + callable_cache.object__getattribute__, getattribute);
 }

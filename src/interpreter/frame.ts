@@ -50,6 +50,11 @@ export const CODE_START = PyCodeObject.co_code_adaptive;
 /** Code units of CALL and CALL_KW with their caches: what a Python callee's return skips. */
 export const UNITS_OF_CALL = 1 + cacheUnits[OP.CALL];
 export const UNITS_OF_CALL_KW = 1 + cacheUnits[OP.CALL_KW];
+/** The same of other instructions that enter a Python function or a generator. */
+export const UNITS_OF_BINARY_SUBSCR = 1 + cacheUnits[OP.BINARY_SUBSCR];
+export const UNITS_OF_LOAD_ATTR = 1 + cacheUnits[OP.LOAD_ATTR];
+export const UNITS_OF_FOR_ITER = 1 + cacheUnits[OP.FOR_ITER];
+export const UNITS_OF_SEND = 1 + cacheUnits[OP.SEND];
 
 export const FRAME_CREATED = -3;
 export const FRAME_SUSPENDED = -2;

@@ -157,9 +157,15 @@ export function makeGenerator(frame: Address): Owned {
  */
 function pushResume(generator: Borrowed, value: Borrowed): number {
   if (i32(THREAD + PyThreadState.py_recursion_remaining) <= 0 && checkRecursion() < 0) return 0;
+  enterGenerator(generator, newRef(value));
+  return PUSHED;
+}
+
+/** Makes the frame of a suspended or fresh generator the current one. Steals the value. */
+export function enterGenerator(generator: Borrowed, value: Owned): void {
   const frame = frameOf(generator);
   const top = i32(frame + _PyInterpreterFrame.stacktop);
-  setPtr(frame + LOCALSPLUS + top * 8, newRef(value));
+  setPtr(frame + LOCALSPLUS + top * 8, value);
   setI32(frame + _PyInterpreterFrame.stacktop, top + 1);
   setU8(generator + PyGenObject.gi_frame_state, FRAME_EXECUTING);
   setPtr(generator + PyGenObject.gi_exc_state_previous_item, ptr(THREAD + PyThreadState.exc_info));
@@ -167,7 +173,6 @@ function pushResume(generator: Borrowed, value: Borrowed): number {
   setPtr(frame + _PyInterpreterFrame.previous, currentFrame());
   setCurrentFrame(frame);
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
-  return PUSHED;
 }
 
 function kindName(generator: Borrowed): string {

@@ -17,6 +17,7 @@ import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
 import { dealloc } from "../objects/object.ts";
 import { CLOCK_LEFT } from "./clock.ts";
+import { returnedToSend } from "./generator.ts";
 import { nestedSliceEnd, unknownFinish, unknownInstruction } from "./trouble.ts";
 import { UNFINISHED } from "./unfinished.ts";
 import { jumpToHandler, unwind } from "./unwind.ts";
@@ -35,6 +36,11 @@ const DELIVER = 3;
 const EXIT = 4;
 const REDISPATCH = 5;
 const RERAISE = 6;
+const YIELDED = 7;
+const ENDED = 8;
+
+/** Behind FOR_ITER_GEN and SEND_GEN with their caches. */
+const BYTES_OF_RESUMING = 4;
 
 /** What run() answers at the end of a slice. */
 export const SLICE_END = -3;
@@ -183,18 +189,28 @@ export function run(base, nested, start = PUSHED) {
       sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
       continue;
     }
-    if ($status === DELIVER && delivered !== 0) {
-      // Nearly always to a Python frame that waits in a call.
+    if (($status === DELIVER && delivered !== 0) || $status >= YIELDED) {
+      // Nearly always to a Python frame that waits in a call, or for a generator that it has entered as a callee.
       const below = currentFrame();
-      const offset = u16(below + RETURN_OFFSET);
-      if (below !== base && !isNative(below) && !(offset & UNFINISHED)) {
+      const offset = below === base ? UNFINISHED : u16(below + RETURN_OFFSET);
+      if (!(offset & UNFINISHED) && !isNative(below)) {
         frame = below;
-        ip = ptr(frame + INSTR_PTR) + offset * 2;
+        ip = ptr(frame + INSTR_PTR) + ($status === YIELDED ? BYTES_OF_RESUMING : offset * 2);
         sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
         setPtr(sp, delivered);
         sp += 8;
         continue;
       }
+      if ($status === ENDED) {
+        if (returnedToSend(delivered)) {
+          frame = currentFrame();
+          ip = ptr(frame + INSTR_PTR);
+          sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+          continue;
+        }
+        delivered = 0;
+      }
+      $status = DELIVER;
     }
     if ($status === ERROR || $status === RERAISE) setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
     $status = transition($status, base);

@@ -1,7 +1,7 @@
 // Names of locals, globals and builtins: look-ups that LOAD_NAME and its kin make, and their errors.
 
 import { THREAD } from "../memory/data.ts";
-import { type Borrowed, type Owned, ptr, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject } from "../memory/structs/code.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyNameErrorObject } from "../memory/structs/exceptions.ts";
@@ -29,12 +29,15 @@ import { frameCode, LOCALSPLUS } from "./frame.ts";
 
 const CO_FAST_FREE = 0x80;
 
-function nameAt(frame: number, index: number): Borrowed {
-  return ptr(ptr(frameCode(frame) + PyCodeObject.co_names) + PyTupleObject.ob_item + index * 8);
-}
-
 function localName(frame: number, index: number): Borrowed {
   return ptr(ptr(frameCode(frame) + PyCodeObject.co_localsplusnames) + PyTupleObject.ob_item + index * 8);
+}
+
+/** A name of the frame's code, by its index: borrowed. @expand */
+export function nameAt(frame: Address, index: number): Borrowed {
+  return ptr(
+    ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) + PyTupleObject.ob_item + index * 8,
+  );
 }
 
 /** NameError with its name attribute. Answers 0. */

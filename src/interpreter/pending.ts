@@ -5,6 +5,8 @@ import { THREAD } from "../memory/data.ts";
 import { i32, setI32 } from "../memory/memory.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 
+/** Bits of eval_breaker for what waits; those above are a version. */
+export const EVAL_BREAKER_EVENTS = 0xff;
 /** Bit of eval_breaker: a signal waits for the main thread. */
 export const SIGNALS_PENDING = 1 << 1;
 

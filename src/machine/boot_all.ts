@@ -1,16 +1,23 @@
 // The whole of a boot: types, then the modules that stand before any program.
+
 import { InternalError } from "../base/assert.ts";
 import { LIBRARY } from "../host/library.ts";
+import { initializeCallableCache } from "../interpreter/callable_cache.ts";
+import { type Borrowed, ptr } from "../memory/memory.ts";
+import { PyModuleObject } from "../memory/structs/code.ts";
 import { hostBytes } from "../modules/host_text.ts";
 import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
+import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
+import { identifier } from "../objects/identifiers.ts";
 import { initializeMemoryErrors } from "../objects/memory_error.ts";
 import { decref } from "../objects/object.ts";
-import { Py_None } from "../objects/types.ts";
+import { _PyType_Lookup } from "../objects/type_lookup.ts";
+import { Py_None, PyBaseObject_Type, PyList_Type } from "../objects/types.ts";
 import { initializeTypes } from "./boot.ts";
 import { errorText } from "./error_text.ts";
 import { readHostFile } from "./read_file.ts";
@@ -33,12 +40,29 @@ export function bootAll(): void {
   for (const name of FIRST_MODULES) {
     const module = makeBuiltinModule(name);
     if (module === 0) throw new InternalError(`the module ${name} cannot be made: ${errorText()}`);
+    if (name === "builtins") fillCallableCache(module);
     decref(module);
   }
   for (const name of ["stdin", "stdout", "stderr"]) {
     if (setStolen(sysDict(), name, Py_None) < 0) throw new InternalError(`no sys.${name}: ${errorText()}`);
   }
   bootImports();
+}
+
+const id_isinstance = identifier("isinstance");
+const id_len = identifier("len");
+const id_append = identifier("append");
+const id_getattribute = identifier("__getattribute__");
+
+/** The built-ins that specialised calls recognise. */
+function fillCallableCache(builtins: Borrowed): void {
+  const names = ptr(builtins + PyModuleObject.md_dict);
+  initializeCallableCache(
+    PyDict_GetItemWithError(names, id_isinstance),
+    PyDict_GetItemWithError(names, id_len),
+    _PyType_Lookup(PyList_Type, id_append),
+    _PyType_Lookup(PyBaseObject_Type, id_getattribute),
+  );
 }
 
 /** What _bootstrap_external imports: without these only built-in modules can be imported. */

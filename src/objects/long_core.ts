@@ -16,6 +16,8 @@ import { Py_False, Py_True, PyBool_Type, PyLong_Type } from "./types.ts";
 export const DIGIT_BITS = 30;
 export const DIGIT_BASE = 1 << DIGIT_BITS;
 export const DIGIT_MASK = DIGIT_BASE - 1;
+/** Integers up to this are exact as JavaScript numbers. */
+export const MAX_EXACT = 9007199254740992;
 export const DIGITS = PyLongObject.ob_digit;
 export const TAG = PyLongObject.lv_tag;
 export const SIGN_MASK = 3;

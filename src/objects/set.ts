@@ -231,7 +231,7 @@ function withFrozenKey(set: Borrowed, key: Borrowed, find: (set: Borrowed, key: 
   return answer;
 }
 
-function set_contains(set: Borrowed, key: Borrowed): number {
+export function set_contains(set: Borrowed, key: Borrowed): number {
   return withFrozenKey(set, key, setContainsKey);
 }
 

@@ -7,7 +7,7 @@
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, low, ptr, setI32, setPtr, setU16, u16, u32 } from "../memory/memory.ts";
 import { PyWeakReference } from "../memory/structs/iterators.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
 import {
   managed_static_type_state,
   PyInterpreterState,
@@ -21,6 +21,7 @@ import {
   _Py_TPFLAGS_STATIC_BUILTIN,
   isImmortal,
   newRef,
+  Py_TPFLAGS_HEAPTYPE,
   Py_TPFLAGS_IMMUTABLETYPE,
   Py_TPFLAGS_READY,
   replaceSlot,
@@ -96,6 +97,8 @@ export function PyType_Modified(type: Borrowed): void {
   if (u32(type + PyTypeObject.tp_version_tag) === 0) return;
   forEachSubclass(type, PyType_Modified);
   setI32(type + PyTypeObject.tp_version_tag, 0);
+  // What BINARY_SUBSCR_GETITEM calls is checked by this alone.
+  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) setPtr(type + PyHeapTypeObject._spec_cache_getitem, 0);
 }
 
 /** Gives the type a version tag if it can have one. */

@@ -25,6 +25,7 @@ export const ACCESSOR_FILES: readonly AccessorFile[] = [
   { path: "src/objects/dict_values.ts", isTagged: true },
   { path: "src/objects/dict_instance.ts", isTagged: true },
   { path: "src/objects/frames.ts", isTagged: true },
+  { path: "src/interpreter/names.ts", isTagged: true },
   { path: "src/interpreter/specialize.ts", isTagged: true },
 ];
 

@@ -26,9 +26,11 @@ import {
   UNITS_OF_CALL,
   UNITS_OF_CALL_KW,
 } from "../frame.ts";
-import { makeGenerator, pushSend, returnedToSend, takeReturnValue } from "../generator.ts";
+import { makeGenerator, pushSend, takeReturnValue } from "../generator.ts";
 import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
-import { countDown, specializeCall, triggers } from "../specialize.ts";
+import { countDown, triggers } from "../specialize.ts";
+import { specializeCall } from "../specialize_calls.ts";
+import { specializeSend } from "../specialize_operators.ts";
 
 export const calls = {
   CALL() {
@@ -61,15 +63,7 @@ export const calls = {
       enter();
     }
     const result = pushVectorcall(callable, args, nargs, 0);
-    suspend(result);
-    const bottom = sp - (oparg + 2) * 8;
-    while (sp > bottom) {
-      sp -= 8;
-      xdecref(ptr(sp));
-    }
-    if (result === 0) error();
-    setPtr(sp, result);
-    sp += 8;
+    answerCall(result);
   },
   CALL_KW() {
     const row = sp - (oparg + 3) * 8;
@@ -108,6 +102,7 @@ export const calls = {
     if (result === 0) error();
     setPtr(sp, result);
     sp += 8;
+    checkPeriodic();
   },
   CALL_FUNCTION_EX() {
     const row = sp - (3 + (oparg & 1)) * 8;
@@ -121,6 +116,7 @@ export const calls = {
     if (result === 0) error();
     setPtr(sp, result);
     sp += 8;
+    checkPeriodic();
   },
   CALL_INTRINSIC_1() {
     const result = callIntrinsic1(oparg, ptr(sp - 8), frame);
@@ -167,10 +163,7 @@ export const calls = {
     setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
     const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
     clearAndPop(frame);
-    if (generator) {
-      if (returnedToSend(value)) enter();
-      deliver(0);
-    }
+    if (generator) ended(value);
     deliver(value);
   },
   RETURN_CONST() {
@@ -179,10 +172,7 @@ export const calls = {
     incref(value);
     const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
     clearAndPop(frame);
-    if (generator) {
-      if (returnedToSend(value)) enter();
-      deliver(0);
-    }
+    if (generator) ended(value);
     deliver(value);
   },
   RETURN_GENERATOR() {
@@ -204,9 +194,14 @@ export const calls = {
     setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) + 1);
     setCurrentFrame(ptr(frame + _PyInterpreterFrame.previous));
     setPtr(frame + _PyInterpreterFrame.previous, 0);
-    deliver(value);
+    yielded(value);
   },
   SEND() {
+    if (triggers(ip)) {
+      specializeSend(ptr(sp - 16), ip, oparg);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const result = pushSend(ptr(sp - 16), ptr(sp - 8));
     suspend(result);
     const old = ptr(sp - 8);

@@ -14,7 +14,8 @@ import { joinStrings } from "../../objects/unicode_join.ts";
 import { buildConstKeyMap, dictMergeKeywords, dictUpdateDisplay } from "../display.ts";
 import { getYieldFromIter } from "../generator.ts";
 import { getLength, isMatchMapping, isMatchSequence, matchClass, matchKeys } from "../match.ts";
-import { countDown, specializeForIter, specializeUnpackSequence, triggers } from "../specialize.ts";
+import { countDown, triggers } from "../specialize.ts";
+import { specializeForIter, specializeUnpackSequence } from "../specialize_operators.ts";
 import { unpackIterable } from "../unpack.ts";
 
 export const collections = {
@@ -185,7 +186,7 @@ export const collections = {
   },
   FOR_ITER() {
     if (triggers(ip)) {
-      specializeForIter(ptr(sp - 8), ip);
+      specializeForIter(ptr(sp - 8), ip, oparg);
       deopt(u8(ip));
     }
     countDown(ip);

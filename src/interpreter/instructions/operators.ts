@@ -1,8 +1,6 @@
 // Operators, comparisons, truth, subscripts, attributes. Operands stay on the stack until the answer is there.
 
 import { ptr, setPtr, u8 } from "../../memory/memory.ts";
-import { _PyInterpreterFrame, PyCodeObject } from "../../memory/structs/code.ts";
-import { PyTupleObject } from "../../memory/structs/containers.ts";
 import { PyNumberMethods } from "../../memory/structs/object.ts";
 import {
   pushBinaryOp,
@@ -23,22 +21,24 @@ import { buildSlice } from "../../objects/slice.ts";
 import { pushSuperAttr } from "../../objects/super.ts";
 import { pushTruth } from "../../objects/truth.ts";
 import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
+import { LOCALSPLUS } from "../frame.ts";
+import { nameAt } from "../names.ts";
+import { countDown, triggers } from "../specialize.ts";
+import { specializeLoadAttr, specializeStoreAttr } from "../specialize_attributes.ts";
 import {
-  countDown,
   specializeBinaryOp,
   specializeBinarySubscr,
   specializeCompareOp,
-  specializeLoadAttr,
-  specializeStoreAttr,
+  specializeContainsOp,
+  specializeLoadSuperAttr,
   specializeStoreSubscr,
   specializeToBool,
-  triggers,
-} from "../specialize.ts";
+} from "../specialize_operators.ts";
 
 export const operators = {
   BINARY_OP() {
     if (triggers(ip)) {
-      specializeBinaryOp(ptr(sp - 16), ptr(sp - 8), ip, oparg);
+      specializeBinaryOp(ptr(sp - 16), ptr(sp - 8), ip, oparg, frame + LOCALSPLUS);
       deopt(u8(ip));
     }
     countDown(ip);
@@ -110,6 +110,11 @@ export const operators = {
     }
   },
   CONTAINS_OP() {
+    if (triggers(ip)) {
+      specializeContainsOp(ptr(sp - 8), ip);
+      deopt(u8(ip));
+    }
+    countDown(ip);
     const found = pushContains(ptr(sp - 8), ptr(sp - 16));
     suspendInt(found);
     if (found < 0) error();
@@ -210,21 +215,11 @@ export const operators = {
   },
   LOAD_ATTR() {
     if (triggers(ip)) {
-      specializeLoadAttr(
-        ptr(sp - 8),
-        ip,
-        oparg,
-        ptr(
-          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
-            PyTupleObject.ob_item +
-            (oparg >> 1) * 8,
-        ),
-      );
+      specializeLoadAttr(ptr(sp - 8), ip, oparg, nameAt(frame, oparg >> 1));
       deopt(u8(ip));
     }
     countDown(ip);
-    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
-    const name = ptr(names + PyTupleObject.ob_item + (oparg >> 1) * 8);
+    const name = nameAt(frame, oparg >> 1);
     const result = oparg & 1 ? pushGetMethod(ptr(sp - 8), name) : pushGetAttr(ptr(sp - 8), name);
     if (result > 0 && (oparg & 1) !== 0 && methodIsUnbound()) {
       // A method of the class: it will be called with the owner as its first argument.
@@ -244,8 +239,12 @@ export const operators = {
     decref(owner);
   },
   LOAD_SUPER_ATTR() {
-    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
-    const name = ptr(names + PyTupleObject.ob_item + (oparg >> 2) * 8);
+    if (triggers(ip)) {
+      specializeLoadSuperAttr(ptr(sp - 24), ptr(sp - 16), ip, oparg & 1);
+      deopt(u8(ip));
+    }
+    countDown(ip);
+    const name = nameAt(frame, oparg >> 2);
     const result = pushSuperAttr(ptr(sp - 24), ptr(sp - 16), ptr(sp - 8), name, oparg & 1);
     if (result > 0 && (oparg & 1) !== 0 && methodIsUnbound()) {
       const superType = ptr(sp - 24);
@@ -275,20 +274,11 @@ export const operators = {
   },
   STORE_ATTR() {
     if (triggers(ip)) {
-      specializeStoreAttr(
-        ptr(sp - 8),
-        ip,
-        ptr(
-          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
-            PyTupleObject.ob_item +
-            oparg * 8,
-        ),
-      );
+      specializeStoreAttr(ptr(sp - 8), ip, nameAt(frame, oparg));
       deopt(u8(ip));
     }
     countDown(ip);
-    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
-    const status = pushSetAttr(ptr(sp - 8), ptr(names + PyTupleObject.ob_item + oparg * 8), ptr(sp - 16));
+    const status = pushSetAttr(ptr(sp - 8), nameAt(frame, oparg), ptr(sp - 16));
     suspendInt(status);
     if (status < 0) error();
     sp -= 16;
@@ -296,8 +286,7 @@ export const operators = {
     decref(ptr(sp + 8));
   },
   DELETE_ATTR() {
-    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
-    const status = pushSetAttr(ptr(sp - 8), ptr(names + PyTupleObject.ob_item + oparg * 8), 0);
+    const status = pushSetAttr(ptr(sp - 8), nameAt(frame, oparg), 0);
     suspendInt(status);
     if (status < 0) error();
     sp -= 8;

@@ -16,3 +16,18 @@ declare function enter(): never;
 declare function deliver(value: number): never;
 declare function suspend(result: number): void;
 declare function suspendInt(result: number): void;
+declare function yielded(value: number): never;
+declare function ended(value: number): never;
+
+/** Instructions that differ in parts of one body: an operator, functions. */
+declare function each(
+  instructions: Record<string, { operate: string; inFull?: (a: number, b: number) => number }>,
+  body: () => void,
+): void;
+declare function operate(a: number, b: number): number;
+declare function inFull(a: number, b: number): number;
+
+/** Fragments (fragments.ts). */
+declare function answerCall(result: number): void;
+declare function checkPeriodic(): void;
+declare function enterPythonCall(): never;

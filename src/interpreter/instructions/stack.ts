@@ -2,7 +2,7 @@
 
 import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
-import { i32, ptr, setPtr, u8 } from "../../memory/memory.ts";
+import { i32, ptr, setPtr, setU8, u8 } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFunctionObject } from "../../memory/structs/code.ts";
 import { PyTupleObject } from "../../memory/structs/containers.ts";
 import { PyThreadState } from "../../memory/structs/runtime.ts";
@@ -16,24 +16,28 @@ import {
   loadBuiltinName,
   loadFromDictOrGlobals,
   loadName,
+  nameAt,
   raiseUnboundDeref,
   raiseUnboundLocal,
   storeGlobal,
   storeName,
 } from "../names.ts";
-import { handlePending } from "../pending.ts";
-import { countDown, specializeLoadGlobal, triggers } from "../specialize.ts";
+import { EVAL_BREAKER_EVENTS, handlePending } from "../pending.ts";
+import { countDown, triggers } from "../specialize.ts";
+import { specializeLoadGlobal } from "../specialize_names.ts";
 
 export const stack = {
   NOP() {},
   RESERVED() {},
   RESUME() {
-    if ((i32(THREAD + PyThreadState.eval_breaker) & 0xff) !== 0 && oparg < 2) {
+    // Not behind `yield from` and await, which the generator that they delegate to has checked for.
+    if ((i32(THREAD + PyThreadState.eval_breaker) & EVAL_BREAKER_EVENTS) !== 0 && (oparg & 3) < 2) {
       if (handlePending() < 0) error();
     }
+    setU8(ip, OP.RESUME_CHECK);
   },
   RESUME_CHECK() {
-    if ((i32(THREAD + PyThreadState.eval_breaker) & 0xff) !== 0) deopt(OP.RESUME);
+    if ((i32(THREAD + PyThreadState.eval_breaker) & EVAL_BREAKER_EVENTS) !== 0) deopt(OP.RESUME);
   },
   LOAD_FAST() {
     const value = ptr(frame + LOCALSPLUS + oparg * 8);
@@ -168,21 +172,15 @@ export const stack = {
         ptr(frame + _PyInterpreterFrame.f_globals),
         ptr(frame + _PyInterpreterFrame.f_builtins),
         ip,
-        ptr(
-          ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names) +
-            PyTupleObject.ob_item +
-            (oparg >> 1) * 8,
-        ),
+        nameAt(frame, oparg >> 1),
       );
       deopt(u8(ip));
     }
     countDown(ip);
-    const names = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_names);
-    const name = ptr(names + PyTupleObject.ob_item + (oparg >> 1) * 8);
     const value = loadBuiltinName(
       ptr(frame + _PyInterpreterFrame.f_globals),
       ptr(frame + _PyInterpreterFrame.f_builtins),
-      name,
+      nameAt(frame, oparg >> 1),
     );
     if (value === 0) error();
     setPtr(sp, value);
@@ -263,9 +261,7 @@ export const stack = {
     jumpBy(oparg);
   },
   JUMP_BACKWARD() {
-    if ((i32(THREAD + PyThreadState.eval_breaker) & 0xff) !== 0) {
-      if (handlePending() < 0) error();
-    }
+    checkPeriodic();
     jumpBy(-oparg);
   },
   JUMP_BACKWARD_NO_INTERRUPT() {
