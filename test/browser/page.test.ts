@@ -213,7 +213,8 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await reached(page, "finished");
     await page.getByText("ZeroDivisionError").first().waitFor();
     const end = await momentOf(page);
-    await page.getByRole("button", { name: /^half/ }).click();
+    await page.locator("main").getByText("half", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: /^<module>/ }).click();
     await expectMoment(page, (moment) => moment > 0 && moment < end);
   });
 

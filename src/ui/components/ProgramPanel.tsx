@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
 import { hexDigits } from "../format.ts";
 import { t } from "../state/text.ts";
-import { markOf, useUnderglass } from "../state/underglass.ts";
+import { errorMoment, markOf, useUnderglass } from "../state/underglass.ts";
 import { Glyph } from "./Glyph.tsx";
 import { Source } from "./Source.tsx";
 
@@ -61,7 +61,7 @@ export function ProgramPanel() {
           <Match when={page.session().status === "waiting" && page.session()}>
             <InputRow />
           </Match>
-          <Match when={page.session().error && page.moment() >= page.session().instructions && page.session().error}>
+          <Match when={page.session().error && page.moment() >= errorMoment(page.session())! && page.session().error}>
             <Traceback />
           </Match>
           <Match when={program()}>
@@ -194,7 +194,11 @@ export function Traceback() {
           </div>
           <For each={error().traceback}>
             {(line) => (
-              <button type="button" class="trace-line" onClick={() => page.seek(line.moment)}>
+              <button
+                type="button"
+                class="trace-line"
+                onClick={() => page.seek(Math.min(line.moment, errorMoment(page.session())!))}
+              >
                 <span>{line.function}</span>
                 <span class="t r">
                   {line.file} {line.line}

@@ -272,7 +272,7 @@ export function createUnderglass(backend: Backend) {
         goSelect = null;
       } else if (before.status === "running" || before.status === "waiting" || before.status === "idle") {
         // The moment before the last: all names of the module are still bound.
-        seek(state.status === "finished" && !state.error ? state.instructions - 1 : state.instructions);
+        seek(state.status !== "finished" ? state.instructions : (errorMoment(state) ?? state.instructions - 1));
       }
     });
   }
@@ -517,6 +517,14 @@ export function createUnderglass(backend: Backend) {
     sendInput,
     start,
   };
+}
+
+/** The moment before the exception that ended a program: the instruction that raises it also unwinds the frames. Null where
+ *  there was none. */
+export function errorMoment(state: SessionState): number | null {
+  if (!state.error) return null;
+  const raised = state.error.traceback.at(-1)?.moment;
+  return raised === undefined ? state.instructions : Math.max(0, raised - 1);
 }
 
 /** `history` is also the name of a signal above. */

@@ -10,7 +10,7 @@ import { CELL_ROW, HEADER, ROW } from "./slots.ts";
 
 /** Over the box, at its left: the names whose arrows are too long to be drawn. */
 export function FlagText(props: { names: readonly string[]; box: Box }) {
-  const text = () => shorten(props.names.join(", "), 10.5, props.box.width - 14);
+  const text = () => shorten(props.names.join(", "), 10.5, props.box.width / 2 - 14);
   return (
     <g class="flag" pointer-events="none">
       <path d={`M${props.box.x + 3} ${props.box.y - 12}h6l-3 6z`} fill="var(--ink2)" />

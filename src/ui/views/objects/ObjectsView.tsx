@@ -41,6 +41,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       expanded: new Set(page.expanded()),
       selection: page.selection(),
       stack: page.facts()?.program?.stack ?? [],
+      moment: page.facts()?.moment,
     });
   });
   const drawn = createMemo(() => new Map((composed()?.objects ?? []).map((object) => [object.fact.address, object])));
@@ -204,7 +205,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
         >
           <Show when={facts()} fallback={<AtRest />}>
             <Show when={facts()!.frames.length === 0 && facts()!.objects.length === 0}>
-              <p class="empty">{t("objects.emptyNow")}</p>
+              <p class="empty">{t(page.moment() === 0 ? "objects.emptyNow" : "objects.emptyEnd")}</p>
             </Show>
             <Show when={isPhone()}>
               <PhoneObjects width={size().width} />

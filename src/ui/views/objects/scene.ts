@@ -24,6 +24,7 @@ const FIRST_TRACK = 24;
 const AFTER_TRACKS = 18;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
+const FAR_INSTRUCTIONS = 1000;
 /** An arrow that would be longer, or would turn more often, is drawn as its beginning: in a bundle nobody can follow it. */
 const LONGEST_PX = 620;
 const MOST_TURNS = 5;
@@ -81,8 +82,21 @@ export class Scene {
   private width = 0;
   private frameCount = 0;
   private lastDepth = 0;
+  private lastMoment: number | null = null;
   private readonly frames = new Frames();
   private readonly routes = new Map<string, Route>();
+
+  /** What stood long ago keeps no place: a picture far away in time is composed as if it were the first. */
+  private beginAnew(moment: number | undefined): void {
+    const isFar = moment !== undefined && Math.abs(moment - (this.lastMoment ?? moment)) > FAR_INSTRUCTIONS;
+    this.lastMoment = moment ?? this.lastMoment;
+    if (!isFar) return;
+    this.placer = new Placer(this.placer.columnCount);
+    this.tracks = new Tracks();
+    this.routes.clear();
+    this.frameCount = 0;
+    this.lastDepth = 0;
+  }
 
   /** `view` is the part of the picture that is seen. */
   compose(
@@ -94,8 +108,10 @@ export class Scene {
       expanded: ReadonlySet<number>;
       selection: number | null;
       stack: readonly Reference[];
+      moment?: number;
     },
   ): Picture {
+    this.beginAnew(options.moment);
     const columns = columnsIn(options.width);
     if (columns !== this.placer.columnCount || this.width !== options.width) {
       if (columns !== this.placer.columnCount) this.placer = new Placer(columns);
