@@ -112,6 +112,36 @@ function build(): Command {
       process.exitCode = dis(file, switches);
     });
 
+  for (const [name, module, summary] of [
+    ["tokens", "tokenize", "show the tokens of a file"],
+    ["ast", "ast", "show the syntax tree of a file"],
+    ["symtable", "symtable", "show the symbol table of a file"],
+  ] as const) {
+    program
+      .command(name)
+      .summary(summary)
+      .usage("[OPTION…] FILE")
+      .description(`Prints what \`python3.13 -m ${module}\` prints; the options are that module's own.`)
+      .argument("[args...]")
+      .allowUnknownOption()
+      .passThroughOptions()
+      .addHelpText("after", examples([[`underglass ${name} program.py`, summary]]))
+      .action(async (args: string[]) => {
+        const { runModule } = await import("./module.ts");
+        await runModule(module, args);
+      });
+  }
+
+  program
+    .command("pyc")
+    .summary("show every byte of a .pyc with its meaning")
+    .argument("<file>", "compiled file")
+    .addHelpText("after", examples([["underglass pyc out/program.pyc", "header, values, instructions, tables"]]))
+    .action(async (file: string) => {
+      const { pyc } = await import("./pyc.ts");
+      process.exitCode = pyc(file);
+    });
+
   program
     .command("compile")
     .summary("compile files to .pyc")

@@ -73,5 +73,6 @@ import "../modules/opcode.ts";
 import "../modules/ast/module.ts";
 import "../modules/symtable.ts";
 import "../modules/tokenize.ts";
+import "../modules/unicodedata.ts";
 import "../modules/itertools.ts";
 import "../modules/collections.ts";
