@@ -7,6 +7,12 @@ export function isFinalized(o: Address): boolean {
   return (low(gcHead(o) + PyGC_Head._gc_prev) & PREV_FINALIZED) !== 0;
 }
 
+/** Before the object's memory is kept for another one. */
+export function clearFinalized(o: Address): void {
+  const at = gcHead(o) + PyGC_Head._gc_prev;
+  setI32(at, low(at) & ~PREV_FINALIZED);
+}
+
 export function setFinalized(o: Address): void {
   const at = gcHead(o) + PyGC_Head._gc_prev;
   setI32(at, low(at) | PREV_FINALIZED);

@@ -202,9 +202,10 @@ export function clearAndPop(frame: Address): void {
     setPtr(THREAD + PyThreadState.exc_info, ptr(generator + PyGenObject.gi_exc_state_previous_item));
     setPtr(generator + PyGenObject.gi_exc_state_previous_item, 0);
     setCurrentFrame(ptr(frame + _PyInterpreterFrame.previous));
-    setPtr(frame + _PyInterpreterFrame.previous, 0);
     setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) + 1);
+    // A frame object that lives on takes the frame below for its f_back.
     clearFrameContents(frame);
+    setPtr(frame + _PyInterpreterFrame.previous, 0);
     clearSlot(generator + PyGenObject.gi_exc_state_exc_value);
     return;
   }

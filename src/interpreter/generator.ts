@@ -25,21 +25,30 @@ import {
   u8,
   u16,
 } from "../memory/memory.ts";
+import { PyCoroWrapper } from "../memory/structs/awaitables.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject, PyGenObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject, PyStopIterationObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyObject_GetIter, PyObject_GetOptionalAttr, pushIterNext } from "../objects/abstract.ts";
-import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
-import { PyObject_CallNoArgs, pushCallOneArg } from "../objects/call.ts";
-import { declareType } from "../objects/declare.ts";
+import { genericGetAttr } from "../objects/attributes.ts";
+import {
+  allocateArguments,
+  freeArguments,
+  PyObject_CallNoArgs,
+  PyObject_CallOneArg,
+  pushVectorcall,
+} from "../objects/call.ts";
+import { currentPythonFrame } from "../objects/current_globals.ts";
+import { declareType, type GetSetRow, type MethodRow } from "../objects/declare.ts";
 import {
   createException,
   isExceptionClass,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
+  PyErr_GivenExceptionMatches,
   PyErr_NoMemory,
   PyErr_Occurred,
   PyErr_SetObject,
@@ -49,7 +58,7 @@ import {
   raiseNone,
   typeNameOf,
 } from "../objects/errors.ts";
-import { clearLocals, frameObject, traverseFrame } from "../objects/frame_object.ts";
+import { clearLocals, frameLine, frameObject, traverseFrame, visiblePrevious } from "../objects/frame_object.ts";
 import {
   currentFrame,
   FRAME_OWNED_BY_GENERATOR,
@@ -63,12 +72,13 @@ import {
   settle,
   takeNativeLocal,
 } from "../objects/frames.ts";
+import { genericAlias } from "../objects/generic_alias_call.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { bool } from "../objects/long_core.ts";
+import { PyImport_ImportModule } from "../objects/import_hook.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   clearSlot,
   decref,
-  incref,
   initObject,
   isException,
   isUnicode,
@@ -79,16 +89,18 @@ import {
   xdecref,
 } from "../objects/object.ts";
 import { PyErr_WriteUnraisable } from "../objects/slot_functions.ts";
-import { _PyObject_LookupSpecial, pushSpecial } from "../objects/special.ts";
-import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { pushSpecial } from "../objects/special.ts";
+import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { finalizeFromDealloc } from "../objects/type_alloc.ts";
 import {
+  _PyCoroWrapper_Type,
   Py_None,
   PyAsyncGen_Type,
   PyCoro_Type,
+  PyExc_DeprecationWarning,
   PyExc_GeneratorExit,
   PyExc_RuntimeError,
-  PyExc_StopAsyncIteration,
+  PyExc_RuntimeWarning,
   PyExc_StopIteration,
   PyExc_TypeError,
   PyExc_ValueError,
@@ -96,6 +108,7 @@ import {
   PyTraceBack_Type,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import {
   checkRecursion,
@@ -111,11 +124,11 @@ import {
 import { UNFINISHED } from "./unfinished.ts";
 
 const CO_COROUTINE = 0x80;
-const CO_ITERABLE_COROUTINE = 0x100;
+export const CO_ITERABLE_COROUTINE = 0x100;
 const CO_ASYNC_GENERATOR = 0x200;
 
-const frameOf = (generator: Address): Address => generator + PyGenObject.gi_iframe;
-const stateOf = (generator: Address): number => i8(generator + PyGenObject.gi_frame_state);
+export const frameOf = (generator: Address): Address => generator + PyGenObject.gi_iframe;
+export const stateOf = (generator: Address): number => i8(generator + PyGenObject.gi_frame_state);
 const isSuspended = (state: number): boolean => state === FRAME_SUSPENDED || state === FRAME_SUSPENDED_YIELD_FROM;
 
 /** RETURN_GENERATOR: moves the running frame into a new generator and pops it. Owned; 0 with an error set. */
@@ -134,6 +147,7 @@ export function makeGenerator(frame: Address): Owned {
   setPtr(generator + PyGenObject.gi_exc_state_exc_value, 0);
   setPtr(generator + PyGenObject.gi_exc_state_previous_item, 0);
   setPtr(generator + PyGenObject.gi_origin_or_finalizer, 0);
+  // gi_hooks_inited, gi_closed, gi_running_async
   setI32(generator + PyGenObject.gi_hooks_inited, 0);
   const own = frameOf(generator);
   const top = i32(frame + _PyInterpreterFrame.stacktop);
@@ -148,7 +162,31 @@ export function makeGenerator(frame: Address): Owned {
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) + 1);
   setCurrentFrame(ptr(frame + _PyInterpreterFrame.previous));
   popDataStack(frame);
+  const originDepth = i32(THREAD + PyThreadState.coroutine_origin_tracking_depth);
+  if (type === PyCoro_Type && originDepth > 0) {
+    setPtr(generator + PyGenObject.gi_origin_or_finalizer, coroutineOrigin(originDepth));
+  }
   return generator;
+}
+
+/** compute_cr_origin: (filename, line, name) of the frames that made a coroutine, innermost first. Owned; 0 without memory. */
+function coroutineOrigin(depth: number): Owned {
+  let frame = currentPythonFrame();
+  let count = 0;
+  for (let at = frame; at !== 0 && count < depth; at = visiblePrevious(at)) count++;
+  const origin = PyTuple_New(count);
+  for (let i = 0; i < count && origin !== 0; i++) {
+    const code = ptr(frame + _PyInterpreterFrame.f_executable);
+    const line = PyLong_FromNumber(frameLine(frame));
+    PyTuple_SET_ITEM(
+      origin,
+      i,
+      PyTuple_Pack(ptr(code + PyCodeObject.co_filename), line, ptr(code + PyCodeObject.co_name)),
+    );
+    decref(line);
+    frame = visiblePrevious(frame);
+  }
+  return origin;
 }
 
 /**
@@ -175,13 +213,13 @@ export function enterGenerator(generator: Borrowed, value: Owned): void {
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
 }
 
-function kindName(generator: Borrowed): string {
+export function kindName(generator: Borrowed): string {
   const type = typeOf(generator);
   return type === PyCoro_Type ? "coroutine" : type === PyAsyncGen_Type ? "async generator" : "generator";
 }
 
 /** Continues a generator with a value, checking its state. PUSHED, or 0 (with or without an error). */
-function pushSendTo(generator: Borrowed, value: Borrowed): number {
+export function pushSendTo(generator: Borrowed, value: Borrowed): number {
   const state = stateOf(generator);
   if (state === FRAME_CREATED && value !== Py_None) {
     return raise(PyExc_TypeError, `can't send non-None value to a just-started ${kindName(generator)}`);
@@ -287,32 +325,21 @@ function gen_send(generator: Borrowed, value: Borrowed): Owned {
 }
 
 /** The iterator a suspended generator delegates to, borrowed, or 0. */
-function delegate(generator: Borrowed): Borrowed {
+export function delegate(generator: Borrowed): Borrowed {
   if (stateOf(generator) !== FRAME_SUSPENDED_YIELD_FROM) return 0;
   const frame = frameOf(generator);
   const top = i32(frame + _PyInterpreterFrame.stacktop);
   return ptr(frame + LOCALSPLUS + (top - 1) * 8);
 }
 
-const raiseStep = text("gen_throw_step", (frame: Address, result: Owned): Owned => {
-  // The delegate answered throw(): its value is yielded on; its end or error goes into the generator.
-  const generator = takeNativeLocal(frame, 0);
-  finishNative(frame, 0);
-  setU8(generator + PyGenObject.gi_frame_state, FRAME_SUSPENDED_YIELD_FROM & 0xff);
-  let answer: Owned = result;
-  if (result === 0) answer = pushThrowHere(generator);
-  decref(generator);
-  return answer;
-});
-
 /** Raises the pending error inside a suspended generator, at the place where it stopped. PUSHED or 0. */
-function pushThrowHere(generator: Borrowed): number {
+function pushRaiseInside(generator: Borrowed, isClosing = false): number {
   const state = stateOf(generator);
-  if (state === FRAME_EXECUTING) {
-    PyErr_Clear();
-    return raise(PyExc_ValueError, `${kindName(generator)} already executing`);
+  if (state === FRAME_EXECUTING) return raise(PyExc_ValueError, `${kindName(generator)} already executing`);
+  if (state > FRAME_EXECUTING) {
+    if (typeOf(generator) !== PyCoro_Type || isClosing) return 0;
+    return raise(PyExc_RuntimeError, "cannot reuse already awaited coroutine");
   }
-  if (state > FRAME_EXECUTING) return 0;
   if (pushResume(generator, Py_None) === 0) return 0;
   return deliverError();
 }
@@ -325,52 +352,81 @@ export function setDeliverError(deliver: () => number): void {
 
 const id_throw = identifier("throw");
 const id_close = identifier("close");
+const id_warn_unawaited = identifier("_warn_unawaited_coroutine");
 
-/** generator.throw(exception) with the exception already pending. */
-function pushThrow(generator: Borrowed): Owned {
+/** The delegate answered throw(): its value is yielded on; its end or error goes into the generator. */
+const raiseStep = text("gen_throw_step", (frame: Address, result: Owned): Owned => {
+  const generator = takeNativeLocal(frame, 0);
+  finishNative(frame, 0);
+  setU8(generator + PyGenObject.gi_frame_state, FRAME_SUSPENDED_YIELD_FROM & 0xff);
+  let answer: Owned = result;
+  if (result === 0) {
+    if (PyErr_Occurred() === 0) raiseNone(PyExc_StopIteration);
+    answer = pushRaiseInside(generator);
+  }
+  decref(generator);
+  return answer;
+});
+
+/**
+ * _gen_throw. closesDelegate: GeneratorExit closes what the generator delegates to, and is not thrown into it.
+ * value and traceback: 0 where they were not given. PUSHED, or an answer; 0 without an error when the generator returned None.
+ */
+export function pushThrow(
+  generator: Borrowed,
+  closesDelegate: boolean,
+  type: Borrowed,
+  value: Borrowed,
+  traceback: Borrowed,
+): Owned {
   const inner = delegate(generator);
-  if (inner === 0) return pushThrowHere(generator);
-  const exception = PyErr_GetRaisedException();
-  if (typeOf(exception) === PyExc_GeneratorExit || PyErrMatches(exception, PyExc_GeneratorExit)) {
-    incref(inner);
-    const closed = closeIterator(inner);
-    decref(inner);
-    if (closed < 0) {
-      decref(exception);
-      return pushThrowHere(generator);
-    }
-    PyErr_SetRaisedException(exception);
-    return pushThrowHere(generator);
+  if (inner === 0) return pushThrowHere(generator, type, value, traceback);
+  if (closesDelegate && PyErr_GivenExceptionMatches(type, PyExc_GeneratorExit)) {
+    return closeDelegate(generator) < 0 ? pushRaiseInside(generator) : pushThrowHere(generator, type, value, traceback);
   }
   const own = typeOf(inner) === PyGen_Type || typeOf(inner) === PyCoro_Type;
   const method = own ? 0 : PyObject_GetOptionalAttr(inner, id_throw);
-  if (!own && method === 0) {
-    if (PyErr_Occurred()) {
-      decref(exception);
-      return 0;
-    }
-    PyErr_SetRaisedException(exception);
-    return pushThrowHere(generator);
-  }
+  if (!own && method === 0) return PyErr_Occurred() ? 0 : pushThrowHere(generator, type, value, traceback);
   const frame = pushNative(raiseStep, 1);
-  if (frame === 0) return PyErr_NoMemory();
+  if (frame === 0) {
+    xdecref(method);
+    return PyErr_NoMemory();
+  }
   setNativeLocal(frame, 0, newRef(generator));
   setU8(generator + PyGenObject.gi_frame_state, FRAME_EXECUTING);
-  let result: Owned;
-  if (own) {
-    PyErr_SetRaisedException(exception);
-    result = pushThrow(inner);
-  } else {
-    result = pushCallOneArg(method, exception);
-    decref(method);
-    decref(exception);
-  }
+  const result = own
+    ? pushThrow(inner, closesDelegate, type, value, traceback)
+    : pushCallThrow(method, type, value, traceback);
+  xdecref(method);
   return result === PUSHED ? PUSHED : textFunction(raiseStep)(frame, result);
 }
 
-import { PyErr_GivenExceptionMatches as PyErrMatches } from "../objects/errors.ts";
+function pushCallThrow(method: Borrowed, type: Borrowed, value: Borrowed, traceback: Borrowed): Owned {
+  const row = allocateArguments(3);
+  if (row === 0) return 0;
+  setPtr(row, type);
+  setPtr(row + 8, value);
+  setPtr(row + 16, traceback);
+  const result = pushVectorcall(method, row, value === 0 ? 1 : traceback === 0 ? 2 : 3, 0);
+  freeArguments(row);
+  return result;
+}
 
-/** Closes what a generator delegates to: settled. 0 or -1. */
+function pushThrowHere(generator: Borrowed, type: Borrowed, value: Borrowed, traceback: Borrowed): number {
+  return prepareThrow(type, value, traceback) ? pushRaiseInside(generator) : 0;
+}
+
+/** Closes what a generator delegates to, which cannot be entered meanwhile: settled. 0 or -1. */
+function closeDelegate(generator: Borrowed): number {
+  const inner = newRef(delegate(generator));
+  setU8(generator + PyGenObject.gi_frame_state, FRAME_EXECUTING);
+  const status = closeIterator(inner);
+  setU8(generator + PyGenObject.gi_frame_state, FRAME_SUSPENDED_YIELD_FROM & 0xff);
+  decref(inner);
+  return status;
+}
+
+/** gen_close_iter: settled. 0 or -1. */
 function closeIterator(iterator: Borrowed): number {
   if (typeOf(iterator) === PyGen_Type || typeOf(iterator) === PyCoro_Type) {
     const result = gen_close(iterator);
@@ -396,7 +452,7 @@ function prepareThrow(type: Borrowed, value: Borrowed, traceback: Borrowed): boo
   }
   let exception: Owned;
   if (isExceptionClass(type)) {
-    if (value !== 0 && isException(value) && PyErrMatches(value, type)) exception = newRef(value);
+    if (value !== 0 && isException(value) && PyErr_GivenExceptionMatches(value, type)) exception = newRef(value);
     else exception = createException(type, value);
     if (exception === 0) return false;
   } else if (isException(type)) {
@@ -419,9 +475,15 @@ function prepareThrow(type: Borrowed, value: Borrowed, traceback: Borrowed): boo
   return true;
 }
 
+/** throw() with several arguments is deprecated. False when the warning became an error. */
+export function acceptThrow(value: Borrowed, name: string): boolean {
+  const message = `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`;
+  return value === 0 || PyErr_WarnEx(PyExc_DeprecationWarning, message, 1) >= 0;
+}
+
 function gen_throw(generator: Borrowed, type: Borrowed, value: Borrowed, traceback: Borrowed): Owned {
-  if (!prepareThrow(type, value, traceback)) return 0;
-  return withStopIteration(generator, () => pushThrow(generator));
+  if (!acceptThrow(value, "throw")) return 0;
+  return withStopIteration(generator, () => pushThrow(generator, true, type, value, traceback));
 }
 
 /** Bit of RESUME's argument: no try block of the program's surrounds the yield. */
@@ -433,7 +495,7 @@ function isOutsideTry(frame: Address): boolean {
 }
 
 /** close(): settled, since finalizers call it too. Without a try block nothing can see GeneratorExit: the frame ends. */
-function gen_close(generator: Borrowed): Owned {
+export function gen_close(generator: Borrowed): Owned {
   const state = stateOf(generator);
   // What never began keeps what it was given until it dies, as in 3.13.0.
   if (state === FRAME_CREATED) {
@@ -447,9 +509,9 @@ function gen_close(generator: Borrowed): Owned {
     clearSlot(frameOf(generator) + _PyInterpreterFrame.f_locals);
     return Py_None;
   }
+  if (delegate(generator) === 0 || closeDelegate(generator) === 0) raiseNone(PyExc_GeneratorExit);
   const base = currentFrame();
-  raiseNone(PyExc_GeneratorExit);
-  const result = settle(base, pushThrow(generator));
+  const result = settle(base, pushRaiseInside(generator, true));
   if (result !== 0) {
     decref(result);
     return raise(PyExc_RuntimeError, `${kindName(generator)} ignored GeneratorExit`);
@@ -467,14 +529,36 @@ function gen_finalize(generator: Address): void {
   const state = stateOf(generator);
   if (state > FRAME_EXECUTING) return;
   const pending = PyErr_GetRaisedException();
-  if (state === FRAME_CREATED && typeOf(generator) !== PyCoro_Type) {
-    gen_close(generator);
-  } else {
-    const result = gen_close(generator);
-    if (result === 0) PyErr_WriteUnraisable(generator);
-    else decref(result);
-  }
+  const finalizer = ptr(generator + PyGenObject.gi_origin_or_finalizer);
+  let result: Owned = Py_None;
+  if (typeOf(generator) === PyAsyncGen_Type && finalizer !== 0 && u8(generator + PyGenObject.gi_closed) === 0) {
+    // The event loop's hook will close it.
+    result = PyObject_CallOneArg(finalizer, generator);
+  } else if (typeOf(generator) === PyCoro_Type && state === FRAME_CREATED) warnUnawaitedCoroutine(generator);
+  else result = gen_close(generator);
+  if (result === 0) PyErr_WriteUnraisable(generator);
+  else decref(result);
   if (pending !== 0) PyErr_SetRaisedException(pending);
+}
+
+/** _PyErr_WarnUnawaitedCoroutine: the library's module warnings shows where the coroutine was made, if it knows. */
+function warnUnawaitedCoroutine(coroutine: Borrowed): void {
+  const warnings = PyImport_ImportModule("warnings");
+  const warn = warnings === 0 ? 0 : PyObject_GetOptionalAttr(warnings, id_warn_unawaited);
+  xdecref(warnings);
+  if (warn === 0) PyErr_Clear();
+  else {
+    const result = PyObject_CallOneArg(warn, coroutine);
+    decref(warn);
+    if (result !== 0) {
+      decref(result);
+      return;
+    }
+    if (!PyErr_ExceptionMatches(PyExc_RuntimeWarning)) PyErr_Clear();
+  }
+  const message = `coroutine '${generatorText(coroutine)}' was never awaited`;
+  if (PyErr_Occurred() || PyErr_WarnEx(PyExc_RuntimeWarning, message, 1, coroutine) < 0)
+    PyErr_WriteUnraisable(coroutine);
 }
 
 function gen_dealloc(generator: Address): void {
@@ -512,7 +596,7 @@ function gen_traverse(generator: Address, visit: (o: Address) => number): number
 function generatorText(generator: Borrowed): string {
   return textOf(ptr(generator + PyGenObject.gi_qualname), 1000);
 }
-const reprAs =
+export const reprAs =
   (kind: string) =>
   (generator: Borrowed): Owned =>
     PyUnicode_FromString(`<${kind} object ${generatorText(generator)} at 0x${generator.toString(16)}>`);
@@ -525,152 +609,149 @@ const setText =
     return 0;
   };
 
-const getsets = (prefix: string, delegateName: string) =>
+/** What generators, coroutines and asynchronous generators show of themselves: gi_…, cr_… and ag_…. */
+export const generatorGetsets = (prefix: string, delegateName: string): GetSetRow[] => [
   [
-    ["__name__", (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_name)), setText(PyGenObject.gi_name, "__name__")],
-    [
-      "__qualname__",
-      (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_qualname)),
-      setText(PyGenObject.gi_qualname, "__qualname__"),
-    ],
-    [delegateName, (g: Borrowed) => newRef(delegate(g) || Py_None)],
-    [`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING)],
-    [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g)))],
-    [`${prefix}_frame`, (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g))))],
-    [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable))],
-  ] as const;
+    "__name__",
+    (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_name)),
+    setText(PyGenObject.gi_name, "__name__"),
+    `name of the ${KINDS[prefix]}`,
+  ],
+  [
+    "__qualname__",
+    (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_qualname)),
+    setText(PyGenObject.gi_qualname, "__qualname__"),
+    `qualified name of the ${KINDS[prefix]}`,
+  ],
+  [delegateName, (g: Borrowed) => newRef(delegate(g) || Py_None), 0, DELEGATE_DOCS[prefix]],
+  ...(prefix === "ag"
+    ? []
+    : ([[`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING), 0, null]] satisfies GetSetRow[])),
+  [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g))), 0, null],
+  [
+    `${prefix}_frame`,
+    (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g)))),
+    0,
+    null,
+  ],
+  [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable)), 0, null],
+];
 
-const METHODS = [
+const KINDS: { readonly [prefix: string]: string } = { gi: "generator", cr: "coroutine", ag: "async generator" };
+const DELEGATE_DOCS: { readonly [prefix: string]: string } = {
+  gi: "object being iterated by yield from, or None",
+  cr: "object being awaited on, or None",
+  ag: "object being awaited on, or None",
+};
+
+export const GENERATOR_SLOTS = {
+  tp_dealloc: gen_dealloc,
+  tp_traverse: gen_traverse,
+  tp_getattro: genericGetAttr,
+  tp_finalize: gen_finalize,
+} as const;
+
+/** Bytes of a generator with its frame: gen_sizeof. */
+export function gen_sizeof(generator: Borrowed): Owned {
+  const code = ptr(frameOf(generator) + _PyInterpreterFrame.f_executable);
+  const slots = i32(code + PyCodeObject.co_nlocalsplus) + i32(code + PyCodeObject.co_stacksize);
+  return PyLong_FromNumber(PyGenObject.gi_iframe + LOCALSPLUS + slots * 8);
+}
+
+export const GENERATOR_TYPE = {
+  basicsize: PyGenObject.gi_iframe + LOCALSPLUS,
+  itemsize: 8,
+  flags: Py_TPFLAGS_HAVE_GC,
+  weaklistoffset: PyGenObject.gi_weakreflist,
+} as const;
+
+const methods = (kind: string): MethodRow[] => [
   [
     "send",
     "(value, /)",
     gen_send,
-    "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+    `send(${kind === "generator" ? "value" : "arg"}) -> send '${kind === "generator" ? "value" : "arg"}' into ${kind},\nreturn next ${kind === "generator" ? "" : "iterated "}yielded value or raise StopIteration.`,
   ],
-  ["throw", "(type, value=None, traceback=None, /)", gen_throw, "throw(value)"],
-  ["close", "()", gen_close, "close() -> raise GeneratorExit inside generator."],
-] as const;
-
-const SLOTS = {
-  tp_dealloc: gen_dealloc,
-  tp_traverse: gen_traverse,
-  tp_getattro: genericGetAttr,
-  tp_setattro: genericSetAttr,
-  tp_finalize: gen_finalize,
-} as const;
+  [
+    "throw",
+    "(type, value=None, traceback=None, /)",
+    gen_throw,
+    "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise an exception in the generator.",
+  ],
+  ["close", "()", gen_close, `close() -> raise GeneratorExit inside ${kind}.`],
+  [
+    "__sizeof__",
+    "()",
+    gen_sizeof,
+    `${kind === "generator" ? "gen" : "coro"}.__sizeof__() -> size of it in memory, in bytes`,
+  ],
+  ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+];
 
 declareType(PyGen_Type, {
   name: "generator",
-  basicsize: PyGenObject.gi_iframe + LOCALSPLUS,
-  itemsize: 8,
-  flags: Py_TPFLAGS_HAVE_GC,
-  weaklistoffset: PyGenObject.gi_weakreflist,
-  slots: { ...SLOTS, tp_repr: reprAs("generator"), tp_iter: (g: Borrowed) => newRef(g), tp_iternext: gen_iternext },
-  methods: METHODS,
-  getset: getsets("gi", "gi_yieldfrom"),
+  ...GENERATOR_TYPE,
+  slots: {
+    ...GENERATOR_SLOTS,
+    tp_repr: reprAs("generator"),
+    tp_iter: (g: Borrowed) => newRef(g),
+    tp_iternext: gen_iternext,
+  },
+  methods: methods("generator"),
+  getset: generatorGetsets("gi", "gi_yieldfrom"),
 });
 declareType(PyCoro_Type, {
   name: "coroutine",
-  basicsize: PyGenObject.gi_iframe + LOCALSPLUS,
-  itemsize: 8,
-  flags: Py_TPFLAGS_HAVE_GC,
-  weaklistoffset: PyGenObject.gi_weakreflist,
-  slots: { ...SLOTS, tp_repr: reprAs("coroutine"), am_await: (g: Borrowed) => newRef(g) },
-  methods: METHODS,
-  getset: getsets("cr", "cr_await"),
+  ...GENERATOR_TYPE,
+  slots: { ...GENERATOR_SLOTS, tp_repr: reprAs("coroutine"), am_await: coroutineAwait },
+  methods: methods("coroutine"),
+  members: [["cr_origin", "object", PyGenObject.gi_origin_or_finalizer, "readonly"]],
+  getset: generatorGetsets("cr", "cr_await"),
 });
 
-// An async generator can be made, named and dropped; running one (__anext__, asend, athrow, aclose) is to come: see
-// docs/differences.md.
-declareType(PyAsyncGen_Type, {
-  name: "async_generator",
-  basicsize: PyGenObject.gi_iframe + LOCALSPLUS,
-  itemsize: 8,
+// -- coroutine.__await__: an iterator that forwards --------------------------------------------------------------------------
+
+const CO = PyCoroWrapper.cw_coroutine;
+
+function coroutineAwait(coroutine: Borrowed): Owned {
+  const o = gcNewVar(_PyCoroWrapper_Type, PyCoroWrapper.sizeof);
+  if (o === 0) return PyErr_NoMemory();
+  initObject(o, _PyCoroWrapper_Type);
+  setPtr(o + CO, newRef(coroutine));
+  gcTrack(o);
+  return o;
+}
+
+declareType(_PyCoroWrapper_Type, {
+  name: "coroutine_wrapper",
+  doc: "A wrapper object implementing __await__ for coroutines.",
+  basicsize: PyCoroWrapper.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  weaklistoffset: PyGenObject.gi_weakreflist,
-  slots: { ...SLOTS, tp_repr: reprAs("async_generator"), am_aiter: (g: Borrowed) => newRef(g) },
-  getset: getsets("ag", "ag_await"),
+  slots: {
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      clearSlot(o + CO);
+      gcFree(o);
+    },
+    tp_traverse: (o: Address, visit: (o: Address) => number) => visit(ptr(o + CO)),
+    tp_getattro: genericGetAttr,
+    tp_iter: (o: Borrowed) => newRef(o),
+    tp_iternext: (o: Borrowed) => pushSendTo(ptr(o + CO), Py_None),
+  },
+  methods: [
+    [
+      "send",
+      "(value, /)",
+      (o: Borrowed, value: Borrowed) => gen_send(ptr(o + CO), value),
+      "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+    ],
+    [
+      "throw",
+      "(type, value=None, traceback=None, /)",
+      (o: Borrowed, type: Borrowed, value: Borrowed, traceback: Borrowed) =>
+        gen_throw(ptr(o + CO), type, value, traceback),
+      "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise an exception inside the coroutine.",
+    ],
+    ["close", "()", (o: Borrowed) => gen_close(ptr(o + CO)), "close() -> raise GeneratorExit inside coroutine."],
+  ],
 });
-
-// -- async: what the instructions of coroutines need; async generators follow -------------------------------------------
-
-export function getAwaitable(o: Borrowed, context: number): Owned {
-  if (typeOf(o) === PyCoro_Type) {
-    if (delegate(o) !== 0) return raise(PyExc_RuntimeError, "coroutine is being awaited already");
-    return newRef(o);
-  }
-  const method = _PyObject_LookupSpecial(o, identifier("__await__"));
-  if (method === 0) {
-    if (PyErr_Occurred()) return 0;
-    const by = context === 1 ? "__aenter__" : "__aexit__";
-    if (context > 0) {
-      return raise(
-        PyExc_TypeError,
-        `'async with' received an object from ${by} that does not implement __await__: ${typeNameOf(o)}`,
-      );
-    }
-    return raise(PyExc_TypeError, `object ${typeNameOf(o)} can't be used in 'await' expression`);
-  }
-  const result = PyObject_CallNoArgs(method);
-  decref(method);
-  return result;
-}
-
-export function getAiter(o: Borrowed): Owned {
-  const method = _PyObject_LookupSpecial(o, identifier("__aiter__"));
-  if (method === 0) {
-    return PyErr_Occurred()
-      ? 0
-      : raise(PyExc_TypeError, `'async for' requires an object with __aiter__ method, got ${typeNameOf(o)}`);
-  }
-  const result = PyObject_CallNoArgs(method);
-  decref(method);
-  return result;
-}
-
-export function getAnext(iterator: Borrowed): Owned {
-  const method = _PyObject_LookupSpecial(iterator, identifier("__anext__"));
-  if (method === 0) {
-    return PyErr_Occurred()
-      ? 0
-      : raise(PyExc_TypeError, `'async for' requires an iterator with __anext__ method, got ${typeNameOf(iterator)}`);
-  }
-  const next = PyObject_CallNoArgs(method);
-  decref(method);
-  if (next === 0) return 0;
-  const awaitable = getAwaitable(next, 0);
-  decref(next);
-  return awaitable;
-}
-
-/** END_ASYNC_FOR: whether the exception is the end of the loop. */
-export function endAsyncFor(exception: Borrowed): boolean {
-  return PyErrMatches(exception, PyExc_StopAsyncIteration);
-}
-
-/** BEFORE_ASYNC_WITH: the manager at `at` becomes __aexit__, and __aenter__ goes above it. 0 or -1. */
-export function asyncEnter(at: Address): number {
-  const manager = ptr(at);
-  const enter = asyncMethod(manager, "__aenter__", "__aexit__");
-  if (enter === 0) return -1;
-  const exit = asyncMethod(manager, "__aexit__", "__aenter__");
-  if (exit === 0) {
-    decref(enter);
-    return -1;
-  }
-  setPtr(at, exit);
-  setPtr(at + 8, enter);
-  decref(manager);
-  return 0;
-}
-
-function asyncMethod(manager: Borrowed, name: string, other: string): Owned {
-  const method = _PyObject_LookupSpecial(manager, identifier(name));
-  if (method !== 0 || PyErr_Occurred()) return method;
-  const missed = name === "__aexit__" ? ` (missed ${name} method)` : "";
-  void other;
-  return raise(
-    PyExc_TypeError,
-    `'${typeNameOf(manager)}' object does not support the asynchronous context manager protocol${missed}`,
-  );
-}

@@ -28,6 +28,7 @@ import {
   PyExc_StopIteration,
 } from "../objects/types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../objects/unicode_core.ts";
+import { wrapYielded } from "./async_generator.ts";
 
 const id = identifier;
 
@@ -49,7 +50,7 @@ export function callIntrinsic1(number: number, value: Borrowed, frame: Address):
     case INTRINSIC_1.INTRINSIC_STOPITERATION_ERROR:
       return stopIterationError(value, frame);
     case INTRINSIC_1.INTRINSIC_ASYNC_GEN_WRAP:
-      return newRef(value);
+      return wrapYielded(value);
     case INTRINSIC_1.INTRINSIC_UNARY_POSITIVE:
       return PyNumber_Positive(value);
     case INTRINSIC_1.INTRINSIC_LIST_TO_TUPLE:

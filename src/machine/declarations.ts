@@ -1,4 +1,5 @@
 // All files that declare types and modules: imported for what their evaluation registers.
+import "../interpreter/async_generator.ts";
 import "../interpreter/call_ex.ts";
 import "../interpreter/except_star.ts";
 import "../interpreter/generator.ts";

@@ -8,12 +8,14 @@ import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_CallThreeArgs } from "../objects/call.ts";
 import { tableBytes } from "../objects/code.ts";
-import { PyErr_Clear, PyErr_GetRaisedException } from "../objects/errors.ts";
+import { currentPythonFrame } from "../objects/current_globals.ts";
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from "../objects/errors.ts";
 import { lineOf } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { decref, isException, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
 import { setWriteUnraisable } from "../objects/slot_functions.ts";
 import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
 import { Py_None, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
@@ -195,6 +197,13 @@ const unraisableArgs = declareStructSequence({
 function writeUnraisable(o: Borrowed): void {
   const exception = PyErr_GetRaisedException();
   if (exception === 0) return;
+  // What was raised outside any frame shows where the program is.
+  const frame = currentPythonFrame();
+  if (ptr(exception + PyBaseExceptionObject.traceback) === 0 && frame !== 0) {
+    PyErr_SetRaisedException(exception);
+    PyTraceBack_Here(frame);
+    PyErr_GetRaisedException();
+  }
   const traceback = ptr(exception + PyBaseExceptionObject.traceback);
   const args = newStructSequence(unraisableArgs, [
     newRef(typeOf(exception)),

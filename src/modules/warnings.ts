@@ -25,6 +25,7 @@ import {
 } from "../objects/errors.ts";
 import { frameLine, visiblePrevious } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
+import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { PyObject_IsSubclass } from "../objects/isinstance.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
@@ -180,6 +181,9 @@ function show(
   lineno: number,
   source: Borrowed,
 ): number {
+  // What the warning is about can be told by the library's module only.
+  if (source !== 0) xdecref(PyImport_ImportModule("warnings"));
+  PyErr_Clear();
   const showMessage = warningsAttribute(id_showwarnmsg);
   if (showMessage === 0) {
     const name = textOf(filename, LONGEST_TEXT);
@@ -396,9 +400,9 @@ function warnings_warn_explicit(
 }
 
 setWarn(
-  (category, message, level) => {
+  (category, message, level, source) => {
     const text = PyUnicode_FromString(message);
-    const status = text === 0 ? -1 : doWarn(text, category, level, 0, []);
+    const status = text === 0 ? -1 : doWarn(text, category, level, source, []);
     xdecref(text);
     return status;
   },

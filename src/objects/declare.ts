@@ -32,7 +32,7 @@ import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } fr
 import { entryPoint, METH_CLASS, METH_COEXIST, parseSignature } from "./signature.ts";
 import { PyBaseObject_Type, PyType_Type } from "./types.ts";
 
-/** [name, signature (signature.ts), implementation, docstring]. */
+/** [name, signature (signature.ts), implementation, docstring; one that begins as "name(" has no __text_signature__]. */
 export type MethodRow = readonly [
   name: string,
   signature: string,
@@ -144,7 +144,9 @@ export function methodTable(owner: string, rows: readonly MethodRow[]): Address 
     const selfName = owner.endsWith(":") ? "$module" : signature.flags & METH_CLASS ? "$type" : "$self";
     const first = / ?\/[,)]/.test(signature.text) ? `(${selfName}, ` : `(${selfName}, /, `;
     const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", first);
-    const docAt = doc === undefined ? 0 : cstring(`${name}${parts}\n--\n\n${doc}`);
+    // A doc that begins as a call is one of the old kind: it has no signature.
+    const isOld = doc?.startsWith(`${name}(`);
+    const docAt = doc === undefined ? 0 : cstring(isOld ? doc : `${name}${parts}\n--\n\n${doc}`);
     const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
     const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);
     writers.push(() => {

@@ -1,7 +1,7 @@
 // Warnings that built-ins give: the module _warnings registers how they are filed.
 import type { Borrowed } from "../memory/memory.ts";
 
-type Warn = (category: Borrowed, message: string, stackLevel: number) => number;
+type Warn = (category: Borrowed, message: string, stackLevel: number, source: Borrowed) => number;
 type WarnExplicit = (category: Borrowed, message: string, filename: Borrowed, lineno: number) => number;
 
 let warn: Warn = () => 0;
@@ -12,9 +12,9 @@ export function setWarn(run: Warn, runExplicit: WarnExplicit): void {
   warnExplicit = runExplicit;
 }
 
-/** PyErr_WarnEx: 0, or -1 with an error set (when the warning is to be an error). */
-export function PyErr_WarnEx(category: Borrowed, message: string, stackLevel: number): number {
-  return warn(category, message, stackLevel);
+/** PyErr_WarnEx; source: the object that the warning is about, or 0. 0, or -1 with an error set (when the warning is to be an error). */
+export function PyErr_WarnEx(category: Borrowed, message: string, stackLevel: number, source: Borrowed = 0): number {
+  return warn(category, message, stackLevel, source);
 }
 
 /** PyErr_WarnExplicitObject for a place in a source that is no module yet. 0, or -1 with an error set. */

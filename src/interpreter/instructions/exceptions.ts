@@ -10,9 +10,9 @@ import { PyErr_SetRaisedException } from "../../objects/errors.ts";
 import { longToNumber } from "../../objects/long_core.ts";
 import { decref, incref, xdecref } from "../../objects/object.ts";
 import { Py_False, Py_None, Py_True, PyExc_AssertionError } from "../../objects/types.ts";
+import { asyncEnter, endAsyncFor, pushAiter, pushAnext, pushAwaitable } from "../awaitable.ts";
 import { loadBuildClass, raiseInitResult, setupAnnotations } from "../classes.ts";
 import { checkExceptionMatch, checkGroupMatch, cleanupThrow, doRaise, pushExit, specialMethod } from "../exceptions.ts";
-import { asyncEnter, endAsyncFor, getAiter, getAnext, getAwaitable } from "../generator.ts";
 import { importFrom, pushImportName } from "../imports.ts";
 
 export const exceptions = {
@@ -150,21 +150,24 @@ export const exceptions = {
     sp += 8;
   },
   GET_AWAITABLE() {
-    const awaitable = getAwaitable(ptr(sp - 8), oparg);
+    const awaitable = pushAwaitable(ptr(sp - 8), oparg);
+    suspend(awaitable);
     if (awaitable === 0) error();
     const iterable = ptr(sp - 8);
     setPtr(sp - 8, awaitable);
     decref(iterable);
   },
   GET_AITER() {
-    const iterator = getAiter(ptr(sp - 8));
+    const iterator = pushAiter(ptr(sp - 8));
+    suspend(iterator);
     if (iterator === 0) error();
     const iterable = ptr(sp - 8);
     setPtr(sp - 8, iterator);
     decref(iterable);
   },
   GET_ANEXT() {
-    const awaitable = getAnext(ptr(sp - 8));
+    const awaitable = pushAnext(ptr(sp - 8));
+    suspend(awaitable);
     if (awaitable === 0) error();
     setPtr(sp, awaitable);
     sp += 8;

@@ -1,8 +1,10 @@
 // Built-in functions that walk iterables. The walks are consumers (consume.ts): a generator in the middle of one is
 // executed by the loop, not by a nested call.
+import { newAnextAwaitable } from "../../interpreter/async_generator.ts";
+import { asyncSlot } from "../../interpreter/awaitable.ts";
 import { type Address, type Borrowed, f64, i32, type Owned, ptr, setF64 } from "../../memory/memory.ts";
 import { _PyInterpreterFrame } from "../../memory/structs/code.ts";
-import { PyAsyncMethods, PyTypeObject } from "../../memory/structs/object.ts";
+import { PyAsyncMethods } from "../../memory/structs/object.ts";
 import { text, textFunction } from "../../memory/text.ts";
 import {
   checkIterator,
@@ -29,6 +31,7 @@ import {
 } from "../../objects/errors.ts";
 import { floatValue, newFloat } from "../../objects/float_core.ts";
 import {
+  currentFrame,
   FRAME_SPECIALS_BYTES,
   finishNative,
   nativeLocal,
@@ -36,6 +39,7 @@ import {
   pushNative,
   setNativeLocal,
   setStep,
+  settle,
   takeNativeLocal,
 } from "../../objects/frames.ts";
 import { pushListSort, pushSequenceList } from "../../objects/list.ts";
@@ -95,11 +99,6 @@ function builtin_next(_module: Borrowed, iterator: Borrowed, missing: Borrowed):
   return item === PUSHED ? PUSHED : afterNext(frame, item);
 }
 
-function asyncSlot(o: Borrowed, offset: number): Address {
-  const table = ptr(typeOf(o) + PyTypeObject.tp_as_async);
-  return table === 0 ? 0 : ptr(table + offset);
-}
-
 function builtin_aiter(_module: Borrowed, o: Borrowed): Owned {
   const f = asyncSlot(o, PyAsyncMethods.am_aiter);
   if (f === 0) return raise(PyExc_TypeError, `'${typeNameOf(o)}' object is not an async iterable`);
@@ -123,14 +122,12 @@ function builtin_anext(_module: Borrowed, iterator: Borrowed, missing: Borrowed)
   const f = asyncSlot(iterator, PyAsyncMethods.am_anext);
   if (f === 0) return raise(PyExc_TypeError, `'${typeNameOf(iterator)}' object is not an async iterator`);
   if (missing === 0) return textFunction(f)(iterator);
-  return newAnextAwaitable(iterator, missing);
-}
-
-let newAnextAwaitable: (iterator: Borrowed, missing: Borrowed) => Owned = () =>
-  raise(PyExc_TypeError, "anext() with a default is not available");
-/** The file of asynchronous generators registers PyAnextAwaitable_New of anext's awaitable. */
-export function setAnextAwaitable(make: (iterator: Borrowed, missing: Borrowed) => Owned): void {
-  newAnextAwaitable = make;
+  const base = currentFrame();
+  const awaitable = settle(base, textFunction(f)(iterator));
+  if (awaitable === 0) return 0;
+  const result = newAnextAwaitable(awaitable, missing);
+  decref(awaitable);
+  return result;
 }
 
 // -- any and all --------------------------------------------------------------------------------------------------------
