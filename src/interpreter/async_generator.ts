@@ -37,7 +37,6 @@ import {
   PyErr_SetRaisedException,
   raise,
   raiseNone,
-  typeNameOf,
 } from "../objects/errors.ts";
 import {
   currentFrame,
@@ -94,6 +93,8 @@ import {
   setStopIteration,
   stateOf,
 } from "./generator.ts";
+
+const POINTER_BYTES = 8;
 
 type Visit = (o: Borrowed) => number;
 
@@ -468,8 +469,8 @@ function pushInnerMethod(o: Borrowed, name: Borrowed, a: Borrowed, b: Borrowed, 
       return 0;
     }
     setPtr(row, a);
-    setPtr(row + 8, b);
-    setPtr(row + 16, c);
+    setPtr(row + POINTER_BYTES, b);
+    setPtr(row + 2 * POINTER_BYTES, c);
     const result = pushVectorcall(method, row, a === 0 ? 0 : b === 0 ? 1 : c === 0 ? 2 : 3, 0);
     freeArguments(row);
     decref(method);

@@ -30,6 +30,8 @@ import {
 } from "../objects/types.ts";
 import { CO_ITERABLE_COROUTINE, delegate, frameOf } from "./generator.ts";
 
+const POINTER_BYTES = 8;
+
 /** A slot of tp_as_async, or 0. */
 export function asyncSlot(o: Borrowed, offset: number): Address {
   const table = ptr(typeOf(o) + PyTypeObject.tp_as_async);
@@ -156,7 +158,7 @@ export function asyncEnter(at: Address): number {
     return -1;
   }
   setPtr(at, exit);
-  setPtr(at + 8, enter);
+  setPtr(at + POINTER_BYTES, enter);
   decref(manager);
   return 0;
 }

@@ -4,9 +4,12 @@
 // Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
 
 import { InternalError } from "../base/assert.ts";
+import { collect, REASON_MANUAL, REASON_SHUTDOWN } from "../gc/collect.ts";
+import { GC } from "../gc/link.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
+import { _gc_runtime_state } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
@@ -30,6 +33,8 @@ import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/t
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import type { Ending } from "./program_start.ts";
 
+/** The generation of a full collection. */
+const OLDEST = 2;
 const RUNNING = 1;
 const EXITED = 2;
 const INTERRUPTED = 3;
@@ -220,7 +225,10 @@ function programEnded(frame: Address, result: Owned): Owned {
   if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
   const flushed = flushStream(id_stdout);
   flushStream(id_stderr);
+  // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what __main__ held in cycles.
+  if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
   clearMain();
+  collect(OLDEST, REASON_SHUTDOWN);
   // What finalizers wrote.
   const flushedAgain = flushStream(id_stdout);
   flushStream(id_stderr);
