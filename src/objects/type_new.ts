@@ -280,8 +280,8 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
     if (slotNames !== 0) decref(slotNames);
     return fail();
   }
-  let flags = Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_BASETYPE;
-  if (typeFlags(base) & Py_TPFLAGS_HAVE_GC) flags |= Py_TPFLAGS_HAVE_GC;
+  // All classes are collected: an instance may be kept by its own class.
+  let flags = Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC;
   setPtr(type + PyTypeObject.tp_flags, flags);
   setPtr(type + PyTypeObject.tp_as_async, type + PyHeapTypeObject.as_async);
   setPtr(type + PyTypeObject.tp_as_sequence, type + PyHeapTypeObject.as_sequence);
@@ -337,13 +337,8 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
     setPtr(member + PyMemberDef.doc, 0);
   }
   if (addDict) {
-    if (ssize(base + PyTypeObject.tp_itemsize) !== 0) {
-      setSsize(type + PyTypeObject.tp_dictoffset, -8);
-      offset += 8;
-    } else {
-      flags |= Py_TPFLAGS_MANAGED_DICT;
-      setSsize(type + PyTypeObject.tp_dictoffset, -1);
-    }
+    flags |= Py_TPFLAGS_MANAGED_DICT;
+    setSsize(type + PyTypeObject.tp_dictoffset, -1);
   }
   if (addWeak) {
     flags |= Py_TPFLAGS_MANAGED_WEAKREF;
@@ -352,15 +347,12 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
   setSsize(type + PyTypeObject.tp_basicsize, offset);
   setSsize(type + PyTypeObject.tp_itemsize, ssize(base + PyTypeObject.tp_itemsize));
   setPtr(type + PyTypeObject.tp_members, heapMembers(type));
-  if (addDict || slotCount > 0 || addWeak) flags |= slotCount > 0 || addDict ? Py_TPFLAGS_HAVE_GC : 0;
   setPtr(type + PyTypeObject.tp_flags, flags);
   setPtr(type + PyTypeObject.tp_dealloc, subtypeDealloc);
   setPtr(type + PyTypeObject.tp_alloc, genericAlloc);
-  if (flags & Py_TPFLAGS_HAVE_GC) {
-    setPtr(type + PyTypeObject.tp_free, gcFreeText);
-    setPtr(type + PyTypeObject.tp_traverse, subtypeTraverse);
-    setPtr(type + PyTypeObject.tp_clear, subtypeClear);
-  } else setPtr(type + PyTypeObject.tp_free, objectFreeText);
+  setPtr(type + PyTypeObject.tp_free, gcFreeText);
+  setPtr(type + PyTypeObject.tp_traverse, subtypeTraverse);
+  setPtr(type + PyTypeObject.tp_clear, subtypeClear);
   const cell = PyDict_GetItemWithError(dict, id_classcell);
   if (cell !== 0) {
     if (typeOf(cell) !== PyCell_Type) {
@@ -382,7 +374,7 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
   if (PyType_Ready(type) < 0) return abandon(type);
   if (addDescriptors(type, addDict, addWeak) < 0) return abandon(type);
   updateAllSlots(type);
-  if (ssize(type + PyTypeObject.tp_dictoffset) === -1 && ssize(base + PyTypeObject.tp_itemsize) === 0) {
+  if (ssize(type + PyTypeObject.tp_dictoffset) === -1) {
     const keys = _PyDict_NewKeysForClass();
     setPtr(type + PyHeapTypeObject.ht_cached_keys, keys);
     if (

@@ -16,6 +16,12 @@ import type { Ending, ProgramStart } from "../program_start.ts";
 const BUILD = import.meta.url === undefined ? join(__dirname, "..") : fileURLToPath(new URL("../../", import.meta.url));
 export const buildFile = (path: string): string => join(BUILD, path);
 const WORKER_FILE = "start/quick_worker.cjs";
+
+/** The worker of the build that UNDERGLASS_BUILD names (tools/build/variants.ts): for tests, which run the checked one. */
+function workerFile(): string {
+  const variant = process.env.UNDERGLASS_BUILD ?? "plain";
+  return variant === "plain" ? WORKER_FILE : `bundles/${variant}/machine-node.js`;
+}
 const YOUNG_MEBIBYTES = 64;
 
 export class NotBuilt extends Error {
@@ -56,7 +62,7 @@ export function startWorker(
     directory: options.directory ?? process.cwd(),
     reportsLayers: options.reportsLayers ?? false,
   };
-  const worker = new Worker(buildFile(WORKER_FILE), {
+  const worker = new Worker(buildFile(workerFile()), {
     workerData: { setup, program },
     // Nested loops need the stack that the main thread has; evaluating the bundle makes much that lives.
     resourceLimits: { stackSizeMb: 4, maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
