@@ -176,8 +176,8 @@ export function run(base, nested, start = PUSHED) {
               opcode = redirected & 255;
               continue dispatch;
             }
-            // A cold function that failed has written what is still on the stack.
-            sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+            // A cold function that failed has written what is still on the stack; another may have ended the frame.
+            if ($status === ERROR || $status === RERAISE) sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
             break instructions;
           }
         }

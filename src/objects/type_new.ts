@@ -69,7 +69,6 @@ import {
   gcFreeText,
   genericAlloc,
   heapMembers,
-  objectFreeText,
   subtypeClear,
   subtypeDealloc,
   subtypeTraverse,
