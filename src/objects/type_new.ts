@@ -65,14 +65,7 @@ import {
 import { newClassMethod, newStaticMethod } from "./static_class_method.ts";
 import { pushSuperInitSubclass } from "./super.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import {
-  gcFreeText,
-  genericAlloc,
-  heapMembers,
-  subtypeClear,
-  subtypeDealloc,
-  subtypeTraverse,
-} from "./type_alloc.ts";
+import { gcFreeText, genericAlloc, heapMembers, subtypeClear, subtypeDealloc, subtypeTraverse } from "./type_alloc.ts";
 import { _PyType_Lookup, typeDict } from "./type_lookup.ts";
 import { shortName } from "./type_names.ts";
 import { PyType_Ready } from "./type_ready.ts";
