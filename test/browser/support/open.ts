@@ -10,8 +10,8 @@ import { encodeLink } from "../../../src/ui/state/link.ts";
 import { findChromium } from "../../support/chromium.ts";
 
 const PAGE = "build/page";
-/** Nothing here takes a tenth of it; it bounds how long a failing test waits. */
-const WAIT_MS = 10_000;
+/** Far more than anything here takes on an idle machine; it bounds how long a failing test waits. */
+const WAIT_MS = 20_000;
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
 const isCi = !["", "0", "false"].includes(process.env.CI ?? "");
 
