@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Backend, connect } from "../src/protocol/messages.ts";
 import type { SessionState } from "../src/protocol/session.ts";
+import { HARD_CASES } from "./support/hard_cases.ts";
 import { missingForWorker, startBrowserWorker } from "./support/browser_worker.ts";
 
 let backend: Backend | null = null;
@@ -75,6 +76,27 @@ describe.skipIf(missingForWorker() !== null)("session in the page's worker", () 
     const again = reached(session, "running");
     await session.request("resume", {});
     await again;
+  });
+
+  test.each(HARD_CASES)("$name", async ({ source, inputs, stopAfterMs, expected }) => {
+    const session = open();
+    let settled = Promise.race([reached(session, "waiting"), reached(session, expected.status)]);
+    await run(session, source);
+    if (stopAfterMs !== null) {
+      await new Promise((resolve) => setTimeout(resolve, stopAfterMs));
+      await session.request("stop", {});
+    }
+    let state = await settled;
+    for (const line of inputs) {
+      settled = Promise.race([reached(session, "waiting"), reached(session, expected.status)]);
+      await session.request("input", { line });
+      state = await settled;
+    }
+    expect(state.status).toBe(expected.status);
+    expect(await text(session, state.instructions)).toBe(expected.output);
+    const middle = state.instructions >> 1;
+    expect((await session.request("moment", { moment: middle })).moment).toBe(middle);
+    expect(await session.request("verify", {})).toEqual({ differs: null });
   });
 
   test("a moment reached twice has the same facts", async () => {

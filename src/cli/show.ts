@@ -69,7 +69,9 @@ export async function show(
   try {
     const state = await recorder.backend.request("open", { recording: bytes });
     if (options.verify) {
-      const differs = state.canRun ? await recorder.verify() : "another build made it: it cannot be run again";
+      const differs = state.canRun
+        ? (await recorder.backend.request("verify", {})).differs
+        : "another build made it: it cannot be run again";
       if (differs !== null) throw new CommandError(`${path}: ${differs}`);
     }
     const moment = options.at ?? state.instructions;

@@ -7,8 +7,19 @@ export const PAGE_WORDS = PAGE_BYTES / 4;
 
 /** Whether a page holds the words from `offset` on. */
 export function isPageEqual(page: Address, words: Int32Array, offset: number): boolean {
-  const from = page >> 2;
-  for (let i = 0; i < PAGE_WORDS; i++) if (I32[from + i] !== words[offset + i]) return false;
+  // Eight at a time: one test for all of them.
+  for (let i = page >> 2, j = offset; j < offset + PAGE_WORDS; i += 8, j += 8) {
+    const differing =
+      (I32[i] ^ words[j]) |
+      (I32[i + 1] ^ words[j + 1]) |
+      (I32[i + 2] ^ words[j + 2]) |
+      (I32[i + 3] ^ words[j + 3]) |
+      (I32[i + 4] ^ words[j + 4]) |
+      (I32[i + 5] ^ words[j + 5]) |
+      (I32[i + 6] ^ words[j + 6]) |
+      (I32[i + 7] ^ words[j + 7]);
+    if (differing !== 0) return false;
+  }
   return true;
 }
 
@@ -54,8 +65,8 @@ export function copyPageIn(page: Address, words: Int32Array, offset: number): vo
   I32.set(words.subarray(offset, offset + PAGE_WORDS), page >> 2);
 }
 
-// Two lanes of multiply and rotate over the words, begun with the page's address so that equal pages at different
-// places differ, and stirred at the end.
+// Two lanes of multiply and rotate, one over the even words and one over the odd, begun with the page's address so that
+// equal pages at different places differ, and stirred into each other at the end.
 const LANE_A = 0x9e3779b1 | 0;
 const LANE_B = 0x85ebca6b | 0;
 const LANE_C = 0xc2b2ae35 | 0;
@@ -70,15 +81,14 @@ function stir(lane: number): number {
 export function hashPage(page: Address, words: Int32Array, offset: number, hash: Int32Array): void {
   let a = page ^ LANE_A;
   let b = Math.imul(page, LANE_C) ^ LANE_B;
-  for (let i = offset; i < offset + PAGE_WORDS; i++) {
-    const word = words[i];
-    a = Math.imul(a ^ word, LANE_A);
+  for (let i = offset; i < offset + PAGE_WORDS; i += 2) {
+    a = Math.imul(a ^ words[i], LANE_A);
     a = (a << 13) | (a >>> 19);
-    b = Math.imul(b + word, LANE_B);
+    b = Math.imul(b ^ words[i + 1], LANE_B);
     b = (b << 17) | (b >>> 15);
   }
-  hash[0] = stir(a);
-  hash[1] = stir(b ^ a);
+  hash[0] = stir(a ^ Math.imul(b, LANE_C));
+  hash[1] = stir(b ^ Math.imul(a, LANE_B));
 }
 
 /** The same of a page as it is in memory. */

@@ -121,6 +121,8 @@ export const METHODS = {
     request: z.object({ until: Moment, limit }),
     result: z.object({ chunks: z.array(OutputChunk), hidden: z.number().int() }),
   },
+  /** Runs all that is recorded again and compares it with its checkpoints, byte for byte: null, or what differs. */
+  verify: { request: z.object({}), result: z.object({ differs: z.string().nullable() }) },
   /** Source text of a file that takes part in the run; null where there is none. */
   source: { request: z.object({ file: z.string() }), result: z.object({ text: z.string().nullable() }) },
   /** Bundled programs; `text` is fetched with `source`. */

@@ -20,7 +20,7 @@ export interface Checkpoint {
   /** Addresses of the used pages, ascending, and the version of each. */
   readonly pages: Int32Array;
   readonly versions: Int32Array;
-  /** Hash of the memory, two words. */
+  /** Hash of the memory, two words; of a temporary one it is not made. */
   readonly hash: readonly [number, number];
 }
 
@@ -112,6 +112,7 @@ export class Checkpoints {
       }
       const version = this.pool.take(page, known, isForward);
       versions[i] = version;
+      if (runMs === null) continue;
       a = (a + this.pool.hashOf(version, 0)) | 0;
       b = (b + this.pool.hashOf(version, 1)) | 0;
     }

@@ -1,4 +1,4 @@
-// Versions of pages. A version is the content of one page at some checkpoints, with the hash that it has at its address;
+// Versions of pages. A version is the content of one page at some checkpoints, with the hash that it has at its address when that is wanted;
 // equal pages of neighbouring checkpoints share one. A version is kept whole, or as what differs from another one:
 //
 //   whole     PAGE_WORDS words
@@ -47,14 +47,27 @@ interface Version {
   /** Longest chain of deltas that ends here. */
   height: number;
   readonly page: Address;
-  readonly hashA: number;
-  readonly hashB: number;
+  /** Found when they are asked for first. */
+  isHashed: boolean;
+  hashA: number;
+  hashB: number;
 }
 
 export class PagePool {
   private readonly slabs = new WordSlabs();
   private readonly versions: Version[] = [
-    { holders: 1, referrers: 0, referrerSum: 0, block: NONE, against: NONE, height: 0, page: 0, hashA: 0, hashB: 0 },
+    {
+      holders: 1,
+      referrers: 0,
+      referrerSum: 0,
+      block: NONE,
+      against: NONE,
+      height: 0,
+      page: 0,
+      isHashed: true,
+      hashA: 0,
+      hashB: 0,
+    },
   ];
   private readonly free: number[] = [];
   private readonly hash = new Int32Array(2);
@@ -90,15 +103,7 @@ export class PagePool {
     return this.addNewest(page, known, chunk, offset);
   }
 
-  private newVersion(
-    block: number,
-    against: number,
-    height: number,
-    page: Address,
-    words: Int32Array,
-    at: number,
-  ): number {
-    hashPage(page, words, at, this.hash);
+  private newVersion(block: number, against: number, height: number, page: Address): number {
     const version: Version = {
       holders: 1,
       referrers: 0,
@@ -107,8 +112,9 @@ export class PagePool {
       against,
       height,
       page,
-      hashA: this.hash[0],
-      hashB: this.hash[1],
+      isHashed: false,
+      hashA: 0,
+      hashB: 0,
     };
     const number = this.free.pop() ?? this.versions.length;
     this.versions[number] = version;
@@ -121,16 +127,7 @@ export class PagePool {
     const chunk = this.slabs.chunk(block);
     const offset = this.slabs.offset(block);
     copyPageOut(page, chunk, offset);
-    return this.newVersion(block, NONE, 0, page, chunk, offset);
-  }
-
-  /** A version read from elsewhere. */
-  add(page: Address, words: Int32Array, at: number): number {
-    const block = this.slabs.allocate(PAGE_WORDS);
-    const chunk = this.slabs.chunk(block);
-    const offset = this.slabs.offset(block);
-    chunk.set(words.subarray(at, at + PAGE_WORDS), offset);
-    return this.newVersion(block, NONE, 0, page, chunk, offset);
+    return this.newVersion(block, NONE, 0, page);
   }
 
   /** What a delta needs of `words`, whose mask and count were found: a block with both, or NONE where it is too much. */
@@ -154,7 +151,7 @@ export class PagePool {
     if (block === NONE) return this.addWhole(page);
     copyPageOut(page, chunk, offset);
     const whole = before.block;
-    const added = this.newVersion(whole, NONE, height, page, chunk, offset);
+    const added = this.newVersion(whole, NONE, height, page);
     before.block = block;
     before.against = added;
     this.addReferrer(added, known);
@@ -168,7 +165,7 @@ export class PagePool {
     const block = this.deltaBlock(count);
     if (block === NONE) return this.addWhole(page);
     copyPageOut(page, this.page, 0);
-    const added = this.newVersion(block, known, 0, page, this.page, 0);
+    const added = this.newVersion(block, known, 0, page);
     this.raise(known, 1);
     this.setShadow(page, added, this.page);
     return added;
@@ -236,7 +233,20 @@ export class PagePool {
   /** The page's two hash words; zero pages count for nothing. */
   hashOf(number: number, lane: 0 | 1): number {
     const version = this.versions[number];
+    if (!version.isHashed) this.hashVersion(number, version);
     return lane === 0 ? version.hashA : version.hashB;
+  }
+
+  private hashVersion(number: number, version: Version): void {
+    if (version.against === NONE) {
+      hashPage(version.page, this.slabs.chunk(version.block), this.slabs.offset(version.block), this.hash);
+    } else {
+      this.expand(number, this.page, 0);
+      hashPage(version.page, this.page, 0, this.hash);
+    }
+    version.isHashed = true;
+    version.hashA = this.hash[0];
+    version.hashB = this.hash[1];
   }
 
   private shadowIndex(page: Address): number {

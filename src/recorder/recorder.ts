@@ -54,8 +54,11 @@ const BREATH_MS = 24;
 const PATIENCE_MS = 250;
 /** Fewest instructions between two checkpoints of a recording. */
 const LEAST_SPACING = 1 << 15;
-/** How far before a moment a seek to it leaves checkpoints. */
-const LADDER = [1 << 20, 1 << 17, 1 << 14, 1 << 11, 1 << 8, 1 << 5];
+/**
+ * How far before a moment a seek to it leaves checkpoints: a step back runs the second distance again at most, which takes
+ * no longer than going back to a checkpoint does. More rungs cost more than they save.
+ */
+const LADDER = [1 << 17, 1 << 12];
 /** A trace looks after every instruction, and at the clock of the host after so many. */
 const SLICES_OF_TRACE = 1 << 11;
 /** A step forward from where the memory stands leaves no ladder. */

@@ -147,6 +147,7 @@ export class SessionBackend {
       return this.goOn();
     },
     state: () => this.state,
+    verify: () => this.verify(),
     save: () => this.save(),
     open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
@@ -339,9 +340,17 @@ export class SessionBackend {
     });
   }
 
-  /** Runs the recording again and compares: throws Failure with "diverged between X and Y" where it differs. */
-  verify(): Promise<void> {
-    return this.exclusive(() => this.recorder.verify());
+  private verify(): Promise<{ differs: string | null }> {
+    this.refuseWithoutReplay();
+    return this.exclusive(async () => {
+      try {
+        await this.recorder.verify();
+        return { differs: null };
+      } catch (error) {
+        if (error instanceof ReplayDiverged) return { differs: error.message };
+        throw error;
+      }
+    });
   }
 
   /** Records in the background from where the recording ends. */

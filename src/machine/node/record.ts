@@ -34,8 +34,6 @@ export interface RecorderHandle {
   readonly control: Control;
   /** Records a program to its end, or to where it is stopped. source: its text, where the page shall show it. */
   record(program: ProgramStart, source: string | null): Promise<SessionState>;
-  /** Runs the recording again and compares: null, or what differs. */
-  verify(): Promise<string | null>;
   /** Calls back when the program waits for standard input: answered on the control page. */
   onInput(ask: () => void): void;
   close(): void;
@@ -106,7 +104,6 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
       if (answer.type === "refused") throw new RecordRefused(answer.message ?? "");
       return settled;
     },
-    verify: async () => (await order({ type: "verify" }, ["verified"])).message ?? null,
     close: () => backend.close(),
   };
 }
