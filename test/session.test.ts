@@ -3,8 +3,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Backend, connect } from "../src/protocol/messages.ts";
 import type { SessionState } from "../src/protocol/session.ts";
-import { HARD_CASES } from "./support/hard_cases.ts";
 import { missingForWorker, startBrowserWorker } from "./support/browser_worker.ts";
+import { HARD_CASES } from "./support/hard_cases.ts";
 
 let backend: Backend | null = null;
 afterEach(() => backend?.close());

@@ -51,6 +51,8 @@ export interface RunSwitches {
 export interface RunResult {
   readonly reason: "target" | "stopped" | "ended" | "blocked" | "exhausted";
   readonly canGoOn: boolean;
+  /** The last instruction is counted already, and is not over: the memory is of no moment. */
+  readonly isInside: boolean;
 }
 
 export interface Checkpoint {
@@ -151,8 +153,13 @@ setNestedSliceEnd((now) => {
   return Math.max(1, budgetFrom(now));
 });
 
+/** The machine was stopped in the middle of an instruction. */
+class StopInside extends StopMachine {
+  override name = "StopInside";
+}
+
 setStopPoll(() => {
-  if (switches?.isStopAsked()) throw new StopMachine("stopped inside a built-in");
+  if (switches?.isStopAsked()) throw new StopInside("stopped inside a built-in");
 });
 
 /** Runs until the program ends, a stop is asked for, or `moment` is reached exactly. */
@@ -161,11 +168,11 @@ export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSIT
   target = moment;
   try {
     for (let slices = 0; ; slices++) {
-      if (ending() !== null) return { reason: "ended", canGoOn: false };
+      if (ending() !== null) return { reason: "ended", canGoOn: false, isInside: false };
       const now = instructionCount();
       lookIfDue(now, true);
-      if (now >= target) return { reason: "target", canGoOn: true };
-      if (switches?.isStopAsked() || slices >= sliceCount) return { reason: "stopped", canGoOn: true };
+      if (now >= target) return { reason: "target", canGoOn: true, isInside: false };
+      if (switches?.isStopAsked() || slices >= sliceCount) return { reason: "stopped", canGoOn: true, isInside: false };
       poll();
       const budget = budgetFrom(now);
       if (budget > 0) runSlice(budget);
@@ -174,7 +181,8 @@ export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSIT
     const reason = reasonOf(error);
     if (reason === null) throw error;
     isAbandoned = true;
-    return { reason, canGoOn: false };
+    const isBetween = error instanceof StopMachine && !(error instanceof StopInside);
+    return { reason, canGoOn: false, isInside: !isBetween };
   } finally {
     target = Number.POSITIVE_INFINITY;
   }

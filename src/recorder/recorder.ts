@@ -170,8 +170,9 @@ export class Recorder {
         setLook(null);
       }
       this.canGoOn = result.canGoOn;
+      this.isExact = !result.isInside;
       // The instruction that waits is counted already, and is not over.
-      const reached = this.moment - (result.reason === "blocked" ? 1 : 0);
+      const reached = this.moment - (result.isInside ? 1 : 0);
       this.recorded = Math.max(this.recorded, reached);
       if (result.reason !== "stopped" || this.isStopped) {
         this.finish(result, runMs + this.options.nowMs() - startMs);
@@ -208,10 +209,10 @@ export class Recorder {
     }
   }
 
-  /** The recording ends here for now: what stands here is kept. A call that waits has not come to the end of its instruction. */
+  /** The recording ends here for now: what stands here is kept, unless it is the middle of an instruction. */
   private finish(result: RunResult, runMs: number): void {
     this.samples.finish(this.recorded);
-    if (result.reason === "blocked" || this.checkpoints.at(this.moment) !== null) return;
+    if (result.isInside || this.checkpoints.at(this.moment) !== null) return;
     const take = () => this.checkpoints.take(this.moment, doorMark(), result.canGoOn, runMs);
     if (result.canGoOn) {
       canonicalize();
