@@ -33,7 +33,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   "host/browser": { parts: ["base", "host"] },
   machine: { parts: ALL_BELOW_MACHINE },
   "machine/node": {
-    parts: [...ALL_BELOW_MACHINE, "machine", "host/node", "inspect", "recorder", "protocol"],
+    // The browser's host for sessions whose files are in memory.
+    parts: [...ALL_BELOW_MACHINE, "machine", "host/node", "host/browser", "inspect", "recorder", "protocol"],
     packages: ["node:"],
   },
   "machine/browser": {

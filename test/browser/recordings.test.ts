@@ -1,7 +1,7 @@
 // Time travel is the same in Node and in a browser: every example is recorded in Node and gone through again in Chromium,
 // where its memory must be what it was at every checkpoint, the end included; and the programs that lean hardest on the
 // machine's stack and its stops come to the same end.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -10,6 +10,7 @@ import type { SessionState } from "../../src/protocol/session.ts";
 import { type PageServer, startServer } from "../../src/server/server.ts";
 import { findChromium } from "../support/chromium.ts";
 import { HARD_CASES } from "../support/hard_cases.ts";
+import { documentedExample, EXPECTED } from "../support/library_example.ts";
 import { recordExample } from "../support/recorded_example.ts";
 
 const executablePath = findChromium();
@@ -26,6 +27,15 @@ beforeAll(async () => {
   if (executablePath === null) return;
   folder = mkdtempSync(join(tmpdir(), "recordings-"));
   for (const name of names) given.set(`${name}.ug`, recordExample(name, folder));
+  // The package's files and the example, served beside the page as a page of one's own would.
+  const bundles = resolve("build/bundles/plain");
+  for (const file of readdirSync(bundles).filter((name) => /^index.*\.js$/.test(name))) {
+    given.set(file, new Uint8Array(readFileSync(join(bundles, file))));
+  }
+  const worker = `import * as underglass from "./index.js";
+${documentedExample()}
+example(underglass, new URL("../machine/", import.meta.url).href).then(postMessage, (error) => postMessage([String(error)]));`;
+  given.set("library_worker.js", new TextEncoder().encode(worker));
   server = await startServer({ page: resolve("build/page"), given });
   browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }, 240_000);
@@ -88,6 +98,20 @@ describe.skipIf(executablePath === null)("recordings in Chromium", () => {
     }
     await page.close();
   }, 300_000);
+
+  test("the library's documented example runs in a worker of the page", async () => {
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    const lines = await page.evaluate(async () => {
+      const worker = new Worker("given/library_worker.js", { type: "module" });
+      return new Promise((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = (event) => resolve([event.message]);
+      });
+    });
+    expect(lines).toEqual(EXPECTED);
+    await page.close();
+  }, 60_000);
 
   test.each(HARD_CASES)(
     "$name ends as it does in Node",

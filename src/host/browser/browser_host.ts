@@ -106,7 +106,10 @@ export class BrowserHost implements Host {
   fact(fact: Fact): number {
     if (fact === "columns") return 80;
     if (fact === "lines") return 24;
-    return fact === "processors" ? navigator.hardwareConcurrency || 1 : fact === "umask" ? 0o022 : 1;
+    // Node, where sessions of the library have this host too, has no navigator before its version 21.
+    const { navigator } = globalThis as { navigator?: { readonly hardwareConcurrency: number } };
+    if (fact === "processors") return navigator?.hardwareConcurrency || 1;
+    return fact === "umask" ? 0o022 : 1;
   }
 
   open(path: Uint8Array, flags: number, _mode: number): number {

@@ -21,6 +21,8 @@ export interface RecorderSetup {
   readonly directory: string;
   /** True: standard streams are the process's own; else output comes as events only. */
   readonly usesProcessStreams: boolean;
+  /** True: what a page's session has, files in memory and input that is given. Programs see nothing of the host. */
+  readonly inMemory: boolean;
 }
 
 /** The program could not be started. */
@@ -40,6 +42,7 @@ export interface RecorderHandle {
 }
 
 export interface RecorderOptions {
+  readonly inMemory?: boolean;
   readonly directory?: string;
   readonly usesProcessStreams?: boolean;
 }
@@ -57,6 +60,7 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
     library: buildFile("stdlib.bin"),
     directory: options.directory ?? process.cwd(),
     usesProcessStreams: options.usesProcessStreams ?? false,
+    inMemory: options.inMemory ?? false,
   };
   const worker = new Worker(buildFile(WORKER_FILE), { workerData: setup, resourceLimits: { stackSizeMb: 4 } });
   let failed: ((error: Error) => void) | null = null;
@@ -106,6 +110,12 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
     },
     close: () => backend.close(),
   };
+}
+
+/** A session for the package's own use: programs have no host behind them but an input of text. */
+export function startSession(): { backend: Backend; terminate: () => void } {
+  const recorder = startRecorder({ inMemory: true });
+  return { backend: recorder.backend, terminate: recorder.close };
 }
 
 /** How the recorded program ended, in the terms of a run. */

@@ -7,6 +7,7 @@ import "../machine_core.ts";
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { BrowserHost } from "../../host/browser/browser_host.ts";
 import { Control } from "../../host/control.ts";
 import { Library } from "../../host/library.ts";
 import { NodeHost } from "../../host/node/node_host.ts";
@@ -22,7 +23,17 @@ export function openSession(setup: RecorderSetup): void {
   const port = parentPort;
   if (port === null) throw new Error("a recorder's worker was started without a port");
   const control = new Control(setup.control);
-  const newHost = (): SessionHost => ({
+  const inMemory = (): SessionHost => {
+    const host = new BrowserHost();
+    return {
+      host,
+      addFile: (path, bytes) => host.addFile(path, bytes),
+      textOf: (path) => host.textOf(path),
+      giveInput: (bytes) => host.giveInput(bytes),
+      endInput: () => host.endInput(),
+    };
+  };
+  const onHost = (): SessionHost => ({
     host: new NodeHost({
       control,
       askInput: () => port.postMessage({ type: "input" }),
@@ -39,7 +50,7 @@ export function openSession(setup: RecorderSetup): void {
   const session = new SessionBackend({
     image: async () => new Uint8Array(readFileSync(setup.image)),
     library: new Library(() => new Uint8Array(readFileSync(setup.library))),
-    newHost,
+    newHost: setup.inMemory ? inMemory : onHost,
     examples: new Map(),
     emit: (event) => emit(event),
     nowMs: () => performance.now(),
@@ -60,7 +71,7 @@ export function openSession(setup: RecorderSetup): void {
             const { program, source } = message;
             control.clearStop();
             const shown = typeof source === "string" ? { file: program.program, text: source } : null;
-            session.recordProgram(program, newHost(), shown).then(
+            session.recordProgram(program, onHost(), shown).then(
               () => port.postMessage({ type: "began" }),
               (error: Error) => port.postMessage({ type: "refused", message: error.message }),
             );
