@@ -39,3 +39,18 @@ describe.skipIf(!existsSync(bundle))("functions that dispatch instructions", () 
     expect(bytes).toBeLessThan(LIMIT_BYTES);
   });
 });
+
+describe.skipIf(!existsSync(bundle))("the loop after a warm run", () => {
+  it("is optimised", { timeout: 120_000 }, () => {
+    const traced = execFileSync(
+      process.execPath,
+      ["--trace-opt", "bin/underglass", "run", "bench/driver.py", "richards", "6", "3"],
+      { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, PYTHONHASHSEED: "0" } },
+    );
+    const loop = /function (run\d*)\(base, nested/.exec(readFileSync(bundle, "utf8"))![1];
+    const optimized = traced
+      .split("\n")
+      .filter((line) => line.includes("completed optimizing") && line.includes(`<JSFunction ${loop} `));
+    expect(optimized.length).toBeGreaterThan(0);
+  });
+});
