@@ -65,6 +65,7 @@ import "../modules/abc.ts";
 import "../modules/math.ts";
 import "../modules/operator.ts";
 import "../modules/time.ts";
+import "../modules/sre.ts";
 import "../modules/stat.ts";
 import "../modules/functools.ts";
 import "../modules/random.ts";
