@@ -371,6 +371,7 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
     setPtr(type + PyHeapTypeObject.ht_cached_keys, keys);
     if (
       typeFlags(type) & Py_TPFLAGS_MANAGED_DICT &&
+      ssize(type + PyTypeObject.tp_itemsize) === 0 &&
       ssize(type + PyTypeObject.tp_basicsize) === ssize(PyBaseObject_Type + PyTypeObject.tp_basicsize)
     ) {
       setPtr(type + PyTypeObject.tp_flags, typeFlags(type) | Py_TPFLAGS_INLINE_VALUES);
