@@ -23,7 +23,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as acorn from "acorn";
 import { transformSync } from "esbuild";
-import { opcodeRows as OPCODES } from "../src/bytecode/opcodes.ts";
+import { deopt as genericOf, opcodeRows as OPCODES } from "../src/bytecode/opcodes.ts";
 import { HOT } from "../src/interpreter/hot.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: acorn's nodes are read as they come
@@ -330,7 +330,14 @@ const hot = HOT.map((name) => definitions.get(name)).filter((d): d is Definition
 const cold = all.filter((d) => !hot.includes(d)).sort((a, b) => a.number - b.number);
 const coldGroups: Definition[][] = [];
 for (let i = 0; i < cold.length; i += COLD_PER_FUNCTION) coldGroups.push(cold.slice(i, i + COLD_PER_FUNCTION));
-const finishing = all.flatMap(finishCases);
+// Whatever form was suspended, the generic one's rest goes on: the forms of a family leave the same on the stack.
+const isGeneric = (d: Definition): boolean => genericOf[d.number] === d.number;
+for (const d of all) {
+  const generic = [...definitions.values()].find((one) => one.number === genericOf[d.number]);
+  if (!isGeneric(d) && finishCases(d).length > 0 && (generic === undefined || finishCases(generic).length === 0))
+    throw new Error(`${d.name} suspends, but its generic form does not`);
+}
+const finishing = all.filter(isGeneric).flatMap(finishCases);
 const finishGroups: string[][] = [];
 for (let i = 0; i < finishing.length; i += COLD_PER_FUNCTION)
   finishGroups.push(finishing.slice(i, i + COLD_PER_FUNCTION));

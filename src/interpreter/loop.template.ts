@@ -11,7 +11,7 @@
 // Invariant: run(base) ends only when the frame above base has delivered, or at top level when the slice is over.
 // <imports>
 
-import { OP } from "../bytecode/opcodes.ts";
+import { deopt, OP } from "../bytecode/opcodes.ts";
 import { i32, ptr, setI32, setPtr, setPtrLow, setU16, u8, u16 } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
@@ -95,7 +95,8 @@ function deliverValue(value, base) {
       let oparg = u8(ip + 1);
       const prefixes = offset & 3;
       for (let i = 1; i <= prefixes; i++) oparg |= u8(ip + 1 - i * 2) << (8 * i);
-      const opcode = u8(ip);
+      // Another frame of the same code may have specialised the instruction meanwhile: the generic form's rest fits all.
+      const opcode = deopt[u8(ip)];
       status = finish(opcode | (((offset & 0x7fff) >> 4) << 8), oparg, frame, ip, frame + LOCALSPLUS + top * 8, value);
     } else if (value === 0) {
       status = ERROR;

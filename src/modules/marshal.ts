@@ -21,6 +21,7 @@ import {
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { PyIter_Next, PyObject_GetAttr, PyObject_GetIter } from "../objects/abstract.ts";
+import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
@@ -554,11 +555,11 @@ function loads(bytes: Uint8Array, allowCode: number): Owned {
 }
 
 function marshal_loads(_module: Borrowed, data: Borrowed, allowCode: number): Owned {
-  if (isBytes(data)) return loads(bytesView(data).slice(), allowCode);
-  if (isInstanceOf(data, types.PyByteArray_Type)) {
-    return loads(bytesAt(ptr(data + PyByteArrayObject.ob_start), sizeOf(data)).slice(), allowCode);
-  }
-  return raise(types.PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(data)}'`);
+  const buffer = openBuffer(data);
+  if (buffer === null) return 0;
+  const bytes = bufferBytes(buffer).slice();
+  closeBuffer(buffer);
+  return loads(bytes, allowCode);
 }
 
 function marshal_dump(_module: Borrowed, value: Borrowed, file: Borrowed, version: number, allowCode: number): Owned {

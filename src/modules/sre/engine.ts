@@ -212,6 +212,9 @@ function nextAlternative(at: Address, p: number): Address {
 
 let repeatsTop = 4;
 
+/** Behind a POSSESSIVE_REPEAT: its skip leads to the SUCCESS that ends it. */
+const afterPossessive = (at: Address): Address => at + 8 + i32(at + 4) * 4;
+
 /** A new repeat record; 0 is "none". */
 function newRepeat(pattern: Address, outer: number, count: number, last: number): number {
   const at = repeatsTop;
@@ -447,7 +450,7 @@ function match(code: Address, from: number): number {
       case OP.SRE_OP_POSSESSIVE_REPEAT: {
         const isAtomic = i32(pc) === OP.SRE_OP_ATOMIC_GROUP;
         if (!isAtomic && i32(pc + 12) === 0) {
-          pc += 4 + i32(pc + 4) * 4;
+          pc = afterPossessive(pc);
           continue;
         }
         if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
@@ -554,7 +557,7 @@ function match(code: Address, from: number): number {
               pc = begin + 16;
               continue run;
             }
-            pc = begin + 4 + i32(begin + 4) * 4;
+            pc = afterPossessive(begin);
           }
         }
         top = row;
@@ -642,7 +645,7 @@ function match(code: Address, from: number): number {
         case TAG_POSSESSIVE:
           fence = rows[top + FENCE];
           if (rows[top + EXTRA] < u32(at + 8)) continue;
-          pc = at + 4 + i32(at + 4) * 4;
+          pc = afterPossessive(at);
           continue run;
         default:
           fence = rows[top + FENCE];

@@ -78,12 +78,18 @@ function isValidRun(from: Address, end: Address, groupCount: number): boolean {
       }
       case OP.SRE_OP_REPEAT_ONE:
       case OP.SRE_OP_MIN_REPEAT_ONE:
-      case OP.SRE_OP_POSSESSIVE_REPEAT_ONE:
-      case OP.SRE_OP_POSSESSIVE_REPEAT: {
+      case OP.SRE_OP_POSSESSIVE_REPEAT_ONE: {
         const after = skipTo(at, end);
         if (after === 0 || !hasOrderedLimits(at, after) || i32(after - 4) !== OP.SRE_OP_SUCCESS) return false;
         if (!isValidRun(at + 12, after - 4, groupCount)) return false;
         at = after;
+        break;
+      }
+      case OP.SRE_OP_POSSESSIVE_REPEAT: {
+        const success = skipTo(at, end);
+        if (success === 0 || success + 4 > end || !hasOrderedLimits(at, success + 4)) return false;
+        if (i32(success) !== OP.SRE_OP_SUCCESS || !isValidRun(at + 12, success, groupCount)) return false;
+        at = success + 4;
         break;
       }
       case OP.SRE_OP_REPEAT: {
