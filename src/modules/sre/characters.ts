@@ -8,6 +8,8 @@ import { isAlphanumeric, isDecimal, isLineBreak, isSpace, toLower, toUpper } fro
 import { type Address, i32, u8, u32 } from "../../memory/memory.ts";
 import { PyUnicode_READ } from "../../objects/unicode_core.ts";
 import {
+  OPERAND,
+  OPERAND_2,
   SRE_OP_BIGCHARSET,
   SRE_OP_CATEGORY,
   SRE_OP_CHARSET,
@@ -113,15 +115,15 @@ export function isInSet(set: Address, c: number): boolean {
       case SRE_OP_FAILURE:
         return !answer;
       case SRE_OP_LITERAL:
-        if (c === i32(at + 4)) return answer;
+        if (c === i32(at + OPERAND)) return answer;
         at += 8;
         break;
       case SRE_OP_RANGE:
-        if (c >= i32(at + 4) && c <= i32(at + 8)) return answer;
+        if (c >= i32(at + OPERAND) && c <= i32(at + OPERAND_2)) return answer;
         at += 12;
         break;
       case SRE_OP_CATEGORY:
-        if (isInCategory(i32(at + 4), c)) return answer;
+        if (isInCategory(i32(at + OPERAND), c)) return answer;
         at += 8;
         break;
       case SRE_OP_CHARSET:
@@ -134,14 +136,14 @@ export function isInSet(set: Address, c: number): boolean {
         break;
       case SRE_OP_RANGE_UNI_IGNORE: {
         const upper = upperUnicode(c);
-        const low = i32(at + 4);
-        const high = i32(at + 8);
+        const low = i32(at + OPERAND);
+        const high = i32(at + OPERAND_2);
         if ((c >= low && c <= high) || (upper >= low && upper <= high)) return answer;
         at += 12;
         break;
       }
       case SRE_OP_BIGCHARSET: {
-        const blockCount = u32(at + 4);
+        const blockCount = u32(at + OPERAND);
         const blocks = at + 8;
         const bits = blocks + 256;
         if (c < 65536) {

@@ -2,6 +2,13 @@
 
 export const MAGIC = 20230612;
 export const CODE_BYTES = 4;
+/** From an instruction (or a row of words) to the words behind its first. */
+export const OPERAND = 4;
+export const OPERAND_2 = 8;
+export const OPERAND_3 = 12;
+export const OPERAND_4 = 16;
+export const OPERAND_5 = 20;
+export const OPERAND_6 = 24;
 /** "Without limit" in a repeat; as a signed word, -1. */
 export const MAXREPEAT = 0xffffffff;
 export const MAXGROUPS = 0x3fffffff;

@@ -114,7 +114,7 @@ export function matchHere(attempt: Attempt): number {
 function countFitting(item: Address, p: number, most: number): number {
   const from = p;
   const to = most < end - p ? p + most : end;
-  const c = i32(item + 4);
+  const c = i32(item + OP.OPERAND);
   switch (i32(item)) {
     case OP.SRE_OP_IN: {
       const set = item + 8;
@@ -142,7 +142,7 @@ function countFitting(item: Address, p: number, most: number): number {
 
 /** Whether a character fits a pattern of one character. */
 function fits(item: Address, c: number): boolean {
-  const wanted = i32(item + 4);
+  const wanted = i32(item + OP.OPERAND);
   switch (i32(item)) {
     case OP.SRE_OP_IN:
       return isInSet(item + 8, c);
@@ -197,9 +197,9 @@ function afterGroup(group: number, p: number, fold: (c: number) => number): numb
 /** The first alternative of a BRANCH, from one on, whose first character can fit; 0 when there is none. */
 function nextAlternative(at: Address, p: number): Address {
   for (; i32(at) !== 0; at += i32(at) * 4) {
-    const op = i32(at + 4);
+    const op = i32(at + OP.OPERAND);
     if (op === OP.SRE_OP_LITERAL) {
-      if (p >= end || PyUnicode_READ(kind, data, p) !== i32(at + 8)) continue;
+      if (p >= end || PyUnicode_READ(kind, data, p) !== i32(at + OP.OPERAND_2)) continue;
     } else if (op === OP.SRE_OP_IN) {
       if (p >= end || !isInSet(at + 12, PyUnicode_READ(kind, data, p))) continue;
     }
@@ -213,7 +213,7 @@ function nextAlternative(at: Address, p: number): Address {
 let repeatsTop = 4;
 
 /** Behind a POSSESSIVE_REPEAT: its skip leads to the SUCCESS that ends it. */
-const afterPossessive = (at: Address): Address => at + 8 + i32(at + 4) * 4;
+const afterPossessive = (at: Address): Address => at + 8 + i32(at + OP.OPERAND) * 4;
 
 /** A new repeat record; 0 is "none". */
 function newRepeat(pattern: Address, outer: number, count: number, last: number): number {
@@ -239,8 +239,8 @@ function match(code: Address, from: number): number {
   let patience = PATIENCE;
   repeatsTop = 4;
   if (i32(pc) === OP.SRE_OP_INFO) {
-    if (u32(pc + 12) > end - p) return 0;
-    pc += 4 + i32(pc + 4) * 4;
+    if (u32(pc + OP.OPERAND_3) > end - p) return 0;
+    pc += 4 + i32(pc + OP.OPERAND) * 4;
   }
 
   run: for (;;) {
@@ -248,14 +248,14 @@ function match(code: Address, from: number): number {
     // biome-ignore lint/suspicious/noConfusingLabels: success inside an assertion fails as the instructions do
     step: switch (i32(pc)) {
       case OP.SRE_OP_LITERAL:
-        if (p >= end || PyUnicode_READ(kind, data, p) !== i32(pc + 4)) break;
+        if (p >= end || PyUnicode_READ(kind, data, p) !== i32(pc + OP.OPERAND)) break;
         p++;
         pc += 8;
         continue;
       case OP.SRE_OP_IN:
         if (p >= end || !isInSet(pc + 8, PyUnicode_READ(kind, data, p))) break;
         p++;
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       case OP.SRE_OP_ANY:
         if (p >= end || PyUnicode_READ(kind, data, p) === 10) break;
@@ -268,7 +268,7 @@ function match(code: Address, from: number): number {
         pc += 4;
         continue;
       case OP.SRE_OP_MARK: {
-        const i = i32(pc + 4);
+        const i = i32(pc + OP.OPERAND);
         if (top > 0) {
           if (trailTop + 4 > trail.length) trail = grown(trail, trailTop + 4);
           trail[trailTop++] = i + 1;
@@ -284,11 +284,11 @@ function match(code: Address, from: number): number {
         continue;
       }
       case OP.SRE_OP_AT:
-        if (!isAt(i32(pc + 4), kind, data, p, end)) break;
+        if (!isAt(i32(pc + OP.OPERAND), kind, data, p, end)) break;
         pc += 8;
         continue;
       case OP.SRE_OP_JUMP:
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       case OP.SRE_OP_BRANCH: {
         const at = nextAlternative(pc + 4, p);
@@ -308,16 +308,16 @@ function match(code: Address, from: number): number {
         continue;
       }
       case OP.SRE_OP_REPEAT_ONE: {
-        const tail = pc + 4 + i32(pc + 4) * 4;
-        const least = u32(pc + 8);
-        const most = i32(pc + 12);
+        const tail = pc + 4 + i32(pc + OP.OPERAND) * 4;
+        const least = u32(pc + OP.OPERAND_2);
+        const most = i32(pc + OP.OPERAND_3);
         if (end - p < least) break;
         const count = countFitting(pc + 16, p, most < 0 ? NO_LIMIT : most);
         if (count < least) break;
         const lowest = p + least;
         let q = p + count;
         if (i32(tail) === OP.SRE_OP_LITERAL) {
-          const c = i32(tail + 4);
+          const c = i32(tail + OP.OPERAND);
           while (q >= lowest && (q >= end || PyUnicode_READ(kind, data, q) !== c)) q--;
           if (q < lowest) break;
         }
@@ -337,8 +337,8 @@ function match(code: Address, from: number): number {
         continue;
       }
       case OP.SRE_OP_MIN_REPEAT_ONE: {
-        const least = u32(pc + 8);
-        const most = i32(pc + 12);
+        const least = u32(pc + OP.OPERAND_2);
+        const most = i32(pc + OP.OPERAND_3);
         if (end - p < least) break;
         if (least > 0) {
           if (countFitting(pc + 16, p, least) < least) break;
@@ -355,31 +355,31 @@ function match(code: Address, from: number): number {
           rows[top + TRAIL_TOP] = trailTop;
           top += ROW;
         }
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       }
       case OP.SRE_OP_POSSESSIVE_REPEAT_ONE: {
-        const least = u32(pc + 8);
-        const most = i32(pc + 12);
+        const least = u32(pc + OP.OPERAND_2);
+        const most = i32(pc + OP.OPERAND_3);
         if (end - p < least) break;
         const count = countFitting(pc + 16, p, most < 0 ? NO_LIMIT : most);
         if (count < least) break;
         p += count;
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       }
       case OP.SRE_OP_REPEAT:
         // The repeat begins at its UNTIL, with no turn made.
         repeat = newRepeat(pc, repeat, -1, -1);
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       case OP.SRE_OP_MAX_UNTIL: {
         const begin = repeats[repeat];
         const outer = repeats[repeat + 1];
         const count = repeats[repeat + 2] + 1;
         const last = repeats[repeat + 3];
-        const most = i32(begin + 12);
-        if (count < u32(begin + 8)) {
+        const most = i32(begin + OP.OPERAND_3);
+        if (count < u32(begin + OP.OPERAND_2)) {
           repeat = newRepeat(begin, outer, count, last);
           pc = begin + 16;
           continue;
@@ -405,7 +405,7 @@ function match(code: Address, from: number): number {
         const begin = repeats[repeat];
         const outer = repeats[repeat + 1];
         const count = repeats[repeat + 2] + 1;
-        if (count < u32(begin + 8)) {
+        if (count < u32(begin + OP.OPERAND_2)) {
           repeat = newRepeat(begin, outer, count, repeats[repeat + 3]);
           pc = begin + 16;
           continue;
@@ -425,8 +425,8 @@ function match(code: Address, from: number): number {
       case OP.SRE_OP_ASSERT:
       case OP.SRE_OP_ASSERT_NOT: {
         const isNot = i32(pc) === OP.SRE_OP_ASSERT_NOT;
-        const after = pc + 4 + i32(pc + 4) * 4;
-        const back = u32(pc + 8);
+        const after = pc + 4 + i32(pc + OP.OPERAND) * 4;
+        const back = u32(pc + OP.OPERAND_2);
         if (p < back) {
           if (!isNot) break;
           pc = after;
@@ -449,7 +449,7 @@ function match(code: Address, from: number): number {
       case OP.SRE_OP_ATOMIC_GROUP:
       case OP.SRE_OP_POSSESSIVE_REPEAT: {
         const isAtomic = i32(pc) === OP.SRE_OP_ATOMIC_GROUP;
-        if (!isAtomic && i32(pc + 12) === 0) {
+        if (!isAtomic && i32(pc + OP.OPERAND_3) === 0) {
           pc = afterPossessive(pc);
           continue;
         }
@@ -468,7 +468,7 @@ function match(code: Address, from: number): number {
         continue;
       }
       case OP.SRE_OP_GROUPREF: {
-        const q = afterGroup(i32(pc + 4), p, same);
+        const q = afterGroup(i32(pc + OP.OPERAND), p, same);
         if (q < 0) break;
         p = q;
         pc += 8;
@@ -476,28 +476,28 @@ function match(code: Address, from: number): number {
       }
       case OP.SRE_OP_GROUPREF_IGNORE:
       case OP.SRE_OP_GROUPREF_LOC_IGNORE: {
-        const q = afterGroup(i32(pc + 4), p, lowerAscii);
+        const q = afterGroup(i32(pc + OP.OPERAND), p, lowerAscii);
         if (q < 0) break;
         p = q;
         pc += 8;
         continue;
       }
       case OP.SRE_OP_GROUPREF_UNI_IGNORE: {
-        const q = afterGroup(i32(pc + 4), p, lowerUnicode);
+        const q = afterGroup(i32(pc + OP.OPERAND), p, lowerUnicode);
         if (q < 0) break;
         p = q;
         pc += 8;
         continue;
       }
       case OP.SRE_OP_GROUPREF_EXISTS: {
-        const group = i32(pc + 4);
+        const group = i32(pc + OP.OPERAND);
         const to = marks[group * 2 + 2];
-        if (marks[group * 2 + 1] < 0 || to < marks[group * 2 + 1]) pc += 4 + i32(pc + 8) * 4;
+        if (marks[group * 2 + 1] < 0 || to < marks[group * 2 + 1]) pc += 4 + i32(pc + OP.OPERAND_2) * 4;
         else pc += 12;
         continue;
       }
       case OP.SRE_OP_INFO:
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       case OP.SRE_OP_NOT_LITERAL:
       case OP.SRE_OP_CATEGORY:
@@ -516,7 +516,7 @@ function match(code: Address, from: number): number {
       case OP.SRE_OP_IN_LOC_IGNORE:
         if (p >= end || !fits(pc, PyUnicode_READ(kind, data, p))) break;
         p++;
-        pc += 4 + i32(pc + 4) * 4;
+        pc += 4 + i32(pc + OP.OPERAND) * 4;
         continue;
       case OP.SRE_OP_SUCCESS: {
         if (fence < 0) {
@@ -541,13 +541,13 @@ function match(code: Address, from: number): number {
             break step;
           case TAG_ATOMIC:
             pc = rows[row + PATTERN];
-            pc += 4 + i32(pc + 4) * 4;
+            pc += 4 + i32(pc + OP.OPERAND) * 4;
             break;
           default: {
             const begin = rows[row + PATTERN];
             const count = rows[row + EXTRA] + 1;
-            const most = i32(begin + 12);
-            const isStill = p === rows[row + POSITION] && count >= u32(begin + 8);
+            const most = i32(begin + OP.OPERAND_3);
+            const isStill = p === rows[row + POSITION] && count >= u32(begin + OP.OPERAND_2);
             if (!isStill && (most < 0 || count < most)) {
               rows[row + EXTRA] = count;
               rows[row + POSITION] = p;
@@ -600,7 +600,7 @@ function match(code: Address, from: number): number {
           const lowest = rows[top + EXTRA];
           p--;
           if (i32(at) === OP.SRE_OP_LITERAL) {
-            const c = i32(at + 4);
+            const c = i32(at + OP.OPERAND);
             while (p >= lowest && PyUnicode_READ(kind, data, p) !== c) p--;
             if (p < lowest) continue;
           }
@@ -620,7 +620,7 @@ function match(code: Address, from: number): number {
             if (left !== NO_LIMIT) rows[top + EXTRA] = left - 1;
             top += ROW;
           }
-          pc = at + 4 + i32(at + 4) * 4;
+          pc = at + 4 + i32(at + OP.OPERAND) * 4;
           continue run;
         }
         case TAG_MAX_UNTIL:
@@ -632,7 +632,7 @@ function match(code: Address, from: number): number {
           // What comes behind failed: one more turn.
           const begin = repeats[repeat];
           const count = repeats[repeat + 2] + 1;
-          const most = i32(begin + 12);
+          const most = i32(begin + OP.OPERAND_3);
           if ((most >= 0 && count >= most) || p === repeats[repeat + 3]) continue;
           repeat = newRepeat(begin, repeats[repeat + 1], count, p);
           pc = begin + 16;
@@ -644,7 +644,7 @@ function match(code: Address, from: number): number {
           continue run;
         case TAG_POSSESSIVE:
           fence = rows[top + FENCE];
-          if (rows[top + EXTRA] < u32(at + 8)) continue;
+          if (rows[top + EXTRA] < u32(at + OP.OPERAND_2)) continue;
           pc = afterPossessive(at);
           continue run;
         default:
@@ -668,17 +668,17 @@ export function searchFrom(attempt: Attempt): number {
   let info = 0;
   if (i32(code) === OP.SRE_OP_INFO) {
     info = code + 4;
-    flags = i32(info + 4);
-    const least = u32(info + 8);
+    flags = i32(info + OP.OPERAND);
+    const least = u32(info + OP.OPERAND_2);
     if (least > 1) last = Math.max(p, end - (least - 1));
     if (least > end - p) return 0;
     body = code + 4 + i32(info) * 4;
   }
-  if (flags & OP.SRE_INFO_PREFIX && i32(info + 16) > 0) return searchPrefix(body, info, p);
+  if (flags & OP.SRE_INFO_PREFIX && i32(info + OP.OPERAND_4) > 0) return searchPrefix(body, info, p);
   const set = flags & OP.SRE_INFO_CHARSET ? info + 16 : 0;
   const isAnchored =
     i32(body) === OP.SRE_OP_AT &&
-    (i32(body + 4) === OP.SRE_AT_BEGINNING || i32(body + 4) === OP.SRE_AT_BEGINNING_STRING);
+    (i32(body + OP.OPERAND) === OP.SRE_AT_BEGINNING || i32(body + OP.OPERAND) === OP.SRE_AT_BEGINNING_STRING);
   for (; ; p++) {
     if (set !== 0) {
       while (p < last && !isInSet(set, PyUnicode_READ(kind, data, p))) p++;
@@ -695,9 +695,9 @@ export function searchFrom(attempt: Attempt): number {
 
 /** For a pattern that begins with certain characters: INFO holds their count, how many need no second look, and them. */
 function searchPrefix(body: Address, info: Address, from: number): number {
-  const length = i32(info + 16);
+  const length = i32(info + OP.OPERAND_4);
   const prefix = info + 24;
-  const isAll = (i32(info + 4) & OP.SRE_INFO_LITERAL) !== 0;
+  const isAll = (i32(info + OP.OPERAND) & OP.SRE_INFO_LITERAL) !== 0;
   const first = i32(prefix);
   const last = end - length + 1;
   for (let p = from; p < last; p++) {

@@ -33,6 +33,7 @@ import type { Subject } from "./subject.ts";
 import { pushExpand } from "./template.ts";
 
 const MARKS = MatchObject.mark;
+const MARK_BYTES = 8;
 
 /** pattern_new_match after a match that succeeded. pos, endpos: of the search. Owned. */
 export function newMatch(pattern: Borrowed, subject: Subject, pos: number, endpos: number): Owned {
@@ -49,11 +50,11 @@ export function newMatch(pattern: Borrowed, subject: Subject, pos: number, endpo
   setSsize(o + MatchObject.lastindex, lastIndex());
   setSsize(o + MatchObject.groups, groupCount);
   setSsize(o + MARKS, matchStart());
-  setSsize(o + MARKS + 8, matchStop());
+  setSsize(o + MARKS + MARK_BYTES, matchStop());
   for (let i = 0; i < (groupCount - 1) * 2; i += 2) {
     const isSet = markOf(i) >= 0 && markOf(i + 1) >= 0;
-    setSsize(o + MARKS + 16 + i * 8, isSet ? markOf(i) : -1);
-    setSsize(o + MARKS + 24 + i * 8, isSet ? markOf(i + 1) : -1);
+    setSsize(o + MARKS + (i + 2) * MARK_BYTES, isSet ? markOf(i) : -1);
+    setSsize(o + MARKS + (i + 3) * MARK_BYTES, isSet ? markOf(i + 1) : -1);
   }
   gcTrack(o);
   return o;

@@ -1,7 +1,16 @@
 // Replacement texts with references to groups. The library parses them (re._compile_template); what comes back is a plain
 // text or a template: literal, then pairs of a group's number and the text behind it.
 import { gcNewVar, gcTrack, gcUntrack } from "../../gc/link.ts";
-import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize, ssize } from "../../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  type Owned,
+  POINTER_BYTES,
+  ptr,
+  setPtr,
+  setSsize,
+  ssize,
+} from "../../memory/memory.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetAttrString, PyObject_Size } from "../../objects/abstract.ts";
 import { PyObject_CheckBuffer } from "../../objects/buffer.ts";
@@ -44,7 +53,7 @@ const itemAt = (o: Address, index: number): Address => o + TEMPLATE_ITEMS + inde
 /** Calls what says where each Owned pointer of a template stands. */
 function eachLiteral(o: Address, see: (slot: Address) => void): void {
   see(o + TemplateObject.literal);
-  for (let i = 0; i < ssize(o + TemplateObject.ob_size); i++) see(itemAt(o, i) + 8);
+  for (let i = 0; i < ssize(o + TemplateObject.ob_size); i++) see(itemAt(o, i) + POINTER_BYTES);
 }
 
 export const templateType: Address = newStaticType({
@@ -99,7 +108,7 @@ export function newTemplate(_module: Borrowed, _pattern: Borrowed, parts: Borrow
     setSsize(itemAt(o, i), index);
     const literal = literalOrNull(PyList_GET_ITEM(parts, 2 * i + 2));
     isValid = literal >= 0;
-    if (literal > 0) setPtr(itemAt(o, i) + 8, literal);
+    if (literal > 0) setPtr(itemAt(o, i) + POINTER_BYTES, literal);
     else chunks--;
   }
   setSsize(o + TemplateObject.chunks, chunks);
@@ -134,7 +143,7 @@ export function fill(template: Borrowed, match: Borrowed): Owned {
     }
     const value = groupText(match, group, Py_None);
     if (value !== Py_None) put(value);
-    const literal = ptr(itemAt(template, i) + 8);
+    const literal = ptr(itemAt(template, i) + POINTER_BYTES);
     if (literal !== 0) put(newRef(literal));
   }
   const result = ok ? joinPieces(!isUnicode(ptr(match + MatchObject.string)), list) : 0;

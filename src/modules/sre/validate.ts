@@ -110,7 +110,7 @@ function isValidRun(from: Address, end: Address, groupCount: number): boolean {
       case OP.SRE_OP_ASSERT:
       case OP.SRE_OP_ASSERT_NOT: {
         const after = skipTo(at, end);
-        if (after === 0 || after < at + 12 || u32(at + 4) & 0x80000000) return false;
+        if (after === 0 || after < at + 12 || u32(at + OP.OPERAND) & 0x80000000) return false;
         if (i32(after - 4) !== OP.SRE_OP_SUCCESS || !isValidRun(at + 8, after - 4, groupCount)) return false;
         at = after;
         break;
@@ -136,7 +136,7 @@ function isValidRun(from: Address, end: Address, groupCount: number): boolean {
 
 /** skip, least, most of a repeat. */
 function hasOrderedLimits(at: Address, after: Address): boolean {
-  return at + 12 < after && u32(at + 4) <= u32(at + 8) && u32(at + 8) <= OP.MAXREPEAT;
+  return at + 12 < after && u32(at + OP.OPERAND) <= u32(at + OP.OPERAND_2) && u32(at + OP.OPERAND_2) <= OP.MAXREPEAT;
 }
 
 /** The alternatives of a BRANCH, each with a JUMP to the same end; 0 when they are not. */
@@ -147,7 +147,7 @@ function afterBranches(from: Address, end: Address, groupCount: number): Address
     if (at + 4 > end) return 0;
     if (i32(at) === 0) return target === 0 || target === at + 4 ? at + 4 : 0;
     const next = skipTo(at, end);
-    if (next === 0 || next < at + 12 || i32(next - 8) !== OP.SRE_OP_JUMP) return 0;
+    if (next === 0 || next < at + 12 || i32(next - 2 * OP.CODE_BYTES) !== OP.SRE_OP_JUMP) return 0;
     if (!isValidRun(at + 4, next - 8, groupCount)) return 0;
     const destination = skipTo(next - 4, end);
     if (destination === 0 || (target !== 0 && destination !== target)) return 0;
@@ -159,7 +159,7 @@ function afterBranches(from: Address, end: Address, groupCount: number): Address
 /** group, skip, then, JUMP, else: 0 when it is not. */
 function afterConditional(at: Address, end: Address, groupCount: number): Address {
   if (at + 8 > end || !isGroup(u32(at), groupCount)) return 0;
-  const skip = u32(at + 4);
+  const skip = u32(at + OP.OPERAND);
   const otherwise = at + skip * 4;
   if (skip < 2 || otherwise > end) return 0;
   const jump = otherwise - 8;
@@ -213,14 +213,14 @@ function isValidSet(from: Address, end: Address): boolean {
 /** skip, flags, least, most; then a prefix with its overlap table, or a set. */
 function isValidInfo(at: Address, after: Address): boolean {
   if (after < at + 16) return false;
-  const flags = u32(at + 4);
+  const flags = u32(at + OP.OPERAND);
   if (flags & ~(OP.SRE_INFO_PREFIX | OP.SRE_INFO_LITERAL | OP.SRE_INFO_CHARSET)) return false;
   if (flags & OP.SRE_INFO_PREFIX && flags & OP.SRE_INFO_CHARSET) return false;
   if (flags & OP.SRE_INFO_LITERAL && !(flags & OP.SRE_INFO_PREFIX)) return false;
   if (flags & OP.SRE_INFO_PREFIX) {
     if (at + 24 > after) return false;
-    const length = u32(at + 16);
-    return length < 0x10000000 && at + 24 + length * 8 === after && u32(at + 20) <= length;
+    const length = u32(at + OP.OPERAND_4);
+    return length < 0x10000000 && at + 24 + length * 8 === after && u32(at + OP.OPERAND_5) <= length;
   }
   return !(flags & OP.SRE_INFO_CHARSET) || isValidSet(at + 16, after);
 }
