@@ -149,6 +149,19 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     expect(existsSync(join(folder, "o/good.pyc"))).toBe(true);
     expect(existsSync(join(folder, "o/bad.pyc"))).toBe(false);
   });
+  test("pyc shows every byte with its meaning, and says where it stops understanding", () => {
+    const path = file("whole.py", "x = 1\n");
+    expect(underglass(["compile", path, "--out-dir", folder, "--base", folder]).status).toBe(0);
+    const whole = readFileSync(join(folder, "whole.pyc"));
+    const shown = underglass(["pyc", "whole.pyc"]);
+    expect(shown.status).toBe(0);
+    expect(shown.out).toMatch(/^ +0 {2}f3 0d 0d 0a +magic number: 3571, CR, LF\n/);
+    expect(shown.out).toMatch(/instruction: STORE_NAME 0\n/);
+    writeFileSync(join(folder, "half.pyc"), whole.subarray(0, 40));
+    const half = underglass(["pyc", "half.pyc"]);
+    expect(half.status).toBe(1);
+    expect(half.out).toMatch(/unread: marshal data too short\n$/);
+  });
   test("a file outside the base, a folder and a missing file are one line", () => {
     expect(underglass(["dis", "nothing.py"])).toEqual({
       status: 2,

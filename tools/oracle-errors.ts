@@ -4,11 +4,14 @@
 // node tools/run.mjs tools/oracle-errors.ts mutate COUNT SEED  real functions with tokens deleted, doubled or swapped
 // node tools/run.mjs tools/oracle-errors.ts scramble COUNT SEED  lines of the same with single characters changed
 // node tools/run.mjs tools/oracle-errors.ts encodings COUNT SEED  short sources with coding lines and stray bytes
+// node tools/run.mjs tools/oracle-errors.ts compile COUNT SEED  mutated and scrambled sources through the whole compiler: no
+//                                                           internal error, none that takes longer than SLOW_MS
 // node tools/run.mjs tools/oracle-errors.ts golden             rewrites test/golden/parser/cases.json
 // Prints the differences (the first SHOWN of them), grouped counts, and the share that is equal.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compileSource } from "../src/compiler/index.ts";
 import { type Mode, parse, parseText } from "../src/parser/index.ts";
 import { findPython } from "../test/support/python.ts";
 import { dumpTree } from "../test/support/tree_dump.ts";
@@ -407,8 +410,37 @@ function encoded(next: (below: number) => number): string {
   return Buffer.from(bytes).toString("hex");
 }
 
+const SLOW_MS = 5000;
+
+/** Compiles changed sources: how many end in an internal error or take too long. Each is printed, with its seed. */
+function compileAll(count: number, firstSeed: number): number {
+  const sources = functions();
+  let bad = 0;
+  let refused = 0;
+  for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+    const next = random(seed);
+    const text = sources[next(sources.length)];
+    const source = new TextEncoder().encode(next(2) === 0 ? mutate(text, next) : scramble(text, next));
+    const start = performance.now();
+    let problem = "";
+    try {
+      const result = compileSource(source, { filename: "<input>", mode: "exec", optimize: 0, flags: 0 });
+      if (result.error !== null) refused++;
+    } catch (error) {
+      problem = String(error instanceof Error ? error.stack?.slice(0, 400) : error);
+    }
+    if (problem === "" && performance.now() - start > SLOW_MS) problem = "too slow";
+    if (problem === "") continue;
+    bad++;
+    console.log(`seed ${seed}: ${problem}\n${new TextDecoder().decode(source).slice(0, 400)}`);
+  }
+  console.log(`${count} sources from seed ${firstSeed}: ${refused} refused, ${bad} with an internal error or too slow`);
+  return bad;
+}
+
 const [command = "harvest", countText = "2000", seedText = "1"] = process.argv.slice(2);
 if (command === "harvest") process.exitCode = compare(harvest()) === 0 ? 0 : 1;
+else if (command === "compile") process.exitCode = compileAll(Number(countText), Number(seedText)) === 0 ? 0 : 1;
 else if (command === "mutate") {
   const next = random(Number(seedText));
   const sources = functions();

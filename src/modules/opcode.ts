@@ -13,12 +13,20 @@ import {
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { xdecref } from "../objects/object.ts";
+import { typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { Py_False, Py_None, Py_True, PyExc_ValueError } from "../objects/types.ts";
+import {
+  Py_False,
+  Py_None,
+  Py_True,
+  PyCode_Type,
+  PyExc_RuntimeError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+} from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { setStolen } from "./make_module.ts";
 
@@ -79,6 +87,12 @@ function operatorPair(name: string, sign: string): Owned {
   return pair;
 }
 
+/** There is no second tier here, as in CPython when it is built without one. */
+function get_executor(_module: Borrowed, code: Borrowed): Owned {
+  if (typeOf(code) !== PyCode_Type) return raise(PyExc_TypeError, `expected a code object, not '${typeNameOf(code)}'`);
+  return raise(PyExc_RuntimeError, "Executors are not available in this build");
+}
+
 declareModule({
   name: "_opcode",
   doc: "Opcode support module.",
@@ -117,6 +131,12 @@ declareModule({
       "Return True if the opcode accesses a local variable, False otherwise.",
     ),
     test("has_exc", isBlockPush, "Return True if the opcode sets an exception handler, False otherwise."),
+    [
+      "get_executor",
+      "(code, offset: int)",
+      get_executor,
+      "Return the executor object at offset in code if exists, None otherwise.",
+    ],
     ["get_specialization_stats", "()", () => Py_None, "Return the specialization stats"],
     [
       "get_nb_ops",
