@@ -13,8 +13,8 @@ import { _gc_runtime_state } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
 import { sysDict } from "../modules/sysdict.ts";
+import { printException, printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
-import { PyObject_CallThreeArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyDict_GetItemWithError, PyDict_SetItem } from "../objects/dict_core.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_object.ts";
@@ -23,11 +23,13 @@ import {
   PyErr_GetRaisedException,
   PyErr_GivenExceptionMatches,
   PyErr_Occurred,
+  PyErr_SetRaisedException,
   typeNameOf,
 } from "../objects/errors.ts";
 import { finishNative, pushNative, resumeNative } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { compactValue } from "../objects/long_core.ts";
+import { compactValue, isCompact } from "../objects/long_core.ts";
+import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
@@ -40,6 +42,8 @@ const EXITED = 2;
 const INTERRUPTED = 3;
 const STATE = reserveStatic(8);
 const STATUS = reserveStatic(8);
+
+const OLDEST = GENERATION_COUNT - 1;
 
 /** CPython's: the streams could not be flushed. */
 const FLUSH_FAILED = 120;
@@ -54,7 +58,6 @@ const id_atexit = identifier("atexit");
 const id_run_exitfuncs = identifier("_run_exitfuncs");
 const id_main = identifier("__main__");
 const id_traceback = identifier("__traceback__");
-const id_excepthook = identifier("excepthook");
 const id_stderr = identifier("stderr");
 const id_stdout = identifier("stdout");
 const id_builtins = identifier("__builtins__");
@@ -111,27 +114,25 @@ function writeError(message: string): void {
   else PyErr_Clear();
 }
 
-/** PyErr_Print: gives the exception to sys.excepthook. Takes it. */
-function report(exception: Owned): void {
-  if (sysDict() !== 0) setStolen(sysDict(), "last_exc", newRef(exception));
-  const hook = sysAttribute(id_excepthook);
-  if (hook === 0) {
+/** PyErr_Print: gives the exception to sys.excepthook. Takes it; the exit status, which a hook may have chosen. */
+function report(exception: Owned): number {
+  if (sysDict() === 0) {
     const shown = PyObject_Str(exception);
     writeLastResort(`${typeNameOf(exception)}: ${shown === 0 ? "?" : textOf(shown, 1000)}\n`);
     if (shown !== 0) decref(shown);
     PyErr_Clear();
     decref(exception);
-    return;
+    return 1;
   }
   const traceback = PyObject_GetOptionalAttr(exception, id_traceback);
-  const result = PyObject_CallThreeArgs(hook, typeOf(exception), exception, traceback === 0 ? Py_None : traceback);
-  if (result !== 0) decref(result);
-  else {
-    PyErr_Clear();
-    writeError("Error in sys.excepthook:\n");
-  }
-  if (traceback !== 0) decref(traceback);
-  decref(exception);
+  setStolen(sysDict(), "last_exc", newRef(exception));
+  setStolen(sysDict(), "last_type", newRef(typeOf(exception)));
+  setStolen(sysDict(), "last_value", newRef(exception));
+  setStolen(sysDict(), "last_traceback", traceback === 0 ? Py_None : traceback);
+  PyErr_SetRaisedException(exception);
+  printPendingError();
+  const chosen = PyErr_GetRaisedException();
+  return chosen === 0 ? 1 : exitStatus(chosen);
 }
 
 /** The exit status that a SystemExit asks for; what is no number is printed. Takes the exception. */
@@ -141,11 +142,10 @@ function exitStatus(exception: Owned): number {
   if (code === 0) PyErr_Clear();
   else if (code !== Py_None) {
     // As C's exit(): the low byte counts.
-    if (isInt(code)) status = compactValue(code) & 0xff;
+    if (isInt(code)) status = isCompact(code) ? compactValue(code) & 0xff : lowByte(code);
     else {
       const shown = PyObject_Str(code);
       if (shown !== 0) {
-        flushStream(id_stdout);
         writeError(`${isUnicode(shown) ? textOf(shown, 100_000) : ""}\n`);
         decref(shown);
       } else PyErr_Clear();
@@ -157,8 +157,14 @@ function exitStatus(exception: Owned): number {
   return status;
 }
 
-/** False when the stream could not be flushed. */
-function flushStream(name: Borrowed): boolean {
+/** The low byte of an int, or of -1 when C's long cannot hold it. */
+function lowByte(code: Borrowed): number {
+  const value = longToBigInt(code);
+  return BigInt.asIntN(64, value) === value ? Number(BigInt.asUintN(8, value)) : 0xff;
+}
+
+/** False when the stream could not be flushed; that is told for standard output, unless silently. */
+function flushStream(name: Borrowed, silently = false): boolean {
   const stream = sysAttribute(name);
   if (stream === 0 || stream === Py_None) return true;
   const closed = PyObject_GetOptionalAttr(stream, id_closed);
@@ -172,10 +178,11 @@ function flushStream(name: Borrowed): boolean {
     decref(result);
     return true;
   }
-  if (name === id_stdout) {
+  if (name === id_stdout && !silently) {
     const exception = PyErr_GetRaisedException();
     writeError("Exception ignored on flushing sys.stdout:\n");
-    report(exception);
+    printException(exception, 0);
+    decref(exception);
   } else PyErr_Clear();
   return false;
 }
@@ -214,25 +221,21 @@ function programEnded(frame: Address, result: Owned): Owned {
     if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit)) status = exitStatus(exception);
     else {
       isInterrupted = PyErr_GivenExceptionMatches(exception, PyExc_KeyboardInterrupt);
-      status = 1;
-      flushStream(id_stdout);
-      report(exception);
+      status = report(exception);
     }
   }
   const threading = PyDict_GetItemWithError(importedModules(), id_threading);
   if (threading !== 0) callQuietly(threading, id_shutdown);
   const atexit = PyDict_GetItemWithError(importedModules(), id_atexit);
   if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
-  const flushed = flushStream(id_stdout);
-  flushStream(id_stderr);
+  const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
   // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what __main__ held in cycles.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
   clearMain();
   collect(OLDEST, REASON_SHUTDOWN);
   // What finalizers wrote.
-  const flushedAgain = flushStream(id_stdout);
-  flushStream(id_stderr);
-  if (!(flushed && flushedAgain)) status = FLUSH_FAILED;
+  flushed.push(flushStream(id_stdout, true), flushStream(id_stderr));
+  if (flushed.includes(false)) status = FLUSH_FAILED;
   setI32(STATUS, status);
   setI32(STATE, isInterrupted ? INTERRUPTED : EXITED);
   return finishNative(frame, newRef(Py_None));

@@ -7,26 +7,30 @@ import { ERRNO } from "../host/errno.ts";
 import { host, O, S } from "../host/host.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
-import type { Borrowed, Owned } from "../memory/memory.ts";
+import { reserveStatic } from "../memory/data.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
 import { compileToCode, setLineOfSource } from "../modules/compile_source.ts";
-import { decodeHostBytes, hostBytes } from "../modules/host_text.ts";
-import { importModule } from "../modules/import.ts";
+import { decodeHostBytes, encodeHostText, hostBytes } from "../modules/host_text.ts";
+import { importAttribute, importModule } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
 import { adoptStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
-import { PyObject_GetAttr, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
+import { setBeforePrinting } from "../modules/traceback_print.ts";
+import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_SetItem } from "../objects/abstract.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { PyObject_CallTwoArgs, pushCallOneArg, pushCallTwoArgs } from "../objects/call.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory } from "../objects/errors.ts";
+import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { PUSHED } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
-import { bool } from "../objects/long_core.ts";
-import { decref, isDict, newRef } from "../objects/object.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isDict, newRef, xdecref } from "../objects/object.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
-import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
 import { readHostFile, readToEnd } from "./read_file.ts";
@@ -35,9 +39,14 @@ const ZIP = `${PREFIX}/lib/python313.zip`;
 const DYNAMIC = `${LIBRARY}/lib-dynload`;
 const SEPARATOR = 0x2f;
 
+/** The source that -c was given, as a str: tracebacks show its lines. */
+const COMMAND_SOURCE = reserveStatic(8);
+const COMMAND_FILE = "<string>";
+
 /** Lines of source files, for tracebacks: read from the host anew each time, so that no run depends on a cache. */
 setLineOfSource((filename, lineno) => {
-  const content = readHostFile(hostBytes(filename));
+  const command = filename === COMMAND_FILE ? ptr(COMMAND_SOURCE) : 0;
+  const content = command === 0 ? readHostFile(hostBytes(filename)) : encodeHostText(command);
   if (typeof content === "number") return null;
   let line = 1;
   let start = 0;
@@ -54,6 +63,21 @@ setLineOfSource((filename, lineno) => {
   return text;
 });
 const LONGEST_LINE = 10_000;
+
+/** linecache, which the library's traceback asks for lines, learns those of -c. An error is dropped. */
+setBeforePrinting(() => {
+  const source = ptr(COMMAND_SOURCE);
+  if (source === 0) return;
+  const cache = importAttribute("linecache", "cache");
+  const lines = cache === 0 ? 0 : PyObject_CallMethod(source, id_splitlines, bool(true));
+  const name = lines === 0 ? 0 : str(COMMAND_FILE);
+  const length = PyLong_FromNumber(PyUnicode_GET_LENGTH(source));
+  const entry = name === 0 ? 0 : PyTuple_Pack(length, Py_None, lines, name);
+  if (entry !== 0) PyObject_SetItem(cache, name, entry);
+  for (const o of [cache, lines, name, length, entry]) xdecref(o);
+  PyErr_Clear();
+});
+const id_splitlines = identifier("splitlines");
 
 /** The program cannot be opened: one line for standard error, and the status to end with. */
 export class CannotStart extends Error {
@@ -304,6 +328,7 @@ export function pushProgram(start: ProgramStart): Owned {
   if (dict === 0) return 0;
   switch (start.kind) {
     case "command":
+      setPtr(COMMAND_SOURCE, str(`${start.program}\n`));
       return pushSource(hostBytes(`${start.program}\n`), "<string>", dict, true);
     case "module":
       return pushRunModule(start.program, true);
@@ -318,7 +343,7 @@ export function pushProgram(start: ProgramStart): Owned {
     case "file": {
       if (runsFolder) {
         const fd = host().open(hostBytes(`${start.program}/__main__.py`), O.RDONLY, 0);
-        if (fd < 0) throw new CannotStart(`can't find '__main__' module in '${start.program}'`, 1);
+        if (fd < 0) throw new CannotStart(`can't find '__main__' module in '${absolutePath(start.program)}'`, 1);
         host().close(fd);
         return pushRunModule("__main__", false);
       }

@@ -9,7 +9,12 @@ import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../objects/abstra
 import { PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_CallThreeArgs } from "../objects/call.ts";
 import { tableBytes } from "../objects/code.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException } from "../objects/errors.ts";
+import {
+  PyErr_Clear,
+  PyErr_GetRaisedException,
+  PyErr_GivenExceptionMatches,
+  PyErr_SetRaisedException,
+} from "../objects/errors.ts";
 import { lineOf } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { decref, isException, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
@@ -17,7 +22,7 @@ import { setWriteUnraisable } from "../objects/slot_functions.ts";
 import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
-import { Py_None, PyTraceBack_Type } from "../objects/types.ts";
+import { Py_None, PyExc_SystemExit, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { carets } from "./carets.ts";
 import { sourceLine } from "./compile_source.ts";
@@ -136,6 +141,12 @@ function writeChain(exception: Borrowed, seen: Set<number>): void {
   write(`${lastLine(exception)}\n`);
 }
 
+let beforePrinting: () => void = () => {};
+/** The machine gives the library the lines of a program that is in no file, before it prints. */
+export function setBeforePrinting(prepare: () => void): void {
+  beforePrinting = prepare;
+}
+
 /** _PyErr_Display: prints an exception to sys.stderr. Leaves no error set. */
 export function printException(exception: Borrowed, traceback: Borrowed): void {
   if (!isException(exception)) {
@@ -145,6 +156,7 @@ export function printException(exception: Borrowed, traceback: Borrowed): void {
   const slot = exception + PyBaseExceptionObject.traceback;
   if (traceback !== 0 && typeOf(traceback) === PyTraceBack_Type && ptr(slot) === 0)
     replaceSlot(slot, newRef(traceback));
+  beforePrinting();
   const print = importAttribute("traceback", "_print_exception_bltin");
   const result = print === 0 ? 0 : PyObject_CallOneArg(print, exception);
   xdecref(print);
@@ -156,17 +168,26 @@ export function printException(exception: Borrowed, traceback: Borrowed): void {
 }
 
 /**
- * PyErr_Print without the exit: hands the pending error to sys.excepthook and clears it. SystemExit is the caller's.
+ * PyErr_Print without the exit: hands the pending error to sys.excepthook and clears it. SystemExit is the caller's, also
+ * one that the hook raised: then that is pending.
  */
 export function printPendingError(): void {
   const exception = PyErr_GetRaisedException();
   if (exception === 0) return;
   const hook = PySys_GetAttr("excepthook");
-  if (hook === 0) printException(exception, 0);
-  else {
+  if (hook === 0) {
+    write("sys.excepthook is missing\n");
+    printException(exception, 0);
+  } else {
     const result = callHook(hook, exception);
     if (result === 0) {
       const second = PyErr_GetRaisedException();
+      // A hook may end the program: that is the caller's, too.
+      if (second !== 0 && PyErr_GivenExceptionMatches(second, PyExc_SystemExit)) {
+        decref(exception);
+        PyErr_SetRaisedException(second);
+        return;
+      }
       write("Error in sys.excepthook:\n");
       if (second !== 0) {
         printException(second, 0);
