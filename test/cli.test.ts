@@ -78,7 +78,7 @@ describe.skipIf(!isBuilt)("underglass run", () => {
     expect(underglass(["run", "empty"])).toEqual({
       status: 1,
       out: "",
-      err: "underglass: can't find '__main__' module in 'empty'\n",
+      err: `underglass: can't find '__main__' module in '${join(folder, "empty")}'\n`,
     });
   });
   test("Ctrl-C is KeyboardInterrupt, in a loop and in input(), and the process ends as by SIGINT", async () => {

@@ -43,8 +43,6 @@ const INTERRUPTED = 3;
 const STATE = reserveStatic(8);
 const STATUS = reserveStatic(8);
 
-const OLDEST = GENERATION_COUNT - 1;
-
 /** CPython's: the streams could not be flushed. */
 const FLUSH_FAILED = 120;
 
