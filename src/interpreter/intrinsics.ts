@@ -1,12 +1,16 @@
 // CALL_INTRINSIC_1 and _2: small services of the language that have no instruction of their own.
 
 import { INTRINSIC_1, INTRINSIC_2 } from "../bytecode/opcodes.ts";
-import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
-import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setU8 } from "../memory/memory.ts";
+import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
-import { PyNumber_Positive, PyObject_GetAttr, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
-import { PyObject_CallOneArg, PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
-import { PyObject_CallMethod } from "../objects/call_method.ts";
+import {
+  PyNumber_Positive,
+  PyObject_GetAttr,
+  PyObject_GetOptionalAttr,
+  PyObject_SetItem,
+} from "../objects/abstract.ts";
+import { PyObject_CallOneArg } from "../objects/call.ts";
 import { nextKey, PyDict_Next } from "../objects/dict_core.ts";
 import {
   PyErr_GetRaisedException,
@@ -15,11 +19,13 @@ import {
   PyErr_Occurred,
   raise,
 } from "../objects/errors.ts";
+import { currentFrame, settle } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { PyList_AsTuple } from "../objects/list.ts";
 import { decref, isDict, isList, isTuple, newRef, replaceSlot, sizeOf } from "../objects/object.ts";
-import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { makeTypeAlias, subscriptGeneric } from "../objects/type_alias.ts";
 import {
   Py_None,
   PyExc_ImportError,
@@ -27,6 +33,7 @@ import {
   PyExc_StopAsyncIteration,
   PyExc_StopIteration,
 } from "../objects/types.ts";
+import { makeParamSpec, makeTypeVar, makeTypeVarTuple, setTypeParameterDefault } from "../objects/typevar.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../objects/unicode_core.ts";
 import { wrapYielded } from "./async_generator.ts";
 
@@ -56,15 +63,15 @@ export function callIntrinsic1(number: number, value: Borrowed, frame: Address):
     case INTRINSIC_1.INTRINSIC_LIST_TO_TUPLE:
       return PyList_AsTuple(value);
     case INTRINSIC_1.INTRINSIC_TYPEVAR:
-      return typingObject("TypeVar", PyTuple_Pack(value));
+      return makeTypeVar(value, 0, 0);
     case INTRINSIC_1.INTRINSIC_PARAMSPEC:
-      return typingObject("ParamSpec", PyTuple_Pack(value));
+      return makeParamSpec(value);
     case INTRINSIC_1.INTRINSIC_TYPEVARTUPLE:
-      return typingObject("TypeVarTuple", PyTuple_Pack(value));
+      return makeTypeVarTuple(value);
     case INTRINSIC_1.INTRINSIC_SUBSCRIPT_GENERIC:
-      return subscriptGeneric(value);
+      return settledSubscript(value);
     case INTRINSIC_1.INTRINSIC_TYPEALIAS:
-      return typingObject("TypeAliasType", newRef(value));
+      return makeTypeAlias(value);
   }
   return raise(PyExc_RuntimeError, `unknown intrinsic ${number}`);
 }
@@ -78,47 +85,18 @@ export function callIntrinsic2(number: number, first: Borrowed, second: Borrowed
       replaceSlot(first + PyFunctionObject.func_typeparams, newRef(second));
       return newRef(first);
     case INTRINSIC_2.INTRINSIC_TYPEVAR_WITH_BOUND:
+      return makeTypeVar(first, second, 0);
     case INTRINSIC_2.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS:
+      return makeTypeVar(first, 0, second);
     case INTRINSIC_2.INTRINSIC_SET_TYPEPARAM_DEFAULT:
-      return newRef(first);
+      return setTypeParameterDefault(first, second);
   }
   return raise(PyExc_RuntimeError, `unknown intrinsic ${number}`);
 }
 
-function typingObject(name: string, args: Owned): Owned {
-  const module = PyImport_ImportModule("_typing");
-  if (module === 0) {
-    decref(args);
-    return 0;
-  }
-  const cls = PyObject_GetAttr(module, id(name));
-  decref(module);
-  if (cls === 0) {
-    decref(args);
-    return 0;
-  }
-  const count = sizeOf(args);
-  const item = (i: number): Borrowed => PyTuple_GET_ITEM(args, i);
-  const result =
-    count === 1
-      ? PyObject_CallOneArg(cls, item(0))
-      : count === 2
-        ? PyObject_CallTwoArgs(cls, item(0), item(1))
-        : PyObject_CallThreeArgs(cls, item(0), item(1), item(2));
-  decref(cls);
-  decref(args);
-  return result;
-}
-
-function subscriptGeneric(value: Borrowed): Owned {
-  const typing = PyImport_ImportModule("typing");
-  if (typing === 0) return 0;
-  const generic = PyObject_GetAttr(typing, id("Generic"));
-  decref(typing);
-  if (generic === 0) return 0;
-  const result = PyObject_CallMethod(generic, id("__class_getitem__"), value);
-  decref(generic);
-  return result;
+function settledSubscript(parameters: Borrowed): Owned {
+  const base = currentFrame();
+  return settle(base, subscriptGeneric(parameters));
 }
 
 /** from module import *: into the frame's namespace. */
@@ -159,8 +137,6 @@ function importStar(module: Borrowed, frame: Address): Owned {
   return failed ? 0 : Py_None;
 }
 
-import { PyObject_SetItem } from "../objects/abstract.ts";
-
 function dictKeyTuple(dict: Borrowed): Owned {
   const keys: Borrowed[] = [];
   if (isDict(dict)) {
@@ -195,9 +171,6 @@ function stopIterationError(exception: Borrowed, frame: Address): Owned {
   setU8(error + PyBaseExceptionObject.suppress_context, 1);
   return error;
 }
-
-import { i32, setU8 } from "../memory/memory.ts";
-import { PyCodeObject } from "../memory/structs/code.ts";
 
 function codeFlags(code: Borrowed): number {
   return i32(code + PyCodeObject.co_flags);

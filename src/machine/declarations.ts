@@ -78,3 +78,7 @@ import "../modules/tokenize.ts";
 import "../modules/unicodedata.ts";
 import "../modules/itertools.ts";
 import "../modules/collections.ts";
+import "../modules/contextvars.ts";
+import "../modules/struct.ts";
+import "../modules/atexit.ts";
+import "../modules/typing.ts";

@@ -215,7 +215,7 @@ const unraisableArgs = declareStructSequence({
 });
 
 /** PyErr_WriteUnraisable: hands the pending error to sys.unraisablehook. */
-function writeUnraisable(o: Borrowed): void {
+function writeUnraisable(o: Borrowed, message: string | null): void {
   const exception = PyErr_GetRaisedException();
   if (exception === 0) return;
   // What was raised outside any frame shows where the program is.
@@ -230,7 +230,7 @@ function writeUnraisable(o: Borrowed): void {
     newRef(typeOf(exception)),
     exception,
     newRef(traceback === 0 ? Py_None : traceback),
-    Py_None,
+    message === null ? Py_None : PyUnicode_FromString(message),
     newRef(o === 0 ? Py_None : o),
   ]);
   if (args === 0) {

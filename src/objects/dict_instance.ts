@@ -348,7 +348,9 @@ function ensureManagedDict(o: Borrowed, type: Borrowed): Borrowed {
   const known = _PyObject_GetManagedDict(o);
   if (known !== 0) return known;
   if (hasInlineValues(type) && isValid(inlineValues(o))) return _PyObject_MaterializeManagedDict(o);
-  const dict = newDictWithSharedKeys(cachedKeys(type));
+  // Only a heap type has keys for its instances to share.
+  const isHeap = (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) !== 0;
+  const dict = isHeap ? newDictWithSharedKeys(cachedKeys(type)) : PyDict_New();
   setPtr(managedDictSlot(o), dict);
   return dict;
 }

@@ -282,20 +282,26 @@ export function slot_tp_finalize(self: Borrowed): void {
   const method = _PyObject_LookupSpecial(self, id_del);
   if (method !== 0) {
     const result = settle(base, pushVectorcall(method, 0, 0, 0));
-    if (result === 0) writeUnraisable(method);
+    if (result === 0) PyErr_WriteUnraisable(method);
     else decref(result);
     decref(method);
   } else if (PyErr_Occurred()) PyErr_Clear();
   if (pending !== 0) PyErr_SetRaisedException(pending);
 }
 
-let writeUnraisable: (o: Borrowed) => void = () => PyErr_Clear();
+type WriteUnraisable = (o: Borrowed, message: string | null) => void;
+let writeUnraisable: WriteUnraisable = () => PyErr_Clear();
 /** PyErr_WriteUnraisable, registered by the module that can print. */
-export function setWriteUnraisable(write: (o: Borrowed) => void): void {
+export function setWriteUnraisable(write: WriteUnraisable): void {
   writeUnraisable = write;
 }
 export function PyErr_WriteUnraisable(o: Borrowed): void {
-  writeUnraisable(o);
+  writeUnraisable(o, null);
+}
+
+/** PyErr_FormatUnraisable: the message goes before the error. */
+export function PyErr_FormatUnraisable(message: string): void {
+  writeUnraisable(0, message);
 }
 
 // -- iteration, comparison, items ---------------------------------------------------------------------------------------

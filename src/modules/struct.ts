@@ -1,0 +1,459 @@
+// _struct: bytes as C lays them out. Formats are read in struct/struct_format.ts, items turned in struct/struct_items.ts.
+//
+// The functions of the module make a Struct of their format each time. Invariant: a Struct whose __init__ has not run has
+// no codes, and refuses to work.
+
+import { gcUntrack } from "../gc/link.ts";
+import { memFree } from "../memory/allocators.ts";
+import { reserveStatic } from "../memory/data.ts";
+import {
+  type Address,
+  type Borrowed,
+  fillBytes,
+  i32,
+  type Owned,
+  POINTER_BYTES,
+  ptr,
+  setPtr,
+  setSsize,
+  ssize,
+} from "../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../memory/struct.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyObject_Hash, PyObject_Repr } from "../objects/abstract.ts";
+import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
+import { closeBuffer, openBuffer, PyBUF_WRITABLE } from "../objects/buffer.ts";
+import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
+import { PyObject_CallOneArg } from "../objects/call.ts";
+import { convertSsize } from "../objects/convert.ts";
+import { declareModule, declareType, newStaticType } from "../objects/declare.ts";
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "../objects/errors.ts";
+import { PyLong_FromNumber } from "../objects/long_core.ts";
+import {
+  clearSlot,
+  decref,
+  isBytes,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "../objects/object.ts";
+import { namedArguments } from "../objects/text_arguments.ts";
+import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { freeInstance } from "../objects/type_alloc.ts";
+import { shortName } from "../objects/type_names.ts";
+import {
+  Py_None,
+  PyExc_BufferError,
+  PyExc_Exception,
+  PyExc_RuntimeError,
+  PyExc_TypeError,
+  PyMemoryView_Type,
+} from "../objects/types.ts";
+import { _PyUnicode_FromASCII, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
+import { setStolen } from "./make_module.ts";
+import { formatBytes, formatcode, parseFormat } from "./struct/struct_format.ts";
+import { packItem, unpackItem } from "./struct/struct_items.ts";
+import { allocate, deallocator, traverser } from "./type_support.ts";
+
+const PyStructObject = struct("PyStructObject", 56, {
+  ...OBJECT_HEAD,
+  s_size: [16, "ssize", "bytes of the whole"],
+  s_len: [24, "ssize", "values of the whole"],
+  s_codes: [32, "ptr", "formatcode array"],
+  s_format: [40, "ptr", "the format, bytes"],
+  weakreflist: [48, "ptr", "PyWeakReference; head of the list"],
+});
+const SIZE = PyStructObject.s_size;
+const COUNT = PyStructObject.s_len;
+const CODES = PyStructObject.s_codes;
+const FORMAT = PyStructObject.s_format;
+
+const structError: Address = newStaticType({
+  name: "struct.error",
+  basicsize: PyBaseExceptionObject.sizeof,
+  base: PyExc_Exception,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  slots: {},
+});
+
+const Struct_Type: Address = reserveStatic(PyTypeObject.sizeof);
+
+// -- Struct objects ------------------------------------------------------------------------------------------------------
+
+function initialize(o: Borrowed, format: Borrowed): number {
+  const bytes = formatBytes(format);
+  if (bytes === 0) return -1;
+  const parsed = parseFormat(bytes + BYTES_DATA, sizeOf(bytes), structError);
+  if (parsed === null) {
+    decref(bytes);
+    return -1;
+  }
+  memFree(ptr(o + CODES));
+  setPtr(o + CODES, parsed.codes);
+  setSsize(o + SIZE, parsed.size);
+  setSsize(o + COUNT, parsed.count);
+  replaceSlot(o + FORMAT, bytes);
+  return 0;
+}
+
+const NAMES = ["format"] as const;
+
+function struct_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
+  const values = namedArguments("Struct", args, keywords, NAMES, 1);
+  return values === null ? -1 : initialize(o, values[0]);
+}
+
+/** A new Struct of a format. Owned, 0 with an error set. */
+function structOf(format: Borrowed): Owned {
+  // CPython looks for the format in a cache first, so it must have a hash.
+  if (!isBytes(format) && !isUnicode(format) && PyObject_Hash(format) < 0) return 0;
+  const o = allocate(Struct_Type);
+  if (o === 0 || initialize(o, format) >= 0) return o;
+  decref(o);
+  return 0;
+}
+
+function isReady(o: Borrowed): boolean {
+  if (ptr(o + CODES) !== 0) return true;
+  raise(PyExc_RuntimeError, "Struct object is not initialized");
+  return false;
+}
+
+/** Calls visit(letter, offset, size, order) for each item, in order, while it answers true. */
+function eachItem(
+  o: Borrowed,
+  visit: (letter: string, offset: number, size: number, order: number) => boolean,
+): boolean {
+  for (let code = ptr(o + CODES); i32(code + formatcode.letter) !== 0; code += formatcode.sizeof) {
+    const letter = String.fromCharCode(i32(code + formatcode.letter));
+    const order = i32(code + formatcode.order);
+    const size = ssize(code + formatcode.size);
+    let offset = ssize(code + formatcode.offset);
+    for (let n = ssize(code + formatcode.repeat); n > 0; n--, offset += size) {
+      if (!visit(letter, offset, size, order)) return false;
+    }
+  }
+  return true;
+}
+
+/** The tuple of values in bytes. Owned. */
+function unpackAt(o: Borrowed, at: Address): Owned {
+  const result = PyTuple_New(ssize(o + COUNT));
+  if (result === 0) return PyErr_NoMemory();
+  let index = 0;
+  const complete = eachItem(o, (letter, offset, size, order) => {
+    const item = unpackItem(letter, at + offset, size, order);
+    PyTuple_SET_ITEM(result, index++, item);
+    return item !== 0;
+  });
+  if (complete) return result;
+  decref(result);
+  return 0;
+}
+
+/** Writes values, all other bytes zero. False with an error set. */
+function packAt(o: Borrowed, at: Address, values: Address): boolean {
+  fillBytes(at, 0, ssize(o + SIZE));
+  let value = values;
+  return eachItem(o, (letter, offset, size, order) => {
+    const item = ptr(value);
+    value += POINTER_BYTES;
+    return packItem(letter, at + offset, size, order, item, structError);
+  });
+}
+
+function refuseCount(name: string, wanted: number, given: number): 0 {
+  return raise(structError, `${name} expected ${wanted} items for packing (got ${given})`);
+}
+
+function pack(o: Borrowed, args: Address, nargs: number): Owned {
+  if (!isReady(o)) return 0;
+  if (nargs !== ssize(o + COUNT)) return refuseCount("pack", ssize(o + COUNT), nargs);
+  const result = PyBytes_FromStringAndSize(0, ssize(o + SIZE));
+  if (result === 0) return 0;
+  if (packAt(o, result + BYTES_DATA, args)) return result;
+  decref(result);
+  return 0;
+}
+
+function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
+  if (!isReady(o)) return 0;
+  const count = ssize(o + COUNT);
+  if (nargs !== count + 2) {
+    if (nargs === 0) return raise(structError, "pack_into expected buffer argument");
+    if (nargs === 1) return raise(structError, "pack_into expected offset argument");
+    return refuseCount("pack_into", count, nargs - 2);
+  }
+  const target = ptr(args);
+  const buffer = openBuffer(target, PyBUF_WRITABLE);
+  if (buffer === null) {
+    if (!PyErr_ExceptionMatches(PyExc_BufferError)) return 0;
+    PyErr_Clear();
+    return raise(PyExc_TypeError, `argument must be read-write bytes-like object, not ${typeNameOf(target)}`);
+  }
+  let offset = convertSsize(ptr(args + POINTER_BYTES));
+  let ok = offset !== -1 || !PyErr_Occurred();
+  const size = ssize(o + SIZE);
+  if (ok) {
+    const checked = checkOffset("pack_into", "no space to pack", "packing", size, offset, buffer.length);
+    ok = checked >= 0;
+    offset = checked;
+  }
+  ok = ok && packAt(o, buffer.data + offset, args + 2 * POINTER_BYTES);
+  closeBuffer(buffer);
+  return ok ? Py_None : 0;
+}
+
+/** The offset from the front, in range; -1 with an error set. */
+function checkOffset(name: string, short: string, doing: string, size: number, offset: number, length: number): number {
+  let at = offset;
+  if (at < 0) {
+    if (at + size > 0) return raiseInt(structError, `${short} ${size} bytes at offset ${at}`);
+    if (at + length < 0) return raiseInt(structError, `offset ${at} out of range for ${length}-byte buffer`);
+    at += length;
+  }
+  if (length - at >= size) return at;
+  return raiseInt(
+    structError,
+    `${name} requires a buffer of at least ${size + at} bytes for ${doing} ${size} bytes at offset ${at} (actual buffer size is ${length})`,
+  );
+}
+
+function unpack(o: Borrowed, source: Borrowed): Owned {
+  if (!isReady(o)) return 0;
+  const buffer = openBuffer(source);
+  if (buffer === null) return 0;
+  const size = ssize(o + SIZE);
+  const result =
+    buffer.length === size ? unpackAt(o, buffer.data) : raise(structError, `unpack requires a buffer of ${size} bytes`);
+  closeBuffer(buffer);
+  return result;
+}
+
+function unpack_from(o: Borrowed, source: Borrowed, offset: number): Owned {
+  if (!isReady(o)) return 0;
+  const buffer = openBuffer(source);
+  if (buffer === null) return 0;
+  const size = ssize(o + SIZE);
+  const at = checkOffset("unpack_from", "not enough data to unpack", "unpacking", size, offset, buffer.length);
+  const result = at < 0 ? 0 : unpackAt(o, buffer.data + at);
+  closeBuffer(buffer);
+  return result;
+}
+
+// -- iter_unpack ---------------------------------------------------------------------------------------------------------
+
+const unpackiterobject = struct("unpackiterobject", 40, {
+  ...OBJECT_HEAD,
+  so: [16, "ptr", "the Struct; null at the end"],
+  view: [24, "ptr", "memoryview of the bytes; null at the end"],
+  index: [32, "ssize", "where the next values stand"],
+});
+const STRUCT = unpackiterobject.so;
+const VIEW = unpackiterobject.view;
+const INDEX = unpackiterobject.index;
+
+function iter_unpack(o: Borrowed, source: Borrowed): Owned {
+  if (!isReady(o)) return 0;
+  const size = ssize(o + SIZE);
+  if (size === 0) return raise(structError, "cannot iteratively unpack with a struct of length 0");
+  const buffer = openBuffer(source);
+  if (buffer === null) return 0;
+  const length = buffer.length;
+  closeBuffer(buffer);
+  if (length % size !== 0) {
+    return raise(structError, `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
+  }
+  const view = PyObject_CallOneArg(PyMemoryView_Type, source);
+  const iterator = view === 0 ? 0 : allocate(unpackIteratorType);
+  if (iterator === 0) {
+    xdecref(view);
+    return 0;
+  }
+  setPtr(iterator + STRUCT, newRef(o));
+  setPtr(iterator + VIEW, view);
+  return iterator;
+}
+
+function unpackiter_next(iterator: Borrowed): Owned {
+  const view = ptr(iterator + VIEW);
+  const buffer = view === 0 ? null : openBuffer(view);
+  if (buffer === null) return 0;
+  const o = ptr(iterator + STRUCT);
+  const index = ssize(iterator + INDEX);
+  const isEnd = index >= buffer.length;
+  const result = isEnd ? 0 : unpackAt(o, buffer.data + index);
+  closeBuffer(buffer);
+  if (isEnd) {
+    clearSlot(iterator + VIEW);
+    clearSlot(iterator + STRUCT);
+  } else setSsize(iterator + INDEX, index + ssize(o + SIZE));
+  return result;
+}
+
+function unpackiter_len(iterator: Borrowed): Owned {
+  const view = ptr(iterator + VIEW);
+  const buffer = view === 0 ? null : openBuffer(view);
+  if (buffer === null) return PyErr_Occurred() ? 0 : PyLong_FromNumber(0);
+  const left = (buffer.length - ssize(iterator + INDEX)) / ssize(ptr(iterator + STRUCT) + SIZE);
+  closeBuffer(buffer);
+  return PyLong_FromNumber(left);
+}
+
+const unpackIteratorType: Address = newStaticType({
+  name: "_struct.unpack_iterator",
+  basicsize: unpackiterobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: deallocator(STRUCT, VIEW),
+    tp_traverse: traverser(STRUCT, VIEW),
+    tp_iter: newRef,
+    tp_iternext: unpackiter_next,
+    tp_getattro: genericGetAttr,
+  },
+  methods: [["__length_hint__", "()", unpackiter_len]],
+});
+
+// -- the type ------------------------------------------------------------------------------------------------------------
+
+function struct_format(o: Borrowed): Owned {
+  if (!isReady(o)) return 0;
+  const format = ptr(o + FORMAT);
+  return _PyUnicode_FromASCII(format + BYTES_DATA, sizeOf(format));
+}
+
+function struct_repr(o: Borrowed): Owned {
+  const format = struct_format(o);
+  const shown = format === 0 ? 0 : PyObject_Repr(format);
+  xdecref(format);
+  if (shown === 0) return 0;
+  const result = PyUnicode_FromString(`${shortName(typeOf(o))}(${textOf(shown, 10000)})`);
+  decref(shown);
+  return result;
+}
+
+function struct_sizeof(o: Borrowed): Owned {
+  let codes = 1;
+  for (let code = ptr(o + CODES); code !== 0 && i32(code + formatcode.letter) !== 0; code += formatcode.sizeof) codes++;
+  return PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + codes * formatcode.sizeof);
+}
+
+declareType(
+  Struct_Type,
+  {
+    name: "_struct.Struct",
+    basicsize: PyStructObject.sizeof,
+    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    weaklistoffset: PyStructObject.weakreflist,
+    doc: "Struct(fmt) --> compiled struct object",
+    slots: {
+      tp_new: (type: Borrowed): Owned => {
+        const o = allocate(type);
+        if (o === 0) return 0;
+        setSsize(o + SIZE, -1);
+        setSsize(o + COUNT, -1);
+        return o;
+      },
+      tp_init: struct_init,
+      tp_dealloc: (o: Address): void => {
+        gcUntrack(o);
+        PyObject_ClearWeakRefs(o);
+        memFree(ptr(o + CODES));
+        xdecref(ptr(o + FORMAT));
+        freeInstance(o);
+      },
+      tp_traverse: traverser(FORMAT),
+      tp_clear: () => 0,
+      tp_repr: struct_repr,
+      tp_getattro: genericGetAttr,
+      tp_setattro: genericSetAttr,
+    },
+    getset: [
+      ["format", struct_format, 0, "struct format string"],
+      ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE)), 0, "struct size in bytes"],
+    ],
+    methods: [
+      ["iter_unpack", "(buffer, /)", iter_unpack],
+      ["pack", "(*values)", pack],
+      ["pack_into", "(*values)", pack_into],
+      ["unpack", "(buffer, /)", unpack],
+      ["unpack_from", "(buffer, offset: ssize = 0)", unpack_from],
+      ["__sizeof__", "()", struct_sizeof],
+    ],
+  },
+  0,
+);
+
+// -- functions -----------------------------------------------------------------------------------------------------------
+
+/** Runs something with a Struct of a format. */
+function withFormat(format: Borrowed, run: (o: Borrowed) => Owned): Owned {
+  const o = structOf(format);
+  if (o === 0) return 0;
+  const result = run(o);
+  decref(o);
+  return result;
+}
+
+function afterFormat(run: (o: Borrowed, args: Address, nargs: number) => Owned) {
+  return (_module: Borrowed, args: Address, nargs: number): Owned =>
+    nargs === 0
+      ? raise(PyExc_TypeError, "missing format argument")
+      : withFormat(ptr(args), (o) => run(o, args + POINTER_BYTES, nargs - 1));
+}
+
+declareModule({
+  name: "_struct",
+  doc: "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.",
+  functions: [
+    ["_clearcache", "()", () => Py_None, "Clear the internal cache."],
+    [
+      "calcsize",
+      "(format, /)",
+      (_m: Borrowed, format: Borrowed) => withFormat(format, (o) => PyLong_FromNumber(ssize(o + SIZE))),
+      "Return size in bytes of the struct described by the format string.",
+    ],
+    [
+      "iter_unpack",
+      "(format, buffer, /)",
+      (_m: Borrowed, format: Borrowed, buffer: Borrowed) => withFormat(format, (o) => iter_unpack(o, buffer)),
+    ],
+    ["pack", "(*values)", afterFormat(pack)],
+    ["pack_into", "(*values)", afterFormat(pack_into)],
+    [
+      "unpack",
+      "(format, buffer, /)",
+      (_m: Borrowed, format: Borrowed, buffer: Borrowed) => withFormat(format, (o) => unpack(o, buffer)),
+    ],
+    [
+      "unpack_from",
+      "(format, /, buffer, offset: ssize = 0)",
+      (_m: Borrowed, format: Borrowed, buffer: Borrowed, offset: number) =>
+        withFormat(format, (o) => unpack_from(o, buffer, offset)),
+    ],
+  ],
+  exec: (_module, dict) => {
+    const types: readonly [string, Borrowed][] = [
+      ["Struct", Struct_Type],
+      ["error", structError],
+    ];
+    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
+    return 0;
+  },
+});
