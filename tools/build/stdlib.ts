@@ -1,13 +1,18 @@
 // The standard library: taken from the pyodide package (file python_stdlib.zip, PSF licence), unpacked unchanged.
 //
 //   build/lib/python3.13/…      the files, for the machine in Node
-//   build/stdlib.bin            the same files in one archive, for the page (src/host/archive.ts says how it is laid out)
+//   build/stdlib.bin            the same files in one archive, which the machine mounts (src/host/archive.ts: its layout), with
+//                               the bytecode that our compiler makes of them, as an installed Python has it in __pycache__
 //
 // Left out: what pyodide added for itself, and what is no Python source. None of it is committed.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
+import { writePyc } from "../../src/bytecode/pyc.ts";
+import { compileSource } from "../../src/compiler/index.ts";
 import { packArchive } from "../../src/host/archive.ts";
+import { LIBRARY } from "../../src/host/library.ts";
+import { isSource, isTest, listFiles } from "../source-files.ts";
 import type { Target } from "./target.ts";
 
 const ZIP = "node_modules/pyodide/python_stdlib.zip";
@@ -33,6 +38,33 @@ export function libraryFiles(zip: Uint8Array): Map<string, Uint8Array> {
   return files;
 }
 
+/** What the compiler is made of. */
+const isCompilerPart = (path: string): boolean => /^src\/(base|parser|bytecode|compiler|host)\//.test(path);
+
+/** Modification time of the library's files in the machine (src/host/library.ts). */
+const SOURCE_SECONDS = 0;
+
+/** __pycache__/NAME.cpython-313.pyc of every source that compiles; templates of other tools do not. */
+export function bytecodeFiles(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const compiled = new Map<string, Uint8Array>();
+  for (const [path, source] of files) {
+    const parts = /^(.*\/)?([^/]+)\.py$/.exec(path);
+    if (!parts) continue;
+    const options = {
+      filename: `${LIBRARY}/${path}`,
+      mode: "exec",
+      optimize: 0,
+      flags: 0,
+      lineOfFile: () => null,
+    } as const;
+    const { code } = compileSource(source, options);
+    if (code === null) continue;
+    const check = { kind: "timestamp", sourceSeconds: SOURCE_SECONDS, sourceBytes: source.length } as const;
+    compiled.set(`${parts[1] ?? ""}__pycache__/${parts[2]}.cpython-313.pyc`, writePyc(code, check));
+  }
+  return compiled;
+}
+
 export function stdlibTarget(root: string): Target {
   return {
     name: "stdlib",
@@ -48,13 +80,14 @@ export function stdlibTarget(root: string): Target {
         writeFileSync(file, content);
         bytes += content.length;
       }
-      const archive = packArchive(files);
+      const compiled = bytecodeFiles(files);
+      const archive = packArchive(new Map([...files, ...compiled]));
       writeFileSync(join(root, LIBRARY_ARCHIVE), archive);
       return {
         // The lock file, which every target depends on, fixes the package's content.
-        inputs: [],
+        inputs: listFiles(root).filter((path) => isCompilerPart(path) && isSource(path) && !isTest(path)),
         outputs: [LIBRARY_DIRECTORY, LIBRARY_ARCHIVE],
-        note: `${files.size} files, ${Math.round(bytes / 1024)} KiB; archive ${Math.round(archive.length / 1024)} KiB`,
+        note: `${files.size} files, ${compiled.size} compiled, ${Math.round(bytes / 1024)} KiB; archive ${Math.round(archive.length / 1024)} KiB`,
       };
     },
   };
