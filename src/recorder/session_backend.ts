@@ -226,7 +226,8 @@ export class SessionBackend {
       program: request.file,
       source,
       args: request.argv,
-      environment: [],
+      // The page shows lines of text: no colours.
+      environment: [["TERM", "dumb"]],
       executable: "/usr/bin/python3",
       memoryBytes: MEMORY_BYTES,
     };

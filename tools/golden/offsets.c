@@ -53,6 +53,12 @@ typedef struct { PyObject_HEAD Py_ssize_t index; void *seq; } reversedobject;
 typedef struct { PyObject_HEAD Py_ssize_t tuplesize; void *ittuple; void *result; int strict; } zipobject;
 typedef struct { PyObject_HEAD void *iters; void *func; } mapobject;
 typedef struct { PyObject_HEAD void *func; void *it; } filterobject;
+typedef struct _ODictNode { PyObject *key; Py_hash_t hash; struct _ODictNode *next; struct _ODictNode *prev; } _ODictNode;
+typedef struct { PyDictObject od_dict; _ODictNode *od_first; _ODictNode *od_last; _ODictNode **od_fast_nodes;
+  Py_ssize_t od_fast_nodes_size; void *od_resize_sentinel; size_t od_state; PyObject *od_inst_dict;
+  PyObject *od_weakreflist; } odictobject;
+typedef struct { PyObject_HEAD int kind; PyODictObject *di_odict; Py_ssize_t di_size; size_t di_state;
+  PyObject *di_result; PyObject *di_current; } odictiterobject;
 
 typedef struct { PyObject_HEAD PyCoroObject *cw_coroutine; } PyCoroWrapper;
 typedef struct { PyObject_HEAD PyAsyncGenObject *ags_gen; PyObject *ags_sendval; int ags_state; } PyAsyncGenASend;
@@ -1135,6 +1141,41 @@ int main(void) {
     FIELD(memoryiterobject, it_seq, it_seq);
     FIELD(memoryiterobject, it_length, it_length);
     FIELD(memoryiterobject, it_fmt, it_fmt);
+    END();
+
+    BEGIN(PyODictObject, odictobject);
+    FIELD(odictobject, ob_refcnt, od_dict.ob_base.ob_refcnt);
+    FIELD(odictobject, ob_type, od_dict.ob_base.ob_type);
+    FIELD(odictobject, ma_used, od_dict.ma_used);
+    FIELD(odictobject, ma_version_tag, od_dict.ma_version_tag);
+    FIELD(odictobject, ma_keys, od_dict.ma_keys);
+    FIELD(odictobject, ma_values, od_dict.ma_values);
+    FIELD(odictobject, od_first, od_first);
+    FIELD(odictobject, od_last, od_last);
+    FIELD(odictobject, od_fast_nodes, od_fast_nodes);
+    FIELD(odictobject, od_fast_nodes_size, od_fast_nodes_size);
+    FIELD(odictobject, od_resize_sentinel, od_resize_sentinel);
+    FIELD(odictobject, od_state, od_state);
+    FIELD(odictobject, od_inst_dict, od_inst_dict);
+    FIELD(odictobject, od_weakreflist, od_weakreflist);
+    END();
+
+    BEGIN(_ODictNode, _ODictNode);
+    FIELD(_ODictNode, key, key);
+    FIELD(_ODictNode, hash, hash);
+    FIELD(_ODictNode, next, next);
+    FIELD(_ODictNode, prev, prev);
+    END();
+
+    BEGIN(odictiterobject, odictiterobject);
+    FIELD(odictiterobject, ob_refcnt, ob_base.ob_refcnt);
+    FIELD(odictiterobject, ob_type, ob_base.ob_type);
+    FIELD(odictiterobject, kind, kind);
+    FIELD(odictiterobject, di_odict, di_odict);
+    FIELD(odictiterobject, di_size, di_size);
+    FIELD(odictiterobject, di_state, di_state);
+    FIELD(odictiterobject, di_result, di_result);
+    FIELD(odictiterobject, di_current, di_current);
     END();
 
     BEGIN(enumobject, enumobject);
