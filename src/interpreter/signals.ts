@@ -1,12 +1,10 @@
 // Signals on their way from the host to the program: a word in memory holds those that came and were not handled yet, and
-// eval_breaker asks the next safe point to handle them.
+// eval_breaker asks the next safe point to handle them (modules/signal.ts).
 // Invariant: SIGNALS_PENDING is set while the word is not 0.
 import { reserveStatic, THREAD } from "../memory/data.ts";
 import { i32, setI32 } from "../memory/memory.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
-import { raiseNone } from "../objects/errors.ts";
-import { PyExc_KeyboardInterrupt } from "../objects/types.ts";
-import { SIGNALS_PENDING, setSignalHandler } from "./pending.ts";
+import { SIGNALS_PENDING } from "./pending.ts";
 
 const TRIPPED = reserveStatic(8);
 const EVAL_BREAKER = THREAD + PyThreadState.eval_breaker;
@@ -25,10 +23,3 @@ export function takeSignals(): number {
   setI32(EVAL_BREAKER, i32(EVAL_BREAKER) & ~SIGNALS_PENDING);
   return signals;
 }
-
-// Until modules/signal has handlers of the program's own, an interrupt does what signal.default_int_handler does.
-setSignalHandler(() => {
-  if (takeSignals() === 0) return 0;
-  raiseNone(PyExc_KeyboardInterrupt);
-  return -1;
-});

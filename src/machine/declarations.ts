@@ -82,3 +82,4 @@ import "../modules/contextvars.ts";
 import "../modules/struct.ts";
 import "../modules/atexit.ts";
 import "../modules/typing.ts";
+import "../modules/signal.ts";

@@ -125,7 +125,7 @@ function sys_exc_info(): Owned {
 }
 
 /** The Python frame `depth` callers up, as programs see it; 0 without an error when there is none. */
-function frameAt(depth: number): Address {
+export function frameAt(depth: number): Address {
   let frame = currentPythonFrame();
   while (frame !== 0 && depth-- > 0) frame = visiblePrevious(frame);
   return frame;

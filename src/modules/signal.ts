@@ -1,0 +1,240 @@
+// _signal: handlers of signals, as far as one thread and a host that hands over only interrupts go.
+//
+// The handlers are a table in memory, a word a signal: null while the program has not chosen one. A signal that the host
+// hands over waits in interpreter/signals.ts for a safe point; one that the program raises is handled at once.
+// Invariant: a word of the table is null or owned.
+
+import { ERRNO } from "../host/errno.ts";
+import { setSignalHandler } from "../interpreter/pending.ts";
+import { takeSignals, tripSignals } from "../interpreter/signals.ts";
+import { reserveStatic } from "../memory/data.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyObject_CallTwoArgs } from "../objects/call.ts";
+import { declareModule } from "../objects/declare.ts";
+import { PyErr_NoMemory, raise, raiseInt, raiseNone } from "../objects/errors.ts";
+import { frameObject } from "../objects/frame_object.ts";
+import { compactValue, isCompact, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, newRef, replaceSlot, typeOf } from "../objects/object.ts";
+import { PySet_Add } from "../objects/set_core.ts";
+import { PySet_New } from "../objects/set_operations.ts";
+import {
+  Py_None,
+  PyExc_KeyboardInterrupt,
+  PyExc_NotImplementedError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+  PyLong_Type,
+} from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyErr_CheckSignals } from "./check_signals.ts";
+import { setStolen } from "./make_module.ts";
+import { dictItem } from "./names.ts";
+import { raiseErrno } from "./posix.ts";
+import { frameAt } from "./sys.ts";
+
+const SIG_DFL = 0;
+const SIG_IGN = 1;
+const NSIG = 65;
+const SIGRTMIN = 34;
+
+/** Linux's, in the order of their numbers; a second name for one follows it. */
+const NUMBERS = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGILL: 4,
+  SIGTRAP: 5,
+  SIGIOT: 6,
+  SIGABRT: 6,
+  SIGBUS: 7,
+  SIGFPE: 8,
+  SIGKILL: 9,
+  SIGUSR1: 10,
+  SIGSEGV: 11,
+  SIGUSR2: 12,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+  SIGSTKFLT: 16,
+  SIGCLD: 17,
+  SIGCHLD: 17,
+  SIGCONT: 18,
+  SIGSTOP: 19,
+  SIGTSTP: 20,
+  SIGTTIN: 21,
+  SIGTTOU: 22,
+  SIGURG: 23,
+  SIGXCPU: 24,
+  SIGXFSZ: 25,
+  SIGVTALRM: 26,
+  SIGPROF: 27,
+  SIGWINCH: 28,
+  SIGIO: 29,
+  SIGPOLL: 29,
+  SIGPWR: 30,
+  SIGSYS: 31,
+  SIGRTMIN,
+  SIGRTMAX: NSIG - 1,
+} as const;
+const { SIGINT, SIGKILL, SIGSTOP } = NUMBERS;
+
+/** What strsignal says, by number from 1. */
+const DESCRIPTIONS =
+  "Hangup|Interrupt|Quit|Illegal instruction|Trace/breakpoint trap|Aborted|Bus error|Floating point exception|Killed|User defined signal 1|Segmentation fault|User defined signal 2|Broken pipe|Alarm clock|Terminated|Stack fault|Child exited|Continued|Stopped (signal)|Stopped|Stopped (tty input)|Stopped (tty output)|Urgent I/O condition|CPU time limit exceeded|File size limit exceeded|Virtual timer expired|Profiling timer expired|Window changed|I/O possible|Power failure|Bad system call";
+
+/** Ignored by a Python process from its start. */
+const IGNORED_AT_START: readonly number[] = [NUMBERS.SIGPIPE, NUMBERS.SIGXFSZ];
+/** Those whose default action is none (for SIGCONT: to go on). */
+const HARMLESS: readonly number[] = [NUMBERS.SIGCHLD, NUMBERS.SIGCONT, NUMBERS.SIGURG, NUMBERS.SIGWINCH];
+
+const HANDLERS = reserveStatic(NSIG * 8);
+
+const slotOf = (signal: number): number => HANDLERS + signal * 8;
+/** The C library keeps some for itself: no program can handle them. */
+const isReserved = (signal: number): boolean => signal > NUMBERS.SIGSYS && signal < SIGRTMIN;
+const isSmallInt = (o: Borrowed, value: number): boolean =>
+  typeOf(o) === PyLong_Type && isCompact(o) && compactValue(o) === value;
+
+/** Raises ValueError and answers false for what is no signal number. */
+function checkNumber(signal: number): boolean {
+  if (signal >= 1 && signal < NSIG) return true;
+  raise(PyExc_ValueError, "signal number out of range");
+  return false;
+}
+
+/** The action for a signal: what the program set, or what holds from the start. Owned. */
+function handlerOf(signal: number): Owned {
+  const chosen = ptr(slotOf(signal));
+  if (chosen !== 0) return newRef(chosen);
+  if (isReserved(signal)) return newRef(Py_None);
+  return PyLong_FromNumber(IGNORED_AT_START.includes(signal) ? SIG_IGN : SIG_DFL);
+}
+
+function getsignal(_module: Borrowed, signal: number): Owned {
+  return checkNumber(signal) ? handlerOf(signal) : 0;
+}
+
+function signal(_module: Borrowed, number: number, handler: Borrowed): Owned {
+  const isAction = isSmallInt(handler, SIG_DFL) || isSmallInt(handler, SIG_IGN);
+  if (!isAction && ptr(typeOf(handler) + PyTypeObject.tp_call) === 0) {
+    return raise(PyExc_TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+  }
+  if (!checkNumber(number)) return 0;
+  // Those that came are for the handler that is still in place.
+  if (PyErr_CheckSignals() < 0) return 0;
+  if (number === SIGKILL || number === SIGSTOP || isReserved(number)) return raiseErrno(ERRNO.EINVAL);
+  const previous = handlerOf(number);
+  replaceSlot(slotOf(number), newRef(handler));
+  return previous;
+}
+
+/** Calls a signal's handler. 0, or -1 with its error set. May nest. */
+function callHandler(signal: number): number {
+  const handler = handlerOf(signal);
+  if (isSmallInt(handler, SIG_IGN)) return 0;
+  if (isSmallInt(handler, SIG_DFL)) {
+    if (HARMLESS.includes(signal)) return 0;
+    // An interrupt also where no handler was made yet.
+    if (signal === SIGINT) return raiseInterrupt();
+    return raiseInt(PyExc_NotImplementedError, `signal ${signal} would end or stop the process`);
+  }
+  const frame = frameAt(0);
+  const number = PyLong_FromNumber(signal);
+  const result = PyObject_CallTwoArgs(handler, number, frame === 0 ? Py_None : frameObject(frame) || Py_None);
+  decref(number);
+  decref(handler);
+  if (result === 0) return -1;
+  decref(result);
+  return 0;
+}
+
+function raiseInterrupt(): -1 {
+  raiseNone(PyExc_KeyboardInterrupt);
+  return -1;
+}
+
+function raise_signal(_module: Borrowed, signal: number): Owned {
+  if (signal < 0 || signal >= NSIG || isReserved(signal)) return raiseErrno(ERRNO.EINVAL);
+  return signal === 0 || callHandler(signal) === 0 ? Py_None : 0;
+}
+
+function strsignal(_module: Borrowed, signal: number): Owned {
+  if (!checkNumber(signal)) return 0;
+  if (isReserved(signal)) return Py_None;
+  if (signal >= SIGRTMIN) return PyUnicode_FromString(`Real-time signal ${signal - SIGRTMIN}`);
+  return PyUnicode_FromString(DESCRIPTIONS.split("|")[signal - 1] as string);
+}
+
+function valid_signals(): Owned {
+  const set = PySet_New(0);
+  if (set === 0) return PyErr_NoMemory();
+  for (let signal = 1; signal < NSIG; signal++) {
+    if (isReserved(signal)) continue;
+    const number = PyLong_FromNumber(signal);
+    const status = PySet_Add(set, number);
+    decref(number);
+    if (status < 0) {
+      decref(set);
+      return 0;
+    }
+  }
+  return set;
+}
+
+// At a safe point: the lowest number first; when a handler fails, the others go on waiting.
+setSignalHandler(() => {
+  const signals = takeSignals();
+  for (let signal = 1; signals >> signal !== 0; signal++) {
+    if ((signals & (1 << signal)) === 0 || callHandler(signal) === 0) continue;
+    tripSignals((signals >> (signal + 1)) << (signal + 1));
+    return -1;
+  }
+  return 0;
+});
+
+declareModule({
+  name: "_signal",
+  doc: "This module provides mechanisms to use signal handlers in Python.",
+  functions: [
+    [
+      "default_int_handler",
+      "(signalnum: int, frame, /)",
+      (): number => raiseNone(PyExc_KeyboardInterrupt),
+      "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.",
+    ],
+    [
+      "signal",
+      "(signalnum: int, handler, /)",
+      signal,
+      "Set the action for the given signal.\n\nThe action can be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for possible return values.\n\n*** IMPORTANT NOTICE ***\nA signal handler function is called with two arguments:\nthe first is the signal number, the second is the interrupted stack frame.",
+    ],
+    ["raise_signal", "(signalnum: int, /)", raise_signal, "Send a signal to the executing process."],
+    [
+      "strsignal",
+      "(signalnum: int, /)",
+      strsignal,
+      'Return the system description of the given signal.\n\nReturns the description of signal *signalnum*, such as "Interrupt"\nfor :const:`SIGINT`. Returns :const:`None` if *signalnum* has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.',
+    ],
+    [
+      "getsignal",
+      "(signalnum: int, /)",
+      getsignal,
+      "Return the current action for the given signal.\n\nThe return value can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the signal is in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable Python object used as a handler",
+    ],
+    [
+      "valid_signals",
+      "()",
+      valid_signals,
+      "Return a set of valid signal numbers on this platform.\n\nThe signal numbers returned by this function can be safely passed to\nfunctions like `pthread_sigmask`.",
+    ],
+  ],
+  exec: (_module, dict) => {
+    const constants = { NSIG, ...NUMBERS, SIG_DFL, SIG_IGN };
+    for (const [name, value] of Object.entries(constants)) {
+      if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
+    }
+    if (ptr(slotOf(SIGINT)) === 0) setPtr(slotOf(SIGINT), newRef(dictItem(dict, "default_int_handler")));
+    return 0;
+  },
+});
