@@ -10,11 +10,31 @@ const { objectCalloc, objectFree, objectMalloc, objectRealloc, rawFree, rawMallo
 );
 const { checkedLoad, checkedRange, liveBlockBytes, liveBlockCount } = await import("./checked.ts");
 const { checkMemory, rebuildShadow } = await import("./consistency.ts");
+const { ptr } = await import("./memory.ts");
+const { OBMALLOC } = await import("./pymalloc.ts");
+const { _obmalloc_mgmt, _obmalloc_state } = await import("./structs/allocators.ts");
+const ARENAS = OBMALLOC + _obmalloc_state.mgmt + _obmalloc_mgmt.arenas;
 
 function size(next: (bound: number) => number): number {
   const kind = next(16);
   return 1 + next(kind === 0 ? 300000 : kind < 5 ? 5000 : 400);
 }
+
+test("the array of arenas moves after a rebuild, and others get the memory it was in", () => {
+  const first = objectMalloc(16);
+  const arenas = ptr(ARENAS);
+  // In a fresh heap it lies behind the array, which keeps that from growing in place.
+  const behind = rawMalloc(16);
+  rebuildShadow();
+  const objects: number[] = [];
+  while (ptr(ARENAS) === arenas && objects.length < 100000) objects.push(objectMalloc(512));
+  const raws: number[] = [];
+  while (!raws.includes(arenas) && raws.length < 1000) raws.push(rawMalloc(32));
+  expect(raws).toContain(arenas);
+  for (const block of [first, ...objects]) objectFree(block);
+  for (const block of [behind, ...raws]) rawFree(block);
+  checkMemory();
+});
 
 for (const seed of [1, 2, 3]) {
   test(`random use, seed ${seed}`, () => {

@@ -360,13 +360,16 @@ export function checkMemory(): MemoryTotals {
 /**
  * Finds the live blocks of a memory that was replaced as a whole, for the checked build: every chunk and every block in
  * use, at its full size. Large blocks that are mappings of their own cannot be told from other mappings and are left open.
+ * The array of arenas is pymalloc's own, which the shadow never hears of: it moves and leaves its chunk to others.
  */
 export function rebuildShadow(): void {
   forgetShadow();
   eachMapping(shadowMap);
   eachRange((first, end) => shadowInternal(first, end - first));
+  const arenas = ptr(MANAGEMENT + _obmalloc_mgmt.arenas);
   eachChunk((chunk, inUse) => {
-    if (inUse) shadowAllocate(chunk + BLOCK_OFFSET, chunkBytes(chunk) - 8);
+    const block = chunk + BLOCK_OFFSET;
+    if (inUse && block !== arenas) shadowAllocate(block, chunkBytes(chunk) - 8);
   });
   eachArena((arena) => {
     shadowInternal(ptr(arena + arena_object.address), ARENA_BYTES);
