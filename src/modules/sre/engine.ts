@@ -9,7 +9,8 @@
 //   fence   the row below which failing leaves an assertion, an atomic group or a possessive repeat. Success inside one
 //           drops all rows above it (the trail stays: what was marked inside is undone when something before fails).
 //
-// Invariant: stack, trail and repeats mean nothing between two calls: no Python runs while one is under way. Positions and
+// Invariant: stack, trail and repeats mean nothing between two calls. One hole is known: a signal's handler that runs in the
+// middle of a long match and itself uses re would overwrite them (docs/differences.md). Positions and
 // marks count characters from the subject's beginning; -1 is "not set". marks[0] is lastindex, marks[i + 1] is mark i.
 import { type Address, equalBytes, i32, u32 } from "../../memory/memory.ts";
 import { findCharacter } from "../../objects/text_search.ts";
