@@ -2,141 +2,30 @@
 // OSError of the right class.
 
 import { ERRNO } from "../host/errno.ts";
-import { host, O, type PathCall, type Stat } from "../host/host.ts";
+import { host, O, type PathCall } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
-import { PyObject_CallNoArgs } from "../objects/call.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_SetObject, raise, typeNameOf } from "../objects/errors.ts";
-import { newFloat } from "../objects/float_core.ts";
-import { identifier } from "../objects/identifiers.ts";
+import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isBytes, isInt, isUnicode, newRef } from "../objects/object.ts";
-import { _PyObject_LookupSpecial } from "../objects/special.ts";
+import { decref, isBytes, isInt, newRef } from "../objects/object.ts";
 import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
-import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_OSError, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
-import { PyErr_CheckSignals } from "./check_signals.ts";
-import { decodeHostBytes, encodeHostText } from "./host_text.ts";
+import { fspath, pathBytes, raiseErrno, retry } from "./host_path.ts";
+import { decodeHostBytes } from "./host_text.ts";
 import { setStolen } from "./make_module.ts";
+import { entryType, scandir } from "./scandir.ts";
+import { statObject, statResult } from "./stat_result.ts";
 import { strerror } from "./strerror.ts";
 
-/** OSError(errno, text, filename). Answers 0. errno: positive. */
-export function raiseErrno(errno: number, filename: Borrowed = 0): 0 {
-  const number = PyLong_FromNumber(errno);
-  const text = PyUnicode_FromString(strerror(errno));
-  const args = filename === 0 ? PyTuple_Pack(number, text) : PyTuple_Pack(number, text, filename);
-  decref(number);
-  decref(text);
-  if (args === 0) return PyErr_NoMemory();
-  PyErr_SetObject(PyExc_OSError, args);
-  decref(args);
-  return 0;
-}
-
-const id_fspath = identifier("__fspath__");
-
-/** os.fspath: a str or bytes. Owned. */
-export function fspath(path: Borrowed): Owned {
-  if (isUnicode(path) || isBytes(path)) return newRef(path);
-  const method = _PyObject_LookupSpecial(path, id_fspath);
-  if (method === 0) {
-    return raise(PyExc_TypeError, `expected str, bytes or os.PathLike object, not ${typeNameOf(path)}`);
-  }
-  const result = PyObject_CallNoArgs(method);
-  decref(method);
-  if (result === 0 || isUnicode(result) || isBytes(result)) return result;
-  const text = `expected ${typeNameOf(path)}.__fspath__() to return str or bytes, not ${typeNameOf(result)}`;
-  decref(result);
-  return raise(PyExc_TypeError, text);
-}
-
-/** A path as the host's bytes; null with an error set. */
-export function pathBytes(path: Borrowed): Uint8Array | null {
-  const o = fspath(path);
-  if (o === 0) return null;
-  const bytes = isUnicode(o) ? encodeHostText(o) : bytesView(o).slice();
-  decref(o);
-  if (bytes.includes(0)) {
-    raise(PyExc_ValueError, "embedded null byte");
-    return null;
-  }
-  return bytes;
-}
-
-import { PyExc_ValueError } from "../objects/types.ts";
-
-const statResult = declareStructSequence({
-  name: "os.stat_result",
-  doc: "stat_result: Result from stat, fstat, or lstat.",
-  itemCount: 10,
-  fields: [
-    ["st_mode"],
-    ["st_ino"],
-    ["st_dev"],
-    ["st_nlink"],
-    ["st_uid"],
-    ["st_gid"],
-    ["st_size"],
-    [null],
-    [null],
-    [null],
-    ["st_atime"],
-    ["st_mtime"],
-    ["st_ctime"],
-    ["st_atime_ns"],
-    ["st_mtime_ns"],
-    ["st_ctime_ns"],
-    ["st_blksize"],
-    ["st_blocks"],
-    ["st_rdev"],
-  ],
-});
 const terminalSize = declareStructSequence({
   name: "os.terminal_size",
   doc: "A tuple of (columns, lines) for holding terminal window size",
   fields: [["columns"], ["lines"]],
 });
-
-const BLOCK_BYTES = 4096;
-const SECTOR_BYTES = 512;
-const NANO = 1_000_000_000;
-
-function statObject(s: Stat): Owned {
-  const n = PyLong_FromNumber;
-  const seconds = (whole: number, nano: number): Owned => newFloat(whole + nano / NANO);
-  return newStructSequence(statResult, [
-    n(s.mode),
-    n(s.ino),
-    n(s.dev),
-    n(s.nlink),
-    n(s.uid),
-    n(s.gid),
-    n(s.size),
-    n(s.atime),
-    n(s.mtime),
-    n(s.ctime),
-    seconds(s.atime, s.atimeNanoseconds),
-    seconds(s.mtime, s.mtimeNanoseconds),
-    seconds(s.ctime, s.ctimeNanoseconds),
-    nanoseconds(s.atime, s.atimeNanoseconds),
-    nanoseconds(s.mtime, s.mtimeNanoseconds),
-    nanoseconds(s.ctime, s.ctimeNanoseconds),
-    n(BLOCK_BYTES),
-    n(Math.ceil(s.size / SECTOR_BYTES)),
-    n(0),
-  ]);
-}
-
-/** seconds · 10^9 + nano is beyond 2^53: made of two ints. */
-function nanoseconds(seconds: number, nano: number): Owned {
-  return longFromBigInt(BigInt(seconds) * BigInt(NANO) + BigInt(nano));
-}
-
-import { longFromBigInt } from "../objects/long_digits.ts";
 
 function stat(_m: Borrowed, path: Borrowed, _dirFd: Borrowed, followsLinks: number): Owned {
   if (isInt(path)) return fstat(_m, longToNumber(path));
@@ -155,15 +44,6 @@ function open(_m: Borrowed, path: Borrowed, flags: number, mode: number): Owned 
   if (bytes === null) return 0;
   const fd = host().open(bytes, flags | O.CLOEXEC, mode);
   return fd < 0 ? raiseErrno(-fd, path) : PyLong_FromNumber(fd);
-}
-
-/** A host call that answers a count or a negated errno; tried again after a signal whose handler did not raise. */
-export function retry<T extends number | Uint8Array>(call: () => T): T | null {
-  for (;;) {
-    const answer = call();
-    if (answer !== -ERRNO.EINTR) return answer;
-    if (PyErr_CheckSignals() < 0) return null;
-  }
 }
 
 function read(_m: Borrowed, fd: number, count: number): Owned {
@@ -266,6 +146,12 @@ const FUNCTIONS: readonly MethodRow[] = [
     "(fd: int, length: ssize, /)",
     (_m: Borrowed, fd: number, length: number) => none(host().resize(fd, length)),
     "Truncate a file, specified by file descriptor, to a specific length.",
+  ],
+  [
+    "scandir",
+    "(path=None)",
+    scandir,
+    "Return an iterator of DirEntry objects for given path.\n\npath can be specified as either str, bytes, or a path-like object.  If path\nis bytes, the names of yielded DirEntry objects will also be bytes; in\nall other circumstances they will be str.\n\nIf path is None, uses the path='.'.",
   ],
   ["listdir", "(path=None)", listdir, "Return a list containing the names of the files in the directory."],
   [
@@ -429,6 +315,7 @@ declareModule({
     }
     if (addStructSequenceNames(statResult) < 0 || addStructSequenceNames(terminalSize) < 0) return -1;
     if (setStolen(dict, "stat_result", newRef(statResult)) < 0) return -1;
+    if (setStolen(dict, "DirEntry", newRef(entryType)) < 0) return -1;
     if (setStolen(dict, "terminal_size", newRef(terminalSize)) < 0) return -1;
     if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
     if (setStolen(dict, "_have_functions", PyList_New(0)) < 0) return -1;

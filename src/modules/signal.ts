@@ -28,9 +28,9 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
+import { raiseErrno } from "./host_path.ts";
 import { setStolen } from "./make_module.ts";
 import { dictItem } from "./names.ts";
-import { raiseErrno } from "./posix.ts";
 import { frameAt } from "./sys.ts";
 
 const SIG_DFL = 0;

@@ -23,9 +23,9 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
+import { raiseErrno } from "./host_path.ts";
 import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
-import { raiseErrno } from "./posix.ts";
 import { asctimeText, type BrokenTime, brokenTime, formatTime, secondsOf } from "./time_calendar.ts";
 
 const NANO = 1_000_000_000;

@@ -52,7 +52,7 @@ import {
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { PyErr_CheckSignals } from "../check_signals.ts";
-import { pathBytes, raiseErrno } from "../posix.ts";
+import { pathBytes, raiseErrno } from "../host_path.ts";
 import { clearer, traverser } from "../type_support.ts";
 import { closeBase, PICKLE_METHODS, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { PyRawIOBase_Type } from "./rawiobase.ts";

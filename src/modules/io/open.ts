@@ -12,7 +12,7 @@ import { PyNumber_Check } from "../../objects/os_error.ts";
 import { Py_None, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
-import { fspath } from "../posix.ts";
+import { fspath } from "../host_path.ts";
 import { PyBufferedReader_Type } from "./buffered_reader.ts";
 import { PyBufferedRandom_Type, PyBufferedWriter_Type } from "./buffered_writer.ts";
 import { newFileIO, PyFileIO_Type } from "./fileio.ts";
