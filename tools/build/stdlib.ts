@@ -4,7 +4,7 @@
 //   build/stdlib.bin            the same files in one archive, which the machine mounts (src/host/archive.ts: its layout), with
 //                               the bytecode that our compiler makes of them, as an installed Python has it in __pycache__
 //
-// Left out: what pyodide added for itself, and what is no Python source. None of it is committed.
+// Left out: what pyodide added for itself, and what is no Python source; the build variables are our own. None of it is committed.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -13,6 +13,7 @@ import { compileSource } from "../../src/compiler/index.ts";
 import { packArchive } from "../../src/host/archive.ts";
 import { LIBRARY } from "../../src/host/library.ts";
 import { isSource, isTest, listFiles } from "../source-files.ts";
+import { SYSCONFIGDATA_FILE, sysconfigdataSource } from "./sysconfigdata.ts";
 import type { Target } from "./target.ts";
 
 const ZIP = "node_modules/pyodide/python_stdlib.zip";
@@ -35,6 +36,7 @@ export function libraryFiles(zip: Uint8Array): Map<string, Uint8Array> {
     if (path.includes("..") || path.startsWith("/")) throw new Error(`${ZIP}: a path that leads outside: ${path}`);
     files.set(path, entries[path]);
   }
+  files.set(SYSCONFIGDATA_FILE, new TextEncoder().encode(sysconfigdataSource()));
   return files;
 }
 

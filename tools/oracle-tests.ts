@@ -1,0 +1,245 @@
+// Runs CPython's own test modules on Underglass and on CPython, test by test, and compares.
+//
+//   npm run oracle:tests -- [--jobs N] [--verbose] [MODULE…]     by default the modules of tools/oracle-tests.list
+//   npm run oracle:tests -- --write                              rewrites docs/cpython-tests.md from what was seen
+//
+// The modules are found beside a python3.13; without one the command says so and ends with status 2. A test counts as equal when
+// it passes on both. tools/oracle-tests.known lists the differences that are known, each with its reason; the command ends with
+// status 1 when a test fails that is not listed, and when a listed one passes: the list never flatters and never blames.
+// A test at which our machine ends, or which takes too long, counts as failed, and the module is run again without it.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { findPython } from "../test/support/python.ts";
+
+const FOLDER = "build/oracle-tests";
+const KNOWN = "tools/oracle-tests.known";
+const LIST = "tools/oracle-tests.list";
+const TABLE = "docs/cpython-tests.md";
+/** Longest time between two tests' ends. CPython takes under a second for nearly all. */
+const TEST_MS = 120_000;
+/** How often a module is begun anew because our machine ended in it. */
+const ENDINGS = 30;
+const NOTE_LINES = 14;
+
+interface Outcome {
+  outcome: "pass" | "fail" | "skip";
+  note: string;
+}
+type Line = Partial<Outcome> & { start?: string; end?: string; done?: boolean };
+
+const found = findPython();
+if (found === null) {
+  console.error("no python3.13 found: set UNDERGLASS_PYTHON");
+  process.exit(2);
+}
+const python: string = found;
+const args = process.argv.slice(2);
+const flag = (name: string): boolean => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
+const writes = flag("--write");
+const isVerbose = flag("--verbose");
+const jobs = args[0] === "--jobs" ? Number(args.splice(0, 2)[1]) : 1;
+const rows = (file: string): string[] =>
+  existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((row) => row !== "" && !row.startsWith("#"))
+    : [];
+const modules = args.length > 0 ? args : rows(LIST);
+
+/** Test id, or a pattern that ends in *: reason. */
+const known = new Map(
+  rows(KNOWN).map((row) => {
+    const parts = /^(.*?): (.+)$/.exec(row);
+    if (parts === null) throw new Error(`${KNOWN}: without a reason: ${row}`);
+    return [parts[1], parts[2]] as const;
+  }),
+);
+function reasonOf(id: string): string | null {
+  for (const [pattern, reason] of known) {
+    if (pattern === id || (pattern.endsWith("*") && id.startsWith(pattern.slice(0, -1)))) {
+      return reason;
+    }
+  }
+  return null;
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const lib = dirname(execFileSync(python, ["-c", "import os; print(os.__file__)"], { encoding: "utf8" }).trim());
+// Our machine keeps its own library: of CPython's only the package test is put on its path.
+const path = join(process.cwd(), FOLDER, "path");
+mkdirSync(path, { recursive: true });
+rmSync(join(path, "test"), { force: true });
+symlinkSync(join(lib, "test"), join(path, "test"));
+
+/** One run of the driver to its end, or until it is silent for TEST_MS. Answers what stopped it, or null. */
+function runOnce(
+  command: string,
+  before: string[],
+  answers: string,
+  module: string,
+  leftOut: string,
+): Promise<string | null> {
+  const directory = join(FOLDER, `${module}.directory`);
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const root = process.cwd();
+  const driver = join(root, "tools/oracle-tests.py");
+  return new Promise((resolve) => {
+    const child = spawn(command, [...before, driver, module, join(root, answers), join(root, leftOut)], {
+      cwd: directory,
+      env: { ...process.env, PYTHONHASHSEED: "0", PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: "1" },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let told = "";
+    child.stderr.on("data", (chunk) => {
+      told = (told + String(chunk)).slice(-4000);
+    });
+    let size = -1;
+    let quiet = false;
+    const watch = setInterval(() => {
+      const now = existsSync(answers) ? readFileSync(answers).length : 0;
+      if (now === size) {
+        quiet = true;
+        child.kill("SIGKILL");
+      }
+      size = now;
+    }, TEST_MS);
+    child.on("close", (status, signal) => {
+      clearInterval(watch);
+      if (quiet) resolve(`took longer than ${TEST_MS / 1000} s`);
+      else if (status === 0) resolve(null);
+      else
+        resolve(
+          `the machine ended with ${signal ?? `status ${status}`}\n${told.split("\n").slice(-NOTE_LINES).join("\n")}`,
+        );
+    });
+  });
+}
+
+async function outcomes(
+  name: string,
+  command: string,
+  before: string[],
+  module: string,
+): Promise<Map<string, Outcome>> {
+  const answers = join(FOLDER, `${module}.${name}.jsonl`);
+  const leftOut = join(FOLDER, `${module}.${name}.leftout`);
+  writeFileSync(answers, "");
+  const results = new Map<string, Outcome>();
+  for (let endings = 0; ; ) {
+    writeFileSync(leftOut, [...results.keys()].join("\n"));
+    const stopped = await runOnce(command, before, answers, module, leftOut);
+    let running: string | null = null;
+    let isDone = false;
+    for (const row of readFileSync(answers, "utf8").split("\n")) {
+      if (row === "") continue;
+      const line = JSON.parse(row) as Line;
+      if (line.start !== undefined) running = line.start;
+      else if (line.end !== undefined) {
+        results.set(line.end, { outcome: line.outcome ?? "fail", note: line.note ?? "" });
+        running = null;
+      } else if (line.done) isDone = true;
+    }
+    if (isDone || (stopped === null && running === null)) return results;
+    const at = running ?? `${module} (ending)`;
+    results.set(at, { outcome: "fail", note: stopped ?? "ended by itself" });
+    writeFileSync(answers, "");
+    if (running === null || ++endings > ENDINGS) return results;
+  }
+}
+
+/** CPython's answers are kept: they do not change. */
+async function ofCPython(module: string): Promise<Map<string, Outcome>> {
+  const kept = join(FOLDER, `${module}.cpython.json`);
+  if (existsSync(kept)) return new Map(JSON.parse(readFileSync(kept, "utf8")));
+  const answer = await outcomes("cpython", python, [], module);
+  writeFileSync(kept, JSON.stringify([...answer]));
+  return answer;
+}
+
+interface Row {
+  module: string;
+  passed: number;
+  of: number;
+  seconds: number;
+  unknown: string[];
+}
+
+async function compare(module: string): Promise<Row> {
+  const theirs = await ofCPython(module);
+  const began = Date.now();
+  const ours = await outcomes("underglass", process.execPath, [join(process.cwd(), "bin/underglass"), "run"], module);
+  const row: Row = { module, passed: 0, of: 0, seconds: (Date.now() - began) / 1000, unknown: [] };
+  for (const [id, { outcome }] of theirs) {
+    if (outcome !== "pass") continue;
+    row.of++;
+    const answer = ours.get(id) ?? {
+      outcome: "fail",
+      note: [...ours].find(([other]) => other === module)?.[1].note ?? "it did not run",
+    };
+    const reason = reasonOf(id);
+    if (answer.outcome === "pass") {
+      row.passed++;
+      if (known.has(id)) row.unknown.push(`${id}: is on ${KNOWN}, but passes`);
+    } else if (reason === null || isVerbose) {
+      if (reason === null) row.unknown.push(`${id}: ${answer.outcome}`);
+      console.log(`── ${id}: ${answer.outcome}${reason === null ? "" : ` (known: ${reason})`}`);
+      console.log(
+        answer.note
+          .trimEnd()
+          .split("\n")
+          .slice(-NOTE_LINES)
+          .map((line) => `   ${line}`)
+          .join("\n"),
+      );
+    }
+  }
+  const rate = row.of === 0 ? "none passes on CPython" : `${((100 * row.passed) / row.of).toFixed(1)} %`;
+  console.log(
+    `${module}: ${row.passed} of ${row.of} (${rate}), ${row.unknown.length} not on the list, ${row.seconds.toFixed(0)} s`,
+  );
+  return row;
+}
+
+const waiting = [...modules];
+const table: Row[] = [];
+await Promise.all(
+  Array.from({ length: jobs }, async () => {
+    for (let module = waiting.shift(); module !== undefined; module = waiting.shift())
+      table.push(await compare(module));
+  }),
+);
+table.sort((a, b) => modules.indexOf(a.module) - modules.indexOf(b.module));
+const passed = table.reduce((sum, row) => sum + row.passed, 0);
+const of = table.reduce((sum, row) => sum + row.of, 0);
+const unknown = table.flatMap((row) => row.unknown);
+console.log(`\n${passed} of ${of} tests that CPython passes pass (${((100 * passed) / of).toFixed(2)} %)`);
+for (const line of unknown) console.log(`not as listed: ${line}`);
+if (writes) writeTable();
+process.exitCode = unknown.length > 0 ? 1 : 0;
+
+function writeTable(): void {
+  const lines = table.map(
+    (row) =>
+      `| ${row.module} | ${row.passed} | ${row.of} | ${((100 * row.passed) / Math.max(row.of, 1)).toFixed(1)} % |`,
+  );
+  const reasons = [...known].map(([id, reason]) => `- \`${id}\`: ${reason}`);
+  writeFileSync(
+    TABLE,
+    `# CPython's own tests
+
+Written by \`npm run oracle:tests -- --write\`. A row counts the tests of a module of CPython's \`Lib/test\` that pass on CPython 3.13
+here, and how many of them pass on Underglass.
+
+| module | pass | of | rate |
+|---|---|---|---|
+${lines.join("\n")}
+| all | ${passed} | ${of} | ${((100 * passed) / of).toFixed(1)} % |
+
+## Known differences
+
+${reasons.join("\n")}
+`,
+  );
+}
