@@ -96,6 +96,33 @@ describe.skipIf(!isBuilt)("underglass run", () => {
       expect(err).toMatch(/KeyboardInterrupt\n$/);
     }
   });
+  test("a handler that itself matches leaves a long match as it was", async () => {
+    const code = `import re, signal
+seen = []
+def handler(number, frame):
+    seen.append(re.match("(?:(a)|(b))+c", "abababc").groups())
+signal.signal(signal.SIGINT, handler)
+print("ready", flush=True)
+match = re.match("((a+)+b|(?:(a+)+)c)d|(a+)$", "a" * COUNT)
+print(match.groups(), seen[0] if seen else None)
+`;
+    // A match that takes about as long again for each character more: some takes long enough for the signal to come.
+    for (let count = 20; count < 32; count += 2) {
+      const child = spawn(process.execPath, [COMMAND, "run", "-c", code.replace("COUNT", String(count))]);
+      let out = "";
+      child.stdout.on("data", (piece) => {
+        if (out === "") setTimeout(() => child.kill("SIGINT"), 50);
+        out += piece;
+      });
+      await new Promise((done) => child.on("close", done));
+      const [, groups, seen] = /^ready\n(\(.*?\)) (.*)\n$/.exec(out) ?? [];
+      expect(groups).toBe(`(None, None, None, '${"a".repeat(count)}')`);
+      if (seen === "None") continue;
+      expect(seen).toBe("('a', 'b')");
+      return;
+    }
+    expect.unreachable("the signal never came in time");
+  }, 60_000);
 });
 
 describe.skipIf(!isBuilt)("usage", () => {

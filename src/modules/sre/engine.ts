@@ -9,10 +9,11 @@
 //   fence   the row below which failing leaves an assertion, an atomic group or a possessive repeat. Success inside one
 //           drops all rows above it (the trail stays: what was marked inside is undone when something before fails).
 //
-// Invariant: stack, trail and repeats mean nothing between two calls. One hole is known: a signal's handler that runs in the
-// middle of a long match and itself uses re would overwrite them (docs/differences.md). Positions and
-// marks count characters from the subject's beginning; -1 is "not set". marks[0] is lastindex, marks[i + 1] is mark i.
+// Invariant: stack, trail and repeats mean nothing between two calls; a signal's handler that runs in the middle of a long
+// match gets its own. Positions and marks count characters from the subject's beginning; -1 is "not set". marks[0] is
+// lastindex, marks[i + 1] is mark i.
 import { type Address, equalBytes, i32, u32 } from "../../memory/memory.ts";
+import { pollStop } from "../../objects/stop_poll.ts";
 import { findCharacter } from "../../objects/text_search.ts";
 import { PyUnicode_READ } from "../../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "../check_signals.ts";
@@ -228,6 +229,63 @@ function newRepeat(pattern: Address, outer: number, count: number, last: number)
   return at;
 }
 
+/** Writes a row at top. Answers the stack, which may have grown; the caller moves top on. */
+function pushRow(
+  rows: Int32Array<ArrayBuffer>,
+  top: number,
+  tag: number,
+  pattern: Address,
+  position: number,
+  extra: number,
+  repeat: number,
+  trailTop: number,
+  fence: number,
+): Int32Array<ArrayBuffer> {
+  if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
+  rows[top + TAG] = tag;
+  rows[top + PATTERN] = pattern;
+  rows[top + POSITION] = position;
+  rows[top + EXTRA] = extra;
+  rows[top + REPEAT] = repeat;
+  rows[top + REPEATS_TOP] = repeatsTop;
+  rows[top + TRAIL_TOP] = trailTop;
+  rows[top + FENCE] = fence;
+  return rows;
+}
+
+const KEPT_ROWS = 64 * ROW;
+
+/**
+ * In a long match: whether it shall end. A handler is Python and may match, so it finds stacks of its own; ours are put back
+ * behind it. 0, or -1 with the handler's error set.
+ */
+function checkSignals(): number {
+  pollStop();
+  const kept = {
+    stack,
+    trail,
+    repeats,
+    marks,
+    repeatsTop,
+    kind,
+    data,
+    end,
+    start,
+    matchEnd,
+    markCount,
+    isWhole,
+    mustAdvance,
+  };
+  stack = new Int32Array(KEPT_ROWS);
+  trail = new Int32Array(KEPT_ROWS);
+  repeats = new Int32Array(KEPT_ROWS);
+  marks = new Int32Array(KEPT_ROWS);
+  const status = PyErr_CheckSignals();
+  ({ stack, trail, repeats, marks, repeatsTop, kind, data, end, start, matchEnd, markCount, isWhole, mustAdvance } =
+    kept);
+  return status;
+}
+
 /** SRE(match): 1, 0, or -1 with an error set. On success matchEnd is set and the marks are the match's. */
 function match(code: Address, from: number): number {
   let rows = stack;
@@ -296,13 +354,7 @@ function match(code: Address, from: number): number {
         if (at === 0) break;
         const next = at + i32(at) * 4;
         if (i32(next) !== 0) {
-          if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-          rows[top + TAG] = TAG_BRANCH;
-          rows[top + PATTERN] = next;
-          rows[top + POSITION] = p;
-          rows[top + REPEAT] = repeat;
-          rows[top + REPEATS_TOP] = repeatsTop;
-          rows[top + TRAIL_TOP] = trailTop;
+          rows = pushRow(rows, top, TAG_BRANCH, next, p, 0, repeat, trailTop, fence);
           top += ROW;
         }
         pc = at + 4;
@@ -323,14 +375,7 @@ function match(code: Address, from: number): number {
           if (q < lowest) break;
         }
         if (q > lowest) {
-          if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-          rows[top + TAG] = TAG_REPEAT_ONE;
-          rows[top + PATTERN] = tail;
-          rows[top + POSITION] = q;
-          rows[top + EXTRA] = lowest;
-          rows[top + REPEAT] = repeat;
-          rows[top + REPEATS_TOP] = repeatsTop;
-          rows[top + TRAIL_TOP] = trailTop;
+          rows = pushRow(rows, top, TAG_REPEAT_ONE, tail, q, lowest, repeat, trailTop, fence);
           top += ROW;
         }
         p = q;
@@ -346,14 +391,17 @@ function match(code: Address, from: number): number {
           p += least;
         }
         if (most < 0 || most > least) {
-          if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-          rows[top + TAG] = TAG_MIN_REPEAT_ONE;
-          rows[top + PATTERN] = pc;
-          rows[top + POSITION] = p;
-          rows[top + EXTRA] = most < 0 ? NO_LIMIT : most - least;
-          rows[top + REPEAT] = repeat;
-          rows[top + REPEATS_TOP] = repeatsTop;
-          rows[top + TRAIL_TOP] = trailTop;
+          rows = pushRow(
+            rows,
+            top,
+            TAG_MIN_REPEAT_ONE,
+            pc,
+            p,
+            most < 0 ? NO_LIMIT : most - least,
+            repeat,
+            trailTop,
+            fence,
+          );
           top += ROW;
         }
         pc += 4 + i32(pc + OP.OPERAND) * 4;
@@ -386,13 +434,7 @@ function match(code: Address, from: number): number {
           continue;
         }
         if ((most < 0 || count < most) && p !== last) {
-          if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-          rows[top + TAG] = TAG_MAX_UNTIL;
-          rows[top + PATTERN] = pc;
-          rows[top + POSITION] = p;
-          rows[top + REPEAT] = repeat;
-          rows[top + REPEATS_TOP] = repeatsTop;
-          rows[top + TRAIL_TOP] = trailTop;
+          rows = pushRow(rows, top, TAG_MAX_UNTIL, pc, p, 0, repeat, trailTop, fence);
           top += ROW;
           repeat = newRepeat(begin, outer, count, p);
           pc = begin + 16;
@@ -411,13 +453,7 @@ function match(code: Address, from: number): number {
           pc = begin + 16;
           continue;
         }
-        if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-        rows[top + TAG] = TAG_MIN_UNTIL;
-        rows[top + PATTERN] = pc;
-        rows[top + POSITION] = p;
-        rows[top + REPEAT] = repeat;
-        rows[top + REPEATS_TOP] = repeatsTop;
-        rows[top + TRAIL_TOP] = trailTop;
+        rows = pushRow(rows, top, TAG_MIN_UNTIL, pc, p, 0, repeat, trailTop, fence);
         top += ROW;
         repeat = outer;
         pc += 4;
@@ -433,14 +469,7 @@ function match(code: Address, from: number): number {
           pc = after;
           continue;
         }
-        if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-        rows[top + TAG] = isNot ? TAG_ASSERT_NOT : TAG_ASSERT;
-        rows[top + PATTERN] = after;
-        rows[top + POSITION] = p;
-        rows[top + REPEAT] = repeat;
-        rows[top + REPEATS_TOP] = repeatsTop;
-        rows[top + TRAIL_TOP] = trailTop;
-        rows[top + FENCE] = fence;
+        rows = pushRow(rows, top, isNot ? TAG_ASSERT_NOT : TAG_ASSERT, after, p, 0, repeat, trailTop, fence);
         fence = top;
         top += ROW;
         p -= back;
@@ -454,15 +483,7 @@ function match(code: Address, from: number): number {
           pc = afterPossessive(pc);
           continue;
         }
-        if (top + ROW > rows.length) rows = stack = grown(rows, top + ROW);
-        rows[top + TAG] = isAtomic ? TAG_ATOMIC : TAG_POSSESSIVE;
-        rows[top + PATTERN] = pc;
-        rows[top + POSITION] = p;
-        rows[top + EXTRA] = 0;
-        rows[top + REPEAT] = repeat;
-        rows[top + REPEATS_TOP] = repeatsTop;
-        rows[top + TRAIL_TOP] = trailTop;
-        rows[top + FENCE] = fence;
+        rows = pushRow(rows, top, isAtomic ? TAG_ATOMIC : TAG_POSSESSIVE, pc, p, 0, repeat, trailTop, fence);
         fence = top;
         top += ROW;
         pc += isAtomic ? 8 : 16;
@@ -572,7 +593,7 @@ function match(code: Address, from: number): number {
     for (;;) {
       if (--patience === 0) {
         patience = PATIENCE;
-        if (PyErr_CheckSignals() < 0) return -1;
+        if (checkSignals() < 0) return -1;
       }
       if (top === 0) return 0;
       top -= ROW;
