@@ -208,6 +208,7 @@ export function doorMark(): DoorMark {
 
 /** The memory was put back to a checkpoint by the caller: the door and the caches follow. */
 export function restored(mark: DoorMark): void {
+  if (CHECKED) rebuildShadow();
   currentDoor().rewind(mark);
   isAbandoned = false;
   forgetCaches();

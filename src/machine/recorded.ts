@@ -13,8 +13,9 @@ export { allocationCount, callCount, freeCount } from "../memory/counters.ts";
 export { staticEnd, THREAD } from "../memory/data.ts";
 export { MALLOC_STATE } from "../memory/malloc.ts";
 export { DATA_BASE, MAPPINGS_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
-export { type Address, buffer, bytesAt, CAPACITY, fillBytes, i32, ptr, ssize, u8, u16 } from "../memory/memory.ts";
+export { type Address, buffer, bytesAt, CAPACITY, i32, ptr, ssize, u8, u16 } from "../memory/memory.ts";
 export {
+  clearPage,
   comparePage,
   copyPageIn,
   copyPageOut,

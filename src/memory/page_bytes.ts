@@ -65,6 +65,10 @@ export function copyPageIn(page: Address, words: Int32Array, offset: number): vo
   I32.set(words.subarray(offset, offset + PAGE_WORDS), page >> 2);
 }
 
+export function clearPage(page: Address): void {
+  I32.fill(0, page >> 2, (page >> 2) + PAGE_WORDS);
+}
+
 // Two lanes of multiply and rotate, one over the even words and one over the odd, begun with the page's address so that
 // equal pages at different places differ, and stirred into each other at the end.
 const LANE_A = 0x9e3779b1 | 0;

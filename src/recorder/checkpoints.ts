@@ -5,7 +5,7 @@
 //   thin      over the budget, temporary ones go first, then those whose neighbours stand closest
 //
 // Invariant: a checkpoint holds canonical memory and counts each of its versions once; the first one is never dropped.
-import { type Address, type DoorMark, fillBytes, PAGE_BYTES, usedRanges } from "../machine/recorded.ts";
+import { type Address, clearPage, type DoorMark, PAGE_BYTES, usedRanges } from "../machine/recorded.ts";
 import { PagePool, ZERO_PAGE } from "./page_pool.ts";
 
 export interface Checkpoint {
@@ -135,7 +135,7 @@ export class Checkpoints {
   /** Makes the memory equal to a checkpoint's. The caller sets the door and the caches. */
   restore(checkpoint: Checkpoint): void {
     // The ranges are read from the memory that is about to be overwritten.
-    for (const page of this.pagesNotIn(checkpoint)) fillBytes(page, 0, PAGE_BYTES);
+    for (const page of this.pagesNotIn(checkpoint)) clearPage(page);
     const { pages, versions } = checkpoint;
     for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
     this.base = checkpoint;

@@ -1,7 +1,7 @@
 // Versions of pages against a plain model: every version that is held has the content that it was taken with, through
 // deltas in both directions, merges, whole pages and zero ones; and nothing is left when nothing is held.
 import { describe, expect, it } from "vitest";
-import { fillBytes, MAPPINGS_BASE, PAGE_BYTES, PAGE_WORDS } from "../machine/recorded.ts";
+import { clearPage, MAPPINGS_BASE, PAGE_BYTES, PAGE_WORDS } from "../machine/recorded.ts";
 import { i32, setI32 } from "../memory/memory.ts";
 import { PagePool } from "./page_pool.ts";
 
@@ -22,7 +22,7 @@ describe("page versions", () => {
     const next = random(seed);
     const pool = new PagePool();
     const model = new Map<number, { words: number[]; holders: number }>();
-    fillBytes(PAGE, 0, PAGE_BYTES);
+    clearPage(PAGE);
     let base = 0;
     let newest = 0;
     const hold = (version: number) => {
@@ -37,7 +37,7 @@ describe("page versions", () => {
       if (action < 5) {
         const wordCount = [1, 3, 40, 700, 1024][next(5)];
         for (let i = 0; i < wordCount; i++) setI32(PAGE + next(PAGE_WORDS) * 4, next(1 << 30) - (1 << 29));
-        if (next(12) === 0) fillBytes(PAGE, 0, PAGE_BYTES);
+        if (next(12) === 0) clearPage(PAGE);
         const isForward = base !== newest || next(6) === 0;
         base = pool.take(PAGE, base, isForward);
         hold(base);
@@ -62,6 +62,6 @@ describe("page versions", () => {
     for (const [version, { holders }] of model) for (let i = 0; i < holders; i++) pool.release(version);
     pool.forgetShadows();
     expect(pool.byteCount).toBeLessThan(200);
-    fillBytes(PAGE, 0, PAGE_BYTES);
+    clearPage(PAGE);
   });
 });

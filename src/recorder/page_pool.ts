@@ -11,10 +11,10 @@
 // one with a single referrer is merged into it. Chains of deltas are at most CHAIN_LIMIT long where they are made.
 import {
   type Address,
+  clearPage,
   comparePage,
   copyPageIn,
   copyPageOut,
-  fillBytes,
   hashPage,
   isPageEqual,
   isPageZero,
@@ -220,7 +220,7 @@ export class PagePool {
 
   putBack(page: Address, number: number): void {
     if (number === ZERO_PAGE) {
-      fillBytes(page, 0, PAGE_BYTES);
+      clearPage(page);
       return;
     }
     const version = this.versions[number];

@@ -15,10 +15,10 @@ import { utf8 } from "../base/utf8.ts";
 import {
   type Address,
   CAPACITY,
+  clearPage,
   copyPageIn,
   copyPageOut,
   type DoorMark,
-  fillBytes,
   type Journal,
   PAGE_BYTES,
   TEXT_BASE,
@@ -262,5 +262,5 @@ function checked(page: Address): Address {
 }
 
 function clearMemory(pages: Int32Array): void {
-  for (let i = 0; i < pages.length; i++) fillBytes(pages[i], 0, PAGE_BYTES);
+  for (let i = 0; i < pages.length; i++) clearPage(pages[i]);
 }

@@ -20,7 +20,7 @@ interface Entry {
 export const ENTRIES: readonly Entry[] = [
   { name: "machine-node", file: "src/machine/node/worker.ts", platform: "node", variants: VARIANTS },
   { name: "machine-browser", file: "src/machine/browser/worker.ts", platform: "browser", variants: VARIANTS },
-  { name: "recorder-node", file: "src/machine/node/recorder_worker.ts", platform: "node", variants: ["plain"] },
+  { name: "recorder-node", file: "src/machine/node/recorder_worker.ts", platform: "node", variants: VARIANTS },
   { name: "cli", file: "src/cli/main.ts", platform: "node", variants: ["plain"], isSplit: true },
   { name: "index", file: "src/index.ts", platform: "neutral", variants: ["plain"], isSplit: true },
 ];

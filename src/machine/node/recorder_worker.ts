@@ -86,11 +86,12 @@ export function openSession(setup: RecorderSetup): void {
 
 if (workerData !== null) openSession(workerData as RecorderSetup);
 
-// For the benchmark of recordings (tools/bench-recording.ts), which drives a recorder in its own process.
+// For the benchmark of recordings and the tests of time travel, which drive a recorder in their own process.
 export { utf8 } from "../../base/utf8.ts";
 export { emptyHost } from "../../host/empty_host.ts";
 export { Journal } from "../../host/journal.ts";
 export { Recorder } from "../../recorder/recorder.ts";
 export { writeRecording } from "../../recorder/recording_file.ts";
-export { boot, run, start } from "../machine_core.ts";
+export { canonicalize, memoryHash, whileCanonical } from "../canonical.ts";
+export { boot, ending, instructionCount, run, setLook, start } from "../machine_core.ts";
 export { Library };
