@@ -9,7 +9,7 @@ import { findPython } from "../test/support/python.ts";
 const FILES_A_PROCESS = 100;
 const FAILURES_SHOWN = 10;
 
-function pythonFiles(path: string): string[] {
+export function pythonFiles(path: string): string[] {
   if (statSync(path).isFile()) return path.endsWith(".py") ? [path] : [];
   return readdirSync(path)
     .sort()

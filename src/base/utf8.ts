@@ -2,6 +2,13 @@
 
 /** The UTF-8 bytes of a text. */
 export function utf8(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length);
+  for (let i = 0; ; i++) {
+    if (i === text.length) return ascii;
+    const c = text.charCodeAt(i);
+    if (c >= 0x80) break;
+    ascii[i] = c;
+  }
   const bytes: number[] = [];
   for (const character of text) {
     const c = character.codePointAt(0)!;

@@ -4,6 +4,7 @@
 // so the writer works out which values CPython's compiler shares: all equal constants of one compilation are one object
 // (its const cache), interned strings and immortal values are one object in any case.
 // Invariant: a flagged value is written once, then referred to.
+import { bytesKey } from "../base/bytes_key.ts";
 import type { Constant } from "../base/constant.ts";
 import { utf8 } from "../base/utf8.ts";
 import type { Code, CodeConstant } from "./code.ts";
@@ -14,10 +15,8 @@ const SHORT_LENGTH_LIMIT = 256;
 const SMALL_INT_MIN = -5n;
 const SMALL_INT_MAX = 256n;
 
-/** co_name and the like are JavaScript strings; as constants they are these. */
-function textConstant(text: string): Constant & { type: "str" } {
-  return { type: "str", wtf8: utf8(text) };
-}
+/** What the tuples of a code object are, apart from their items. */
+const EMPTY_TUPLE: Constant = { type: "tuple", items: [] };
 
 /** The interned string constants: those of letters, digits and underscores, and single Latin-1 characters. */
 function isInterned(text: Uint8Array): boolean {
@@ -34,16 +33,17 @@ function isInterned(text: Uint8Array): boolean {
   return true;
 }
 
-/** An object of the graph that is written: a value, and which objects are the same. */
+/** An object of the graph that is written. */
+interface Common {
+  /** How many references to it CPython's compiler would leave. */
+  references: number;
+  /** Tells it from others in keys of those that hold it. */
+  readonly id: number;
+}
 type Node =
-  | { kind: "plain"; value: Constant; interned: boolean; isFresh?: boolean; items: Node[] }
-  | { kind: "code"; code: Code; fields: Node[] };
-
-const bytesText = (bytes: Uint8Array) => {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return text;
-};
+  | (Common & { kind: "plain"; value: Constant; interned: boolean; isFresh: boolean; items: Node[] })
+  | (Common & { kind: "code"; code: Code; fields: Node[] });
+type PlainNode = Node & { kind: "plain" };
 
 const float64 = new DataView(new ArrayBuffer(8));
 
@@ -52,16 +52,22 @@ function floatText(value: number): string {
   return `${float64.getUint32(0)}.${float64.getUint32(4)}`;
 }
 
-/** Builds the graph of objects, each with the number of references to it that CPython's compiler would leave. */
+/** Builds the graph of objects. */
 class Graph {
-  readonly referenceCounts = new Map<Node, number>();
+  private nodeCount = 0;
+  private readonly names = new Map<string, Node>();
   private readonly nodes = new Map<string, Node>();
   private readonly classNames = new Set<string>();
-  private readonly ids = new Map<Node, number>();
 
   count(node: Node): Node {
-    this.referenceCounts.set(node, (this.referenceCounts.get(node) ?? 0) + 1);
+    node.references++;
     return node;
+  }
+
+  private plain(value: Constant, items: Node[] = [], interned = false, isFresh = false): PlainNode {
+    for (const item of items) this.count(item);
+    const id = this.nodeCount++;
+    return { kind: "plain", value, interned, isFresh, items, references: 0, id };
   }
 
   constructor(root: CodeConstant) {
@@ -71,13 +77,13 @@ class Graph {
   /** A class body loads its own qualified name, and its maker the name: constants, but the interned objects. */
   private findClassNames(code: Code): void {
     const isFunction = (code.co_flags & CO_OPTIMIZED) !== 0;
-    const qualname = bytesText(utf8(code.co_qualname));
+    const qualname = bytesKey(utf8(code.co_qualname));
     for (const value of code.co_consts) {
       if (value.type === "code") {
         this.findClassNames(value.code);
-      } else if (!isFunction && value.type === "str" && bytesText(value.wtf8) === qualname) {
+      } else if (!isFunction && value.type === "str" && bytesKey(value.wtf8) === qualname) {
         this.classNames.add(qualname);
-        this.classNames.add(bytesText(utf8(code.co_name)));
+        this.classNames.add(bytesKey(utf8(code.co_name)));
       }
     }
   }
@@ -85,64 +91,68 @@ class Graph {
   /** The object for a constant of the compilation: equal ones are the same. */
   constant(value: CodeConstant): Node {
     if (value.type === "code") return this.code(value.code);
-    if (value.type === "str" && (isInterned(value.wtf8) || this.classNames.has(bytesText(value.wtf8)))) {
+    if (value.type === "str" && (isInterned(value.wtf8) || this.classNames.has(bytesKey(value.wtf8)))) {
       return this.interned(value);
     }
     if (value.type === "tuple" || value.type === "frozenset") {
-      const items = value.items.map((item) => this.constant(item));
-      const key = `${value.type}(${items.map((item) => this.id(item)).join()})`;
-      return this.node(key, () => {
-        for (const item of items) this.count(item);
-        return { kind: "plain", value, interned: false, items };
-      });
+      return this.holder(
+        value,
+        value.items.map((item) => this.constant(item)),
+      );
     }
-    return this.node(this.key(value), () => ({ kind: "plain", value, interned: false, items: [] }));
+    return this.node(this.key(value), () => this.plain(value));
   }
 
-  interned(value: Constant & { type: "str" }): Node {
-    return this.node(`I${bytesText(value.wtf8)}`, () => ({ kind: "plain", value, interned: true, items: [] }));
+  /** The tuple or frozenset of these items. */
+  private holder(value: Constant, items: Node[]): Node {
+    return this.node(`${value.type}(${items.map((item) => item.id).join()})`, () => this.plain(value, items));
   }
 
-  names(names: readonly string[]): Node {
-    const value: Constant = { type: "tuple", items: names.map(textConstant) };
-    const items = value.items.map((item) => this.interned(item as Constant & { type: "str" }));
-    return this.node(`tuple(${items.map((item) => this.id(item)).join()})`, () => {
-      for (const item of items) this.count(item);
-      return { kind: "plain", value, interned: false, items };
-    });
+  private interned(value: Constant & { type: "str" }): Node {
+    return this.node(`I${bytesKey(value.wtf8)}`, () => this.plain(value, [], true));
+  }
+
+  /** The interned string of a name. */
+  private name(text: string): Node {
+    let node = this.names.get(text);
+    if (node === undefined) {
+      node = this.interned({ type: "str", wtf8: utf8(text) });
+      this.names.set(text, node);
+    }
+    return node;
+  }
+
+  private tupleOfNames(names: readonly string[]): Node {
+    return this.holder(
+      EMPTY_TUPLE,
+      names.map((name) => this.name(name)),
+    );
   }
 
   code(code: Code): Node {
     /** An object of its own, whatever else is equal to it. */
-    const own = (bytes: Uint8Array, referenceCount: number): Node => {
+    const own = (bytes: Uint8Array, references: number): Node => {
       if (bytes.length === 0) return this.constant({ type: "bytes", bytes });
-      const node: Node = { kind: "plain", value: { type: "bytes", bytes }, interned: false, isFresh: true, items: [] };
-      this.referenceCounts.set(node, referenceCount);
+      const node = this.plain({ type: "bytes", bytes }, [], false, true);
+      node.references = references;
       return node;
     };
     const merged = (bytes: Uint8Array) => this.constant({ type: "bytes", bytes });
-    const consts = (): Node => {
-      const items = code.co_consts.map((value) => this.constant(value));
-      const value: Constant = { type: "tuple", items: [] };
-      return this.node(`tuple(${items.map((item) => this.id(item)).join()})`, () => {
-        for (const item of items) this.count(item);
-        return { kind: "plain", value, interned: false, items };
-      });
-    };
+    const constants = code.co_consts.map((value) => this.constant(value));
     const fields = [
       // The bytes that co_code gives are a copy that the code object keeps as well.
       own(code.co_code, 2),
-      this.count(consts()),
-      this.count(this.names(code.co_names)),
-      this.count(this.names(code.co_localsplusnames)),
+      this.count(this.holder(EMPTY_TUPLE, constants)),
+      this.count(this.tupleOfNames(code.co_names)),
+      this.count(this.tupleOfNames(code.co_localsplusnames)),
       own(code.co_localspluskinds, 1),
-      this.count(this.interned(textConstant(code.co_filename))),
-      this.count(this.interned(textConstant(code.co_name))),
-      this.count(this.interned(textConstant(code.co_qualname))),
+      this.count(this.name(code.co_filename)),
+      this.count(this.name(code.co_name)),
+      this.count(this.name(code.co_qualname)),
       this.count(merged(code.co_linetable)),
       this.count(merged(code.co_exceptiontable)),
     ];
-    return { kind: "code", code, fields };
+    return { kind: "code", code, fields, references: 0, id: this.nodeCount++ };
   }
 
   /** Lives for ever, and is one object wherever it stands. */
@@ -172,15 +182,6 @@ class Graph {
     return node;
   }
 
-  private id(node: Node): number {
-    let id = this.ids.get(node);
-    if (id === undefined) {
-      id = this.ids.size;
-      this.ids.set(node, id);
-    }
-    return id;
-  }
-
   private key(value: Constant): string {
     switch (value.type) {
       case "int":
@@ -190,9 +191,9 @@ class Graph {
       case "complex":
         return `c${floatText(value.real)},${floatText(value.imag)}`;
       case "str":
-        return `s${bytesText(value.wtf8)}`;
+        return `s${bytesKey(value.wtf8)}`;
       case "bytes":
-        return `b${bytesText(value.bytes)}`;
+        return `b${bytesKey(value.bytes)}`;
       default:
         return value.type;
     }
@@ -202,7 +203,8 @@ class Graph {
 class Writer {
   private bytes = new Uint8Array(1024);
   length = 0;
-  private readonly references = new Map<Node, number>();
+  /** The flagged values that were written, and their numbers. */
+  private readonly flagged = new Map<Node, number>();
   private readonly graph: Graph;
 
   constructor(graph: Graph) {
@@ -213,12 +215,14 @@ class Writer {
     return this.bytes.slice(0, this.length);
   }
 
+  private grow(count: number): void {
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
+    grown.set(this.bytes);
+    this.bytes = grown;
+  }
+
   byte(value: number): void {
-    if (this.length === this.bytes.length) {
-      const grown = new Uint8Array(this.bytes.length * 2);
-      grown.set(this.bytes);
-      this.bytes = grown;
-    }
+    if (this.length === this.bytes.length) this.grow(1);
     this.bytes[this.length++] = value;
   }
 
@@ -227,7 +231,9 @@ class Writer {
   }
 
   raw(bytes: Uint8Array): void {
-    for (const byte of bytes) this.byte(byte);
+    if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
   private double(value: number): void {
@@ -254,15 +260,14 @@ class Writer {
       }
     }
     let flag = 0;
-    const count = this.graph.referenceCounts.get(node) ?? 0;
-    if (isHeld || count > 1 || this.graph.isImmortal(node)) {
-      const reference = this.references.get(node);
-      if (reference !== undefined) {
+    if (isHeld || node.references > 1 || this.graph.isImmortal(node)) {
+      const number = this.flagged.get(node);
+      if (number !== undefined) {
         this.byte(MarshalType.REF);
-        this.long(reference);
+        this.long(number);
         return;
       }
-      this.references.set(node, this.references.size);
+      this.flagged.set(node, this.flagged.size);
       flag = FLAG_REF;
     }
     if (node.kind === "code") this.code(node.code, node.fields, flag);
@@ -281,7 +286,7 @@ class Writer {
     for (const field of fields.slice(8)) this.write(field);
   }
 
-  private plain({ value, interned, items }: Node & { kind: "plain" }, flag: number): void {
+  private plain({ value, interned, items }: PlainNode, flag: number): void {
     switch (value.type) {
       case "int":
         this.int(value.value, flag);

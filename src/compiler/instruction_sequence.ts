@@ -4,6 +4,7 @@
 // is bound to the place of the next instruction by `useLabel`. The flow graph cuts the sequence into blocks.
 // Invariants: until `applyLabelMap` the oparg of an instruction that has a target (`hasTarget` in the opcode table: jumps
 // and block set-ups) is a label id; afterwards it is the index of the target instruction. A label is bound at most once.
+import { bytesKey } from "../base/bytes_key.ts";
 import type { Code, CodeConstant } from "../bytecode/code.ts";
 
 /** A source range. Lines count from 1, columns are UTF-8 byte offsets from 0; -1 where unknown. */
@@ -113,11 +114,8 @@ function floatKey(value: number): string {
   return `${float64.getUint32(0).toString(16)}.${float64.getUint32(4).toString(16)}`;
 }
 
-function bytesKey(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return `${bytes.length}:${text}`;
-}
+/** Its length first: texts that carry it can stand side by side. */
+const measuredKey = (bytes: Uint8Array): string => `${bytes.length}:${bytesKey(bytes)}`;
 
 const identities = new WeakMap<CodeConstant, number>();
 let identityCount = 0;
@@ -146,12 +144,12 @@ function codeKey(code: Code): string {
       code.co_kwonlyargcount,
       code.co_flags,
       code.co_firstlineno,
-      bytesKey(code.co_code),
+      measuredKey(code.co_code),
       code.co_consts.map(constantKey).join(),
       code.co_names.join(),
       code.co_localsplusnames.join(),
-      bytesKey(code.co_linetable),
-      bytesKey(code.co_exceptiontable),
+      measuredKey(code.co_linetable),
+      measuredKey(code.co_exceptiontable),
     ].join("|");
     codeKeys.set(code, key);
   }
@@ -173,9 +171,9 @@ export function constantKey(constant: CodeConstant): string {
       if (constant.real !== constant.real || constant.imag !== constant.imag) return `nan${identity(constant)}`;
       return `c${floatKey(constant.real)},${floatKey(constant.imag)}`;
     case "str":
-      return `s${bytesKey(constant.wtf8)}`;
+      return `s${measuredKey(constant.wtf8)}`;
     case "bytes":
-      return `b${bytesKey(constant.bytes)}`;
+      return `b${measuredKey(constant.bytes)}`;
     case "tuple":
       return `(${constant.items.map(constantKey).join()})`;
     case "frozenset":
