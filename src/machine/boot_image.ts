@@ -4,8 +4,10 @@
 //   identity of the core                     64 bytes, ASCII (core_identity.ts)
 //   Python's version, text end, static end,
 //   sum of the identifiers' addresses        4 × u32: what the image and the bundle must agree on
-//   sum of the snapshot's words              u32
+//   bytes of the snapshot, of the practice   2 × u32
+//   sum of the words that follow             u32
 //   snapshot                                 memory/snapshot.ts says how, padded with zeros to whole words
+//   practice                                 the same with the code that practice.ts runs, as marshal data; may be empty
 //
 // Invariant: the bytes depend on the core's sources alone.
 import { setSlice } from "../interpreter/clock.ts";
@@ -23,7 +25,8 @@ export const IMAGE_VERSION = 1;
 const IDENTITY_AT = 8;
 const WORDS_AT = IDENTITY_AT + CORE_IDENTITY.length;
 const AGREED_WORDS = 4;
-const SUM_AT = WORDS_AT + AGREED_WORDS * 4;
+const SIZES_AT = WORDS_AT + AGREED_WORDS * 4;
+const SUM_AT = SIZES_AT + 8;
 const HEAD_BYTES = SUM_AT + 4;
 
 /** A boot image that does not fit or is damaged. */
@@ -49,19 +52,37 @@ function agreedWords(): readonly number[] {
   return [VERSION_HEX, textEnd(), staticEnd(), layoutSum()];
 }
 
+/** Whole words that hold so many bytes, in bytes. */
+const inWords = (byteCount: number): number => (byteCount + 3) & -4;
+
 /** The memory as it is now, as an image; a program's time begins at instruction 0. */
-export function makeImage(): Uint8Array {
+export function makeImage(practice: Uint8Array): Uint8Array {
   setSlice(0, 0);
   const snapshot = takeSnapshot();
-  const image = new Uint8Array(HEAD_BYTES + ((snapshot.length + 3) & -4));
+  const practiceAt = HEAD_BYTES + inWords(snapshot.length);
+  const image = new Uint8Array(practiceAt + inWords(practice.length));
   const view = new DataView(image.buffer);
   for (let i = 0; i < MAGIC.length; i++) image[i] = MAGIC.charCodeAt(i);
   image[MAGIC.length] = IMAGE_VERSION;
   for (let i = 0; i < CORE_IDENTITY.length; i++) image[IDENTITY_AT + i] = CORE_IDENTITY.charCodeAt(i);
   for (const [i, word] of agreedWords().entries()) view.setUint32(WORDS_AT + i * 4, word, true);
+  view.setUint32(SIZES_AT, snapshot.length, true);
+  view.setUint32(SIZES_AT + 4, practice.length, true);
   image.set(snapshot, HEAD_BYTES);
+  image.set(practice, practiceAt);
   view.setUint32(SUM_AT, sumOf(image.subarray(HEAD_BYTES)), true);
   return image;
+}
+
+/** What an image that loadImage() has accepted holds. */
+export function partsOfImage(image: Uint8Array): { readonly snapshot: Uint8Array; readonly practice: Uint8Array } {
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  const snapshotBytes = view.getUint32(SIZES_AT, true);
+  const practiceAt = HEAD_BYTES + inWords(snapshotBytes);
+  return {
+    snapshot: image.subarray(HEAD_BYTES, HEAD_BYTES + snapshotBytes),
+    practice: image.subarray(practiceAt, practiceAt + view.getUint32(SIZES_AT + 4, true)),
+  };
 }
 
 /** Makes the memory equal to an image. Throws ImageError, with the memory unchanged. */
@@ -79,8 +100,7 @@ export function loadImage(given: Uint8Array): void {
   }
   const agrees = agreedWords().every((word, i) => view.getUint32(WORDS_AT + i * 4, true) === word);
   if (!agrees) refuse("its addresses are not this bundle's");
-  const snapshot = image.subarray(HEAD_BYTES);
-  if (view.getUint32(SUM_AT, true) !== sumOf(snapshot)) refuse("it is damaged");
-  restoreSnapshot(snapshot);
+  if (view.getUint32(SUM_AT, true) !== sumOf(image.subarray(HEAD_BYTES))) refuse("it is damaged");
+  restoreSnapshot(partsOfImage(image).snapshot);
   if (CHECKED) rebuildShadow();
 }

@@ -17,22 +17,45 @@ import { Library } from "../host/library.ts";
 import { canonicalizeClock, instructionCount } from "../interpreter/clock.ts";
 import { tripSignals } from "../interpreter/signals.ts";
 import { StopMachine, setNestedSliceEnd } from "../interpreter/trouble.ts";
-import { CHECKED } from "../memory/build_flags.ts";
+import { CHECKED, TRACED } from "../memory/build_flags.ts";
 import { forgetCaches } from "../memory/caches.ts";
 import { rebuildShadow } from "../memory/consistency.ts";
+import { usedRanges } from "../memory/pages.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
 import { setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
-import { loadImage, makeImage } from "./boot_image.ts";
+import { loadImage, makeImage, partsOfImage } from "./boot_image.ts";
 import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
+import { compilePractice, practise } from "./practice.ts";
 import { runSlice } from "./program.ts";
 import type { Ending, ProgramStart } from "./program_start.ts";
 
 /** Instructions between two looks at the flags. */
 export const SLICE_INSTRUCTIONS = 1 << 20;
+
+/** When a run is a long one, for which it pays to practise, and what a host does then that can direct its engine. */
+export interface PracticePlan {
+  /** Instructions executed. */
+  readonly after: number;
+  readonly onPractised: () => void;
+  /** The engine has had time to compile the loop. */
+  readonly onWarm: () => void;
+}
+const WARM_AFTER = 1 << 23;
+/** Putting more memory aside than this would take longer than practice saves. */
+const MOST_PUT_ASIDE = 1 << 26;
+
+let practicePlan: PracticePlan = { after: 1000, onPractised: () => {}, onWarm: () => {} };
+export function setPracticePlan(plan: PracticePlan): void {
+  practicePlan = plan;
+}
+
+/** What practising does lasts as long as this realm. */
+let hasPractised = CHECKED || TRACED;
+let practisedAt = Number.POSITIVE_INFINITY;
 
 export interface RunSwitches {
   readonly host: Host | null;
@@ -88,7 +111,10 @@ function lookIfDue(now: number, canGoOn: boolean): void {
   if (see !== null && now === lookAt) lookAt = see(now, canGoOn);
 }
 
-/** Boots from an image. */
+/** For practising. */
+let bootedFrom: Uint8Array | null = null;
+
+/** Boots from an image, which is kept. */
 export function boot(image: Uint8Array): void {
   switches = null;
   door = null;
@@ -96,17 +122,19 @@ export function boot(image: Uint8Array): void {
   setHost(null);
   loadImage(image);
   forgetCaches();
+  bootedFrom = image;
 }
 
 /**
  * A fresh machine's memory as a boot image. library: the archive of the standard library, which start-up code may import;
- * behind it is a host with nothing, so the image is the same everywhere.
+ * behind it is a host with nothing, so the image is the same everywhere. practice: source of the program that long runs
+ * practise with (practice.ts).
  */
-export function makeBootImage(library: Uint8Array | null): Uint8Array {
+export function makeBootImage(library: Uint8Array | null, practice: Uint8Array | null = null): Uint8Array {
   attach({ host: emptyHost, journal: null, library: new Library(() => library), isStopAsked: () => false });
   bootAll();
   setHost(null);
-  return makeImage();
+  return makeImage(practice === null ? new Uint8Array(0) : compilePractice(practice));
 }
 
 /** Prepares a program on a booted machine. Throws CannotStart. A syntax error ends it at once. */
@@ -162,6 +190,49 @@ setStopPoll(() => {
   if (switches?.isStopAsked()) throw new StopInside("stopped inside a built-in");
 });
 
+function usedBytes(): number {
+  let sum = 0;
+  usedRanges((_address, byteCount) => {
+    sum += byteCount;
+  });
+  return sum;
+}
+
+/**
+ * A long run begins: its memory is put aside, the machine practises on the boot image, and the memory comes back. Memory,
+ * caches and door are then as if nothing had been.
+ */
+function practiseOnce(): void {
+  hasPractised = true;
+  if (bootedFrom === null) return;
+  const { snapshot, practice } = partsOfImage(bootedFrom);
+  if (practice.length === 0 || usedBytes() > MOST_PUT_ASIDE) return;
+  const kept = { switches, door, target, lookAt };
+  canonicalizeClock();
+  const memory = takeSnapshot();
+  replaceMemory(snapshot);
+  target = lookAt = Number.POSITIVE_INFINITY;
+  attach({ host: emptyHost, journal: null, library: new Library(() => null), isStopAsked: () => false });
+  practise(practice);
+  replaceMemory(memory);
+  ({ switches, door, target, lookAt } = kept);
+  setHost(door);
+  practisedAt = instructionCount();
+  practicePlan.onPractised();
+}
+
+function replaceMemory(snapshot: Uint8Array): void {
+  restoreSnapshot(snapshot);
+  forgetCaches();
+  forgetTrashcan();
+}
+
+/** For looking at what V8 knows after practising. */
+export function rehearse(image: Uint8Array): void {
+  boot(image);
+  practiseOnce();
+}
+
 /** Runs until the program ends, a stop is asked for, or `moment` is reached exactly. */
 export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSITIVE_INFINITY): RunResult {
   if (isAbandoned) throw new InternalError("the run was left inside a nested loop: it goes on only after a restore");
@@ -174,7 +245,12 @@ export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSIT
       if (now >= target) return { reason: "target", canGoOn: true, isInside: false };
       if (switches?.isStopAsked() || slices >= sliceCount) return { reason: "stopped", canGoOn: true, isInside: false };
       poll();
-      const budget = budgetFrom(now);
+      if (!hasPractised && now >= practicePlan.after) practiseOnce();
+      if (now >= practisedAt + WARM_AFTER) {
+        practisedAt = Number.POSITIVE_INFINITY;
+        practicePlan.onWarm();
+      }
+      const budget = hasPractised ? budgetFrom(now) : Math.min(budgetFrom(now), practicePlan.after - now);
       if (budget > 0) runSlice(budget);
     }
   } catch (error) {

@@ -7,14 +7,15 @@ import type { Target } from "./target.ts";
 
 export const BOOT_IMAGE = "build/boot.bin";
 const BUNDLE = "build/bundles/plain/machine-node.js";
+const PRACTICE = "src/machine/practice.py";
 const STANDARD_LIBRARY = "build/stdlib.bin";
 
 const SCRIPT = `
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-const [bundle, library, image] = process.argv.slice(1);
+const [bundle, library, practice, image] = process.argv.slice(1);
 const { makeBootImage } = await import(pathToFileURL(bundle).href);
-writeFileSync(image, makeBootImage(readFileSync(library)));
+writeFileSync(image, makeBootImage(readFileSync(library), readFileSync(practice)));
 `;
 
 export function bootTarget(root: string): Target {
@@ -33,13 +34,14 @@ export function bootTarget(root: string): Target {
           SCRIPT,
           join(root, BUNDLE),
           join(root, STANDARD_LIBRARY),
+          join(root, PRACTICE),
           image,
         ],
         { encoding: "utf8" },
       );
       if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
       return {
-        inputs: [BUNDLE, STANDARD_LIBRARY],
+        inputs: [BUNDLE, STANDARD_LIBRARY, PRACTICE],
         outputs: [BOOT_IMAGE],
         note: `${Math.round(statSync(image).size / 1024)} KiB`,
       };

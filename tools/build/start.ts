@@ -18,7 +18,9 @@ const [directory, image] = process.argv.slice(1);
 const { readFileSync, writeFileSync } = require("node:fs");
 const { evaluate } = require(directory + "/quick_start.cjs");
 const { script, exports } = evaluate(directory, false);
-exports.practise(readFileSync(image));
+const bytes = readFileSync(image);
+exports.practise(bytes);
+exports.rehearse(bytes);
 writeFileSync(directory + "/machine.cache", script.createCachedData());
 `;
 

@@ -15,6 +15,7 @@ import { serve } from "../../protocol/serve.ts";
 import type { SessionEvent } from "../../protocol/session.ts";
 import { SessionBackend, type SessionHost } from "../../recorder/session_backend.ts";
 import type { ProgramStart } from "../program_start.ts";
+import { directCompilation } from "./compilation.ts";
 import type { RecorderSetup } from "./record.ts";
 
 const DEFLATE_LEVEL = 6;
@@ -22,6 +23,7 @@ const DEFLATE_LEVEL = 6;
 export function openSession(setup: RecorderSetup): void {
   const port = parentPort;
   if (port === null) throw new Error("a recorder's worker was started without a port");
+  directCompilation();
   const control = new Control(setup.control);
   const inMemory = (): SessionHost => {
     const host = new BrowserHost();

@@ -13,10 +13,11 @@ import { NodeHost } from "../../host/node/node_host.ts";
 import { setOnProgramEnd } from "../ending.ts";
 import { failureReport } from "../failure_report.ts";
 import { type LayerRow, layers } from "../layers.ts";
-import { boot, ending, instructionCount, makeBootImage, run, start } from "../machine_core.ts";
+import { boot, ending, instructionCount, makeBootImage, rehearse, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import type { ProgramStart } from "../program_start.ts";
+import { directCompilation } from "./compilation.ts";
 
 const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
 
@@ -31,6 +32,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     });
   }
   try {
+    directCompilation();
     boot(bytesOf(setup.image));
     doing = `running ${program.kind === "command" ? "-c" : program.program}`;
     const host = new NodeHost({
@@ -73,7 +75,7 @@ if (parentPort !== null && workerData !== null) {
   }
 }
 
-export { makeBootImage };
+export { makeBootImage, rehearse };
 
 /** A short program, for the build: what it makes V8 compile is what starts need (tools/build/start.ts). */
 export function practise(image: Uint8Array): void {

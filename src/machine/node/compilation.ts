@@ -1,0 +1,24 @@
+// Directs V8, where Node lets us: the loop takes it hundreds of milliseconds to compile, so it is to compile it once, when
+// practice (machine/practice.ts) has shown it all of the loop, and not for single activations (on-stack replacement) besides.
+import { setFlagsFromString } from "node:v8";
+import { setPracticePlan } from "../machine_core.ts";
+
+/** V8 optimises no function whose bytecode is longer than a limit: its own, and one that no function that dispatches keeps. */
+const DEFAULT_LIMIT = 60 * 1024;
+const SHORTER_THAN_LOOP = 8 * 1024;
+const setLimit = (bytes: number): void => setFlagsFromString(`--max-optimized-bytecode-size=${bytes}`);
+
+/** Instructions from which a run is a long one: those of programs that only start and print are fewer. */
+const PRACTISE_AFTER = 1 << 14;
+
+export function directCompilation(): void {
+  setLimit(SHORTER_THAN_LOOP);
+  setPracticePlan({
+    after: PRACTISE_AFTER,
+    onPractised: () => {
+      setLimit(DEFAULT_LIMIT);
+      setFlagsFromString("--no-use-osr");
+    },
+    onWarm: () => setFlagsFromString("--use-osr"),
+  });
+}
