@@ -24,7 +24,7 @@ import { PyAsyncGenObject } from "../memory/structs/code.ts";
 import { PyAsyncMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { PyObject_GetAttr } from "../objects/abstract.ts";
+import { isIterator, PyObject_GetAttr } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { allocateArguments, freeArguments, PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
 import { declareType, type MethodRow } from "../objects/declare.ts";
@@ -425,11 +425,11 @@ export function newAnextAwaitable(awaitable: Borrowed, missing: Borrowed): Owned
 function innerIterator(o: Borrowed): Owned {
   const base = currentFrame();
   const awaitable = settle(base, pushAwaitableIter(ptr(o + INNER)));
-  if (awaitable === 0 || ptr(typeOf(awaitable) + PyTypeObject.tp_iternext) !== 0) return awaitable;
+  if (awaitable === 0 || isIterator(awaitable)) return awaitable;
   const table = ptr(typeOf(awaitable) + PyTypeObject.tp_as_async);
   const iterator = settle(base, textFunction(ptr(table + PyAsyncMethods.am_await))(awaitable));
   decref(awaitable);
-  if (iterator !== 0 && ptr(typeOf(iterator) + PyTypeObject.tp_iternext) === 0) {
+  if (iterator !== 0 && !isIterator(iterator)) {
     decref(iterator);
     return raise(PyExc_TypeError, "__await__() returned a non-iterable");
   }

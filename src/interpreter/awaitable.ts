@@ -7,6 +7,7 @@ import { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyAsyncMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
+import { isIterator } from "../objects/abstract.ts";
 import {
   PyErr_GetRaisedException,
   PyErr_GivenExceptionMatches,
@@ -67,7 +68,7 @@ const AWAIT_STEP = text("await.step", (frame: Address, result: Owned): Owned => 
   if (result === 0) return finishNative(frame, 0);
   let problem = "";
   if (isCoroutine(result)) problem = "__await__() returned a coroutine";
-  else if (ptr(typeOf(result) + PyTypeObject.tp_iternext) === 0) {
+  else if (!isIterator(result)) {
     problem = `__await__() returned non-iterator of type '${typeNameOf(result)}'`;
   }
   if (problem === "") return finishNative(frame, result);

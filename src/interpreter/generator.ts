@@ -28,10 +28,9 @@ import {
 import { PyCoroWrapper } from "../memory/structs/awaitables.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject, PyGenObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject, PyStopIterationObject } from "../memory/structs/exceptions.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { PyObject_GetIter, PyObject_GetOptionalAttr, pushIterNext } from "../objects/abstract.ts";
+import { isIterator, PyObject_GetIter, PyObject_GetOptionalAttr, pushIterNext } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import {
   allocateArguments,
@@ -43,6 +42,7 @@ import {
 import { currentPythonFrame } from "../objects/current_globals.ts";
 import { declareType, type GetSetRow, type MethodRow } from "../objects/declare.ts";
 import {
+  chainContext,
   createException,
   isExceptionClass,
   PyErr_Clear,
@@ -238,7 +238,7 @@ export function pushSendTo(generator: Borrowed, value: Borrowed): number {
 export function pushSend(receiver: Borrowed, value: Borrowed): number {
   const type = typeOf(receiver);
   if (type === PyGen_Type || type === PyCoro_Type) return pushSendTo(receiver, value);
-  if (value === Py_None && ptr(type + PyTypeObject.tp_iternext) !== 0) return pushIterNext(receiver);
+  if (value === Py_None && isIterator(receiver)) return pushIterNext(receiver);
   return pushSpecial(receiver, identifier("send"), value);
 }
 
@@ -341,6 +341,13 @@ function pushRaiseInside(generator: Borrowed, isClosing = false): number {
     return raise(PyExc_RuntimeError, "cannot reuse already awaited coroutine");
   }
   if (pushResume(generator, Py_None) === 0) return 0;
+  // What the generator itself handles is the context of what is thrown into it.
+  const handled = ptr(generator + PyGenObject.gi_exc_state_exc_value);
+  if (handled !== 0 && handled !== Py_None) {
+    const exception = PyErr_GetRaisedException();
+    chainContext(exception);
+    PyErr_SetRaisedException(exception);
+  }
   return deliverError();
 }
 
@@ -354,10 +361,18 @@ const id_throw = identifier("throw");
 const id_close = identifier("close");
 const id_warn_unawaited = identifier("_warn_unawaited_coroutine");
 
-/** The delegate answered throw(): its value is yielded on; its end or error goes into the generator. */
+/**
+ * The delegate answered throw(): its value is yielded on; its end or error goes into the generator. While a generator that it
+ * delegates to runs, the generator's own frame stands below the native one, so that f_back finds it.
+ */
 const raiseStep = text("gen_throw_step", (frame: Address, result: Owned): Owned => {
   const generator = takeNativeLocal(frame, 0);
   finishNative(frame, 0);
+  const own = frameOf(generator);
+  if (currentFrame() === own) {
+    setCurrentFrame(ptr(own + _PyInterpreterFrame.previous));
+    setPtr(own + _PyInterpreterFrame.previous, 0);
+  }
   setU8(generator + PyGenObject.gi_frame_state, FRAME_SUSPENDED_YIELD_FROM & 0xff);
   let answer: Owned = result;
   if (result === 0) {
@@ -393,6 +408,10 @@ export function pushThrow(
     return PyErr_NoMemory();
   }
   setNativeLocal(frame, 0, newRef(generator));
+  if (own) {
+    setPtr(frameOf(generator) + _PyInterpreterFrame.previous, ptr(frame + _PyInterpreterFrame.previous));
+    setPtr(frame + _PyInterpreterFrame.previous, frameOf(generator));
+  }
   setU8(generator + PyGenObject.gi_frame_state, FRAME_EXECUTING);
   const result = own
     ? pushThrow(inner, closesDelegate, type, value, traceback)
@@ -454,7 +473,8 @@ function prepareThrow(type: Borrowed, value: Borrowed, traceback: Borrowed): boo
   if (isExceptionClass(type)) {
     if (value !== 0 && isException(value) && PyErr_GivenExceptionMatches(value, type)) exception = newRef(value);
     else exception = createException(type, value);
-    if (exception === 0) return false;
+    // An error of making it is thrown in its place.
+    if (exception === 0) return true;
   } else if (isException(type)) {
     if (value !== 0 && value !== Py_None) {
       raise(PyExc_TypeError, "instance exception may not have a separate value");

@@ -24,6 +24,15 @@ export function unwind(frame: Address): boolean {
   return jumpToHandler(frame, ptr(frame + _PyInterpreterFrame.instr_ptr));
 }
 
+/**
+ * The same for an error that is thrown into a suspended generator. It goes on behind a YIELD_VALUE, and it is the handler of that
+ * one which is asked: for `yield from`, it makes a value of StopIteration.
+ */
+export function unwindThrown(frame: Address): boolean {
+  PyTraceBack_Here(frame);
+  return jumpToHandler(frame, ptr(frame + _PyInterpreterFrame.instr_ptr) - 2);
+}
+
 /** The same without a new traceback entry, with the handler of the instruction at `at`: for RERAISE. */
 export function jumpToHandler(frame: Address, at: Address): boolean {
   const code = frameCode(frame);

@@ -47,13 +47,16 @@ import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../o
 import { pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call, pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
+import { convertWideSsize } from "../objects/convert.ts";
 import { declareModule, type MethodRow, newStaticType } from "../objects/declare.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, raise, typeName, typeNameOf } from "../objects/errors.ts";
-import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../objects/object.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "../objects/errors.ts";
+import { longExact } from "../objects/long_arith.ts";
+import { bool } from "../objects/long_core.ts";
+import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../objects/repr_guard.ts";
 import { pushIterSearch, SEARCH_COUNT, SEARCH_INDEX } from "../objects/sequence_search.ts";
+import { longOfSsize } from "../objects/ssize.ts";
 import {
   ITEMS,
   PyTuple_GET_ITEM,
@@ -80,7 +83,6 @@ import {
 } from "../objects/unicode_writer.ts";
 import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
-
 import { allocate, checkPositional, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
 
 // -- functions -----------------------------------------------------------------------------------------------------------
@@ -113,9 +115,16 @@ const concat =
     return raise(PyExc_TypeError, `'${typeNameOf(a)}' object can't be concatenated`);
   };
 
-function lengthHint(_module: Borrowed, o: Borrowed, missing: number): Owned {
-  const hint = PyObject_LengthHint(o, missing);
-  return hint < 0 ? 0 : PyLong_FromNumber(hint);
+function lengthHint(_module: Borrowed, o: Borrowed, missing: Borrowed): Owned {
+  if (missing !== 0 && !isInt(missing)) {
+    return raise(PyExc_TypeError, `'${typeNameOf(missing)}' object cannot be interpreted as an integer`);
+  }
+  const otherwise = missing === 0 ? 0 : convertWideSsize(missing);
+  if (otherwise === -1 && PyErr_Occurred() !== 0) return 0;
+  const hint = PyObject_LengthHint(o, otherwise);
+  // The exact words of the default may be gone by now.
+  if (hint === otherwise && missing !== 0) return longExact(missing);
+  return hint === -1 && PyErr_Occurred() !== 0 ? 0 : longOfSsize(hint) || PyErr_NoMemory();
 }
 
 function call(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
@@ -225,7 +234,7 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["index", ONE, (_m, a) => PyNumber_Index(a), "Same as a.__index__()"],
   [
     "length_hint",
-    "(obj, default: ssize = 0, /)",
+    "(obj, default=0, /)",
     lengthHint,
     "Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.",
   ],

@@ -2,7 +2,7 @@
 // push* may answer PUSHED; the C-API names settle. Invariant: this file knows no concrete type but what its slots say.
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
-import { textFunction, textName } from "../memory/text.ts";
+import { text, textFunction } from "../memory/text.ts";
 import { pushBinarySlots } from "./binary.ts";
 import { pushCallNoArgs } from "./call.ts";
 import { convertIndex, convertTruth, PyNumber_Index, SSIZE_MAX, SSIZE_MIN } from "./convert.ts";
@@ -18,8 +18,9 @@ import {
 } from "./errors.ts";
 import { currentFrame, PUSHED, settle, settleInt } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
-import { bool, longToNumber } from "./long_core.ts";
+import { bool, longSign } from "./long_core.ts";
 import { decref, isDict, isInt, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
+import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
   Py_None,
@@ -259,10 +260,12 @@ export function PyObject_LengthHint(o: Borrowed, missing: number): number {
     decref(result);
     return raiseInt(PyExc_TypeError, text);
   }
-  const value = longToNumber(result);
+  let length = -1;
+  if (!fitsSsize(result)) raise(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
+  else if (longSign(result) < 0) raise(PyExc_ValueError, "__length_hint__() should return >= 0");
+  else length = ssizeOfLong(result);
   decref(result);
-  if (value < 0) return raiseInt(PyExc_ValueError, "__length_hint__() should return >= 0");
-  return value > SSIZE_MAX ? SSIZE_MAX : value;
+  return length;
 }
 
 /** o[key]. May answer PUSHED. Classes answer through __class_getitem__ (type.ts gives type that slot). */
@@ -295,11 +298,10 @@ export function hasIndex(o: Borrowed): boolean {
 export function sequenceIndex(key: Borrowed): number {
   const index = PyNumber_Index(key);
   if (index === 0) return -1;
-  const value = longToNumber(index);
+  const fits = fitsSsize(index);
+  const value = fits ? ssizeOfLong(index) : -1;
   decref(index);
-  if (value > SSIZE_MAX || value < SSIZE_MIN) {
-    return raiseInt(PyExc_IndexError, `cannot fit '${typeNameOf(key)}' into an index-sized integer`);
-  }
+  if (!fits) return raiseInt(PyExc_IndexError, `cannot fit '${typeNameOf(key)}' into an index-sized integer`);
   return value;
 }
 
@@ -430,9 +432,15 @@ export function pushGetIter(o: Borrowed): Owned {
   return checkIterator(textFunction(f)(o));
 }
 
+/** tp_iternext of classes that define no __next__: it may be met by who holds an iterator whose class lost its own. */
+export const NEXT_NOT_IMPLEMENTED = text("_PyObject_NextNotImplemented", (o: Borrowed) =>
+  raise(PyExc_TypeError, `'${typeNameOf(o)}' object is not iterable`),
+);
+
+/** PyIter_Check. */
 export function isIterator(o: Borrowed): boolean {
   const f = slot(o, PyTypeObject.tp_iternext);
-  return f !== 0 && textName(f) !== "_PyObject_NextNotImplemented";
+  return f !== 0 && f !== NEXT_NOT_IMPLEMENTED;
 }
 
 export function checkIterator(result: Owned): Owned {
@@ -528,15 +536,11 @@ function repeat(f: Address, sequence: Borrowed, count: Borrowed): Owned {
   }
   const index = PyNumber_Index(count);
   if (index === 0) return 0;
-  const number = longToNumber(index);
+  const fits = fitsSsize(index);
+  const number = fits ? ssizeOfLong(index) : 0;
   decref(index);
-  if (number > SSIZE_MAX || number < SSIZE_MIN) {
-    if (Math.abs(number) >= 2 ** 63) {
-      return raise(PyExc_OverflowError, `cannot fit '${typeNameOf(count)}' into an index-sized integer`);
-    }
-    return textFunction(f)(sequence, number > 0 ? SSIZE_MAX : SSIZE_MIN);
-  }
-  return textFunction(f)(sequence, number);
+  if (!fits) return raise(PyExc_OverflowError, `cannot fit '${typeNameOf(count)}' into an index-sized integer`);
+  return textFunction(f)(sequence, number > SSIZE_MAX ? SSIZE_MAX : number < SSIZE_MIN ? SSIZE_MIN : number);
 }
 
 function binaryTypeError(left: Borrowed, right: Borrowed, operator: number): Owned {

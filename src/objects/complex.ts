@@ -27,7 +27,6 @@ import { PyLong_AsDouble } from "./long_convert.ts";
 import { bool } from "./long_core.ts";
 import { asciiOfNumber } from "./long_text.ts";
 import { PyNumber_Float } from "./number_float.ts";
-import { warnOfSubclass } from "./number_long.ts";
 import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
@@ -41,6 +40,7 @@ import {
   PyExc_ZeroDivisionError,
 } from "./types.ts";
 import { _PyUnicode_EqualToASCIIString, PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { warnOfSubclass } from "./warn.ts";
 
 function make(real: number, imag: number): Owned {
   return newComplex(real, imag) || PyErr_NoMemory();

@@ -1,28 +1,35 @@
 // Conversions of arguments to numbers of the host, through type slots only, so that every tier can use them.
 // Invariant: -1 is a value or a failure; a failure has the error indicator set.
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import { f64, ptr, u32 } from "../memory/memory.ts";
+import { f64, ptr } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { raise, raiseInt, typeNameOf } from "./errors.ts";
 import { currentFrame, settle, settleInt } from "./frames.ts";
-import { DIGIT_BITS, DIGITS, longToNumber } from "./long_core.ts";
-import { decref, isInstanceOf, isInt, newRef, typeOf } from "./object.ts";
-import { Py_False, Py_None, Py_True, PyExc_OverflowError, PyExc_TypeError, PyFloat_Type } from "./types.ts";
+import { longExact } from "./long_arith.ts";
+import { longSign } from "./long_core.ts";
+import { decref, isInstanceOf, isInt, typeOf } from "./object.ts";
+import { fitsSsize, ssizeOfLong } from "./ssize.ts";
+import {
+  Py_False,
+  Py_None,
+  Py_True,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyFloat_Type,
+  PyLong_Type,
+} from "./types.ts";
+import { warnOfSubclass } from "./warn.ts";
 
 /** The host's stand-in for PY_SSIZE_T_MAX: no object of the machine can be that long, and it fits an int32. */
 export const SSIZE_MAX = 0x7fffffff;
 export const SSIZE_MIN = -SSIZE_MAX - 1;
 const TWO_63 = 2 ** 63;
-const BELOW_TWO_63 = TWO_63 - 1024;
-/** Where an int of 63 bits has its third digit, and what that of 2**63 is. */
-const TOP_DIGIT = DIGITS + 2 * 4;
-const TOP_DIGIT_OF_TWO_63 = 1 << (63 - 2 * DIGIT_BITS);
 
-/** PyNumber_Index: an int from an int or through nb_index. */
+/** PyNumber_Index: an exact int from an int or through nb_index. */
 export function PyNumber_Index(o: Borrowed): Owned {
-  if (isInt(o)) return newRef(o);
+  if (isInt(o)) return longExact(o);
   const numbers = ptr(typeOf(o) + PyTypeObject.tp_as_number);
   const nb_index = numbers === 0 ? 0 : ptr(numbers + PyNumberMethods.nb_index);
   if (nb_index === 0) {
@@ -30,7 +37,13 @@ export function PyNumber_Index(o: Borrowed): Owned {
   }
   const base = currentFrame();
   const result = settle(base, textFunction(nb_index)(o));
-  if (result === 0 || isInt(result)) return result;
+  if (result === 0 || typeOf(result) === PyLong_Type) return result;
+  if (isInt(result)) {
+    const shown = `__index__ returned non-int (type ${typeNameOf(result)}).`;
+    const exact = warnOfSubclass(shown, "int") < 0 ? 0 : longExact(result);
+    decref(result);
+    return exact;
+  }
   const text = `__index__ returned non-int (type ${typeNameOf(result)})`;
   decref(result);
   return raise(PyExc_TypeError, text);
@@ -39,20 +52,21 @@ export function PyNumber_Index(o: Borrowed): Owned {
 function indexNumber(o: Borrowed): number {
   const index = PyNumber_Index(o);
   if (index === 0) return Number.NaN;
-  let value = longToNumber(index);
-  // The largest Py_ssize_t rounds to a number that is none any more.
-  if (value === TWO_63 && u32(index + TOP_DIGIT) < TOP_DIGIT_OF_TWO_63) value = BELOW_TWO_63;
+  const value = fitsSsize(index) ? ssizeOfLong(index) : longSign(index) * Number.POSITIVE_INFINITY;
   decref(index);
   return value;
 }
 
-/** A Py_ssize_t: OverflowError beyond 64 bits; values beyond an int32 are clipped to SSIZE_MAX and SSIZE_MIN. */
-export function convertSsize(o: Borrowed): number {
+/** A Py_ssize_t as ssize.ts has it: OverflowError beyond 64 bits. */
+export function convertWideSsize(o: Borrowed, tooLarge = "Python int too large to convert to C ssize_t"): number {
   const value = indexNumber(o);
   if (value !== value) return -1;
-  if (value >= TWO_63 || value < -TWO_63) {
-    return raiseInt(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
-  }
+  return value >= TWO_63 || value < -TWO_63 ? raiseInt(PyExc_OverflowError, tooLarge) : value;
+}
+
+/** A Py_ssize_t where memory stands behind it: values beyond an int32 are clipped to SSIZE_MAX and SSIZE_MIN. */
+export function convertSsize(o: Borrowed): number {
+  const value = convertWideSsize(o);
   return value > SSIZE_MAX ? SSIZE_MAX : value < SSIZE_MIN ? SSIZE_MIN : value;
 }
 

@@ -1,7 +1,7 @@
 // enumerate and reversed.
 // Invariants: enumerate's index counts in en_index while it is below the largest Py_ssize_t; from there on en_longindex
 // counts. Its result tuple is used again when nobody else holds it.
-import { wideFromNumber, wideHigh } from "../base/wide.ts";
+import { wideAdd, wideCompareUnsigned, wideFromNumber, wideHigh, wideSubtract } from "../base/wide.ts";
 import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import {
   type Address,
@@ -13,7 +13,6 @@ import {
   ptr,
   setI64,
   setPtr,
-  setSsize,
 } from "../memory/memory.ts";
 import { enumobject, reversedobject } from "../memory/structs/iterators.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -46,7 +45,7 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
-import { nextByIndex } from "./seq_iter.ts";
+import { nextByIndex, SSIZE_MAX_HIGH, SSIZE_MAX_LOW } from "./seq_iter.ts";
 import {
   dropSequence,
   indexIteratorTraverse,
@@ -56,6 +55,7 @@ import {
   stateIndex,
 } from "./sequence_iterators.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
+import { wordsOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { genericAlloc } from "./type_alloc.ts";
 import { Py_None, PyEnum_Type, PyExc_TypeError, PyReversed_Type } from "./types.ts";
@@ -73,8 +73,6 @@ const ONE = enumobject.one;
 
 /** Starts up to here are counted in en_index: exact as numbers of the host, and never reached by counting on. */
 const INDEX_LIMIT = 2 ** 52;
-const SSIZE_MAX_LOW = -1;
-const SSIZE_MAX_HIGH = 0x7fffffff;
 
 /** enum_new_impl; start 0: not given. */
 function newEnumerate(type: Borrowed, iterable: Borrowed, start: Borrowed): Owned {
@@ -284,7 +282,9 @@ function pushReversed(type: Borrowed, sequence: Borrowed): Owned {
   if (size < 0) return 0;
   const o = textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0);
   if (o === 0) return 0;
-  setSsize(o + POSITION, size - 1);
+  const sizeLow = wordsOfSsize(size);
+  const last = wideSubtract(sizeLow, wideHigh(), 1, 0);
+  setI64(o + POSITION, last, wideHigh());
   setPtr(o + SEQUENCE, newRef(sequence));
   return o;
 }
@@ -319,14 +319,18 @@ function reversed_len(o: Borrowed): Owned {
   if (sequence === 0) return number(0);
   const size = PyObject_Size(sequence);
   if (size < 0) return 0;
-  const left = low(o + POSITION) + 1;
-  return number(size < left ? 0 : left);
+  const sizeLow = wordsOfSsize(size);
+  const sizeHigh = wideHigh();
+  const left = wideAdd(low(o + POSITION), high(o + POSITION), 1, 0);
+  const leftHigh = wideHigh();
+  if (wideCompareUnsigned(sizeLow, sizeHigh, left, leftHigh) < 0) return number(0);
+  return longFromWords(left, leftHigh) || PyErr_NoMemory();
 }
 
 function reversed_reduce(o: Borrowed): Owned {
   const sequence = ptr(o + SEQUENCE);
   const args = PyTuple_Pack(sequence === 0 ? emptyTuple : sequence);
-  const index = args === 0 || sequence === 0 ? 0 : PyLong_FromNumber(low(o + POSITION));
+  const index = args === 0 || sequence === 0 ? 0 : longFromWords(low(o + POSITION), high(o + POSITION));
   let result: Owned = 0;
   if (args !== 0 && sequence === 0) result = PyTuple_Pack(typeOf(o), args);
   else if (index !== 0) result = PyTuple_Pack(typeOf(o), args, index);
@@ -338,12 +342,19 @@ function reversed_reduce(o: Borrowed): Owned {
 function reversed_setstate(o: Borrowed, state: Borrowed): Owned {
   const index = stateIndex(state);
   if (index === -1 && PyErr_Occurred() !== 0) return 0;
+  const indexLow = wordsOfSsize(index);
+  const indexHigh = wideHigh();
   const sequence = ptr(o + SEQUENCE);
-  if (sequence !== 0) {
-    const size = PyObject_Size(sequence);
-    if (size < 0) return 0;
-    setSsize(o + POSITION, Math.max(Math.min(index, size - 1), -1));
-  }
+  if (sequence === 0) return Py_None;
+  const size = PyObject_Size(sequence);
+  if (size < 0) return 0;
+  const sizeLow = wordsOfSsize(size);
+  const last = wideSubtract(sizeLow, wideHigh(), 1, 0);
+  const lastHigh = wideHigh();
+  if (index < 0) setI64(o + POSITION, -1, -1);
+  else if (size === 0 || wideCompareUnsigned(indexLow, indexHigh, last, lastHigh) > 0) {
+    setI64(o + POSITION, last, lastHigh);
+  } else setI64(o + POSITION, indexLow, indexHigh);
   return Py_None;
 }
 

@@ -11,11 +11,12 @@ import { textFunction } from "../memory/text.ts";
 import { tableBytes } from "./code.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_New, PyDict_SetItem } from "./dict_core.ts";
+import { PyDict_Update } from "./dict_merge.ts";
 import { PyErr_NoMemory, raise, raiseInt } from "./errors.ts";
 import { newFrameLocalsProxy } from "./frame_locals_proxy.ts";
 import { FRAME_OWNED_BY_FRAME_OBJECT, FRAME_OWNED_BY_GENERATOR, isNative } from "./frames.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
-import { clearSlot, initObject, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
+import { clearSlot, decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import {
   Py_None,
@@ -32,6 +33,7 @@ import {
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const LOCALSPLUS = _PyInterpreterFrame.localsplus;
+const CO_FAST_HIDDEN = 0x10;
 const CO_OPTIMIZED = 1;
 /** Values of a generator's gi_frame_state. */
 const FRAME_SUSPENDED = -2;
@@ -103,20 +105,39 @@ function localValue(frame: Address, index: number, kinds: Address): Borrowed {
   return value;
 }
 
+/** _PyFrame_HasHiddenLocals: whether a comprehension runs inside the code of a module or class, with variables of its own. */
+function hasHiddenLocals(frame: Address, code: Borrowed): boolean {
+  const kinds = ptr(code + PyCodeObject.co_localspluskinds) + PyBytesObject.ob_sval;
+  const count = i32(code + PyCodeObject.co_nlocalsplus);
+  for (let i = 0; i < count; i++) if (u8(kinds + i) & CO_FAST_HIDDEN && localValue(frame, i, kinds) !== 0) return true;
+  return false;
+}
+
+/** Whether the names of a frame are those of its namespace alone. */
+function hasNamespace(frame: Address): boolean {
+  const code = ptr(frame + _PyInterpreterFrame.f_executable);
+  if ((i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) !== 0) return false;
+  return ptr(frame + _PyInterpreterFrame.f_locals) !== 0 && !hasHiddenLocals(frame, code);
+}
+
 /** A snapshot dict of a function frame's locals; of a module's or class's frame its namespace. Owned. */
 export function frameLocals(frame: Address): Owned {
   const code = ptr(frame + _PyInterpreterFrame.f_executable);
-  const namespace = ptr(frame + _PyInterpreterFrame.f_locals);
-  if ((i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) === 0 && namespace !== 0) return newRef(namespace);
+  if (hasNamespace(frame)) return newRef(ptr(frame + _PyInterpreterFrame.f_locals));
   const dict = PyDict_New();
   if (dict === 0) return 0;
   const names = ptr(code + PyCodeObject.co_localsplusnames);
   const kinds = ptr(code + PyCodeObject.co_localspluskinds) + PyBytesObject.ob_sval;
   const count = i32(code + PyCodeObject.co_nlocalsplus);
   for (let i = 0; i < count; i++) {
-    if (u8(kinds + i) & 0x10) continue;
     const value = localValue(frame, i, kinds);
     if (value !== 0) PyDict_SetItem(dict, PyTuple_GET_ITEM(names, i), value);
+  }
+  const object = ptr(frame + _PyInterpreterFrame.frame_obj);
+  const extra = object === 0 ? 0 : ptr(object + PyFrameObject.f_extra_locals);
+  if (extra !== 0 && PyDict_Update(dict, extra) < 0) {
+    decref(dict);
+    return 0;
   }
   return dict;
 }
@@ -199,10 +220,8 @@ const frameOf = (o: Borrowed): Address => ptr(o + PyFrameObject.f_frame);
 
 /** What f_locals gives: a proxy for functions, the namespace itself for modules and classes. */
 function get_locals(o: Borrowed): Owned {
-  const code = ptr(frameOf(o) + _PyInterpreterFrame.f_executable);
-  const namespace = ptr(frameOf(o) + _PyInterpreterFrame.f_locals);
-  const isFunction = (i32(code + PyCodeObject.co_flags) & CO_OPTIMIZED) !== 0;
-  return isFunction || namespace === 0 ? newFrameLocalsProxy(o) : newRef(namespace);
+  const frame = frameOf(o);
+  return hasNamespace(frame) ? newRef(ptr(frame + _PyInterpreterFrame.f_locals)) : newFrameLocalsProxy(o);
 }
 
 /** frame.clear(): what an ended frame holds; a generator that never ran ends. */

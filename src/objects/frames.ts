@@ -22,8 +22,8 @@ import { mapPages, unmapPages } from "../memory/pages.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { _PyStackChunk, PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { compactValue } from "./long_core.ts";
 import { decref, xdecref } from "./object.ts";
+import { ssizeOfLong } from "./ssize.ts";
 import { Py_None } from "./types.ts";
 
 /** The answer of a slot or built-in that pushed a frame instead of answering: never an address, never 0, 1 or -1. */
@@ -178,7 +178,7 @@ export function settleInt(base: Address, result: number): number {
 /** An object delivered for an int slot, as the int: releases it. */
 export function deliveredInt(result: Owned): number {
   if (result === 0) return -1;
-  const answer = result === Py_None ? 0 : compactValue(result);
+  const answer = result === Py_None ? 0 : ssizeOfLong(result);
   decref(result);
   return answer;
 }

@@ -1,6 +1,8 @@
 // Making and lengthening lists from any iterable. Lists, tuples, sets and dicts are copied from directly, as CPython does,
 // without an iterator; anything else is walked by a consumer (consume.ts).
 // Invariant: while an iterator is walked the list is whole: its code may look at it and change it.
+
+import { wideAdd, wideHigh } from "../base/wide.ts";
 import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyDictViewObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -26,6 +28,7 @@ import {
 import { nativeWord, setNativeWord } from "./native_scratch.ts";
 import { decref, incref, isList, isTuple, newRef, sizeOf, typeOf } from "./object.ts";
 import { isExactAnySet, setNext, setNextKey, setSize } from "./set_core.ts";
+import { SSIZE_EXACT, wordsOfSsize } from "./ssize.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { PyTuple_CheckExact, tupleResize } from "./tuple_resize.ts";
 import { Py_None, PyDictItems_Type, PyDictKeys_Type, PyDictValues_Type, PyExc_TypeError } from "./types.ts";
@@ -131,9 +134,9 @@ function listConsumer(name: string, onNotIterable?: () => void): Consumer {
       const list = nativeLocal(frame, LIST);
       const hint = PyObject_LengthHint(iterable, LIST_GUESS);
       if (hint < 0) return false;
-      if (listItems(list) === 0) return hint === 0 || preallocateList(list, hint) === 0;
       const count = sizeOf(list);
-      // A hint beyond all bounds is not believed.
+      if (overflows(hint, count)) return true;
+      if (listItems(list) === 0) return hint === 0 || preallocateList(list, hint) === 0;
       if (list_resize(list, count + hint) < 0) return false;
       setListSize(list, count);
       return true;
@@ -146,6 +149,13 @@ function listConsumer(name: string, onNotIterable?: () => void): Consumer {
       return takeNativeLocal(frame, ACCUMULATOR);
     },
   });
+}
+
+/** Whether the sum with a hint is beyond all lengths: then the hint is not believed. */
+function overflows(hint: number, count: number): boolean {
+  if (hint < SSIZE_EXACT) return false;
+  wideAdd(wordsOfSsize(hint), wideHigh(), count, 0);
+  return wideHigh() < 0;
 }
 
 const extending = listConsumer("list_extend");

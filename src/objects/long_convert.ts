@@ -17,6 +17,7 @@ import {
 } from "./long_core.ts";
 import { bitLength, DIGIT_BYTES, digitAt, finishLong, longFromNumber, magnitudeOf, newLong } from "./long_digits.ts";
 import { isInt } from "./object.ts";
+import { fitsSsize } from "./ssize.ts";
 import { PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 
 // -- doubles -------------------------------------------------------------------------------------------------------------
@@ -63,19 +64,10 @@ export function PyLong_FromDouble(value: number): Owned {
 
 // -- machine integers ----------------------------------------------------------------------------------------------------
 
-const TWO_63 = 2 ** 63;
-
-/** Compares with 2^63 exactly: doubles next to it would round. */
-function fitsInt64(o: Borrowed): boolean {
-  const bits = bitLength(o);
-  if (bits < 64) return true;
-  return bits === 64 && longSign(o) < 0 && longToNumber(o) === -TWO_63 && digitAt(o, 0) === 0 && digitAt(o, 1) === 0;
-}
-
 /** PyLong_AsSsize_t of an int: clipped to what an int32 holds where it fits 64 bits. */
 export function PyLong_AsSsize_t(o: Borrowed): number {
   if (!isInt(o)) return raiseInt(PyExc_TypeError, "an integer is required");
-  if (!fitsInt64(o)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
+  if (!fitsSsize(o)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
   const value = longToNumber(o);
   return value > SSIZE_MAX ? SSIZE_MAX : value < SSIZE_MIN ? SSIZE_MIN : value;
 }
@@ -83,7 +75,7 @@ export function PyLong_AsSsize_t(o: Borrowed): number {
 /** PyLong_AsLong of an int, as a number: exact up to 2^53. */
 export function PyLong_AsLong(o: Borrowed): number {
   if (!isInt(o)) return raiseInt(PyExc_TypeError, `'${typeNameOf(o)}' object cannot be interpreted as an integer`);
-  if (!fitsInt64(o)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C long");
+  if (!fitsSsize(o)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C long");
   return longToNumber(o);
 }
 

@@ -9,9 +9,9 @@ import { allocateFloat, isFloat, newFloat } from "./float_core.ts";
 import { floatFromTextObject, NO_TEXT } from "./float_text.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { PyLong_AsDouble } from "./long_convert.ts";
-import { warnOfSubclass } from "./number_long.ts";
 import { decref, isInt, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
 import { PyExc_TypeError, PyFloat_Type, PyLong_Type } from "./types.ts";
+import { warnOfSubclass } from "./warn.ts";
 
 /** A float with the bits of another. */
 export function copyFloat(o: Borrowed): Owned {

@@ -25,7 +25,7 @@ import {
 import { pushSpecialOr } from "./special.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { PyByteArray_Type, PyExc_DeprecationWarning, PyExc_TypeError, PyLong_Type } from "./types.ts";
-import { PyErr_WarnEx } from "./warn.ts";
+import { PyErr_WarnEx, warnOfSubclass } from "./warn.ts";
 
 /** An exact int for what `method` answered with. */
 function checkedLong(result: Owned, method: string): Owned {
@@ -39,13 +39,6 @@ function checkedLong(result: Owned, method: string): Owned {
   const exact = warnOfSubclass(shown, "int") < 0 ? 0 : longExact(result);
   decref(result);
   return exact;
-}
-
-/** The warning that a conversion answered with an instance of a subclass: 0, or -1 with an error set. */
-export function warnOfSubclass(shown: string, base: string): number {
-  const ability = `The ability to return an instance of a strict subclass of ${base} is deprecated`;
-  const message = `${shown}  ${ability}, and may be removed in a future version of Python.`;
-  return PyErr_WarnEx(PyExc_DeprecationWarning, message, 1);
 }
 
 const afterInt = text(

@@ -30,7 +30,7 @@ import {
 import { namedArguments } from "./text_arguments.ts";
 import { freeInstance, genericAlloc, PyType_GenericAlloc } from "./type_alloc.ts";
 import { qualnameObject } from "./type_names.ts";
-import { Py_None, PyExc_AttributeError, PyProperty_Type } from "./types.ts";
+import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyProperty_Type } from "./types.ts";
 import { textOf } from "./unicode_core.ts";
 
 const GET = propertyobject.prop_get;
@@ -102,8 +102,9 @@ function copyWith(o: Borrowed, offset: number, value: Borrowed): Owned {
   return copy;
 }
 
-function property_set_name(o: Borrowed, _owner: Borrowed, name: Borrowed): Owned {
-  replaceSlot(o + NAME, newRef(name));
+function property_set_name(o: Borrowed, args: Address, nargs: number): Owned {
+  if (nargs !== 2) return raise(PyExc_TypeError, `__set_name__() takes 2 positional arguments but ${nargs} were given`);
+  replaceSlot(o + NAME, newRef(ptr(args + 8)));
   return Py_None;
 }
 
@@ -235,7 +236,7 @@ declareType(PyProperty_Type, {
       (o: Borrowed, f: Borrowed) => copyWith(o, DELETE, f),
       "Descriptor to obtain a copy of the property with a different deleter.",
     ],
-    ["__set_name__", "(owner, name, /)", property_set_name, "Method to set name of a property."],
+    ["__set_name__", "!($self, owner, name, /)", property_set_name, "Method to set name of a property."],
   ],
   members: [
     ["fget", "object", GET, "readonly"],

@@ -1,13 +1,12 @@
 // range and its two iterators: one that counts in 64-bit words, and one that counts in ints of any size.
 // Invariants: the four fields of a range are ints (exact, or bools), length is not negative, step is not zero; a
 // range_iterator never leaves 64 bits (range_iter checks that before it makes one).
-import { wideAdd, wideHigh, wideMultiply, wideNegate, wideSubtract } from "../base/wide.ts";
+import { wideAdd, wideCompareUnsigned, wideHigh, wideMultiply, wideNegate, wideSubtract } from "../base/wide.ts";
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import {
   type Address,
   type Borrowed,
   high,
-  i32,
   low,
   type Owned,
   POINTER_BYTES,
@@ -38,24 +37,14 @@ import { builtin } from "./dict_iterators.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { deliveredInt, PUSHED } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
-import {
-  bool,
-  compactValue,
-  DIGITS,
-  isCompact,
-  longDigitCount,
-  longSign,
-  longToNumber,
-  one,
-  PyLong_FromNumber,
-  zero,
-} from "./long_core.ts";
+import { bool, compactValue, isCompact, longSign, one, PyLong_FromNumber, zero } from "./long_core.ts";
 import { longFromWords, wordsHigh, wordsOfLong } from "./long_words.ts";
 import { decref, initObject, isInt, newRef, Py_TPFLAGS_SEQUENCE, sizeOf, typeOf, xdecref } from "./object.ts";
-import { LENGTH_HINT_DOC, REDUCE_DOC, SETSTATE_DOC, stateIndex } from "./sequence_iterators.ts";
+import { LENGTH_HINT_DOC, REDUCE_DOC, SETSTATE_DOC } from "./sequence_iterators.ts";
 import { pushReprTuple } from "./sequence_repr.ts";
 import { pushIterSearch, raiseNotIn, SEARCH_CONTAINS, SEARCH_COUNT, SEARCH_INDEX } from "./sequence_search.ts";
 import { PySlice_Check, sliceLongIndices } from "./slice.ts";
+import { fitsSsize, longOfSsize, ssizeOfLong } from "./ssize.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import {
   Py_None,
@@ -182,8 +171,8 @@ function itemAt(range: Borrowed, given: Borrowed): Owned {
 }
 
 function range_item(range: Borrowed, index: number): Owned {
-  const given = number(index);
-  if (given === 0) return 0;
+  const given = longOfSsize(index);
+  if (given === 0) return PyErr_NoMemory();
   const result = itemAt(range, given);
   decref(given);
   return result;
@@ -216,8 +205,8 @@ function subrange(range: Borrowed, slice: Borrowed): Owned {
 
 function range_length(range: Borrowed): number {
   const length = ptr(range + LENGTH);
-  if (!fitsWords(length)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
-  return longToNumber(length);
+  if (!fitsSsize(length)) return raiseInt(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
+  return ssizeOfLong(length);
 }
 
 function range_bool(range: Borrowed): number {
@@ -336,22 +325,10 @@ function range_reduce(range: Borrowed): Owned {
 
 // -- iterators ---------------------------------------------------------------------------------------------------------
 
-const DIGIT_BYTES = 4;
-
-/** Whether an int fits 64 bits with sign. */
-function fitsWords(o: Borrowed): boolean {
-  const count = longDigitCount(o);
-  if (count < 3) return true;
-  if (count > 3) return false;
-  const top = i32(o + DIGITS + 2 * DIGIT_BYTES);
-  if (top < 8) return true;
-  return top === 8 && longSign(o) < 0 && i32(o + DIGITS) === 0 && i32(o + DIGITS + DIGIT_BYTES) === 0;
-}
-
 /** Whether a sum of ints, Owned, fits; releases it. 1, 0, -1 for an error that is set. */
 function sumFits(sum: Owned): number {
   if (sum === 0) return -1;
-  const fits = fitsWords(sum) ? 1 : 0;
+  const fits = fitsSsize(sum) ? 1 : 0;
   decref(sum);
   return fits;
 }
@@ -362,7 +339,7 @@ function countingFits(range: Borrowed): number {
   const stop = ptr(range + STOP);
   const step = ptr(range + STEP);
   if (isCompact(start) && isCompact(stop) && isCompact(step)) return 1;
-  if (!fitsWords(start) || !fitsWords(stop) || !fitsWords(step) || !fitsWords(ptr(range + LENGTH))) return 0;
+  if (!fitsSsize(start) || !fitsSsize(stop) || !fitsSsize(step) || !fitsSsize(ptr(range + LENGTH))) return 0;
   if (longSign(ptr(range + LENGTH)) === 0) return 1;
   const beyond = PyNumber_Add(stop, step);
   if (beyond === 0) return -1;
@@ -489,15 +466,18 @@ function rangeiter_len(iterator: Borrowed): Owned {
 }
 
 function rangeiter_setstate(iterator: Borrowed, state: Borrowed): Owned {
-  let index = stateIndex(state);
-  if (index === -1 && PyErr_Occurred() !== 0) return 0;
+  const index = PyNumber_Index(state);
+  if (index === 0) return 0;
+  const fits = fitsSsize(index);
   const leftLow = low(iterator + ITER_LENGTH);
   const leftHigh = high(iterator + ITER_LENGTH);
-  if (index < 0) index = 0;
-  let moveLow = index | 0;
-  let moveHigh = 0;
-  // Not further than to the end.
-  if (leftHigh === 0 ? index > leftLow >>> 0 : leftHigh < 0) {
+  let moveLow = wordsOfLong(index);
+  let moveHigh = wordsHigh();
+  decref(index);
+  if (!fits) return raise(PyExc_OverflowError, "Python int too large to convert to C long");
+  // Not before the start, nor further than to the end.
+  if (moveHigh < 0) moveLow = moveHigh = 0;
+  else if (leftHigh < 0 || wideCompareUnsigned(moveLow, moveHigh, leftLow, leftHigh) > 0) {
     moveLow = leftLow;
     moveHigh = leftHigh;
   }

@@ -1,14 +1,15 @@
 // Iterators that ask for item 0, 1, 2 … until IndexError ("iterator", "reversed"), and iter(callable, sentinel).
 // Invariant: an exhausted iterator has let go of its sequence, or of its callable and sentinel.
+
+import { wideAdd, wideHigh, wideSubtract } from "../base/wide.ts";
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
-import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
+import { type Address, type Borrowed, high, low, type Owned, ptr, setI64, setPtr, setSsize } from "../memory/memory.ts";
 import { calliterobject, seqiterobject } from "../memory/structs/iterators.ts";
 import { PyMappingMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { Py_EQ, PyObject_Size, PySequence_Check, PySequence_GetItem, setSequenceIterator } from "./abstract.ts";
 import { pushCallNoArgs } from "./call.ts";
 import { pushRichCompare } from "./compare.ts";
-import { SSIZE_MAX } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { builtin } from "./dict_iterators.ts";
 import {
@@ -22,6 +23,7 @@ import {
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, setStep, takeNativeLocal } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
+import { longFromWords } from "./long_words.ts";
 import { initObject, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf, xdecref } from "./object.ts";
 import { truthOfResult } from "./sequence_compare.ts";
 import {
@@ -35,6 +37,7 @@ import {
   SETSTATE_DOC,
   stateIndex,
 } from "./sequence_iterators.ts";
+import { ssizeFromWords, wordsOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_Pack } from "./tuple_core.ts";
 import {
   Py_None,
@@ -55,13 +58,24 @@ type Visit = (o: Borrowed) => number;
 
 // -- by index, in either direction -------------------------------------------------------------------------------------
 
+/** The largest Py_ssize_t. */
+export const SSIZE_MAX_LOW = -1;
+export const SSIZE_MAX_HIGH = 0x7fffffff;
+
+/** The index of an iterator, as ssize.ts has it. */
+export function indexOf(iterator: Borrowed): number {
+  return ssizeFromWords(low(iterator + INDEX), high(iterator + INDEX));
+}
+
 /** tp_iternext of an iterator with index and sequence fields that goes by indices; the type says in which direction. */
 export function nextByIndex(iterator: Borrowed): Owned {
   const sequence = ptr(iterator + SEQUENCE);
-  const index = i32(iterator + INDEX);
   if (sequence === 0) return 0;
-  if (index < 0) return endOfIndices(iterator);
-  if (index === SSIZE_MAX) return raise(PyExc_OverflowError, "iter index too large");
+  if (high(iterator + INDEX) < 0) return endOfIndices(iterator);
+  if (high(iterator + INDEX) === SSIZE_MAX_HIGH && low(iterator + INDEX) === SSIZE_MAX_LOW) {
+    return raise(PyExc_OverflowError, "iter index too large");
+  }
+  const index = indexOf(iterator);
   if ((typeFlags(typeOf(sequence)) & Py_TPFLAGS_HEAPTYPE) === 0) {
     return gotItem(iterator, PySequence_GetItem(sequence, index));
   }
@@ -79,7 +93,8 @@ export function nextByIndex(iterator: Borrowed): Owned {
 function gotItem(iterator: Borrowed, item: Owned): Owned {
   if (item !== 0) {
     const step = typeOf(iterator) === PySeqIter_Type ? 1 : -1;
-    setSsize(iterator + INDEX, i32(iterator + INDEX) + step);
+    const next = wideAdd(low(iterator + INDEX), high(iterator + INDEX), step, step >> 31);
+    setI64(iterator + INDEX, next, wideHigh());
     return item;
   }
   if (!PyErr_ExceptionMatches(PyExc_IndexError) && !PyErr_ExceptionMatches(PyExc_StopIteration)) {
@@ -122,7 +137,10 @@ function iter_len(iterator: Borrowed): Owned {
   if (sequence === 0) return number(0);
   if (!hasLength(sequence)) return Py_NotImplemented;
   const size = PyObject_Size(sequence);
-  return size < 0 ? 0 : number(Math.max(size - i32(iterator + INDEX), 0));
+  if (size < 0) return 0;
+  const sizeLow = wordsOfSsize(size);
+  const left = wideSubtract(sizeLow, wideHigh(), low(iterator + INDEX), high(iterator + INDEX));
+  return wideHigh() < 0 ? number(0) : longFromWords(left, wideHigh()) || PyErr_NoMemory();
 }
 
 function iter_reduce(iterator: Borrowed): Owned {
@@ -132,13 +150,15 @@ function iter_reduce(iterator: Borrowed): Owned {
   const sequence = ptr(iterator + SEQUENCE);
   return sequence === 0
     ? reduceIterator(make, emptyTuple, NO_INDEX)
-    : reduceIterator(make, newRef(sequence), i32(iterator + INDEX));
+    : reduceIterator(make, newRef(sequence), indexOf(iterator));
 }
 
 function iter_setstate(iterator: Borrowed, state: Borrowed): Owned {
   const index = stateIndex(state);
   if (index === -1 && PyErr_Occurred() !== 0) return 0;
-  if (ptr(iterator + SEQUENCE) !== 0) setSsize(iterator + INDEX, Math.max(index, 0));
+  if (ptr(iterator + SEQUENCE) === 0) return Py_None;
+  const indexLow = index < 0 ? 0 : wordsOfSsize(index);
+  setI64(iterator + INDEX, indexLow, index < 0 ? 0 : wideHigh());
   return Py_None;
 }
 

@@ -3,7 +3,7 @@
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { _PyListIterObject } from "../memory/structs/iterators.ts";
-import { convertSsize } from "./convert.ts";
+import { convertWideSsize } from "./convert.ts";
 import { declareType, type MethodRow } from "./declare.ts";
 import { builtin } from "./dict_iterators.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
@@ -11,6 +11,7 @@ import { identifier } from "./identifiers.ts";
 import { PyList_GET_ITEM, PyList_New } from "./list_core.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { decref, initObject, isInt, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, xdecref } from "./object.ts";
+import { longOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyListIter_Type, PyListRevIter_Type, PyTupleIter_Type } from "./types.ts";
 
@@ -53,9 +54,9 @@ export function indexIteratorTraverse(iterator: Address, visit: Visit): number {
   return sequence === 0 ? 0 : visit(sequence);
 }
 
-/** The argument of __setstate__; -1 may be an error. */
+/** The argument of __setstate__, as ssize.ts has it; -1 may be an error. */
 export function stateIndex(state: Borrowed): number {
-  if (isInt(state)) return convertSsize(state);
+  if (isInt(state)) return convertWideSsize(state);
   raise(PyExc_TypeError, "an integer is required");
   return -1;
 }
@@ -67,7 +68,7 @@ export function reduceIterator(makeFunction: Owned, value: Owned, index: number)
   if (args !== 0) {
     if (index !== index) result = PyTuple_Pack(makeFunction, args);
     else {
-      const position = PyLong_FromNumber(index);
+      const position = longOfSsize(index);
       if (position !== 0) {
         result = PyTuple_Pack(makeFunction, args, position);
         decref(position);
@@ -134,10 +135,11 @@ function leftBackwards(iterator: Borrowed): Owned {
 
 function reduceList(name: Address): (iterator: Borrowed) => Owned {
   return (iterator) => {
-    const list = ptr(iterator + SEQUENCE);
-    const index = i32(iterator + INDEX);
+    // The name is looked up first: its lookup may run code that ends the iterator.
     const make = builtin(name);
     if (make === 0) return 0;
+    const list = ptr(iterator + SEQUENCE);
+    const index = i32(iterator + INDEX);
     return list !== 0 && index >= 0
       ? reduceIterator(make, newRef(list), index)
       : reduceIterator(make, PyList_New(0), NO_INDEX);
@@ -145,9 +147,9 @@ function reduceList(name: Address): (iterator: Borrowed) => Owned {
 }
 
 function tupleiter_reduce(iterator: Borrowed): Owned {
-  const tuple = ptr(iterator + SEQUENCE);
   const make = builtin(ITER);
   if (make === 0) return 0;
+  const tuple = ptr(iterator + SEQUENCE);
   return tuple !== 0
     ? reduceIterator(make, newRef(tuple), i32(iterator + INDEX))
     : reduceIterator(make, emptyTuple, NO_INDEX);

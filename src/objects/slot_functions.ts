@@ -3,9 +3,11 @@
 // method has run, a native frame waits for it.
 
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { PyMethodObject } from "../memory/structs/code.ts";
 import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import {
+  isIterator,
   Py_EQ,
   PyIter_Next,
   PyNumber_Index,
@@ -16,7 +18,7 @@ import {
 } from "./abstract.ts";
 import { pushVectorcall } from "./call.ts";
 import { pushCall, pushCallPrependTuple } from "./call_object.ts";
-import { SSIZE_MAX, convertTruth as truthOf } from "./convert.ts";
+import { convertTruth as truthOf } from "./convert.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -38,12 +40,15 @@ import {
   settle,
   takeNativeLocal,
 } from "./frames.ts";
+import { hashAnswer } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
-import { bool, longSign, longToNumber, PyLong_FromNumber } from "./long_core.ts";
+import { bool, longSign } from "./long_core.ts";
 import { longHash } from "./long_hash.ts";
+import { wordsHigh, wordsOfLong } from "./long_words.ts";
 import { decref, isInt, isSubtype, isUnicode, newRef, typeOf } from "./object.ts";
 import { PySeqIter_New } from "./seq_iter.ts";
 import { _PyObject_LookupSpecial, pushSpecial, pushSpecialOr } from "./special.ts";
+import { fitsSsize, longOfSsize, ssizeOfLong } from "./ssize.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import {
   Py_False,
@@ -54,6 +59,7 @@ import {
   PyExc_OverflowError,
   PyExc_TypeError,
   PyExc_ValueError,
+  PyMethod_Type,
 } from "./types.ts";
 
 /** Makes a call with a native frame below it whose step gets the answer: directly when nothing was pushed. */
@@ -122,17 +128,17 @@ function checkLength(result: Owned): number {
   const index = PyNumber_Index(result);
   decref(result);
   if (index === 0) return -1;
-  const value = longToNumber(index);
-  const negative = longSign(index) < 0;
+  let length = -1;
+  if (longSign(index) < 0) raise(PyExc_ValueError, "__len__() should return >= 0");
+  else if (fitsSsize(index)) length = ssizeOfLong(index);
+  else raise(PyExc_OverflowError, "cannot fit 'int' into an index-sized integer");
   decref(index);
-  if (negative) return raiseInt(PyExc_ValueError, "__len__() should return >= 0");
-  if (value >= 2 ** 63) return raiseInt(PyExc_OverflowError, "cannot fit 'int' into an index-sized integer");
-  return value > SSIZE_MAX ? SSIZE_MAX : value;
+  return length;
 }
 const lengthStep = text("slot_sq_length_step", (frame: Address, result: Owned): Owned => {
   if (result !== 0) {
     const length = checkLength(result);
-    result = length < 0 ? 0 : PyLong_FromNumber(length);
+    result = length < 0 ? 0 : longOfSsize(length);
   }
   return finishNative(frame, result);
 });
@@ -142,7 +148,7 @@ export function slot_sq_length(self: Borrowed): number {
 function asLength(result: number): number {
   if (result === PUSHED) return PUSHED;
   if (result === 0) return -1;
-  const length = longToNumber(result);
+  const length = ssizeOfLong(result);
   decref(result);
   return length;
 }
@@ -159,7 +165,11 @@ export function slot_tp_hash(self: Borrowed): number {
     decref(result);
     return raiseInt(PyExc_TypeError, "__hash__ method should return an integer");
   }
-  longHash(result);
+  // Unlike the hash of an int, it is taken as it is where it fits.
+  if (fitsSsize(result)) {
+    const hash = wordsOfLong(result);
+    hashAnswer(hash, wordsHigh());
+  } else longHash(result);
   decref(result);
   return 0;
 }
@@ -282,7 +292,9 @@ export function slot_tp_finalize(self: Borrowed): void {
   const method = _PyObject_LookupSpecial(self, id_del);
   if (method !== 0) {
     const result = settle(base, pushVectorcall(method, 0, 0, 0));
-    if (result === 0) PyErr_WriteUnraisable(method);
+    // The function is named, not the method that was bound for the call.
+    if (result === 0)
+      PyErr_WriteUnraisable(typeOf(method) === PyMethod_Type ? ptr(method + PyMethodObject.im_func) : method);
     else decref(result);
     decref(method);
   } else if (PyErr_Occurred()) PyErr_Clear();
@@ -318,7 +330,7 @@ export function slot_tp_iter(self: Borrowed): Owned {
   return PySeqIter_New(self);
 }
 const iterStep = text("slot_tp_iter_step", (frame: Address, result: Owned): Owned => {
-  if (result !== 0 && ptr(typeOf(result) + PyTypeObject.tp_iternext) === 0) {
+  if (result !== 0 && !isIterator(result)) {
     const message = `iter() returned non-iterator of type '${typeNameOf(result)}'`;
     decref(result);
     result = raise(PyExc_TypeError, message);
@@ -381,14 +393,14 @@ export function slot_mp_ass_subscript(self: Borrowed, key: Borrowed, value: Borr
   );
 }
 export function slot_sq_item(self: Borrowed, index: number): Owned {
-  const key = PyLong_FromNumber(index);
+  const key = longOfSsize(index);
   if (key === 0) return PyErr_NoMemory();
   const result = pushSpecial(self, id_getitem, key);
   decref(key);
   return result;
 }
 export function slot_sq_ass_item(self: Borrowed, index: number, value: Borrowed): number {
-  const key = PyLong_FromNumber(index);
+  const key = longOfSsize(index);
   if (key === 0) {
     PyErr_NoMemory();
     return -1;

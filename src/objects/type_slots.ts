@@ -16,7 +16,7 @@ import {
   PyTypeObject,
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { PyObject_HashNotImplemented } from "./abstract.ts";
+import { NEXT_NOT_IMPLEMENTED, PyObject_HashNotImplemented } from "./abstract.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { identifier } from "./identifiers.ts";
 import { isSubtype, typeOf } from "./object.ts";
@@ -244,7 +244,7 @@ function updateSlot(type: Borrowed, slot: string): void {
   for (const definition of definitions) {
     const found = _PyType_Lookup(type, definition.nameObject);
     if (found === 0) {
-      if (slot === "tp_iternext") specific = nextNotImplemented();
+      if (slot === "tp_iternext") specific = NEXT_NOT_IMPLEMENTED;
       continue;
     }
     if (
@@ -273,14 +273,6 @@ function updateSlot(type: Borrowed, slot: string): void {
   if (specific !== 0 && !useGeneric) setPtr(at, specific);
   else if (useGeneric) setPtr(at, generic);
   else setPtr(at, specific);
-}
-
-let nextNotImplementedAddress = 0;
-function nextNotImplemented(): Address {
-  return nextNotImplementedAddress;
-}
-export function setNextNotImplemented(address: Address): void {
-  nextNotImplementedAddress = address;
 }
 
 let isNewWrapper: (o: Borrowed) => boolean = () => false;

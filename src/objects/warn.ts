@@ -1,5 +1,6 @@
 // Warnings that built-ins give: the module _warnings registers how they are filed.
 import type { Borrowed } from "../memory/memory.ts";
+import { PyExc_DeprecationWarning } from "./types.ts";
 
 type Warn = (category: Borrowed, message: string, stackLevel: number, source: Borrowed) => number;
 type WarnExplicit = (category: Borrowed, message: string, filename: Borrowed, lineno: number) => number;
@@ -20,4 +21,11 @@ export function PyErr_WarnEx(category: Borrowed, message: string, stackLevel: nu
 /** PyErr_WarnExplicitObject for a place in a source that is no module yet. 0, or -1 with an error set. */
 export function PyErr_WarnExplicit(category: Borrowed, message: string, filename: Borrowed, lineno: number): number {
   return warnExplicit(category, message, filename, lineno);
+}
+
+/** The warning that a conversion answered with an instance of a subclass: 0, or -1 with an error set. */
+export function warnOfSubclass(shown: string, base: string): number {
+  const ability = `The ability to return an instance of a strict subclass of ${base} is deprecated`;
+  const message = `${shown}  ${ability}, and may be removed in a future version of Python.`;
+  return PyErr_WarnEx(PyExc_DeprecationWarning, message, 1);
 }

@@ -18,9 +18,9 @@ import { pushVectorcall } from "../../objects/call.ts";
 import { PyErr_NoMemory } from "../../objects/errors.ts";
 import { PyObject_IsInstance } from "../../objects/isinstance.ts";
 import { listAppendSteal } from "../../objects/list_core.ts";
-import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, incref, isType, typeOf } from "../../objects/object.ts";
 import { METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O } from "../../objects/signature.ts";
+import { longOfSsize } from "../../objects/ssize.ts";
 import { PyType_GenericAlloc } from "../../objects/type_alloc.ts";
 import {
   Py_False,
@@ -120,7 +120,7 @@ export const specializedCalls = {
     const argument = ptr(sp - 8);
     const size = PyObject_Size(argument);
     if (size < 0) error();
-    const result = PyLong_FromNumber(size);
+    const result = longOfSsize(size);
     sp = row;
     setPtr(sp, result);
     sp += 8;

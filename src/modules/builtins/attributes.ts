@@ -18,6 +18,7 @@ import { _PyLong_FromByteArray } from "../../objects/long_convert.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, newRef, typeOf } from "../../objects/object.ts";
 import { _PyObject_LookupSpecial } from "../../objects/special.ts";
+import { longOfSsize } from "../../objects/ssize.ts";
 import { Py_None, PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from "../../objects/types.ts";
 
 const id_dict = identifier("__dict__");
@@ -127,7 +128,7 @@ function builtin_hash(_module: Borrowed, o: Borrowed): Owned {
 function builtin_len(_module: Borrowed, o: Borrowed): Owned {
   const size = pushSize(o);
   if (size === PUSHED) return PUSHED;
-  return size < 0 ? 0 : PyLong_FromNumber(size) || PyErr_NoMemory();
+  return size < 0 ? 0 : longOfSsize(size) || PyErr_NoMemory();
 }
 
 function truth(answer: number): Owned {
