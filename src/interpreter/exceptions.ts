@@ -16,7 +16,7 @@ import {
   PyErr_SetRaisedException,
   raise,
   raiseInt,
-  typeName,
+  shownAs,
   typeNameOf,
 } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -42,6 +42,15 @@ import {
   PyExc_TypeError,
 } from "../objects/types.ts";
 
+/** What calling an exception class answers: Owned; TypeError when that is no exception. */
+function newException(type: Borrowed): Owned {
+  const value = PyObject_CallNoArgs(type);
+  if (value === 0 || isException(value)) return value;
+  const text = `calling ${shownAs(type)} should have returned an instance of BaseException, not ${shownAs(typeOf(value))}`;
+  decref(value);
+  return raise(PyExc_TypeError, text);
+}
+
 /**
  * RAISE_VARARGS: steals exception and cause (0: none). The error is set. True when it is the handled exception raised
  * again by a bare raise.
@@ -58,15 +67,7 @@ export function doRaise(exception: Owned, cause: Owned): boolean {
   }
   let value: Owned;
   if (isExceptionClass(exception)) {
-    value = PyObject_CallNoArgs(exception);
-    if (value !== 0 && !isException(value)) {
-      raise(
-        PyExc_TypeError,
-        `calling <class '${typeName(exception)}'> should have returned an instance of BaseException, not <class '${typeNameOf(value)}'>`,
-      );
-      decref(value);
-      value = 0;
-    }
+    value = newException(exception);
     decref(exception);
     if (value === 0) {
       xdecref(cause);
@@ -82,7 +83,7 @@ export function doRaise(exception: Owned, cause: Owned): boolean {
   if (cause !== 0) {
     let fixed: Owned;
     if (isExceptionClass(cause)) {
-      fixed = PyObject_CallNoArgs(cause);
+      fixed = newException(cause);
       decref(cause);
       if (fixed === 0) {
         decref(value);

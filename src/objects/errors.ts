@@ -18,6 +18,7 @@ import {
   isSubtype,
   isTuple,
   isType,
+  isUnicode,
   newRef,
   Py_TPFLAGS_BASE_EXC_SUBCLASS,
   Py_TPFLAGS_READY,
@@ -94,6 +95,16 @@ export function handledException(): Borrowed {
   return 0;
 }
 
+/** The repr of an object for a message; "?" where it has none (the error is cleared). */
+export function shownAs(o: Borrowed): string {
+  const base = currentFrame();
+  const result = settle(base, textFunction(ptr(typeOf(o) + PyTypeObject.tp_repr))(o));
+  const text = result !== 0 && isUnicode(result) ? textOf(result) : "?";
+  if (result === 0) PyErr_Clear();
+  else decref(result);
+  return text;
+}
+
 /** Calls an exception class as _PyErr_CreateException does. value: 0 or None for none, a tuple for the arguments. */
 export function createException(type: Borrowed, value: Borrowed): Owned {
   let args: Owned;
@@ -105,7 +116,7 @@ export function createException(type: Borrowed, value: Borrowed): Owned {
   const exception = settle(base, textFunction(ptr(typeOf(type) + PyTypeObject.tp_call))(type, args, 0));
   decref(args);
   if (exception !== 0 && !isException(exception)) {
-    const text = `calling ${typeName(type)} should have returned an instance of BaseException, not ${typeNameOf(exception)}`;
+    const text = `calling ${shownAs(type)} should have returned an instance of BaseException, not ${typeNameOf(exception)}`;
     decref(exception);
     return raise(PyExc_TypeError, text);
   }

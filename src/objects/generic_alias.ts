@@ -22,7 +22,7 @@ import { PyObject_CallMethod } from "./call_method.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed, PyDict_GetItemWithError } from "./dict_core.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { makeParameters, newText, shownArgument, shownArguments, substituteParameters } from "./generic_alias_core.ts";
 import { hashAnswer, hashHigh, hashLow } from "./hash.ts";
@@ -47,6 +47,7 @@ import {
   typeOf,
   xnewRef,
 } from "./object.ts";
+import { reduceIterator } from "./sequence_iterators.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance, genericAlloc } from "./type_alloc.ts";
 import {
@@ -297,13 +298,10 @@ function ga_iternext(iterator: Borrowed): Owned {
 }
 
 function ga_iter_reduce(iterator: Borrowed): Owned {
-  const alias = ptr(iterator + ITERATED);
-  const row = PyTuple_Pack(alias === 0 ? emptyTuple : alias);
+  // The name is looked up first: its lookup may run code that ends the iterator.
   const iter = builtin(id_iter);
-  if (iter === 0 && PyErr_Occurred()) return 0;
-  const result = row === 0 ? 0 : PyTuple_Pack(iter, row);
-  if (row !== 0) decref(row);
-  return result || PyErr_NoMemory();
+  const alias = ptr(iterator + ITERATED);
+  return reduceIterator(iter, newRef(alias === 0 ? emptyTuple : alias), Number.NaN);
 }
 
 declareType(_Py_GenericAliasIterType, {

@@ -1,4 +1,5 @@
 # Generators: send, throw, close, return values, delegation.
+import sys
 
 
 def echo():
@@ -133,6 +134,118 @@ next(g)
 g = None
 print(any(x > 2 for x in [1, 2, 3]), all(x for x in []), 3 in tree(3))
 
+
+# -- thrown into a generator that delegates, or that handles an exception ----------------------------------------------
+def caught(value):
+    try:
+        yield 1
+    except KeyError:
+        frame = sys._getframe()
+        print(frame.f_code.co_name, frame.f_back.f_code.co_name, frame.f_back.f_back.f_code.co_name)
+        if value == "yield":
+            yield 2
+    return value
+
+
+def delegating(value):
+    print("result", (yield from caught(value)))
+
+
+for value in (None, 5, (1, 2), StopIteration(3), "yield"):
+    generator = delegating(value)
+    next(generator)
+    try:
+        print(generator.throw(KeyError("a")))
+        next(generator)
+    except StopIteration as error:
+        print("ended", error.value)
+
+
+def handling(inner):
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        if inner:
+            yield from handling(False)
+        try:
+            yield
+        except ValueError as error:
+            print(repr(error.__context__))
+            raise
+
+
+for inner in (False, True):
+    try:
+        {}["a"]
+    except KeyError:
+        generator = handling(inner)
+        next(generator)
+        try:
+            generator.throw(ValueError("thrown"))
+        except ValueError as error:
+            print(repr(error.__context__), repr(error.__context__.__context__))
+
+
+class NotAnException(Exception):
+    def __new__(cls):
+        return cls
+
+
+generator = handling(False)
+next(generator)
+try:
+    generator.throw(NotAnException)
+except TypeError as error:
+    print(error, repr(error.__context__))
+print(list(generator))
+
+
+# -- an iterator whose class loses its __next__ ------------------------------------------------------------------------
+class Losing:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        del Losing.__next__
+        return 1
+
+
+try:
+    for i in Losing():
+        print(i)
+except TypeError as error:
+    print(error)
+
+
+# -- locals() beside the variables of a comprehension that has no frame ------------------------------------------------
+print([sorted(locals()) for hidden in [1]], [vars()["hidden"] for hidden in [2]])
+print([sys._getframe().f_locals["hidden"] for hidden in [7]], "hidden" in locals())
+
+
+class Names:
+    found = [sorted(locals()) for hidden in [1]]
+    after = sorted(locals())
+
+
+print(Names.found, Names.after)
+
+
+def extra():
+    sys._getframe().f_locals["more"] = 5
+    return locals()
+
+
+print(extra())
+
+
+class Deleted:
+    def __del__(self):
+        raise ValueError("in __del__")
+
+
+sys.unraisablehook = lambda told: print(told.object is Deleted.__del__, told.exc_value)
+Deleted()
+
 # expect: None 1 caught v True
 # expect: None []
 # expect: sub got hello
@@ -155,3 +268,32 @@ print(any(x > 2 for x in [1, 2, 3]), all(x for x in []), 3 in tree(3))
 # expect: heo 1,2,1
 # expect: finalized
 # expect: True True True
+# expect: caught delegating <module>
+# expect: result None
+# expect: ended None
+# expect: caught delegating <module>
+# expect: result 5
+# expect: ended None
+# expect: caught delegating <module>
+# expect: result (1, 2)
+# expect: ended None
+# expect: caught delegating <module>
+# expect: result 3
+# expect: ended None
+# expect: caught delegating <module>
+# expect: 2
+# expect: result yield
+# expect: ended None
+# expect: ZeroDivisionError('division by zero')
+# expect: ZeroDivisionError('division by zero') KeyError('a')
+# expect: ZeroDivisionError('division by zero')
+# expect: ZeroDivisionError('division by zero') KeyError('a')
+# expect: calling <class '__main__.NotAnException'> should have returned an instance of BaseException, not type ZeroDivisionError('division by zero')
+# expect: []
+# expect: 1
+# expect: 'Losing' object is not iterable
+# expect: [['hidden']] [2]
+# expect: [7] False
+# expect: [['hidden']] ['__firstlineno__', '__module__', '__qualname__', 'found']
+# expect: {'more': 5}
+# expect: True in __del__

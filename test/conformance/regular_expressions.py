@@ -47,6 +47,16 @@ for work in (
 print(re.findall(r"(?:0[xX][0-9a-f]+|\d+|[a-z_]\w*|[-+*/()=])", "x_1 = 0xff * (y - 42)"))
 print(len(re.findall("(?:a|b)*c", "ab" * 2000 + "c")[0]), re.match("(?:(a)|b)*", "ab" * 20000).span())
 
+
+
+# -- case without a partner of one character, groups too far -------------------------------------------------------------
+print(re.match("\ufb05", "\ufb06", re.I), re.match("[\ufb04-\ufb05]", "\ufb06", re.I), re.match("ß", "ẞ", re.I))
+for group in (1 << 1000, -(1 << 1000), 5):
+    try:
+        re.match("a", "a").group(group)
+    except IndexError as error:
+        print(error)
+
 # expect: re.compile('(?:(?P<a>x)|(?P<b>y))+')
 # expect: [(('x', 'y'), (0, 3), 1)] ['', 'x', 'y', ''] ('-', 1)
 # expect: [(b'x', b'y')] b'xyx'
@@ -533,3 +543,7 @@ print(len(re.findall("(?:a|b)*c", "ab" * 2000 + "c")[0]), re.match("(?:(a)|b)*",
 # expect: IndexError no such group
 # expect: ['x_1', '=', '0xff', '*', '(', 'y', '-', '42', ')']
 # expect: 4001 (0, 40000)
+# expect: <re.Match object; span=(0, 1), match='ﬆ'> <re.Match object; span=(0, 1), match='ﬆ'> <re.Match object; span=(0, 1), match='ẞ'>
+# expect: no such group
+# expect: no such group
+# expect: no such group

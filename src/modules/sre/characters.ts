@@ -4,7 +4,14 @@
 //   LITERAL c · RANGE low high · CATEGORY name · NEGATE · CHARSET 8 words of bits · BIGCHARSET count, 64 words of block
 //   numbers, count × 8 words of bits
 // The locale is the C locale: beyond ASCII no byte is a letter or has another case.
-import { isAlphanumeric, isDecimal, isLineBreak, isSpace, toLower, toUpper } from "../../base/unicode/properties.ts";
+import {
+  fullLower,
+  fullUpper,
+  isAlphanumeric,
+  isDecimal,
+  isLineBreak,
+  isSpace,
+} from "../../base/unicode/properties.ts";
 import { type Address, i32, u8, u32 } from "../../memory/memory.ts";
 import { PyUnicode_READ } from "../../objects/unicode_core.ts";
 import {
@@ -29,8 +36,18 @@ const isUnicodeWord = (c: number): boolean => (c < 128 ? isAsciiWord(c) : isAlph
 /** sre_lower_ascii; lower_locale in the C locale. */
 export const lowerAscii = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
 export const upperAscii = (c: number): number => (c >= 97 && c <= 122 ? c - 32 : c);
-export const lowerUnicode = (c: number): number => (c < 128 ? lowerAscii(c) : toLower(c));
-export const upperUnicode = (c: number): number => (c < 128 ? upperAscii(c) : toUpper(c));
+const mapped = [0, 0, 0];
+/** _PyUnicode_ToLowercase: of a mapping to several characters the first. */
+export function lowerUnicode(c: number): number {
+  if (c < 128) return lowerAscii(c);
+  fullLower(c, mapped, 0);
+  return mapped[0];
+}
+export function upperUnicode(c: number): number {
+  if (c < 128) return upperAscii(c);
+  fullUpper(c, mapped, 0);
+  return mapped[0];
+}
 
 /** sre_category: the names in the order of CHCODES. */
 export function isInCategory(category: number, c: number): boolean {

@@ -1,7 +1,7 @@
 // The groups of a match: by number or name, as positions, as texts cut from the subject.
 import { type Borrowed, type Owned, ptr, ssize } from "../../memory/memory.ts";
 import { hasIndex } from "../../objects/abstract.ts";
-import { convertSsize } from "../../objects/convert.ts";
+import { convertIndex, convertSsize } from "../../objects/convert.ts";
 import { PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { isInt, newRef } from "../../objects/object.ts";
@@ -17,7 +17,7 @@ export function groupIndex(o: Borrowed, which: Borrowed): number {
   let index = -1;
   if (which === 0) return 0;
   if (hasIndex(which)) {
-    index = convertSsize(which);
+    index = convertIndex(which);
     if (index === -1 && PyErr_Occurred()) return -1;
   } else {
     const number_ = PyDict_GetItemWithError(ptr(ptr(o + MatchObject.pattern) + PatternObject.groupindex), which);

@@ -17,7 +17,6 @@ import { PyObject_CheckBuffer } from "../../objects/buffer.ts";
 import { PyBytes_CheckExact } from "../../objects/bytes_core.ts";
 import { pushBytesFromObject } from "../../objects/bytes_make.ts";
 import { pushCallTwoArgs } from "../../objects/call.ts";
-import { convertSsize } from "../../objects/convert.ts";
 import { newStaticType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import {
@@ -31,6 +30,7 @@ import {
 } from "../../objects/frames.ts";
 import { PyImport_ImportModule } from "../../objects/import_hook.ts";
 import { listAppendSteal, PyList_GET_ITEM, PyList_New } from "../../objects/list_core.ts";
+import { PyLong_AsSsize_t } from "../../objects/long_convert.ts";
 import {
   decref,
   initObject,
@@ -99,7 +99,7 @@ export function newTemplate(_module: Borrowed, _pattern: Borrowed, parts: Borrow
   else chunks--;
   let isValid = first >= 0;
   for (let i = 0; isValid && i < itemCount; i++) {
-    const index = convertSsize(PyList_GET_ITEM(parts, 2 * i + 1));
+    const index = PyLong_AsSsize_t(PyList_GET_ITEM(parts, 2 * i + 1));
     if (index < 0) {
       if (!PyErr_Occurred()) raise(PyExc_TypeError, "invalid template");
       isValid = false;
