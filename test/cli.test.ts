@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPython } from "./support/python.ts";
+import { withHead } from "./support/recording_bytes.ts";
 
 const COMMAND = resolve("bin/underglass");
 const isBuilt = [
@@ -256,6 +257,15 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
       expect(underglass(["show", name]), name).toEqual({ status: 1, out: "", err: line });
       if (bytes.length > 5 && name !== "text.ug") expect(underglass(["watch", name]).err).toBe(line);
     }
+    writeFileSync(
+      join(folder, "lies.ug"),
+      withHead(good, (head) => (head.session = { state: "fine" })),
+    );
+    expect(underglass(["show", "lies.ug"])).toEqual({
+      status: 1,
+      out: "",
+      err: "underglass: lies.ug: the recording cannot be opened: it is damaged\n",
+    });
     expect(underglass(["show", "missing.ug"])).toMatchObject({
       status: 2,
       err: "underglass: missing.ug: No such file or directory\n",
@@ -272,5 +282,25 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["record", "-o", "x.ug", "missing.py"]).status).toBe(2);
     expect(existsSync(join(folder, "x.ug"))).toBe(false);
     expect(existsSync(join(folder, "x.ug.unfinished"))).toBe(false);
+  });
+
+  test("of a recording that another build made the checkpoints are shown, and that is said", () => {
+    const { path } = recorded();
+    for (const other of [{ core: "another" }, { image: 1 }]) {
+      const foreign = withHead(readFileSync(path), (head) => Object.assign(head, other));
+      writeFileSync(join(folder, "foreign.ug"), foreign);
+      const shown = underglass(["show", "foreign.ug"]);
+      expect(shown).toMatchObject({ status: 0, err: "" });
+      expect(shown.out).toMatch(/^moment .*\(recorded by another build: the last stored checkpoint up to there\)\n/);
+      expect(JSON.parse(underglass(["show", "foreign.ug", "--json", "--at", "100"]).out)).toMatchObject({
+        canRun: false,
+        moment: 0,
+      });
+      expect(underglass(["show", "foreign.ug", "--verify"])).toEqual({
+        status: 1,
+        out: "",
+        err: "underglass: foreign.ug: another build made it: it cannot be run again\n",
+      });
+    }
   });
 });

@@ -41,7 +41,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     parts: [...ALL_BELOW_MACHINE, "machine", "host/browser", "inspect", "recorder", "protocol"],
   },
   inspect: { parts: ["base", "memory", "bytecode"] },
-  recorder: { parts: ["base", "machine", "inspect", "protocol"], packages: ["fflate"] },
+  recorder: { parts: ["base", "machine", "inspect", "protocol"], packages: ["fflate", "zod"] },
   attach: { parts: ["base", "inspect"], packages: ["node:"] },
   protocol: { parts: ["base"], packages: ["zod"] },
   server: {

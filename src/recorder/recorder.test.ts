@@ -8,7 +8,7 @@ import { emptyHost, Journal, Library } from "../machine/recorded.ts";
 import { takeSnapshot } from "../memory/snapshot.ts";
 import { anchors, inspectNow } from "./moment_reader.ts";
 import { Cancelled, Recorder } from "./recorder.ts";
-import { RecordingError, RecordingFile, writeRecording } from "./recording_file.ts";
+import { RecordingFile, writeRecording } from "./recording_file.ts";
 import { callDepth } from "./samples.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
@@ -85,9 +85,9 @@ function startProgram(source: string, isStopAsked: () => boolean): void {
 }
 
 /** The machine with a door for a replay, as one that opens a file has it. */
-function attachJournal(bytes: Uint8Array): void {
+function attachJournal(replayed: Journal): void {
   boot(image);
-  attach({ host: null, journal: Journal.from(bytes), library: new Library(() => archive), isStopAsked: () => false });
+  attach({ host: null, journal: replayed, library: new Library(() => archive), isStopAsked: () => false });
 }
 
 async function record(source: string): Promise<Recorder> {
@@ -176,17 +176,6 @@ describe.each([
 });
 
 describe("the recorder", () => {
-  it("refuses a damaged file with one clear error", async () => {
-    const recorder = await record(NESTED);
-    const file = writeRecording(recorder, journal, MADE);
-    for (const at of [0, 9, file.length >> 1, file.length - 1]) {
-      const damaged = file.slice();
-      damaged[at] ^= 0x55;
-      expect(() => new RecordingFile(damaged), `byte ${at}`).toThrow(RecordingError);
-    }
-    expect(() => new RecordingFile(file.subarray(0, 100))).toThrow(RecordingError);
-  }, 60_000);
-
   it("stops an endless program, which can be looked at and goes on", async () => {
     let breaths = 0;
     const recorder: Recorder = new Recorder({

@@ -18,15 +18,14 @@ import {
   clearPage,
   copyPageIn,
   copyPageOut,
-  type DoorMark,
-  type Journal,
+  Journal,
   PAGE_BYTES,
   TEXT_BASE,
 } from "../machine/recorded.ts";
 import type { Checkpoint } from "./checkpoints.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./page_stream.ts";
 import type { Recorder } from "./recorder.ts";
-import type { Sample } from "./samples.ts";
+import { Head, type RecordedProgram } from "./recording_head.ts";
 
 const MAGIC = "UGREC";
 export const RECORDING_VERSION = 2;
@@ -57,41 +56,6 @@ export const OWN_PACKING: Packing = {
   deflate: (bytes) => deflateSync(bytes, { level: 5 }),
   inflate: (bytes) => inflateSync(bytes),
 };
-
-/** Where a memory keeps what inspect needs and no structure says (inspect's Anchors), for a memory of another build. */
-export interface MemoryAnchors {
-  readonly addressSpace: Address;
-  readonly mallocState: Address;
-  readonly textEnd: Address;
-  readonly staticEnd: Address;
-}
-
-/** What a recording is of; `session` is its owner's own, plain data. */
-export interface RecordedProgram {
-  /** Identity of the core and sum of the boot image that made it: with others only its checkpoints open. */
-  readonly core: string;
-  readonly image: number;
-  readonly anchors: MemoryAnchors;
-  readonly session: unknown;
-}
-
-interface Row {
-  readonly moment: number;
-  readonly canGoOn: boolean;
-  readonly runMs: number;
-  readonly door: DoorMark;
-  readonly hash: readonly [number, number];
-}
-
-interface Head extends RecordedProgram {
-  readonly start: number;
-  readonly total: number;
-  readonly hasEnded: boolean;
-  readonly samples: readonly Sample[];
-  readonly checkpoints: readonly Row[];
-  /** Packed sizes: the journal's, then each checkpoint's. */
-  readonly sections: readonly number[];
-}
 
 /** A sum that tells damage, and two boot images apart. */
 export function sumOf(bytes: Uint8Array): number {
@@ -170,6 +134,14 @@ export function writeRecording(
 /** Both Node and browsers have it; neither's types are known here. */
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
+function readHead(packed: Uint8Array, packing: Packing): Head {
+  try {
+    return Head.parse(JSON.parse(new TextDecoder().decode(packing.inflate(packed))));
+  } catch {
+    throw new RecordingError("it is damaged");
+  }
+}
+
 /** A recording whose head was read and whose bytes are as they were written. */
 export class RecordingFile {
   readonly head: Head;
@@ -193,12 +165,7 @@ export class RecordingFile {
     const headEnd = HEAD_AT + view.getUint32(HEAD_BYTES_AT, true);
     if (headEnd > bytes.length) throw new RecordingError("it is cut short");
     const isSound = view.getUint32(SUM_AT, true) === sumOf(bytes.subarray(HEAD_BYTES_AT));
-    let head: Head | null = null;
-    try {
-      head = JSON.parse(new TextDecoder().decode(packing.inflate(bytes.subarray(HEAD_AT, headEnd)))) as Head;
-    } catch {
-      throw new RecordingError("it is damaged");
-    }
+    const head = readHead(bytes.subarray(HEAD_AT, headEnd), packing);
     const end = headEnd + head.sections.reduce((sum, size) => sum + size, 0);
     if (end > bytes.length) throw new RecordingError("it is cut short");
     if (!isSound || end !== bytes.length) throw new RecordingError("it is damaged");
@@ -212,9 +179,13 @@ export class RecordingFile {
     return this.packing.inflate(this.bytes.subarray(at, at + sizes[index]));
   }
 
-  /** The journal's bytes, for Journal.from(). */
-  journal(): Uint8Array {
-    return this.section(0);
+  /** Throws RecordingError. */
+  journal(): Journal {
+    try {
+      return Journal.from(this.section(0));
+    } catch {
+      throw new RecordingError("it is damaged");
+    }
   }
 
   /**
@@ -249,6 +220,7 @@ export class RecordingFile {
       if (isForeign) clearMemory(before);
       recorder.samples.adopt(head.samples);
       recorder.adopt(head.start, head.total, head.hasEnded);
+      if (!isForeign && recorder.moment !== 0) throw new RecordingError("it is damaged");
     } catch (error) {
       checkpoints.clear();
       throw error instanceof RecordingError ? error : new RecordingError("it is damaged");

@@ -7,6 +7,7 @@
 // Invariants: state is told in events whenever it changes; a question about a moment that a newer one has overtaken is
 // answered "superseded"; nothing here outlives `run` but the files known.
 
+import { z } from "zod";
 import { utf8 } from "../base/utf8.ts";
 import { find, momentFacts } from "../inspect/moment.ts";
 import { currentError } from "../inspect/program.ts";
@@ -21,13 +22,13 @@ import type { ErrorFact } from "../protocol/facts.ts";
 import { HISTORY_MOMENTS } from "../protocol/limits.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
-import type {
-  MomentFacts,
-  MomentRequest,
+import {
+  type MomentFacts,
+  type MomentRequest,
   OutputChunk,
-  RequestOf,
-  RunRequest,
-  SessionEvent,
+  type RequestOf,
+  type RunRequest,
+  type SessionEvent,
   SessionState,
 } from "../protocol/session.ts";
 import { lanesOf, sampledLanes } from "./lanes.ts";
@@ -72,14 +73,15 @@ const PATIENT_WINDOW = 1 << 13;
 /** A history looks at so many instructions around its moment. */
 const HISTORY_WINDOW = 1 << 16;
 /** What a recording's file says of its session. */
-interface SavedSession {
-  readonly state: SessionState;
-  readonly source: { file: string; text: string } | null;
-  readonly inputMoments: readonly number[];
+const SavedSession = z.object({
+  state: SessionState,
+  source: z.object({ file: z.string(), text: z.string() }).nullable(),
+  inputMoments: z.array(z.number().int().nonnegative()),
   /** JSON has no infinity: null. */
-  readonly codeEnd: number | null;
-  readonly output: readonly OutputChunk[];
-}
+  codeEnd: z.number().int().nonnegative().nullable(),
+  output: z.array(OutputChunk),
+});
+type SavedSession = z.infer<typeof SavedSession>;
 
 const INTERRUPTED_STATUS = 130;
 
@@ -94,6 +96,13 @@ const IDLE: SessionState = {
   failure: null,
   canRun: true,
 };
+
+/** Throws RecordingError for what this build's sessions never write. */
+function savedSession(given: unknown): SavedSession {
+  const saved = SavedSession.safeParse(given);
+  if (!saved.success) throw new RecordingError("it is damaged");
+  return saved.data;
+}
 
 /** At most so many of a list, evenly spread. */
 function thinned(list: readonly number[], most: number): number[] {
@@ -312,10 +321,10 @@ export class SessionBackend {
       try {
         const file = new RecordingFile(bytes, this.options.packing);
         const { head } = file;
-        const saved = head.session as SavedSession;
+        const saved = savedSession(head.session);
         const canRun = head.core === CORE_IDENTITY && head.image === sumOf(this.image);
         this.forgetRun(saved.state, saved.source, null);
-        this.journal = Journal.from(file.journal());
+        this.journal = file.journal();
         this.output.adopt(saved.output);
         this.inputMoments = [...saved.inputMoments];
         this.codeEnd = saved.codeEnd ?? Number.POSITIVE_INFINITY;

@@ -15,19 +15,25 @@ export interface Recording {
 const archive = () => new Uint8Array(readFileSync("build/stdlib.bin"));
 let image: Uint8Array | null = null;
 
+/** Made once: a realm's memory is fresh only then. */
+export function bootImage(): Uint8Array {
+  image ??= makeBootImage(archive());
+  return image;
+}
+
 /** Boots the machine and starts a program on it, with the recorder at moment 0. */
 export function startRecording(
   source: string,
   options: Partial<RecorderOptions> = {},
   host: Host = emptyHost,
 ): Recording {
+  const booted = bootImage();
   const library = archive();
-  image ??= makeBootImage(library);
   const recorder = new Recorder({ nowMs: () => performance.now(), breathe: async () => {}, ...options });
   const journal = Journal.empty();
   let output = "";
   let isBegun = false;
-  boot(image);
+  boot(booted);
   start(
     {
       kind: "source",
