@@ -81,5 +81,6 @@ import "../modules/collections.ts";
 import "../modules/contextvars.ts";
 import "../modules/struct.ts";
 import "../modules/atexit.ts";
+import "../modules/decimal.ts";
 import "../modules/typing.ts";
 import "../modules/signal.ts";

@@ -270,10 +270,16 @@ function contextvar_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Ow
   }
   const name = PyTuple_GET_ITEM(args, 0);
   if (!isUnicode(name)) return raise(PyExc_TypeError, "context variable name must be a str");
+  const o = PyContextVar_New(name);
+  if (o !== 0) setPtr(o + DEFAULT, xnewRef(missing));
+  return o;
+}
+
+/** PyContextVar_New, with no default. Owned, 0 with an error set. */
+export function PyContextVar_New(name: Borrowed): Owned {
   const o = allocate(ContextVar_Type);
   if (o === 0) return 0;
   setPtr(o + NAME, newRef(name));
-  setPtr(o + DEFAULT, xnewRef(missing));
   keyHash(name);
   const nameLow = hashLow();
   const nameHigh = hashHigh();
@@ -284,7 +290,7 @@ function contextvar_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Ow
 }
 
 /** The value of a variable in the current context: borrowed, 0 when there is none or with an error set. */
-function currentValue(variable: Borrowed): Borrowed {
+export function currentValue(variable: Borrowed): Borrowed {
   const context = ptr(CURRENT);
   return context === 0 ? 0 : PyDict_GetItemWithError(ptr(context + VARS), variable);
 }
@@ -295,7 +301,8 @@ function contextvar_get(variable: Borrowed, missing: Borrowed): Owned {
   return PyErr_Occurred() ? 0 : PyErr_SetObject(PyExc_LookupError, variable);
 }
 
-function contextvar_set(variable: Borrowed, value: Borrowed): Owned {
+/** PyContextVar_Set: the token, Owned; 0 with an error set. */
+export function contextvar_set(variable: Borrowed, value: Borrowed): Owned {
   const context = currentContext();
   if (context === 0) return 0;
   const old = currentValue(variable);
