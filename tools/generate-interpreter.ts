@@ -182,7 +182,6 @@ function expand(body: string, definition: Definition, mode: Mode, firstPhase: nu
   const shift = "async function _() {".length;
   const edits: [number, number, string][] = [];
   let phase = firstPhase;
-  const size = 2 + definition.cacheUnits * 2;
   const visit = (node: Node): void => {
     if (node === null || typeof node !== "object") return;
     if (Array.isArray(node)) {
@@ -195,7 +194,7 @@ function expand(body: string, definition: Definition, mode: Mode, firstPhase: nu
       const argument = call.arguments[0]
         ? body.slice(call.arguments[0].start - shift, call.arguments[0].end - shift)
         : "";
-      const text = marker(call.callee.name, argument, size, mode, phase);
+      const text = marker(call.callee.name, argument, definition, mode, phase);
       if (text !== undefined) {
         if (call.callee.name.startsWith("suspend")) phase++;
         edits.push([node.start - shift, node.end - shift, text]);
@@ -210,7 +209,8 @@ function expand(body: string, definition: Definition, mode: Mode, firstPhase: nu
   return out;
 }
 
-function marker(name: string, argument: string, size: number, mode: Mode, phase: number): string | undefined {
+function marker(name: string, argument: string, definition: Definition, mode: Mode, phase: number): string | undefined {
+  const size = 2 + definition.cacheUnits * 2;
   const hot = mode === "hot";
   switch (name) {
     case "next":
@@ -239,14 +239,15 @@ function marker(name: string, argument: string, size: number, mode: Mode, phase:
         : `{ redirected = ${argument}; return REDISPATCH; }`;
     case "yielded":
     case "ended":
-      if (!hot) throw new Error(`${name}() only in the loop`);
-      return `{ delivered = ${argument}; $status = ${name === "yielded" ? "YIELDED" : "ENDED"}; break instructions; }`;
+      return hot
+        ? `{ delivered = ${argument}; $status = ${name.toUpperCase()}; break instructions; }`
+        : `{ setDelivered(${argument}); return ${name.toUpperCase()}; }`;
     case "suspend":
     case "suspendInt": {
       const leave = hot
         ? "{ suspendFrame(frame, oparg, PHASE, sp); $status = ENTER; break instructions; }"
         : "{ suspendFrame(frame, oparg, PHASE, sp); return ENTER; }";
-      return `if (${argument} === PUSHED) ${leave.replace("PHASE", String(phase))}`;
+      return `if (${argument} === PUSHED) ${leave.replace("PHASE", String((genericOf[definition.number] << 3) | phase))}`;
     }
   }
   return undefined;

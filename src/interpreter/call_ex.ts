@@ -2,6 +2,7 @@
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
+import { PySequence_Check as isSequence } from "../objects/abstract.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { PyDict_Size } from "../objects/dict_core.ts";
 import { raise, typeNameOf } from "../objects/errors.ts";
@@ -27,22 +28,21 @@ setFunctionVectorcall(text("_PyFunction_Vectorcall", functionVectorcall));
  * place. May answer PUSHED.
  */
 export function pushCallFunctionEx(row: Address, hasKeywords: number): Owned {
-  const callable = ptr(row);
-  let args = ptr(row + 16);
-  if (!isTuple(args)) {
-    if (ptr(typeOf(args) + PyTypeObject.tp_iter) === 0 && !isSequence(args)) {
-      return raise(
-        PyExc_TypeError,
-        `${functionText(callable)} argument after * must be an iterable, not ${typeNameOf(args)}`,
-      );
-    }
-    const tuple = PyTuple_FromIterable(args);
-    if (tuple === 0) return 0;
-    replaceSlot(row + 16, tuple);
-    args = tuple;
-  }
+  if (!makeArgumentTuple(row)) return 0;
   const kwargs = hasKeywords ? ptr(row + 24) : 0;
-  return pushCall(callable, args, kwargs !== 0 && PyDict_Size(kwargs) === 0 ? 0 : kwargs);
+  return pushCall(ptr(row), ptr(row + 16), kwargs !== 0 && PyDict_Size(kwargs) === 0 ? 0 : kwargs);
 }
 
-import { PySequence_Check as isSequence } from "../objects/abstract.ts";
+/** Makes a tuple of the args in a row of CALL_FUNCTION_EX. False with an error set. */
+export function makeArgumentTuple(row: Address): boolean {
+  const args = ptr(row + 16);
+  if (isTuple(args)) return true;
+  if (ptr(typeOf(args) + PyTypeObject.tp_iter) === 0 && !isSequence(args)) {
+    raise(PyExc_TypeError, `${functionText(ptr(row))} argument after * must be an iterable, not ${typeNameOf(args)}`);
+    return false;
+  }
+  const tuple = PyTuple_FromIterable(args);
+  if (tuple === 0) return false;
+  replaceSlot(row + 16, tuple);
+  return true;
+}

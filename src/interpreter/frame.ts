@@ -79,7 +79,8 @@ export function initializeFrame(frame: Address, func: Owned, locals: Owned, code
   const localCount = i32(code + PyCodeObject.co_nlocalsplus);
   setI32(frame + _PyInterpreterFrame.stacktop, localCount);
   setU16(frame + _PyInterpreterFrame.return_offset, 0);
-  setU8(frame + _PyInterpreterFrame.owner, FRAME_OWNED_BY_THREAD);
+  // With the flags behind it, which are 0.
+  setU16(frame + _PyInterpreterFrame.owner, FRAME_OWNED_BY_THREAD);
   for (let i = nulls; i < localCount; i++) setPtr(frame + LOCALSPLUS + i * 8, 0);
 }
 

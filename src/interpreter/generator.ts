@@ -121,7 +121,7 @@ import {
   FRAME_SUSPENDED_YIELD_FROM,
   LOCALSPLUS,
 } from "./frame.ts";
-import { UNFINISHED } from "./unfinished.ts";
+import { isUnfinished } from "./unfinished.ts";
 
 const CO_COROUTINE = 0x80;
 export const CO_ITERABLE_COROUTINE = 0x100;
@@ -213,6 +213,27 @@ export function enterGenerator(generator: Borrowed, value: Owned): void {
   setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) - 1);
 }
 
+/** Of RESUME's argument: where it stands; from here on, behind `yield from` and await. */
+const RESUME_PLACE_MASK = 3;
+const RESUME_AFTER_YIELD_FROM = 2;
+
+/**
+ * YIELD_VALUE when it was told to tools: the generator's frame, which stands behind the instruction or where a tool has moved
+ * it, stops; the one below is current.
+ */
+export function suspendAtYield(frame: Address, isMoved: boolean, sp: Address): void {
+  const generator = frame - PyGenObject.gi_iframe;
+  setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
+  const resumeArgument = u8(ptr(frame + _PyInterpreterFrame.instr_ptr) + 1);
+  const isDelegating = !isMoved && (resumeArgument & RESUME_PLACE_MASK) >= RESUME_AFTER_YIELD_FROM;
+  setU8(generator + PyGenObject.gi_frame_state, (isDelegating ? FRAME_SUSPENDED_YIELD_FROM : FRAME_SUSPENDED) & 0xff);
+  setPtr(THREAD + PyThreadState.exc_info, ptr(generator + PyGenObject.gi_exc_state_previous_item));
+  setPtr(generator + PyGenObject.gi_exc_state_previous_item, 0);
+  setI32(THREAD + PyThreadState.py_recursion_remaining, i32(THREAD + PyThreadState.py_recursion_remaining) + 1);
+  setCurrentFrame(ptr(frame + _PyInterpreterFrame.previous));
+  setPtr(frame + _PyInterpreterFrame.previous, 0);
+}
+
 export function kindName(generator: Borrowed): string {
   const type = typeOf(generator);
   return type === PyCoro_Type ? "coroutine" : type === PyAsyncGen_Type ? "async generator" : "generator";
@@ -259,17 +280,15 @@ export function takeReturnValue(): Owned {
  */
 export function returnedToSend(value: Owned): boolean {
   const below = currentFrame();
-  if (below !== 0 && !isNative(below) && u16(below + _PyInterpreterFrame.return_offset) & UNFINISHED) {
+  if (below !== 0 && !isNative(below) && isUnfinished(below, OP.SEND)) {
     const ip = ptr(below + _PyInterpreterFrame.instr_ptr);
-    if (u8(ip) === OP.SEND || u8(ip) === OP.SEND_GEN) {
-      const prefixes = u16(below + _PyInterpreterFrame.return_offset) & 3;
-      let oparg = u8(ip + 1);
-      for (let i = 1; i <= prefixes; i++) oparg |= u8(ip + 1 - i * 2) << (8 * i);
-      const top = i32(below + _PyInterpreterFrame.stacktop);
-      replaceSlot(below + LOCALSPLUS + (top - 1) * 8, value);
-      setPtrLow(below + _PyInterpreterFrame.instr_ptr, ip + 4 + oparg * 2);
-      return true;
-    }
+    const prefixes = u16(below + _PyInterpreterFrame.return_offset) & 3;
+    let oparg = u8(ip + 1);
+    for (let i = 1; i <= prefixes; i++) oparg |= u8(ip + 1 - i * 2) << (8 * i);
+    const top = i32(below + _PyInterpreterFrame.stacktop);
+    replaceSlot(below + LOCALSPLUS + (top - 1) * 8, value);
+    setPtrLow(below + _PyInterpreterFrame.instr_ptr, ip + 4 + oparg * 2);
+    return true;
   }
   if (value === Py_None) return false;
   setStopIteration(value);
@@ -509,9 +528,11 @@ function gen_throw(generator: Borrowed, type: Borrowed, value: Borrowed, traceba
 /** Bit of RESUME's argument: no try block of the program's surrounds the yield. */
 const RESUME_OPARG_DEPTH1_MASK = 4;
 
+const RESUMES = new Set<number>([OP.RESUME, OP.RESUME_CHECK, OP.INSTRUMENTED_RESUME]);
+
 function isOutsideTry(frame: Address): boolean {
   const ip = ptr(frame + _PyInterpreterFrame.instr_ptr);
-  return (u8(ip) === OP.RESUME || u8(ip) === OP.RESUME_CHECK) && (u8(ip + 1) & RESUME_OPARG_DEPTH1_MASK) !== 0;
+  return RESUMES.has(u8(ip)) && (u8(ip + 1) & RESUME_OPARG_DEPTH1_MASK) !== 0;
 }
 
 /** close(): settled, since finalizers call it too. Without a try block nothing can see GeneratorExit: the frame ends. */

@@ -11,7 +11,7 @@
 // Invariant: run(base) ends only when the frame above base has delivered, or at top level when the slice is over.
 // <imports>
 
-import { deopt, OP } from "../bytecode/opcodes.ts";
+import { OP } from "../bytecode/opcodes.ts";
 import { i32, ptr, setI32, setPtr, setPtrLow, setU16, u8, u16 } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../objects/frames.ts";
@@ -20,7 +20,7 @@ import { CLOCK_LEFT } from "./clock.ts";
 import { returnedToSend } from "./generator.ts";
 import { nestedSliceEnd, unknownFinish, unknownInstruction } from "./trouble.ts";
 import { UNFINISHED } from "./unfinished.ts";
-import { jumpToHandler, unwind } from "./unwind.ts";
+import { unwind, unwindAgain } from "./unwind.ts";
 
 // </imports>
 
@@ -64,9 +64,10 @@ function endLife(object, frame, ip, sp) {
   dealloc(object);
 }
 
-function suspendFrame(frame, oparg, phase, sp) {
+/** key: the instruction, and which of its rests comes next (unfinished.ts). */
+function suspendFrame(frame, oparg, key, sp) {
   const prefixes = oparg < 256 ? 0 : oparg < 65536 ? 1 : oparg < 16777216 ? 2 : 3;
-  setU16(frame + RETURN_OFFSET, UNFINISHED | (phase << 4) | prefixes);
+  setU16(frame + RETURN_OFFSET, UNFINISHED | (key << 4) | prefixes);
   setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
 }
 
@@ -95,23 +96,43 @@ function deliverValue(value, base) {
       let oparg = u8(ip + 1);
       const prefixes = offset & 3;
       for (let i = 1; i <= prefixes; i++) oparg |= u8(ip + 1 - i * 2) << (8 * i);
-      // Another frame of the same code may have specialised the instruction meanwhile: the generic form's rest fits all.
-      const opcode = deopt[u8(ip)];
-      status = finish(opcode | (((offset & 0x7fff) >> 4) << 8), oparg, frame, ip, frame + LOCALSPLUS + top * 8, value);
+      const opcode = (offset >> 7) & 255;
+      status = finish(opcode | (((offset >> 4) & 7) << 8), oparg, frame, ip, frame + LOCALSPLUS + top * 8, value);
     } else if (value === 0) {
       status = ERROR;
     } else {
-      setPtr(frame + LOCALSPLUS + top * 8, value);
-      setI32(frame + STACKTOP, top + 1);
-      setPtrLow(frame + INSTR_PTR, ip + offset * 2);
+      goOnWith(frame, value, offset * 2);
       return NEXT;
     }
     if (status === NEXT || status === ENTER) return NEXT;
     if (status === ERROR || status === RERAISE) {
-      if (status === ERROR ? unwind(frame) : jumpToHandler(frame, reraisedAt)) return NEXT;
+      const isOwn = (offset & UNFINISHED) !== 0;
+      if (status === ERROR ? unwind(frame, isOwn) : unwindAgain(frame, reraisedAt)) return NEXT;
       value = 0;
-    } else value = delivered;
+    } else {
+      value = delivered;
+      if (status !== DELIVER) {
+        const below = currentFrame();
+        const units = below === base || isNative(below) ? UNFINISHED : u16(below + RETURN_OFFSET);
+        if (!(units & UNFINISHED)) {
+          goOnWith(below, value, status === YIELDED ? BYTES_OF_RESUMING : units * 2);
+          return NEXT;
+        }
+        if (status === ENDED) {
+          if (returnedToSend(value)) return NEXT;
+          value = 0;
+        }
+      }
+    }
   }
+}
+
+/** A frame that entered another as a callee gets its value. */
+function goOnWith(frame, value, byteCount) {
+  const top = i32(frame + STACKTOP);
+  setPtr(frame + LOCALSPLUS + top * 8, value);
+  setI32(frame + STACKTOP, top + 1);
+  setPtrLow(frame + INSTR_PTR, ptr(frame + INSTR_PTR) + byteCount);
 }
 
 function transition(status, base) {
@@ -120,7 +141,7 @@ function transition(status, base) {
     return deliverValue(0, base);
   }
   if (status === RERAISE) {
-    if (jumpToHandler(currentFrame(), reraisedAt)) return NEXT;
+    if (unwindAgain(currentFrame(), reraisedAt)) return NEXT;
     return deliverValue(0, base);
   }
   return deliverValue(delivered, base);

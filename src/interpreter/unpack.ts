@@ -6,7 +6,7 @@ import { PyIter_Next, PyObject_GetIter, PySequence_Check } from "../objects/abst
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
 import { setListSize } from "../objects/list_core.ts";
-import { decref, incref, sizeOf, typeOf } from "../objects/object.ts";
+import { decref, incref, sizeOf, typeOf, xdecref } from "../objects/object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 
 /**
@@ -59,11 +59,14 @@ export function unpackIterable(iterable: Borrowed, before: number, after: number
   }
   const list = PyList_New(0);
   if (list === 0) return fail();
-  for (let item = PyIter_Next(iterator); item !== 0; item = PyIter_Next(iterator)) {
+  // As list(iterator) would: an iterator of the program's is asked for its iterator again.
+  const rest = PyObject_GetIter(iterator);
+  for (let item = rest === 0 ? 0 : PyIter_Next(rest); item !== 0; item = PyIter_Next(rest)) {
     const status = PyList_Append(list, item);
     decref(item);
     if (status < 0) break;
   }
+  xdecref(rest);
   if (PyErr_Occurred() !== 0) {
     decref(list);
     return fail();

@@ -1,40 +1,70 @@
 // What happens when an instruction fails: a traceback entry, then the handler that the exception table names, or the end
-// of the frame (CPython's exception_unwind).
+// of the frame (CPython's exception_unwind). Tools of monitoring are told on the way; telling may take a native frame, whose
+// end goes on with what is to be done.
+import { CODE_UNIT_BYTES } from "../bytecode/code_units.ts";
 import { decodeExceptionTable } from "../bytecode/exceptiontable.ts";
+import { cacheUnits, OP } from "../bytecode/opcodes.ts";
 import { THREAD } from "../memory/data.ts";
-import { type Address, bytesAt, i32, ptr, setI32, setPtr, setPtrLow } from "../memory/memory.ts";
+import { type Address, bytesAt, i32, ptr, setI32, setPtr, setPtrLow, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
-import { PyErr_GetRaisedException, raise } from "../objects/errors.ts";
+import { text } from "../memory/text.ts";
+import { baseOpcode } from "../objects/code_monitoring.ts";
+import { PyErr_GetRaisedException, PyErr_SetRaisedException, raise } from "../objects/errors.ts";
+import { currentFrame, finishNative, PUSHED, takeNativeLocal } from "../objects/frames.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { sizeOf, xdecref } from "../objects/object.ts";
+import { decref, sizeOf, xdecref } from "../objects/object.ts";
 import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { PyExc_SystemError } from "../objects/types.ts";
 import { CODE_START, clearAndPop, frameCode, isIncomplete, LOCALSPLUS } from "./frame.ts";
+import { EXCEPTION_HANDLED, globalTools, isWatched, PY_THROW, PY_UNWIND, RAISE, RERAISE } from "./monitoring/events.ts";
+import { eventPlace, HELD, tell } from "./monitoring/fire.ts";
+import { instrument } from "./monitoring/instrument.ts";
+import { forgetLine } from "./monitoring/lines.ts";
 
 /**
- * Handles the pending error in a Python frame. True: the frame goes on at its handler. False: the frame is gone and the
- * frame below is current; the error is still set.
+ * Handles the pending error in a Python frame. True: a frame goes on, this one at its handler or what was pushed above it.
+ * False: the frame is gone and the frame below is current; the error is still set.
+ * isOwn: the instruction failed; false: a frame that it has entered did, or something is thrown into the frame.
  */
-export function unwind(frame: Address): boolean {
+export function unwind(frame: Address, isOwn = true): boolean {
   if (ptr(THREAD + PyThreadState.current_exception) === 0)
     raise(PyExc_SystemError, "error return without exception set");
   if (!isIncomplete(frame)) PyTraceBack_Here(frame);
-  return jumpToHandler(frame, ptr(frame + _PyInterpreterFrame.instr_ptr));
+  const at = failingPlace(frame, isOwn);
+  return wants(RAISE) ? tellPending(frame, RAISE, at, afterRaise) : jumpToHandler(frame, at);
 }
 
 /**
- * The same for an error that is thrown into a suspended generator. It goes on behind a YIELD_VALUE, and it is the handler of that
- * one which is asked: for `yield from`, it makes a value of StopIteration.
+ * The code unit that counts as failing, for the handler and for tools: the one in front of what CPython would fetch next. That
+ * is the last of the instruction and its caches, or the one before an instruction that has not begun to go on.
  */
-export function unwindThrown(frame: Address): boolean {
-  PyTraceBack_Here(frame);
-  return jumpToHandler(frame, ptr(frame + _PyInterpreterFrame.instr_ptr) - 2);
+function failingPlace(frame: Address, isOwn: boolean): Address {
+  const ip = ptr(frame + _PyInterpreterFrame.instr_ptr);
+  if (!isOwn) return ip - CODE_UNIT_BYTES;
+  const code = frameCode(frame);
+  return ip + cacheUnits[baseOpcode(code, (ip - code - CODE_START) >> 1)] * CODE_UNIT_BYTES;
 }
 
 /** The same without a new traceback entry, with the handler of the instruction at `at`: for RERAISE. */
-export function jumpToHandler(frame: Address, at: Address): boolean {
+export function unwindAgain(frame: Address, at: Address): boolean {
+  return wants(RERAISE) ? tellPending(frame, RERAISE, at, afterRaise) : jumpToHandler(frame, at);
+}
+
+/** Raises the pending error in a generator's frame that has just been made current. As unwind. */
+export function throwInto(frame: Address): boolean {
+  // Its RESUME, which brings code up to date, is not executed.
+  if (instrument(frameCode(frame)) < 0) return unwind(frame, false);
+  const o = ptr(frame + _PyInterpreterFrame.frame_obj);
+  // A line that begins right behind RESUME is told, also when it is that of RESUME (but not as RESUME_CHECK).
+  const opcode = u8(ptr(frame + _PyInterpreterFrame.instr_ptr));
+  if (o !== 0 && (opcode === OP.RESUME || opcode === OP.INSTRUMENTED_RESUME)) forgetLine(o);
+  if (wants(PY_THROW)) return tellPending(frame, PY_THROW, ptr(frame + _PyInterpreterFrame.instr_ptr), afterThrow);
+  return unwind(frame, false);
+}
+
+function jumpToHandler(frame: Address, at: Address): boolean {
   const code = frameCode(frame);
   const offset = (at - (code + CODE_START)) >> 1;
   const lasti = (ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + CODE_START)) >> 1;
@@ -42,22 +72,81 @@ export function jumpToHandler(frame: Address, at: Address): boolean {
   const ranges = decodeExceptionTable(bytesAt(table + PyBytesObject.ob_sval, sizeOf(table)));
   const entry = ranges.find((range) => range.start <= offset * 2 && offset * 2 < range.end);
   if (entry === undefined) {
+    if (wants(PY_UNWIND)) {
+      dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus));
+      return tellPending(frame, PY_UNWIND, at, afterUnwind);
+    }
     clearAndPop(frame);
     return false;
   }
-  const floor = i32(code + PyCodeObject.co_nlocalsplus) + entry.depth;
+  let top = dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus) + entry.depth);
+  if (entry.lasti) {
+    setPtr(frame + LOCALSPLUS + top * 8, PyLong_FromNumber(lasti));
+    top++;
+  }
+  const exception = PyErr_GetRaisedException();
+  setPtr(frame + LOCALSPLUS + top * 8, exception);
+  setI32(frame + _PyInterpreterFrame.stacktop, top + 1);
+  setPtrLow(frame + _PyInterpreterFrame.instr_ptr, code + CODE_START + entry.target);
+  if (!wants(EXCEPTION_HANDLED)) return true;
+  const tools = globalTools(EXCEPTION_HANDLED);
+  const ip = code + CODE_START + entry.target;
+  const telling = { tools, argumentCount: 3, argument: exception, end: afterHandled };
+  return tell(frame, EXCEPTION_HANDLED, ip, telling) === PUSHED;
+}
+
+/** Releases what lies on a frame's stack above `floor`: the new top. */
+function dropStack(frame: Address, floor: number): number {
   let top = i32(frame + _PyInterpreterFrame.stacktop);
   while (top > floor) {
     top--;
     setI32(frame + _PyInterpreterFrame.stacktop, top);
     xdecref(ptr(frame + LOCALSPLUS + top * 8));
   }
-  if (entry.lasti) {
-    setPtr(frame + LOCALSPLUS + top * 8, PyLong_FromNumber(lasti));
-    top++;
-  }
-  setPtr(frame + LOCALSPLUS + top * 8, PyErr_GetRaisedException());
-  setI32(frame + _PyInterpreterFrame.stacktop, top + 1);
-  setPtrLow(frame + _PyInterpreterFrame.instr_ptr, code + CODE_START + entry.target);
-  return true;
+  return top;
 }
+
+// -- telling tools --------------------------------------------------------------------------------------------------------
+
+const wants = (event: number): boolean => globalTools(event) !== 0 && isWatched();
+
+/** Tells of the pending error, which waits aside. True: a frame goes on. False: the error goes to the frame below. */
+function tellPending(frame: Address, event: number, at: Address, end: Address): boolean {
+  const exception = PyErr_GetRaisedException();
+  const telling = { tools: globalTools(event), argumentCount: 3, argument: exception, held: exception, end };
+  const result = tell(frame, event, at, telling);
+  // Without memory for the native frame the error is another, and the frame is still there.
+  return result === PUSHED || (currentFrame() === frame && jumpToHandler(frame, at));
+}
+
+/** Pops the native frame; the error that waited is pending again, unless a tool has failed with another. The watched frame. */
+function takeBack(native: Address, isGood: number): Address {
+  const frame = ptr(native + _PyInterpreterFrame.previous);
+  const exception = takeNativeLocal(native, HELD);
+  finishNative(native, 0);
+  if (isGood) PyErr_SetRaisedException(exception);
+  else decref(exception);
+  return frame;
+}
+
+const afterRaise = text("monitoring_after_raise", (native: Address, isGood: number): number => {
+  const at = eventPlace(native);
+  const frame = takeBack(native, isGood);
+  return jumpToHandler(frame, at) ? PUSHED : 0;
+});
+
+const afterThrow = text("monitoring_after_throw", (native: Address, isGood: number): number => {
+  return unwind(takeBack(native, isGood), false) ? PUSHED : 0;
+});
+
+const afterUnwind = text("monitoring_after_unwind", (native: Address, isGood: number): number => {
+  clearAndPop(takeBack(native, isGood));
+  return 0;
+});
+
+const afterHandled = text("monitoring_after_handled", (native: Address, isGood: number): number => {
+  const at = eventPlace(native) - CODE_UNIT_BYTES;
+  const frame = ptr(native + _PyInterpreterFrame.previous);
+  finishNative(native, 0);
+  return isGood !== 0 || jumpToHandler(frame, at) ? PUSHED : 0;
+});

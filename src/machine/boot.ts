@@ -6,6 +6,7 @@
 import "./declarations.ts";
 import { assert, InternalError } from "../base/assert.ts";
 import { initializeGenerations } from "../gc/link.ts";
+import { initializeSentinels } from "../interpreter/monitoring/sentinels.ts";
 import { INTERPRETER, RUNTIME, THREAD } from "../memory/data.ts";
 import { initializeDebugOffsets } from "../memory/debug_offsets.ts";
 import { ptr, setI32, setPtr } from "../memory/memory.ts";
@@ -77,6 +78,8 @@ export function initializeTypes(): void {
   initImmortal(Py_None, _PyNone_Type);
   initImmortal(Py_NotImplemented, _PyNotImplemented_Type);
   initImmortal(Py_Ellipsis, PyEllipsis_Type);
+  initializeSentinels();
+  setI32(THREAD + PyThreadState.what_event, -1);
   initializeDeclarations();
   initializeVersionTags();
   for (const type of [PyBaseObject_Type, PyType_Type, ...declaredTypes.map((declared) => declared.type)]) {

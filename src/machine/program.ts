@@ -6,7 +6,7 @@ import { pushFrame } from "../interpreter/frame.ts";
 import { setDeliverError } from "../interpreter/generator.ts";
 import { run, SLICE_END } from "../interpreter/loop.gen.ts";
 import { enterNesting, leaveNesting } from "../interpreter/nesting.ts";
-import { unwindThrown } from "../interpreter/unwind.ts";
+import { throwInto } from "../interpreter/unwind.ts";
 import type { Borrowed } from "../memory/memory.ts";
 import { PyErr_Occurred } from "../objects/errors.ts";
 import { currentFrame, PUSHED, setDriver } from "../objects/frames.ts";
@@ -21,7 +21,7 @@ setDriver((base) => {
   leaveNesting();
   return result;
 });
-setDeliverError(() => (unwindThrown(currentFrame()) ? PUSHED : 0));
+setDeliverError(() => (throwInto(currentFrame()) ? PUSHED : 0));
 
 /** Pushes the frame of a module's code over a namespace. 0, or -1 with an error set. */
 export function pushModuleCode(code: Borrowed, namespace: Borrowed): number {

@@ -3,6 +3,9 @@
 import "../objects/namespace.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
+import "../interpreter/monitoring/jump.ts";
+import { profileFunction, setProfile, setTrace, traceFunction } from "../interpreter/monitoring/legacy.ts";
+import { pushWatched } from "../interpreter/monitoring/watched.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
@@ -66,6 +69,7 @@ import { PyUnicode_CHECK_INTERNED, PyUnicode_CheckExact, PyUnicode_FromString } 
 import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
 import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
+import { makeMonitoring } from "./monitoring.ts";
 import { dictItem } from "./names.ts";
 import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
 import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
@@ -199,9 +203,15 @@ function sys_breakpointhook(_module: Borrowed, args: Address, nargs: number, kwn
   return result;
 }
 
-/** Tracing by a function of the program's is not built; taking the hook away is. */
-function noTracing(what: string): (module: Borrowed, f: Borrowed) => Owned {
-  return (_module, f) => (f === Py_None ? Py_None : raise(PyExc_RuntimeError, `${what} functions are not available`));
+const setting =
+  (set: (callable: Borrowed) => number) =>
+  (_module: Borrowed, f: Borrowed): Owned =>
+    set(f === Py_None ? 0 : f) < 0 ? 0 : Py_None;
+
+/** What watches the program watches func, too, although a tool calls it. */
+function sys_call_tracing(_module: Borrowed, func: Borrowed, args: Borrowed): Owned {
+  if (!isTuple(args)) return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args)}`);
+  return pushWatched(() => pushCall(func, args, 0));
 }
 
 // -- limits ---------------------------------------------------------------------------------------------------------------
@@ -388,6 +398,7 @@ function fillSys(_module: Borrowed, dict: Borrowed): number {
   if (addStructSequenceNames(asyncgenHooks) < 0 || initializeTracebackPrint() < 0) return -1;
   const isNamespaceThere = ptr(_PyNamespace_Type + PyTypeObject.tp_name) !== 0;
   if (!isNamespaceThere) return 0;
+  if (setStolen(dict, "monitoring", makeMonitoring()) < 0) return -1;
   return setStolen(dict, "implementation", implementation(dictItem(dict, "version_info")));
 }
 
@@ -517,10 +528,20 @@ declareModule({
       none,
       "Set the ideal thread switching delay inside the Python interpreter.",
     ],
-    ["gettrace", "()", none, "Return the global debug tracing function set with sys.settrace."],
-    ["getprofile", "()", none, "Return the profiling function set with sys.setprofile."],
-    ["settrace", "(function, /)", noTracing("trace"), "Set the global debug tracing function."],
-    ["setprofile", "(function, /)", noTracing("profile"), "Set the profiling function."],
+    [
+      "gettrace",
+      "()",
+      () => newRef(traceFunction() || Py_None),
+      "Return the global debug tracing function set with sys.settrace.",
+    ],
+    [
+      "getprofile",
+      "()",
+      () => newRef(profileFunction() || Py_None),
+      "Return the profiling function set with sys.setprofile.",
+    ],
+    ["settrace", "(function, /)", setting(setTrace), "Set the global debug tracing function."],
+    ["setprofile", "(function, /)", setting(setProfile), "Set the profiling function."],
     [
       "get_int_max_str_digits",
       "()",
@@ -533,15 +554,7 @@ declareModule({
       sys_set_int_max_str_digits,
       "Set the maximum string digits limit for non-binary int<->str conversions.",
     ],
-    [
-      "call_tracing",
-      "(func, args, /)",
-      (_m: Borrowed, f: Borrowed, args: Borrowed) =>
-        isTuple(args)
-          ? pushCall(f, args, 0)
-          : raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args)}`),
-      "Call func(*args), while tracing is enabled.",
-    ],
+    ["call_tracing", "(func, args, /)", sys_call_tracing, "Call func(*args), while tracing is enabled."],
     ["get_asyncgen_hooks", "()", sys_get_asyncgen_hooks, "Return the installed asynchronous generators hooks."],
     [
       "set_asyncgen_hooks",

@@ -25,6 +25,7 @@ import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { bytesFromArray } from "./bytes_core.ts";
+import { freeMonitoring } from "./code_monitoring.ts";
 import { newComplex } from "./complex_core.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
@@ -216,6 +217,7 @@ export function code_dealloc(code: Address): void {
   ]) {
     xdecref(ptr(code + field));
   }
+  freeMonitoring(code);
   objectFree(code);
 }
 

@@ -1,12 +1,13 @@
 // The type of code objects: what a program can read of them.
 import { lineRanges, positions } from "../bytecode/linetable.ts";
-import { cacheUnits, deopt } from "../bytecode/opcodes.ts";
+import { cacheUnits } from "../bytecode/opcodes.ts";
 import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { Py_EQ, Py_NE, PyObject_GetIter, PyObject_Hash, PyObject_RichCompareBool } from "./abstract.ts";
 import { bytesFromArray } from "./bytes_core.ts";
 import { code_dealloc, tableBytes } from "./code.ts";
+import { baseOpcode } from "./code_monitoring.ts";
 import { code_new, partsOf, replaceParts } from "./code_new.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
@@ -26,7 +27,7 @@ const CO_FAST_FREE = 0x80;
 export function originalCode(code: Borrowed): Uint8Array {
   const bytes = bytesAt(code + PyCodeObject.co_code_adaptive, sizeOf(code) * 2).slice();
   for (let i = 0; i < bytes.length; i += 2) {
-    bytes[i] = deopt[bytes[i]];
+    bytes[i] = baseOpcode(code, i / 2);
     const caches = cacheUnits[bytes[i]];
     bytes.fill(0, i + 2, i + 2 + caches * 2);
     i += caches * 2;

@@ -81,11 +81,9 @@ export function convertIndex(o: Borrowed): number {
 export function convertInt(o: Borrowed): number {
   const value = indexNumber(o);
   if (value !== value) return -1;
-  if (value >= TWO_63 || value < -TWO_63) {
+  if (value > 0x7fffffff || value < -0x80000000) {
     return raiseInt(PyExc_OverflowError, "Python int too large to convert to C int");
   }
-  if (value > 0x7fffffff) return raiseInt(PyExc_OverflowError, "signed integer is greater than maximum");
-  if (value < -0x80000000) return raiseInt(PyExc_OverflowError, "signed integer is less than minimum");
   return value;
 }
 

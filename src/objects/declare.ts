@@ -275,7 +275,12 @@ export const declaredModules = new Map<string, DeclaredModule>();
 /** Declares a built-in module. It is made when a program imports it (modules/imp.ts). */
 export function declareModule(spec: ModuleSpec): void {
   assert(!declaredModules.has(spec.name), `module ${spec.name} is declared twice`);
-  declaredModules.set(spec.name, { spec, methods: methodTable(`${spec.name}:`, spec.functions ?? []) });
+  declaredModules.set(spec.name, declareSubmodule(spec));
+}
+
+/** Declares a module that another holds and nobody imports. */
+export function declareSubmodule(spec: ModuleSpec): DeclaredModule {
+  return { spec, methods: methodTable(`${spec.name}:`, spec.functions ?? []) };
 }
 
 /** Registers bytes to write when a boot image is made, in the order of module evaluation. */

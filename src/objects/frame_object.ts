@@ -16,7 +16,7 @@ import { PyErr_NoMemory, raise, raiseInt } from "./errors.ts";
 import { newFrameLocalsProxy } from "./frame_locals_proxy.ts";
 import { FRAME_OWNED_BY_FRAME_OBJECT, FRAME_OWNED_BY_GENERATOR, isNative } from "./frames.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
-import { clearSlot, decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
+import { clearSlot, decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, replaceSlot, typeOf, xdecref } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import {
   Py_None,
@@ -40,6 +40,17 @@ const FRAME_SUSPENDED = -2;
 const FRAME_SUSPENDED_YIELD_FROM = -1;
 const FRAME_EXECUTING = 0;
 
+/** What tracing does for frame objects: sets the line where the frame goes on; tells of each instruction. 0 or -1. */
+interface FrameHooks {
+  readonly setLine: (o: Borrowed, value: Borrowed) => number;
+  readonly traceOpcodes: (o: Borrowed, isOn: boolean) => number;
+}
+let hooks: FrameHooks = { setLine: () => 0, traceOpcodes: () => 0 };
+/** The interpreter registers them. */
+export function setFrameHooks(found: FrameHooks): void {
+  hooks = found;
+}
+
 /** _PyFrame_GetFrameObject: borrowed; 0 with MemoryError set. */
 export function frameObject(frame: Address): Borrowed {
   const known = ptr(frame + _PyInterpreterFrame.frame_obj);
@@ -53,8 +64,8 @@ export function frameObject(frame: Address): Borrowed {
   setPtr(o + PyFrameObject.f_frame, frame);
   setPtr(o + PyFrameObject.f_trace, 0);
   setI32(o + PyFrameObject.f_lineno, 0);
-  setU8(o + PyFrameObject.f_trace_lines, 1);
-  setU8(o + PyFrameObject.f_trace_opcodes, 0);
+  // With f_trace_opcodes, and the padding behind it, where monitoring notes the line begun last.
+  setI32(o + PyFrameObject.f_trace_lines, 1);
   setPtr(o + PyFrameObject.f_extra_locals, 0);
   setPtr(o + PyFrameObject.f_locals_cache, 0);
   setPtr(frame + _PyInterpreterFrame.frame_obj, o);
@@ -303,11 +314,10 @@ declareType(PyFrame_Type, {
         const line = i32(o + PyFrameObject.f_lineno) || frameLine(frameOf(o));
         return line < 0 ? Py_None : PyLong_FromNumber(line);
       },
-      // No trace function ever runs here, so no moment exists at which the line can be set.
-      (_o: Borrowed, value: Borrowed): number => {
+      (o: Borrowed, value: Borrowed): number => {
         if (value === 0) return raiseInt(PyExc_AttributeError, "cannot delete attribute");
         if (typeOf(value) !== PyLong_Type) return raiseInt(PyExc_ValueError, "lineno must be an integer");
-        return raiseInt(PyExc_ValueError, "f_lineno can only be set in a trace function");
+        return hooks.setLine(o, value);
       },
     ],
     [
@@ -318,17 +328,16 @@ declareType(PyFrame_Type, {
           return raiseInt(PyExc_TypeError, "attribute value type must be bool");
         }
         setU8(o + PyFrameObject.f_trace_opcodes, value === Py_True ? 1 : 0);
-        return 0;
+        return value === Py_True && ptr(o + PyFrameObject.f_trace) !== 0 ? hooks.traceOpcodes(o, true) : 0;
       },
     ],
     [
       "f_trace",
       (o: Borrowed) => newRef(ptr(o + PyFrameObject.f_trace) || Py_None),
       (o: Borrowed, value: Borrowed): number => {
-        const old = ptr(o + PyFrameObject.f_trace);
-        setPtr(o + PyFrameObject.f_trace, value === 0 || value === Py_None ? 0 : newRef(value));
-        xdecref(old);
-        return 0;
+        const isSet = value !== 0 && value !== Py_None;
+        replaceSlot(o + PyFrameObject.f_trace, isSet ? newRef(value) : 0);
+        return isSet && u8(o + PyFrameObject.f_trace_opcodes) !== 0 ? hooks.traceOpcodes(o, true) : 0;
       },
     ],
   ],

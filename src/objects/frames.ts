@@ -34,6 +34,9 @@ export const FRAME_OWNED_BY_GENERATOR = 1;
 export const FRAME_OWNED_BY_FRAME_OBJECT = 2;
 export const FRAME_OWNED_BY_CSTACK = 3;
 
+/** Padding in CPython: flags that monitoring sets for a moment (interpreter/monitoring/fire.ts). 0 in a new frame. */
+export const FRAME_FLAGS = _PyInterpreterFrame.owner + 1;
+
 /** Bytes before localsplus. */
 export const FRAME_SPECIALS_BYTES = _PyInterpreterFrame.localsplus;
 const DATA_STACK_CHUNK_BYTES = 16 * 1024;

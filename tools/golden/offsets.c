@@ -573,6 +573,21 @@ int main(void) {
     FIELD(struct PyCodeObject, co_code_adaptive, co_code_adaptive);
     END();
 
+    BEGIN(_PyCoMonitoringData, _PyCoMonitoringData);
+    FIELD(_PyCoMonitoringData, local_monitors, local_monitors);
+    FIELD(_PyCoMonitoringData, active_monitors, active_monitors);
+    FIELD(_PyCoMonitoringData, tools, tools);
+    FIELD(_PyCoMonitoringData, lines, lines);
+    FIELD(_PyCoMonitoringData, line_tools, line_tools);
+    FIELD(_PyCoMonitoringData, per_instruction_opcodes, per_instruction_opcodes);
+    FIELD(_PyCoMonitoringData, per_instruction_tools, per_instruction_tools);
+    END();
+
+    BEGIN(_PyCoLineInstrumentationData, _PyCoLineInstrumentationData);
+    FIELD(_PyCoLineInstrumentationData, original_opcode, original_opcode);
+    FIELD(_PyCoLineInstrumentationData, line_delta, line_delta);
+    END();
+
     BEGIN(_PyInterpreterFrame, _PyInterpreterFrame);
     FIELD(_PyInterpreterFrame, f_executable, f_executable);
     FIELD(_PyInterpreterFrame, previous, previous);

@@ -1,5 +1,6 @@
 // Calls, functions, returns, generators.
 
+import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
 import { i32, ptr, setI32, setPtr, setPtrLow, setU8, setU16, u8 } from "../../memory/memory.ts";
 import {
@@ -28,6 +29,7 @@ import {
 } from "../frame.ts";
 import { makeGenerator, pushSend, takeReturnValue } from "../generator.ts";
 import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
+import { stopIsTold } from "../monitoring/stop.ts";
 import { countDown, triggers } from "../specialize.ts";
 import { specializeCall } from "../specialize_calls.ts";
 import { specializeSend } from "../specialize_operators.ts";
@@ -39,84 +41,19 @@ export const calls = {
       deopt(u8(ip));
     }
     countDown(ip);
-    const row = sp - (oparg + 2) * 8;
-    if (ptr(row + 8) === 0 && typeOf(ptr(row)) === PyMethod_Type) {
-      // A bound method is taken apart: function and self take the places of method and null.
-      const method = ptr(row);
-      const self = ptr(method + PyMethodObject.im_self);
-      const func = ptr(method + PyMethodObject.im_func);
-      incref(self);
-      incref(func);
-      setPtr(row, func);
-      setPtr(row + 8, self);
-      decref(method);
-    }
-    const callable = ptr(row);
-    const hasSelf = ptr(row + 8) !== 0;
-    const args = hasSelf ? row + 8 : row + 16;
-    const nargs = hasSelf ? oparg + 1 : oparg;
-    if (typeOf(callable) === PyFunction_Type) {
-      setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
-      setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL);
-      sp = row;
-      if (pushFrame(callable, 0, args, nargs, 0, nargs) < 0) error();
-      enter();
-    }
-    const result = pushVectorcall(callable, args, nargs, 0);
+    callRow();
+    const result = called;
     answerCall(result);
   },
   CALL_KW() {
-    const row = sp - (oparg + 3) * 8;
-    if (ptr(row + 8) === 0 && typeOf(ptr(row)) === PyMethod_Type) {
-      const method = ptr(row);
-      const self = ptr(method + PyMethodObject.im_self);
-      const func = ptr(method + PyMethodObject.im_func);
-      incref(self);
-      incref(func);
-      setPtr(row, func);
-      setPtr(row + 8, self);
-      decref(method);
-    }
-    const callable = ptr(row);
-    const kwnames = ptr(sp - 8);
-    const hasSelf = ptr(row + 8) !== 0;
-    const args = hasSelf ? row + 8 : row + 16;
-    const total = hasSelf ? oparg + 1 : oparg;
-    const nargs = total - sizeOf(kwnames);
-    if (typeOf(callable) === PyFunction_Type) {
-      setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
-      setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL_KW);
-      sp = row;
-      const status = pushFrame(callable, 0, args, nargs, kwnames, total);
-      decref(kwnames);
-      if (status < 0) error();
-      enter();
-    }
-    const result = pushVectorcall(callable, args, nargs, kwnames);
-    suspend(result);
-    const bottom = sp - (oparg + 3) * 8;
-    while (sp > bottom) {
-      sp -= 8;
-      xdecref(ptr(sp));
-    }
-    if (result === 0) error();
-    setPtr(sp, result);
-    sp += 8;
-    checkPeriodic();
+    callRowKw();
+    const result = called;
+    answerCallKw(result);
   },
   CALL_FUNCTION_EX() {
     const row = sp - (3 + (oparg & 1)) * 8;
     const result = pushCallFunctionEx(row, oparg & 1);
-    suspend(result);
-    const bottom = sp - (3 + (oparg & 1)) * 8;
-    while (sp > bottom) {
-      sp -= 8;
-      xdecref(ptr(sp));
-    }
-    if (result === 0) error();
-    setPtr(sp, result);
-    sp += 8;
-    checkPeriodic();
+    answerCallEx(result);
   },
   CALL_INTRINSIC_1() {
     const result = callIntrinsic1(oparg, ptr(sp - 8), frame);
@@ -158,22 +95,10 @@ export const calls = {
     sp -= 8;
   },
   RETURN_VALUE() {
-    sp -= 8;
-    const value = ptr(sp);
-    setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
-    const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
-    clearAndPop(frame);
-    if (generator) ended(value);
-    deliver(value);
+    returnTop();
   },
   RETURN_CONST() {
-    const consts = ptr(ptr(frame + _PyInterpreterFrame.f_executable) + PyCodeObject.co_consts);
-    const value = ptr(consts + PyTupleObject.ob_item + oparg * 8);
-    incref(value);
-    const generator = u8(frame + _PyInterpreterFrame.owner) === FRAME_OWNED_BY_GENERATOR;
-    clearAndPop(frame);
-    if (generator) ended(value);
-    deliver(value);
+    returnConstant();
   },
   RETURN_GENERATOR() {
     setPtrLow(frame + _PyInterpreterFrame.instr_ptr, ip + 2);
@@ -210,6 +135,7 @@ export const calls = {
       decref(old);
       next();
     }
+    if (!stopIsTold(frame, OP.SEND, oparg)) enter();
     const returned = takeReturnValue();
     if (returned === 0) error();
     setPtr(sp - 8, returned);

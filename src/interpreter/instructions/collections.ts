@@ -1,5 +1,6 @@
 // Building containers, unpacking, iterating.
 
+import { OP } from "../../bytecode/opcodes.ts";
 import { ptr, setPtr, u8 } from "../../memory/memory.ts";
 import { PyListObject } from "../../memory/structs/containers.ts";
 import { pushGetIter, pushIterNext } from "../../objects/abstract.ts";
@@ -14,6 +15,7 @@ import { joinStrings } from "../../objects/unicode_join.ts";
 import { buildConstKeyMap, dictMergeKeywords, dictUpdateDisplay } from "../display.ts";
 import { getYieldFromIter } from "../generator.ts";
 import { getLength, isMatchMapping, isMatchSequence, matchClass, matchKeys } from "../match.ts";
+import { stopIsTold } from "../monitoring/stop.ts";
 import { countDown, triggers } from "../specialize.ts";
 import { specializeForIter, specializeUnpackSequence } from "../specialize_operators.ts";
 import { unpackIterable } from "../unpack.ts";
@@ -193,6 +195,7 @@ export const collections = {
     const item = pushIterNext(ptr(sp - 8));
     suspend(item);
     if (item === 0) {
+      if (!stopIsTold(frame, OP.FOR_ITER, oparg)) enter();
       if (!clearStopIteration()) error();
       sp -= 8;
       decref(ptr(sp));

@@ -10,6 +10,7 @@ import { newCell } from "../../objects/cell.ts";
 import { decref, incref, xdecref } from "../../objects/object.ts";
 import { Py_False, Py_None, Py_True } from "../../objects/types.ts";
 import { LOCALSPLUS } from "../frame.ts";
+import { instrument, isUpToDate } from "../monitoring/instrument.ts";
 import {
   deleteGlobal,
   deleteName,
@@ -30,6 +31,10 @@ export const stack = {
   NOP() {},
   RESERVED() {},
   RESUME() {
+    if (!isUpToDate(ptr(frame + _PyInterpreterFrame.f_executable))) {
+      if (instrument(ptr(frame + _PyInterpreterFrame.f_executable)) < 0) error();
+      deopt(u8(ip));
+    }
     // Not behind `yield from` and await, which the generator that they delegate to has checked for.
     if ((i32(THREAD + PyThreadState.eval_breaker) & EVAL_BREAKER_EVENTS) !== 0 && (oparg & 3) < 2) {
       if (handlePending() < 0) error();
@@ -37,7 +42,12 @@ export const stack = {
     setU8(ip, OP.RESUME_CHECK);
   },
   RESUME_CHECK() {
-    if ((i32(THREAD + PyThreadState.eval_breaker) & EVAL_BREAKER_EVENTS) !== 0) deopt(OP.RESUME);
+    const breaker = i32(THREAD + PyThreadState.eval_breaker);
+    // 0 until monitoring is used for the first time; then the version that the code must have.
+    if (breaker !== 0) {
+      const code = ptr(frame + _PyInterpreterFrame.f_executable);
+      if (breaker !== i32(code + PyCodeObject._co_instrumentation_version)) deopt(OP.RESUME);
+    }
   },
   LOAD_FAST() {
     const value = ptr(frame + LOCALSPLUS + oparg * 8);

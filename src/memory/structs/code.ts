@@ -34,6 +34,21 @@ export const PyCodeObject = struct("PyCodeObject", 208, {
   co_code_adaptive: [200, "u8", "instructions, 2 bytes a unit", 0],
 });
 
+export const _PyCoMonitoringData = struct("_PyCoMonitoringData", 64, {
+  local_monitors: [0, "u8", "tools that watch this code, an event each", 10],
+  active_monitors: [10, "u8", "all tools that watch it, an event each", 10],
+  tools: [24, "ptr", "tools of each code unit's event; null while one tool watches"],
+  lines: [32, "ptr", "_PyCoLineInstrumentationData of each code unit, or null"],
+  line_tools: [40, "ptr", "tools of each code unit's line, or null"],
+  per_instruction_opcodes: [48, "ptr", "what INSTRUMENTED_INSTRUCTION stands for, or null"],
+  per_instruction_tools: [56, "ptr", "tools of each instruction, or null"],
+});
+
+export const _PyCoLineInstrumentationData = struct("_PyCoLineInstrumentationData", 2, {
+  original_opcode: [0, "u8", "what INSTRUMENTED_LINE stands for; 0 where no line begins"],
+  line_delta: [1, "i8", "line, less first line and a sixteenth of the index; -127 look it up, -128 none"],
+});
+
 export const _PyInterpreterFrame = struct("_PyInterpreterFrame", 80, {
   f_executable: [0, "ptr", "code object; None in a frame of the C stack"],
   previous: [8, "ptr", "_PyInterpreterFrame"],
