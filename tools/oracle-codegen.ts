@@ -50,7 +50,7 @@ function sequences(source: Uint8Array, filename: string): Row[][] | string {
       co_exceptiontable: empty,
     };
   };
-  const result = compile(tree, { filename, optimize: 0, flags: 0 }, record);
+  const result = compile(tree, { filename, optimize: 0, flags: 0 }, { assemble: record });
   return result.error === null ? units : result.error.message;
 }
 

@@ -182,7 +182,7 @@ export function optimizeAndAssemble(
   observer?: PassObserver,
 ): Code {
   const graph = graphFromSequence(sequence);
-  observer?.("build the graph", graph);
+  observer?.("build the graph", graph, unit.consts.values);
   const constants = optimizeGraph(graph, unit.consts, unit.varnames.size, options.parameterCount, observer);
   const { stackDepth } = finishGraph(graph, unit, options.codeFlags, observer);
   return makeCode(unit, graphToInstructions(graph), constants, stackDepth, options.codeFlags, options.filename);

@@ -14,6 +14,7 @@ import { generateCode } from "./codegen/index.ts";
 import { CompileError, type CompileErrorData, type CompileWarning, recursionError } from "./errors.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, futureFeatures } from "./future.ts";
 import type { SymbolTable } from "./symtable.ts";
+import type { NameObserver } from "./symtable_scopes.ts";
 import { buildSymbolTable } from "./symtable_visit.ts";
 
 export type { CompileErrorData, CompileWarning } from "./errors.ts";
@@ -34,20 +35,30 @@ function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);
 }
 
+/** Who watches a compilation (compiler/story): told of names, and handed every unit in place of the ordinary back half. */
+export interface CompileObserver {
+  readonly onName?: NameObserver;
+  readonly onTable?: (table: SymbolTable) => void;
+  readonly assemble?: Assembler;
+}
+
+const assembleUnwatched: Assembler = (unit, sequence, options) => optimizeAndAssemble(unit, sequence, options);
+
 /** Compiles a tree, which is changed by folding. */
-export function compile(tree: mod, options: CompileOptions, assemble: Assembler = optimizeAndAssemble): CompileResult {
+export function compile(tree: mod, options: CompileOptions, observer: CompileObserver = {}): CompileResult {
   try {
     const future = futureFeatures(tree);
     future.features |= options.flags & FUTURE_FLAG_MASK;
     const topLevelAwait = (options.flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0;
     const foldWarnings = optimizeTree(tree, options.optimize, future.features);
-    const symbols = buildSymbolTable(tree, future.features, topLevelAwait);
+    const symbols = buildSymbolTable(tree, future.features, topLevelAwait, observer.onName);
+    observer.onTable?.(symbols);
     const { code, warnings } = generateCode(
       tree,
       symbols,
       future,
       { ...options, interactive: tree.kind === "Interactive" },
-      assemble,
+      observer.assemble ?? assembleUnwatched,
     );
     return { code, error: null, warnings: [...foldWarnings, ...warnings] };
   } catch (error) {

@@ -16,6 +16,9 @@ import {
 
 export const MODULE_LOCATION: Location = { lineno: 0, end_lineno: 0, col_offset: 0, end_col_offset: 0 };
 
+/** Told of every place that defines or uses a name: the scope that it is recorded in, the name as stored there, the node. */
+export type NameObserver = (scope: SymbolTableEntry, name: string, location: Location) => void;
+
 export class ScopeBuilder {
   readonly table: SymbolTable;
   protected readonly stack: SymbolTableEntry[] = [];
@@ -26,7 +29,10 @@ export class ScopeBuilder {
   protected readonly futureAnnotations: boolean;
   protected readonly topLevelAwait: boolean;
 
-  constructor(features: number, topLevelAwait: boolean) {
+  private readonly onName: NameObserver | undefined;
+
+  constructor(features: number, topLevelAwait: boolean, onName?: NameObserver) {
+    this.onName = onName;
     this.futureAnnotations = (features & CO_FUTURE_ANNOTATIONS) !== 0;
     this.topLevelAwait = topLevelAwait;
     const top = new SymbolTableEntry("top", "module", MODULE_LOCATION);
@@ -71,6 +77,7 @@ export class ScopeBuilder {
 
   protected defineIn(entry: SymbolTableEntry, name: string, flag: number, location: Location): void {
     const mangled = this.current.mangle(this.privateName, name);
+    this.onName?.(entry, mangled, location);
     const before = entry.symbols.get(mangled);
     if (before !== undefined) {
       if (flag & DEF_PARAM && before & DEF_PARAM) {

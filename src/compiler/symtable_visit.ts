@@ -17,7 +17,7 @@ import {
 } from "./symtable.ts";
 import { analyzeSymbols } from "./symtable_analysis.ts";
 import { ExpressionVisitor } from "./symtable_expressions.ts";
-import { MODULE_LOCATION } from "./symtable_scopes.ts";
+import { MODULE_LOCATION, type NameObserver } from "./symtable_scopes.ts";
 
 type FunctionNode = Node<"FunctionDef"> | Node<"AsyncFunctionDef">;
 
@@ -394,9 +394,14 @@ class Visitor extends ExpressionVisitor {
 }
 
 /** Builds and analyses the symbol table of a tree. Throws CompileError. */
-export function buildSymbolTable(tree: mod, features: number, topLevelAwait = false): SymbolTable {
+export function buildSymbolTable(
+  tree: mod,
+  features: number,
+  topLevelAwait = false,
+  onName?: NameObserver,
+): SymbolTable {
   try {
-    const visitor = new Visitor(features, topLevelAwait);
+    const visitor = new Visitor(features, topLevelAwait, onName);
     visitor.visitModule(tree);
     analyzeSymbols(visitor.table.top);
     return visitor.table;

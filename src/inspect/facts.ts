@@ -87,10 +87,19 @@ export interface ErrorFact {
   readonly text: string;
 }
 
+export interface StackEffect {
+  readonly kept: number;
+  readonly taken: readonly Reference[];
+  readonly left: readonly Reference[];
+}
+
 export interface ProgramFacts {
   readonly file: string;
   /** Name of the code object of the running frame: "reverse", "<module>". */
   readonly function: string;
+  /** What tells it from others of its file: co_qualname and co_firstlineno. */
+  readonly qualname: string;
+  readonly firstLine: number;
   readonly frame: Address;
   readonly code: Address;
   readonly line: number | null;
@@ -104,6 +113,9 @@ export interface ProgramFacts {
   /** Value stack, bottom first, and what this instruction took from it. */
   readonly stack: readonly Reference[];
   readonly taken: readonly Reference[];
+  /** Stack effect of this instruction: the items below that it left alone, what it took and what it left. Null where it
+   *  entered or left a frame. */
+  readonly effect: StackEffect | null;
   /** Names bound in the running frame are in ObjectsFacts. Outermost call first. */
   readonly calls: readonly CallFact[];
   readonly hiddenCalls: number;

@@ -12,9 +12,10 @@ import {
   jumpTargets,
   lineAt,
   opcodeNames,
+  stackEffectOf,
   tupleItems,
 } from "./code.ts";
-import type { ErrorFact, Instruction, ProgramFacts, TracebackLine } from "./facts.ts";
+import type { ErrorFact, Instruction, ProgramFacts, StackEffect, TracebackLine } from "./facts.ts";
 import { takenOf } from "./graph.ts";
 import type { Inspection } from "./inspection.ts";
 import { preview, reference } from "./preview.ts";
@@ -84,6 +85,8 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
   return {
     file: code.file,
     function: code.name,
+    qualname: code.qualname,
+    firstLine: code.firstLine,
     frame: frame.address,
     code: code.address,
     // The line of this instruction where it is in this frame; else the one that comes next.
@@ -95,10 +98,22 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
     nextOffset: all[next]?.offset ?? null,
     stack: valueStack(m, frame),
     taken: takenOf(m, previous).flatMap((value) => reference(previous as Inspection, value) ?? []),
+    effect: isSameCode ? effectOf(m, frame, previous as Inspection, before as Frame) : null,
     calls: shown.map(callFact),
     hiddenCalls: frames.length - shown.length,
     error: currentError(m),
   };
+}
+
+/** What the instruction between two moments of one frame took from the value stack and left on it: as many items as it says
+ *  that it takes, even where it put the same ones back. */
+function effectOf(m: Inspection, frame: Frame, previous: Inspection, before: Frame): StackEffect | null {
+  const instruction = instructionAt(previous, before);
+  if (instruction === null) return null;
+  const was = valueStack(previous, before);
+  const now = valueStack(m, frame);
+  const kept = Math.max(0, was.length - stackEffectOf(instruction).taken);
+  return { kept, taken: was.slice(kept), left: now.slice(kept) };
 }
 
 // -- errors ------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // machine only; this file hands it the parts below.
 
 export { opcodeName } from "../bytecode/opcodes.ts";
+export { tellCompilation, tellFlow } from "../compiler/story/index.ts";
 export { statsAt } from "../gc/collect.ts";
 export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";
@@ -29,5 +30,7 @@ export { isBlockInUse } from "../memory/pymalloc.ts";
 export { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 export { gc_generation_stats, PyThreadState } from "../memory/structs/runtime.ts";
 export { textEnd } from "../memory/text.ts";
+export { characterOfName } from "../modules/compile_source.ts";
 export { currentFrame, FRAME_OWNED_BY_CSTACK } from "../objects/frames.ts";
+export { decodeUtf8 } from "../parser/utf8.ts";
 export { canonicalize, memoryHash, timelessHash, whileCanonical } from "./canonical.ts";

@@ -67,7 +67,7 @@ export function sourceLine(filename: string, lineno: number): string | null {
   return lineOfSource(filename, lineno);
 }
 
-let characterOfName: ((name: string) => number | null) | undefined;
+export let characterOfName: ((name: string) => number | null) | undefined;
 /** unicodedata registers the look-up behind \N{…}. */
 export function setCharacterOfName(find: (name: string) => number | null): void {
   characterOfName = find;

@@ -31,6 +31,7 @@ import { PyExc_StopIteration, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, textOf, wtf8Of } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { type PySyntaxError, type Token, tokenize } from "../parser/index.ts";
+import { shownToken } from "../parser/shown_tokens.ts";
 import { FIRST_KEYWORD, T } from "../parser/tokens.ts";
 import { raiseCompileError } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
@@ -239,43 +240,31 @@ class TupleMaker {
 
   tuple(token: Token): Owned {
     const { source, isExtra } = this;
-    let { type, lineno, end_lineno } = token;
-    const isTrailing = type === T.ENDMARKER || (type === T.DEDENT && token.start >= source.length);
-    let shown: Uint8Array = token.start < 0 ? new Uint8Array(0) : source.subarray(token.start, token.end);
+    const shown = isExtra ? shownToken(token, source, this.isUnended) : null;
+    const type = shown !== null ? shown.type : token.type >= FIRST_KEYWORD ? T.NAME : token.type;
+    const text = shown?.text ?? (token.start < 0 ? new Uint8Array(0) : source.subarray(token.start, token.end));
+    const { lineno, end_lineno } = shown ?? token;
     let line = this.lastLine;
-    if (isExtra && isTrailing) line = new Uint8Array(0);
-    else if (end_lineno !== this.lastLineno) {
-      const isEnd = type === T.ENDMARKER;
+    if (shown?.isTrailing) line = new Uint8Array(0);
+    else if (token.end_lineno !== this.lastLineno) {
+      const isEnd = token.type === T.ENDMARKER;
       line = isEnd ? new Uint8Array(0) : this.lines(isStringPart(type) ? lineno : end_lineno, end_lineno);
       this.lastLine = line;
     }
-    this.lastLineno = lineno;
-    let column = token.start < 0 ? -1 : this.characters(lineno, token.start);
-    let endColumn = token.start < 0 ? -1 : this.characters(end_lineno, token.end);
-    if (isExtra) {
-      const isUnendedLine = this.isUnended && token.end >= source.length - 1;
-      if (isTrailing) {
-        lineno = end_lineno = lineno + 1;
-        column = endColumn = 0;
-      }
-      if (type > T.DEDENT && type < T.OP) type = T.OP;
-      else if (type >= FIRST_KEYWORD) type = T.NAME;
-      else if (type === T.NEWLINE) {
-        shown = isUnendedLine ? new Uint8Array(0) : NEWLINE;
-        endColumn++;
-      } else if (type === T.NL && isUnendedLine) shown = new Uint8Array(0);
-    } else if (type >= FIRST_KEYWORD) type = T.NAME;
+    this.lastLineno = token.lineno;
+    const { start, end } = shown ?? token;
+    const none = shown?.isTrailing ? 0 : -1;
+    const column = start < 0 ? none : this.characters(lineno, start);
+    const endColumn = start < 0 ? none : this.characters(end_lineno, end) + (shown?.endsBehind ?? 0);
     return tupleOf([
       PyLong_FromNumber(type),
-      PyUnicode_FromWtf8(shown.slice()),
+      PyUnicode_FromWtf8(text.slice()),
       pair(lineno, column),
       pair(end_lineno, endColumn),
       PyUnicode_FromWtf8(line.slice()),
     ]);
   }
 }
-
-const NEWLINE = new Uint8Array([10]);
 
 function pair(first: number, second: number): Owned {
   return tupleOf([PyLong_FromNumber(first), PyLong_FromNumber(second)]);

@@ -94,6 +94,9 @@ export const ProgramFacts = z.object({
   file: z.string(),
   /** Name of the code object of the running frame: "reverse", "<module>". */
   function: z.string(),
+  /** What tells it from others of its file: co_qualname and co_firstlineno. */
+  qualname: z.string(),
+  firstLine: z.number().int(),
   frame: Address,
   code: Address,
   line: z.number().int().nullable(),
@@ -107,6 +110,9 @@ export const ProgramFacts = z.object({
   /** Value stack, bottom first, and what this instruction took from it. */
   stack: z.array(Reference),
   taken: z.array(Reference),
+  /** Stack effect of this instruction: the items below that it left alone, what it took and what it left. Null where it
+   *  entered or left a frame. */
+  effect: z.object({ kept: count, taken: z.array(Reference), left: z.array(Reference) }).nullable(),
   /** Names bound in the running frame are in ObjectsFacts. Outermost call first. */
   calls: z.array(CallFact),
   hiddenCalls: count,

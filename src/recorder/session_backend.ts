@@ -17,7 +17,17 @@ import { failureReport } from "../machine/failure_report.ts";
 import { attach, boot, ending, instructionCount, start } from "../machine/machine_core.ts";
 import { CannotStart } from "../machine/main_module.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
-import { type Host, Journal, LIBRARY, type Library, opcodeName } from "../machine/recorded.ts";
+import {
+  characterOfName,
+  decodeUtf8,
+  type Host,
+  Journal,
+  LIBRARY,
+  type Library,
+  opcodeName,
+  tellCompilation,
+  tellFlow,
+} from "../machine/recorded.ts";
 import type { ErrorFact } from "../protocol/facts.ts";
 import { HISTORY_MOMENTS } from "../protocol/limits.ts";
 import { Failure } from "../protocol/messages.ts";
@@ -161,6 +171,14 @@ export class SessionBackend {
     open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
     source: ({ file }) => ({ text: this.textOf(file) }),
+    compilation: ({ file }) => {
+      const text = this.textOf(file);
+      return text === null ? null : tellCompilation(utf8(text), { file, nameToCodePoint: characterOfName });
+    },
+    flow: ({ file, code }) => {
+      const text = this.textOf(file);
+      return text === null ? null : tellFlow(utf8(text), code, { file, nameToCodePoint: characterOfName });
+    },
     examples: () => ({ files: [...this.options.examples.keys()] }),
     moment: (request) => this.moment(request),
     step: (request) => this.step(request),
@@ -448,9 +466,7 @@ export class SessionBackend {
     if (!file.startsWith(`${LIBRARY}/`)) return null;
     const bytes = this.options.library.content(file.slice(LIBRARY.length + 1), 0);
     if (typeof bytes === "number") return null;
-    let text = "";
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return text;
+    return decodeUtf8(bytes, 0, bytes.length);
   }
 
   // -- questions about a moment ------------------------------------------------------------------------------------------

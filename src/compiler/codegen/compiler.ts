@@ -108,6 +108,7 @@ export type Assembler = (
   unit: CompileUnitMetadata,
   instructions: InstructionSequence,
   options: AssembleOptions,
+  scope: SymbolTableEntry,
 ) => Code;
 
 export interface CodegenOptions {
@@ -371,11 +372,12 @@ export class Compiler {
     this.addop(NO_LOCATION, OP.RETURN_VALUE);
     const { metadata, instructions, entry } = this.unit;
     const freevars = metadata.freevars.list();
-    const code = this.assemble(metadata, instructions, {
+    const options = {
       filename: this.options.filename,
       codeFlags: this.codeFlags(),
       parameterCount: entry.varnames.length,
-    });
+    };
+    const code = this.assemble(metadata, instructions, options, entry);
     return { code, freevars };
   }
 

@@ -13,8 +13,11 @@ import { foldConstantLoads, insertSuperinstructions, optimizeBlocks, replacePseu
 import { computeStackDepth } from "./stack_depth.ts";
 import { checkUnboundLocals } from "./unbound_locals.ts";
 
-/** Told after each pass; the graph is the live one, to be read and not kept. */
-export type PassObserver = (pass: string, graph: FlowGraph) => void;
+/**
+ * Told after each pass; the graph is the live one, to be read and not kept. `constants` are those that opargs count in
+ * from now on, where a pass changed that.
+ */
+export type PassObserver = (pass: string, graph: FlowGraph, constants?: readonly CodeConstant[]) => void;
 
 /**
  * The constants that are still used, renumbered in the instructions (remove_unused_consts). The first always stays: it
@@ -70,7 +73,7 @@ export function optimizeGraph(
   removeNopsAndJumps(graph);
   observer?.("remove what became empty", graph);
   const constants = removeUnusedConstants(graph, consts.values);
-  observer?.("remove unused constants", graph);
+  observer?.("remove unused constants", graph, constants);
   checkUnboundLocals(graph, localCount, parameterCount);
   observer?.("check unbound locals", graph);
   insertSuperinstructions(graph);

@@ -1,0 +1,37 @@
+// Tokens as the module tokenize shows them (tokenizeriter_next of Python-tokenize.c): operators are one type, keywords are
+// names, a line's end has its newline, and what ends the file stands on a line after the last.
+import type { Token } from "./index.ts";
+import { FIRST_KEYWORD, T } from "./tokens.ts";
+
+export interface ShownToken {
+  readonly type: T;
+  /** UTF-8. */
+  readonly text: Uint8Array;
+  readonly lineno: number;
+  readonly end_lineno: number;
+  /** Bytes in the source that columns are counted to, from the start of the line; -1: column 0. */
+  readonly start: number;
+  readonly end: number;
+  /** Columns beyond `end`: a newline counts as one, whether the file has it or not. */
+  readonly endsBehind: number;
+  /** It stands behind all text. */
+  readonly isTrailing: boolean;
+}
+
+const NOTHING = new Uint8Array(0);
+const LINE_FEED = Uint8Array.of(10);
+
+/** isUnended: the last line of the file had no newline of its own; `source` has one all the same. */
+export function shownToken(token: Token, source: Uint8Array, isUnended: boolean): ShownToken {
+  const { start, end, lineno, end_lineno } = token;
+  const text = start < 0 ? NOTHING : source.subarray(start, end);
+  const isTrailing = token.type === T.ENDMARKER || (token.type === T.DEDENT && start >= source.length);
+  const isUnendedLine = isUnended && end >= source.length - 1;
+  const shown = { type: token.type, text, lineno, end_lineno, start, end, endsBehind: 0, isTrailing };
+  if (isTrailing) return { ...shown, lineno: lineno + 1, end_lineno: lineno + 1, start: -1, end: -1 };
+  if (token.type > T.DEDENT && token.type < T.OP) return { ...shown, type: T.OP };
+  if (token.type >= FIRST_KEYWORD) return { ...shown, type: T.NAME };
+  if (token.type === T.NEWLINE) return { ...shown, text: isUnendedLine ? NOTHING : LINE_FEED, endsBehind: 1 };
+  if (token.type === T.NL && isUnendedLine) return { ...shown, text: NOTHING };
+  return shown;
+}
