@@ -126,10 +126,17 @@ export const METHODS = {
   verify: { request: z.object({}), result: z.object({ differs: z.string().nullable() }) },
   /** Source text of a file that takes part in the run; null where there is none. */
   source: { request: z.object({ file: z.string() }), result: z.object({ text: z.string().nullable() }) },
-  /** How a file that takes part in the run was compiled, from text to bytecode; null where there is no text. */
-  compilation: { request: z.object({ file: z.string() }), result: CompilationStory.nullable() },
+  /** How a file that takes part in the run is compiled, from text to bytecode, or another text in its place; null where
+   *  there is none. */
+  compilation: {
+    request: z.object({ file: z.string(), text: z.string().optional() }),
+    result: CompilationStory.nullable(),
+  },
   /** The flow graph of one of its code objects, pass by pass; null where it does not compile. */
-  flow: { request: z.object({ file: z.string(), code: z.number().int().nonnegative() }), result: FlowStory.nullable() },
+  flow: {
+    request: z.object({ file: z.string(), text: z.string().optional(), code: z.number().int().nonnegative() }),
+    result: FlowStory.nullable(),
+  },
   /** Bundled programs; `text` is fetched with `source`. */
   examples: { request: z.object({}), result: z.object({ files: z.array(z.string()) }) },
   /** Before any run, moment 0 is the machine at rest: its allocators can be asked for. */

@@ -171,14 +171,10 @@ export class SessionBackend {
     open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
     source: ({ file }) => ({ text: this.textOf(file) }),
-    compilation: ({ file }) => {
-      const text = this.textOf(file);
-      return text === null ? null : tellCompilation(utf8(text), { file, nameToCodePoint: characterOfName });
-    },
-    flow: ({ file, code }) => {
-      const text = this.textOf(file);
-      return text === null ? null : tellFlow(utf8(text), code, { file, nameToCodePoint: characterOfName });
-    },
+    compilation: ({ file, text = this.textOf(file) }) =>
+      text === null ? null : tellCompilation(utf8(text), { file, nameToCodePoint: characterOfName }),
+    flow: ({ file, code, text = this.textOf(file) }) =>
+      text === null ? null : tellFlow(utf8(text), code, { file, nameToCodePoint: characterOfName }),
     examples: () => ({ files: [...this.options.examples.keys()] }),
     moment: (request) => this.moment(request),
     step: (request) => this.step(request),

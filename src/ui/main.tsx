@@ -15,6 +15,7 @@ import "./styles/inspector.css";
 import "./styles/time.css";
 import "./styles/notices.css";
 import "./styles/views.css";
+import "./styles/code.css";
 import "./styles/narrow.css";
 import { createSignal, Show } from "solid-js";
 import { render } from "solid-js/web";

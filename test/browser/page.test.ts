@@ -1,9 +1,8 @@
 // The page in a browser, as one uses it: opened on a program, stepped, looked into, edited, stopped, read without a mouse.
 // Everything runs over the page's own server and the machine's own worker; nothing is simulated.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { findings } from "./support/axe.ts";
 import { expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
 
 const LIST = `class Node:
@@ -23,26 +22,10 @@ const ENDLESS = `def spin(count):
 
 spin(0)
 `;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let stage: Stage;
 const missing = missingForBrowser();
 const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
-
-/** What axe-core finds serious or critical, by rule and place. */
-async function findings(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's policy lets no script in.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
-}
 
 const object = (page: Page, type: string) => page.locator("g.object").filter({ hasText: type });
 const inspectorAddress = (page: Page) => page.locator(".inspector .hd code").innerText();
@@ -90,7 +73,7 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await rail.getByText(/^0x[0-9a-f_]+ \+48$/).waitFor();
     // Program: the name is ringed; the other depths light the object itself.
     await rail.getByRole("button", { name: /^Program/ }).click();
-    await page.locator("main .code-list .hot").waitFor();
+    await page.locator("main .pane-bytecode .hot").first().waitFor();
     expect(await inspectorAddress(page)).toBe(written);
     await rail.getByRole("button", { name: /^Allocators/ }).click();
     await page.locator(".inspector").getByText("Found by arithmetic").waitFor();

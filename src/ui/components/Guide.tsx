@@ -82,7 +82,9 @@ export function Guide() {
           </Show>
         </section>
       </Show>
-      <Show when={page.session().status !== "idle" && page.depth() !== "program"}>
+      <Show
+        when={page.session().status !== "idle" && (page.depth() !== "program" || !page.code.panes().includes("run"))}
+      >
         <Output />
       </Show>
       <section>

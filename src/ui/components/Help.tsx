@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Alt ↑ ↓ ← →", "borrow"],
   ["+ − 0", "zoom"],
   ["F", "fit"],
+  [", .", "passes"],
   ["Backspace", "back"],
   ["/", "find"],
   ["G", "go"],

@@ -5,6 +5,7 @@ import { address, brief, count, hexByte, offset, shortAddress, withUnderscore } 
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { Encodings } from "../views/bytes/Encodings.tsx";
+import { CodeInspector } from "./CodeInspector.tsx";
 import { Glyph } from "./Glyph.tsx";
 import { Guide } from "./Guide.tsx";
 import { History, Writer } from "./History.tsx";
@@ -16,13 +17,16 @@ export function Inspector() {
     const selection = page.facts()?.selection;
     return selection && selection.address === page.selection() ? selection : undefined;
   });
+  /** In the depth Program: what was pointed at, unless an object was selected since. */
+  const pointed = () => (page.depth() === "program" && page.code.isInspected() ? page.code.mark() : null);
   return (
     <aside
       class="col inspector"
-      classList={{ closed: !page.drawer() || page.selection() === null }}
+      classList={{ closed: !page.drawer() || (page.selection() === null && pointed() === null) }}
       aria-label={t("inspector.title")}
     >
-      <Show when={selected()} fallback={<Guide />}>
+      <Show when={pointed()}>{(mark) => <CodeInspector mark={mark()} story={page.code.story()!} />}</Show>
+      <Show when={pointed() === null && selected()} fallback={pointed() === null && <Guide />}>
         {(selection) => (
           <>
             <div class="hd">

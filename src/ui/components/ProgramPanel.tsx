@@ -1,7 +1,9 @@
 // The program column: source, bytecode of the running code object, value stack; or the traceback, or what is waited for.
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import type { Place } from "../../protocol/compilation.ts";
 import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
 import { hexDigits } from "../format.ts";
+import { markOfSource } from "../state/marks.ts";
 import { t } from "../state/text.ts";
 import { errorMoment, markOf, useUnderglass } from "../state/underglass.ts";
 import { Glyph } from "./Glyph.tsx";
@@ -23,6 +25,20 @@ export function ProgramPanel() {
     const path = page.facts()?.selection?.path;
     return path && path.length > 1 && path[0] === program()?.function ? path[path.length - 1]! : null;
   });
+  const { code } = page;
+  const isCodeShown = () => page.depth() === "program" && code.story()?.file === page.session().file;
+  /** In the depth Program the source is one of the stages: it is lit with them, and the exact place that executed is marked. */
+  const codeMarks = () => {
+    if (!isCodeShown()) return { lit: [], lent: [], place: null };
+    return { lit: code.mark()?.reach ?? [], lent: code.lent()?.reach ?? [], place: code.nowPlace() };
+  };
+  const point = (place: Place | null, isPicked: boolean) => {
+    const story = code.story();
+    if (story === null || !isCodeShown() || editing()) return;
+    const mark = place === null ? null : markOfSource(story, place);
+    if (isPicked) code.setMark(mark);
+    else code.lend(mark);
+  };
   return (
     <section class="col program" classList={{ expanded: expanded() }} aria-label={t("program.title")}>
       <div class="hd">
@@ -48,7 +64,9 @@ export function ProgramPanel() {
           line: page.draft() === null && isMain() ? (program()?.line ?? null) : null,
           name: selectedName(),
           breakpoints: page.breakpoints().map((b) => b.line),
+          ...codeMarks(),
         }}
+        onPoint={page.depth() === "program" ? point : undefined}
         onEdit={(edited) => page.setDraft(edited === page.source() ? null : edited)}
         onBreakpoint={page.toggleBreakpoint}
         onRun={() => {
@@ -95,13 +113,7 @@ function around(program: ProgramFacts): Instruction[] {
   return instructions.slice(from, from + SHOWN);
 }
 
-const CACHE_SHOWN = 3;
-function cacheWords(cache: readonly number[]): string {
-  const shown = cache.slice(0, CACHE_SHOWN).map((unit) => hexDigits(unit, 4));
-  return cache.length > CACHE_SHOWN ? `${shown.join(" ")} …` : shown.join(" ");
-}
-
-export function Bytecode(props: { program: ProgramFacts; instructions: readonly Instruction[]; full?: boolean }) {
+function Bytecode(props: { program: ProgramFacts; instructions: readonly Instruction[] }) {
   const here = () => props.program.nowOffset ?? -1;
   return (
     <div class="bc" role="list" aria-label={`${t("program.bytecode")} ${props.program.function}`}>
@@ -116,19 +128,11 @@ export function Bytecode(props: { program: ProgramFacts; instructions: readonly 
             }}
             aria-current={instruction.offset === here() ? "step" : undefined}
           >
-            <Show when={props.full}>
-              <span class="ln">{instruction.startsLine ? instruction.line : ""}</span>
-            </Show>
             <span class="o">{instruction.offset}</span>
             <span class="op">{instruction.opcode}</span>
             <span class="a">{instruction.argument}</span>
             <Show when={instruction.specialised}>
               <span class="spec">{instruction.specialised}</span>
-            </Show>
-            <Show when={props.full}>
-              <span class="cache" title={t("program.cacheUnits")}>
-                {cacheWords(instruction.cache)}
-              </span>
             </Show>
           </div>
         )}

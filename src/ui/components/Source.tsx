@@ -3,7 +3,15 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { Compartment, EditorState, type Range, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  type Range,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -17,6 +25,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { createEffect, onCleanup, onMount } from "solid-js";
+import type { Place } from "../../protocol/compilation.ts";
 import { createSize } from "../drawing/canvas.ts";
 
 export interface SourceMarks {
@@ -24,6 +33,10 @@ export interface SourceMarks {
   /** Name to ring on that line. */
   readonly name: string | null;
   readonly breakpoints: readonly number[];
+  /** What of the compilation is pointed at, or borrowed, and the place that executed. */
+  readonly lit: readonly Place[];
+  readonly lent: readonly Place[];
+  readonly place: Place | null;
 }
 
 /** A strip of a few lines keeps the current one in its middle. */
@@ -34,7 +47,7 @@ const setMarks = StateEffect.define<SourceMarks>();
 function shown(text: string): string {
   return text.replace(/\n$/, "");
 }
-const NO_MARKS: SourceMarks = { line: null, name: null, breakpoints: [] };
+const NO_MARKS: SourceMarks = { line: null, name: null, breakpoints: [], lit: [], lent: [], place: null };
 
 const marksField = StateField.define<SourceMarks>({
   create: () => NO_MARKS,
@@ -45,18 +58,36 @@ const marksField = StateField.define<SourceMarks>({
   provide: (field) => EditorView.decorations.from(field, (marks) => (view) => decorate(view, marks)),
 });
 
+/** Where a place lies in the text; null where the text has no such lines, or nothing stands there. */
+function rangeOf({ doc }: EditorState, [line, column, endLine, endColumn]: Place): { from: number; to: number } | null {
+  if (line < 1 || endLine > doc.lines) return null;
+  const from = Math.min(doc.line(line).to, doc.line(line).from + column);
+  const to = Math.min(doc.line(endLine).to, doc.line(endLine).from + endColumn);
+  return from < to ? { from, to } : null;
+}
+
 function decorate(view: EditorView, marks: SourceMarks): DecorationSet {
   const { line, name } = marks;
   const { doc } = view.state;
-  if (line === null || line < 1 || line > doc.lines) return Decoration.none;
-  const at = doc.line(line);
-  const list: Range<Decoration>[] = [Decoration.line({ class: "cm-now" }).range(at.from)];
-  if (name && /^\w+$/.test(name)) {
-    const match = new RegExp(`(?<![\\w.])${name}(?!\\w)`).exec(at.text);
-    if (match)
-      list.push(Decoration.mark({ class: "sel" }).range(at.from + match.index, at.from + match.index + name.length));
+  const list: Range<Decoration>[] = [];
+  if (line !== null && line >= 1 && line <= doc.lines) {
+    const at = doc.line(line);
+    list.push(Decoration.line({ class: "cm-now" }).range(at.from));
+    if (name && /^\w+$/.test(name)) {
+      const match = new RegExp(`(?<![\\w.])${name}(?!\\w)`).exec(at.text);
+      if (match)
+        list.push(Decoration.mark({ class: "sel" }).range(at.from + match.index, at.from + match.index + name.length));
+    }
   }
-  return Decoration.set(list);
+  const mark = (place: Place, name: string) => {
+    const range = rangeOf(view.state, place);
+    if (range !== null) list.push(Decoration.mark({ class: name }).range(range.from, range.to));
+  };
+  if (marks.place !== null && line !== null) mark(marks.place, "cm-now-range");
+  // A ring goes round one line; what is longer is lit as a stretch.
+  for (const place of marks.lit) mark(place, place[0] === place[2] ? "cm-ring" : "cm-lit");
+  for (const place of marks.lent) mark(place, place[0] === place[2] ? "cm-lent" : "cm-lit");
+  return Decoration.set(list, true);
 }
 
 class NowMarker extends GutterMarker {
@@ -88,6 +119,16 @@ const highlight = HighlightStyle.define([
   { tag: [tags.comment], color: "var(--ink3)" },
 ]);
 
+/** The character under the pointer, or the stretch that is selected. */
+function placeAt(view: EditorView, event: MouseEvent): Place | null {
+  const offset = view.posAtCoords({ x: event.clientX, y: event.clientY });
+  if (offset === null) return null;
+  const at = view.state.doc.lineAt(offset);
+  const column = offset - at.from;
+  const isBehind = column >= at.length;
+  return isBehind ? null : [at.number, column, at.number, column + 1];
+}
+
 export function Source(props: {
   text: string;
   editable: boolean;
@@ -96,6 +137,8 @@ export function Source(props: {
   onEdit: (text: string) => void;
   onBreakpoint: (line: number) => void;
   onRun: () => void;
+  /** The place under the pointer, null where there is none; picked: it was clicked, or a stretch of it selected. */
+  onPoint?: (place: Place | null, isPicked: boolean) => void;
 }) {
   let host!: HTMLDivElement;
   const [size, observe] = createSize();
@@ -159,6 +202,11 @@ export function Source(props: {
               props.onEdit(`${update.state.doc.toString()}\n`);
             }
           }),
+          EditorView.domEventHandlers({
+            click: (event, v) => props.onPoint?.(placeAt(v, event), true),
+            mousemove: (event, v) => props.onPoint?.(placeAt(v, event), false),
+            mouseleave: () => props.onPoint?.(null, false),
+          }),
           mode.of(modeOf(props.editable)),
         ],
       }),
@@ -177,6 +225,13 @@ export function Source(props: {
       const { line } = marks;
       const effects: StateEffect<unknown>[] = [setMarks.of(marks)];
       const isLine = line !== null && line >= 1 && line <= view.state.doc.lines;
+      const lit = marks.lit[0] === undefined ? null : rangeOf(view.state, marks.lit[0]);
+      if (lit !== null && size().height > 0) {
+        const start = EditorSelection.range(lit.from, Math.min(lit.to, view.state.doc.lineAt(lit.from).to));
+        effects.push(EditorView.scrollIntoView(start, { y: "nearest", yMargin: 36, x: "nearest", xMargin: 24 }));
+        view.dispatch({ effects });
+        return;
+      }
       const few = size().height > 0 && size().height < FEW_LINES_PX;
       if (isLine && !few)
         effects.push(EditorView.scrollIntoView(view.state.doc.line(line).from, { y: "nearest", yMargin: 18 }));

@@ -12,6 +12,7 @@ import type {
   SessionState,
   StepKind,
 } from "../../protocol/session.ts";
+import { createCode } from "./code.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
 import { createOverTime } from "./over_time.ts";
@@ -23,6 +24,8 @@ const LINK_AFTER_MS = 300;
 const LIVE_OUTPUT_CHUNKS = 400;
 const OUTPUT_LIMIT_CHARACTERS = 20_000;
 const LIMITS = { objectLimit: 600, slotLimit: 12, nameLimit: 40, frameLimit: 6, expandedSlotLimit: 200 };
+/** The depth Program shows a whole code object, up to so many instructions to each side of the present one. */
+const PROGRAM_INSTRUCTIONS = 1000;
 /** Bytes asked for above the selection's block, so that what is before it can be shown. */
 export const BYTES_BEFORE = 32;
 
@@ -73,6 +76,17 @@ export function createUnderglass(backend: Backend) {
   });
   const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
 
+  const code = createCode({
+    backend,
+    session,
+    source,
+    draft,
+    facts,
+    depth,
+    // On a phone the inspector lies below the view and covers nothing.
+    onMark: () => matchMedia("(max-width: 759.9px)").matches && setDrawer(true),
+  });
+
   // ---- The moment
 
   let asking = false;
@@ -87,7 +101,7 @@ export function createUnderglass(backend: Backend) {
       moment: at,
       program:
         shown === "program"
-          ? { instructionsBefore: 60, instructionsAfter: 60 }
+          ? { instructionsBefore: PROGRAM_INSTRUCTIONS, instructionsAfter: PROGRAM_INSTRUCTIONS }
           : { instructionsBefore: 4, instructionsAfter: 12 },
     };
     if (shown === "objects")
@@ -234,6 +248,7 @@ export function createUnderglass(backend: Backend) {
 
   function select(address: number | null, remember = true): void {
     const before = selection();
+    code.leaveInspector();
     setDrawer(address !== null);
     if (before === address) return;
     if (remember && before !== null) trail.push(before);
@@ -463,6 +478,7 @@ export function createUnderglass(backend: Backend) {
     draft,
     setDraft,
     examples,
+    code,
     open,
     moment,
     facts,
