@@ -103,4 +103,4 @@ with open(os.path.join(golden, "story.jsonl"), "w", encoding="utf-8") as out:
             "scopes": scopes_of(symtable.symtable(source, "snippet.py", "exec")),
             "codes": [[each.co_qualname, instructions_of(each, source)] for each in codes_of(code)],
         }
-        out.write(json.dumps(answer) + "\n")
+        out.write(json.dumps(answer, separators=(",", ":")) + "\n")
