@@ -88,7 +88,7 @@ with open(os.path.join(golden, "snippets.txt"), encoding="utf-8") as file:
 with open(os.path.join(golden, "story.jsonl"), "w", encoding="utf-8") as out:
     for section in sections:
         head, _, source = section.partition("\n")
-        if "mode=" in head or "optimize=" in head:
+        if "mode=" in head or "optimize=" in head or head == "large displays":
             continue
         source = source + "\n" if source else ""
         try:
