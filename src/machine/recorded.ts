@@ -2,7 +2,9 @@
 // machine only; this file hands it the parts below.
 
 export { opcodeName } from "../bytecode/opcodes.ts";
+export { describePyc } from "../bytecode/pyc.ts";
 export { tellCompilation, tellFlow } from "../compiler/story/index.ts";
+export { pycOf } from "../compiler/story/pyc.ts";
 export { statsAt } from "../gc/collect.ts";
 export type { DoorMark } from "../host/door.ts";
 export { emptyHost } from "../host/empty_host.ts";

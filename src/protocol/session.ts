@@ -137,6 +137,24 @@ export const METHODS = {
     request: z.object({ file: z.string(), text: z.string().optional(), code: z.number().int().nonnegative() }),
     result: FlowStory.nullable(),
   },
+  /** A .pyc with the meaning of every byte: the one given, or that of a source. */
+  pyc: {
+    request: z.object({ name: z.string(), bytes: Bytes.optional(), source: z.string().optional() }),
+    result: z.object({
+      name: z.string(),
+      bytes: Bytes,
+      /** Side by side from the first byte to the last. Names of fields are CPython's. */
+      ranges: z.array(
+        z.object({
+          offset: z.number().int(),
+          length: z.number().int(),
+          meaning: z.string(),
+          value: z.string(),
+          depth: z.number().int(),
+        }),
+      ),
+    }),
+  },
   /** Bundled programs; `text` is fetched with `source`. */
   examples: { request: z.object({}), result: z.object({ files: z.array(z.string()) }) },
   /** Before any run, moment 0 is the machine at rest: its allocators can be asked for. */

@@ -20,11 +20,13 @@ import type { ProgramStart } from "../machine/program_start.ts";
 import {
   characterOfName,
   decodeUtf8,
+  describePyc,
   type Host,
   Journal,
   LIBRARY,
   type Library,
   opcodeName,
+  pycOf,
   tellCompilation,
   tellFlow,
 } from "../machine/recorded.ts";
@@ -94,6 +96,8 @@ const SavedSession = z.object({
 type SavedSession = z.infer<typeof SavedSession>;
 
 const INTERRUPTED_STATUS = 130;
+/** A source in the page was changed at no time that anything could be compared with. */
+const SOURCE_SECONDS = 0;
 
 const IDLE: SessionState = {
   status: "idle",
@@ -175,6 +179,10 @@ export class SessionBackend {
       text === null ? null : tellCompilation(utf8(text), { file, nameToCodePoint: characterOfName }),
     flow: ({ file, code, text = this.textOf(file) }) =>
       text === null ? null : tellFlow(utf8(text), code, { file, nameToCodePoint: characterOfName }),
+    pyc: ({ name, bytes, source = "" }) => {
+      const read = bytes ?? this.pycOf(name, source);
+      return { name, bytes: read, ranges: describePyc(read, name) };
+    },
     examples: () => ({ files: [...this.options.examples.keys()] }),
     moment: (request) => this.moment(request),
     step: (request) => this.step(request),
@@ -453,6 +461,13 @@ export class SessionBackend {
       most = Math.max(most, step.line);
     }
     return most === 0 ? null : [least, most];
+  }
+
+  private pycOf(name: string, source: string): Uint8Array {
+    const file = name.replace(/c$/, "");
+    const { bytes, error } = pycOf(utf8(source), SOURCE_SECONDS, { file, nameToCodePoint: characterOfName });
+    if (bytes === null) throw new Failure("refused", `${error.type}: ${error.message}`);
+    return bytes;
   }
 
   private textOf(file: string): string | null {

@@ -1,6 +1,7 @@
 // The depth Program in a browser: what is pointed at in one stage of the compilation is lit in all others.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { pycOf } from "../../src/compiler/story/pyc.ts";
 import { findings } from "./support/axe.ts";
 import { expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
 
@@ -195,6 +196,41 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await page.keyboard.press("ControlOrMeta+End");
     await page.keyboard.type(" +");
     await page.getByText("SyntaxError").first().waitFor();
+  });
+
+  test("a .pyc is opened and read byte by byte, and the program's own", async () => {
+    const page = await openProgram();
+    const source = new TextEncoder().encode("def f(a):\n    return a + 1.5\n");
+    const { bytes } = pycOf(source, 1_700_000_000, { file: "f.py" });
+    await page.locator("input[type=file]").setInputFiles({
+      name: "f.cpython-313.pyc",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(bytes!),
+    });
+    await page.getByText("f.cpython-313.pyc, every byte with its meaning").waitFor();
+    const meanings = page.getByRole("listbox", { name: "What the bytes mean" });
+    await meanings.locator(".row-line", { hasText: "magic number" }).click();
+    expect(await page.locator(".byte-run.here").allInnerTexts()).toEqual(["f3 0d 0d 0a"]);
+    expect(await meanings.locator(".row-line", { hasText: "source changed" }).innerText()).toContain("1700000000");
+    // From a byte to its meaning: the first instruction.
+    await page
+      .locator(".byte-run", { hasText: /^95 00$/ })
+      .first()
+      .click();
+    await meanings.locator(".here", { hasText: "RESUME" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Back to memory" }).first().click();
+    await page.locator("main .hex").waitFor();
+    await page.locator(".file-button").click();
+    await page.getByRole("button", { name: "This program as a .pyc" }).click();
+    await page.getByText("scale.pyc, every byte with its meaning").waitFor();
+    await page.locator("input[type=file]").setInputFiles({
+      name: "other.py",
+      mimeType: "text/x-python",
+      buffer: Buffer.from("print('handed over')\n"),
+    });
+    await page.locator(".cm-line", { hasText: "handed over" }).waitFor();
+    expect(await page.locator(".file-button").innerText()).toContain("other.py");
   });
 
   test("a phone: one stage at a time, nothing wider than the screen", async () => {

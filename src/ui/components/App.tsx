@@ -100,9 +100,25 @@ export function App(props: { failure: string | null }) {
     }
     event.preventDefault();
   };
+  // A file can be dropped anywhere on the page.
+  const onDragOver = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    void page.files.openFile(file);
+  };
   onMount(() => {
     window.addEventListener("keydown", onKey);
-    onCleanup(() => window.removeEventListener("keydown", onKey));
+    window.addEventListener("dragover", onDragOver);
+    window.addEventListener("drop", onDrop);
+    onCleanup(() => {
+      window.removeEventListener("keydown", onKey);
+      window.removeEventListener("dragover", onDragOver);
+      window.removeEventListener("drop", onDrop);
+    });
   });
 
   return (

@@ -73,6 +73,7 @@ function FileMenu() {
   const page = useUnderglass();
   const [open, setOpen] = createSignal(false);
   let root!: HTMLDivElement;
+  let input!: HTMLInputElement;
   const outside = (event: Event) => {
     if (!root.contains(event.target as Node)) setOpen(false);
   };
@@ -100,7 +101,7 @@ function FileMenu() {
           <ChevronIcon />
         </span>
       </button>
-      <Show when={open() && page.examples().length > 0}>
+      <Show when={open()}>
         <div class="drop">
           <div class="cap">{t("app.examples")}</div>
           <For each={page.examples()}>
@@ -118,8 +119,34 @@ function FileMenu() {
               </button>
             )}
           </For>
+          <hr />
+          <button type="button" onClick={() => input.click()}>
+            {t("pyc.openFile")}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              setOpen(false);
+              void page.files.showPycOf(page.session().file, page.draft() ?? page.source());
+            }}
+          >
+            {t("pyc.asPyc")}
+          </button>
         </div>
       </Show>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".py,.pyc,.ug"
+        aria-label={t("pyc.openFile")}
+        onChange={() => {
+          setOpen(false);
+          const [file] = input.files ?? [];
+          if (file) void page.files.openFile(file);
+          input.value = "";
+        }}
+      />
     </div>
   );
 }

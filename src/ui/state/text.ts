@@ -39,6 +39,11 @@ const [language, setLanguageSignal] = createSignal<Language>(preferred());
 
 export { language };
 
+/** A text that may not be there. */
+export function tried(key: string): string | null {
+  return i18next.exists(key) ? t(key) : null;
+}
+
 void i18next.init({
   lng: language(),
   fallbackLng: "en",

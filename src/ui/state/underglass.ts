@@ -13,6 +13,7 @@ import type {
   StepKind,
 } from "../../protocol/session.ts";
 import { createCode } from "./code.ts";
+import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
 import { createOverTime } from "./over_time.ts";
@@ -331,10 +332,19 @@ export function createUnderglass(backend: Backend) {
   const resume = () => attempt(backend.request("resume", {}));
   const sendInput = (line: string | null) => attempt(backend.request("input", { line }));
 
+  const files = createFiles({ backend, setDepth, adoptSource, adoptRecording, fail: setProblem });
+
   async function open(file: string): Promise<void> {
     const answer = await backend.request("source", { file });
+    adoptSource(file, answer.text ?? "");
+  }
+
+  /** A program in place of the one before, not run yet. */
+  function adoptSource(file: string, text: string): void {
+    play(false);
+    files.closePyc();
     batch(() => {
-      setSource(answer.text ?? "");
+      setSource(text);
       setDraft(null);
       setBreakpoints([]);
       setSession({ ...IDLE, file });
@@ -343,6 +353,19 @@ export function createUnderglass(backend: Backend) {
       setMoment(0);
       setSelection(null);
     });
+  }
+
+  async function adoptRecording(bytes: Uint8Array): Promise<void> {
+    try {
+      setSession({ ...IDLE, status: "running" });
+      const state = await backend.request("open", { recording: bytes });
+      const text = await backend.request("source", { file: state.file });
+      setSource(text.text ?? "");
+      onState(state);
+    } catch (error) {
+      setSession(IDLE);
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
   }
 
   let outputTimer: ReturnType<typeof setTimeout> | undefined;
@@ -479,6 +502,7 @@ export function createUnderglass(backend: Backend) {
     setDraft,
     examples,
     code,
+    files,
     open,
     moment,
     facts,

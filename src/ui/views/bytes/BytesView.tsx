@@ -11,6 +11,7 @@ import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { BytesTable } from "./BytesTable.tsx";
 import { CloseUp, closeUpHeight } from "./CloseUp.tsx";
+import { PycView } from "./PycView.tsx";
 import { type BytesRow, FIELD_ROW, type FieldPiece, layoutRows, ROW_BYTES } from "./rows.ts";
 
 const HEAD = 32;
@@ -33,6 +34,15 @@ function measures(width: number): Measures {
 }
 
 export function BytesView(props: { table: boolean; onTable: () => void }) {
+  const page = useUnderglass();
+  return (
+    <Show when={page.files.pyc()} fallback={<MemoryBytes {...props} />}>
+      {(pyc) => <PycView pyc={pyc()} />}
+    </Show>
+  );
+}
+
+function MemoryBytes(props: { table: boolean; onTable: () => void }) {
   const page = useUnderglass();
   const [size, observe] = createSize();
   const facts = () => page.facts()?.bytes;

@@ -4,7 +4,8 @@
 import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, on } from "solid-js";
 import { createSize } from "../../drawing/canvas.ts";
 
-export const ROW_PX = 19;
+/** On a phone a row is what a finger hits. */
+const ROW_PX = matchMedia("(max-width: 759.9px)").matches ? 32 : 19;
 const OVERSCAN = 8;
 
 export function RowList<T>(props: {
@@ -23,7 +24,7 @@ export function RowList<T>(props: {
   expanded?: (item: T) => boolean | undefined;
   /** target: what of the row was clicked; absent for a key. */
   onPick: (index: number, target?: Element) => void;
-  onLend: (index: number | null) => void;
+  onLend: (index: number | null, target?: Element) => void;
   /** True: the list need not look at it. */
   onKey?: (event: KeyboardEvent, active: number | null) => boolean;
   /** The next row that can be active, from one that may not be. */
@@ -102,7 +103,8 @@ export function RowList<T>(props: {
       const row = rowOf(event);
       if (row !== null) props.onPick(row, event.target as Element);
     },
-    onPointerOver: (event: PointerEvent) => event.pointerType !== "touch" && props.onLend(rowOf(event)),
+    onPointerOver: (event: PointerEvent) =>
+      event.pointerType !== "touch" && props.onLend(rowOf(event), event.target as Element),
     onPointerLeave: () => props.onLend(null),
   };
   const said = () => ({
@@ -122,7 +124,11 @@ export function RowList<T>(props: {
         observe(element);
       }}
     >
-      <div class="rows-all" role="presentation" style={{ height: `${props.items.length * ROW_PX}px` }}>
+      <div
+        class="rows-all"
+        role="presentation"
+        style={{ height: `${props.items.length * ROW_PX}px`, "--row": `${ROW_PX}px` }}
+      >
         <For each={rows()}>
           {(item, i) => {
             const index = () => window_().from + i();

@@ -163,9 +163,17 @@ function placeAcross(layers: Cell[][]): void {
   }
 }
 
+interface End {
+  readonly cell: Cell;
+  readonly towards: number;
+  /** Ends of one group share a port. */
+  readonly group: string | null;
+  readonly set: (x: number) => void;
+}
+
 /** Where the edges of a block leave it or come to it: side by side, in the order of where they lead. */
-function ports(ends: { cell: Cell; towards: number; set: (x: number) => void }[]): void {
-  const byCell = new Map<Cell, typeof ends>();
+function ports(ends: readonly End[]): void {
+  const byCell = new Map<Cell, End[]>();
   for (const end of ends) {
     const list = byCell.get(end.cell);
     if (list) list.push(end);
@@ -173,12 +181,18 @@ function ports(ends: { cell: Cell; towards: number; set: (x: number) => void }[]
   }
   for (const [cell, list] of byCell) {
     list.sort((a, b) => a.towards - b.towards);
-    const step = Math.min(26, (cell.width - 16) / list.length);
-    for (const [i, { set }] of list.entries()) set(cell.center + (i - (list.length - 1) / 2) * step);
+    const places: (string | End)[] = [];
+    for (const end of list) if (end.group === null || !places.includes(end.group)) places.push(end.group ?? end);
+    const step = Math.min(26, (cell.width - 16) / places.length);
+    for (const end of list) {
+      end.set(cell.center + (places.indexOf(end.group ?? end) - (places.length - 1) / 2) * step);
+    }
   }
 }
 
 interface Run {
+  /** Runs of edges that end at one port lie over one another. */
+  readonly group: string | null;
   readonly gap: number;
   readonly from: number;
   readonly to: number;
@@ -197,7 +211,12 @@ function assignTracks(runs: Run[]): number[] {
       const [low, high] = [Math.min(run.from, run.to) - 4, Math.max(run.from, run.to) + 4];
       let track = 0;
       while (
-        tracks[track]?.some((other) => Math.min(other.from, other.to) < high && Math.max(other.from, other.to) > low)
+        tracks[track]?.some(
+          (other) =>
+            (run.group === null || other.group !== run.group) &&
+            Math.min(other.from, other.to) < high &&
+            Math.max(other.from, other.to) > low,
+        )
       ) {
         track++;
       }
@@ -229,6 +248,7 @@ export function layoutFlow(blocks: readonly LayoutBlock[]): FlowLayout {
     chains.map((chain) => ({
       cell: chain.from,
       towards: chain.isBack ? laneX(chain) : chain.cells[1]!.center,
+      group: null,
       set: (x) => leaves.set(chain, x),
     })),
   );
@@ -236,6 +256,7 @@ export function layoutFlow(blocks: readonly LayoutBlock[]): FlowLayout {
     chains.map((chain) => ({
       cell: chain.to,
       towards: chain.isBack ? laneX(chain) : chain.cells.at(-2)!.center,
+      group: groupOf(chain),
       set: (x) => arrives.set(chain, x),
     })),
   );
@@ -246,7 +267,7 @@ export function layoutFlow(blocks: readonly LayoutBlock[]): FlowLayout {
   for (const chain of chains) {
     const run = (gap: number, from: number, to: number): Run | null => {
       if (Math.abs(from - to) < 0.5) return null;
-      const made = { gap, from, to, track: 0 };
+      const made = { group: gap === chain.to.layer ? groupOf(chain) : null, gap, from, to, track: 0 };
       runs.push(made);
       return made;
     };
@@ -301,6 +322,11 @@ export function layoutFlow(blocks: readonly LayoutBlock[]): FlowLayout {
   );
   const right = Math.max(...layers.flat().map((cell) => cell.center + cell.width / 2));
   return { width: right + MARGIN, height: y + MARGIN, blocks: placed, edges };
+}
+
+/** All ways into a handler are one: an exception anywhere there. */
+function groupOf(chain: Chain): string | null {
+  return chain.kind === "handler" && !chain.isBack ? `handler ${chain.to.block!.id}` : null;
 }
 
 function span(chain: Chain): number {

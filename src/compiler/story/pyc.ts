@@ -1,0 +1,17 @@
+// A source as the .pyc that the import system would write of it.
+import { writePyc } from "../../bytecode/pyc.ts";
+import type { CompileErrorData } from "../errors.ts";
+import { compileSource } from "../index.ts";
+import type { StoryOptions } from "./index.ts";
+
+/** sourceSeconds: the time that the header gives for the source's last change. */
+export function pycOf(
+  source: Uint8Array,
+  sourceSeconds: number,
+  { file, nameToCodePoint, decode }: StoryOptions,
+): { bytes: Uint8Array; error: null } | { bytes: null; error: CompileErrorData } {
+  const options = { filename: file, optimize: 0, flags: 0, mode: "exec", nameToCodePoint, decode } as const;
+  const { code, error } = compileSource(source, options);
+  if (code === null) return { bytes: null, error };
+  return { bytes: writePyc(code, { kind: "timestamp", sourceSeconds, sourceBytes: source.length }), error: null };
+}
