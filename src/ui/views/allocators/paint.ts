@@ -1,9 +1,10 @@
-// Painting arenas and pools on a canvas: one dot is 16 bytes in an arena; in a pool's close-up each block is a cell.
+// Painting arenas and pools on a canvas: one dot is 16 bytes in an arena (arena_map.ts); in a pool's close-up each block is a
+// cell.
 import type { ArenaFact, PoolDetail, PoolFact } from "../../../protocol/facts.ts";
 import { BLOCK_STATES } from "../../../protocol/limits.ts";
 import { theme, token } from "../../state/theme.ts";
+import { type ArenaMap, arenaGrid, blockOutline, blockRects, dotsInRowOf, HEADER_DOTS, poolRect } from "./arena_map.ts";
 
-export const POOLS_IN_ROW = 16;
 const HATCH_ALPHA = 0.55;
 const LIGHT_STRENGTH = 0.72;
 
@@ -29,24 +30,6 @@ function softened(colour: string): string {
     .join("")}`;
 }
 
-export interface Grid {
-  readonly x: number;
-  readonly y: number;
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly gap: number;
-}
-
-/** Cell of a pool within its arena's picture. */
-export function poolRect(grid: Grid, index: number): { x: number; y: number; width: number; height: number } {
-  return {
-    x: grid.x + (index % POOLS_IN_ROW) * (grid.cellWidth + grid.gap),
-    y: grid.y + Math.floor(index / POOLS_IN_ROW) * (grid.cellHeight + grid.gap),
-    width: grid.cellWidth,
-    height: grid.cellHeight,
-  };
-}
-
 /** 16 KiB as rows of dots: every pool in use is painted once into a small image, then scaled to its cell. */
 export class PoolImages {
   private readonly images = new Map<number, { key: string; canvas: HTMLCanvasElement }>();
@@ -61,25 +44,24 @@ export class PoolImages {
     if (found && found.key === key) return found.canvas;
     const canvas = found?.canvas ?? document.createElement("canvas");
     const dots = poolBytes / alignment;
-    const wide = 2 ** Math.ceil(Math.log2(dots) / 2);
+    const wide = dotsInRowOf(dots);
     canvas.width = wide;
     canvas.height = Math.ceil(dots / wide);
     const context = canvas.getContext("2d")!;
     const image = context.createImageData(canvas.width, canvas.height);
     const table = colours().map(rgb);
-    const header = 3;
     const paint = (dot: number, [r, g, b]: readonly number[]) => {
       image.data.set([r!, g!, b!, 255], dot * 4);
     };
     const paper = rgb(token("wash"));
     const freeLine = rgb(token("ghost"));
     for (let dot = 0; dot < dots; dot++) paint(dot, paper);
-    for (let dot = 0; dot < header; dot++) paint(dot, rgb(token("ink3")));
+    for (let dot = 0; dot < HEADER_DOTS; dot++) paint(dot, rgb(token("ink3")));
     const perBlock = pool.blockBytes / alignment;
     for (let block = 0; block < pool.blocks.length; block++) {
       const state = pool.blocks[block]!;
       for (let k = 0; k < perBlock; k++) {
-        const dot = header + block * perBlock + k;
+        const dot = HEADER_DOTS + block * perBlock + k;
         if (dot >= dots) break;
         if (state === 0) continue;
         // Free blocks are hatched: every other dot on a diagonal.
@@ -105,17 +87,34 @@ function rgb(colour: string): number[] {
   return hex ? [1, 2, 3].map((i) => Number.parseInt(hex[i]!, 16)) : [128, 128, 128];
 }
 
+/** Where the canvas stands in the whole picture. */
+export interface Window {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Dots of this size and more have lines between blocks; blocks of GLYPH_FROM and more have glyphs. */
+const LINES_FROM = 6;
+
+/** The pools of an arena that are in the window, its corner at the context's origin. */
 export function paintArena(
   context: CanvasRenderingContext2D,
   arena: ArenaFact,
-  grid: Grid,
+  arenaIndex: number,
+  map: ArenaMap,
+  view: Window,
   images: PoolImages,
   alignment: number,
   poolBytes: number,
 ): void {
   context.imageSmoothingEnabled = false;
+  const grid = arenaGrid(map, arenaIndex);
   for (const pool of arena.pools) {
-    const rect = poolRect(grid, pool.index);
+    const place = poolRect(grid, pool.index);
+    const rect = { ...place, x: place.x - view.x, y: place.y - view.y };
+    if (rect.x > view.width || rect.y > view.height || rect.x + rect.width < 0 || rect.y + rect.height < 0) continue;
     if (pool.state === "untouched" || pool.state === "unused" || pool.blockBytes === 0) {
       context.strokeStyle = token(pool.state === "unused" ? "line2" : "line");
       context.lineWidth = 1;
@@ -123,7 +122,61 @@ export function paintArena(
       continue;
     }
     context.drawImage(images.get(pool, alignment, poolBytes), rect.x, rect.y, rect.width, rect.height);
+    if (map.dot >= LINES_FROM) paintBlocks(context, pool, map, rect.x, rect.y, alignment);
   }
+}
+
+const HATCH_STEP = 6;
+
+/** Diagonal lines, as free blocks have them in every view. */
+function hatch(context: CanvasRenderingContext2D): CanvasPattern {
+  const tile = document.createElement("canvas");
+  tile.width = HATCH_STEP;
+  tile.height = HATCH_STEP;
+  const pen = tile.getContext("2d")!;
+  pen.strokeStyle = token("ghost");
+  pen.lineWidth = 1;
+  // Three lines, so that the corners of neighbouring tiles meet.
+  for (const from of [-HATCH_STEP, 0, HATCH_STEP]) {
+    pen.moveTo(from, HATCH_STEP);
+    pen.lineTo(from + HATCH_STEP, 0);
+  }
+  pen.stroke();
+  return context.createPattern(tile, "repeat")!;
+}
+
+/** Lines between the blocks of a pool, and the glyph of each that has room for it. */
+function paintBlocks(
+  context: CanvasRenderingContext2D,
+  pool: PoolFact,
+  map: ArenaMap,
+  x: number,
+  y: number,
+  alignment: number,
+): void {
+  const dots = pool.blockBytes / alignment;
+  context.save();
+  context.translate(x, y);
+  context.strokeStyle = token("wash");
+  context.lineWidth = 1;
+  const freeFill = hatch(context);
+  for (let block = 0; block < pool.blocks.length; block++) {
+    const state = BLOCK_STATES[pool.blocks[block]!]!;
+    if (state === "untouched") continue;
+    const outline = new Path2D(blockOutline(map, dots, block));
+    if (state === "free") {
+      context.fillStyle = token("wash");
+      context.fill(outline);
+      context.fillStyle = freeFill;
+      context.fill(outline);
+    }
+    context.stroke(outline);
+    const [first] = blockRects(map, dots, block);
+    if (first!.width >= GLYPH_FROM && first!.height >= GLYPH_FROM) {
+      paintGlyph(context, state, first!.x + first!.width / 2, first!.y + first!.height / 2, 9);
+    }
+  }
+  context.restore();
 }
 
 export interface PoolGrid {
@@ -196,19 +249,8 @@ export function paintPool(
       context.globalAlpha = state === "buf" ? HATCH_ALPHA : 0.92;
       context.fillRect(at.x, at.y, width, height);
       context.globalAlpha = 1;
-      const path = GLYPH_PATHS[state];
-      if (path && grid.cellHeight >= GLYPH_FROM) {
-        context.save();
-        const c = center(index);
-        context.translate(c.x - inset / 2 - glyphSize / 2, c.y - inset / 2 - glyphSize / 2);
-        context.scale(glyphSize / 12, glyphSize / 12);
-        context.strokeStyle =
-          state === "cod" || state === "cls" || state === "num" || state === "ins" ? token("paper") : "#17191c";
-        context.globalAlpha = 0.72;
-        context.lineWidth = 1.6;
-        context.stroke(new Path2D(path));
-        context.restore();
-      }
+      const c = center(index);
+      if (grid.cellHeight >= GLYPH_FROM) paintGlyph(context, state, c.x - inset / 2, c.y - inset / 2, glyphSize);
     }
   }
   paintChain(context, pool, grid, center);
@@ -224,6 +266,21 @@ export function paintPool(
     context.strokeRect(at.x - 0.5, at.y - 0.5, grid.cellWidth, grid.cellHeight);
     context.setLineDash([]);
   }
+}
+
+/** The glyph of a kind, its middle at x, y; nothing for states that have none. */
+function paintGlyph(context: CanvasRenderingContext2D, state: string, x: number, y: number, size: number): void {
+  const path = GLYPH_PATHS[state];
+  if (!path) return;
+  context.save();
+  context.translate(x - size / 2, y - size / 2);
+  context.scale(size / 12, size / 12);
+  const isDark = state === "cod" || state === "cls" || state === "num" || state === "ins";
+  context.strokeStyle = isDark ? token("paper") : "#17191c";
+  context.globalAlpha = 0.72;
+  context.lineWidth = 1.6;
+  context.stroke(new Path2D(path));
+  context.restore();
 }
 
 /** The free list: from its head, block to block, along rows and round what lies between. */

@@ -5,6 +5,7 @@ import { pickers } from "../../components/pick.ts";
 import { plain } from "../../components/Rich.tsx";
 import { stepSentence } from "../../components/sentence.ts";
 import { ViewHeader } from "../../components/ViewHeader.tsx";
+import { ZoomControl } from "../../components/ZoomControl.tsx";
 import { createSize } from "../../drawing/canvas.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
@@ -170,19 +171,13 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
         title={t("view.objects")}
         tools={
           <Show when={!props.table && !isPhone() && (isCut() || zoom() < 1)}>
-            <span class="zoom" role="group" aria-label={t("view.zoom")}>
-              <button type="button" class="quiet" disabled={zoom() === ZOOMS.at(-1)} onClick={() => zoomBy(-1)}>
-                <span aria-hidden="true">−</span>
-                <span class="sr">{t("view.smaller")}</span>
-              </button>
-              <button type="button" class="quiet" disabled={zoom() === 1} onClick={() => zoomBy(1)}>
-                <span aria-hidden="true">+</span>
-                <span class="sr">{t("view.larger")}</span>
-              </button>
-              <button type="button" class="quiet" onClick={() => fit()}>
-                {t("view.fit")}
-              </button>
-            </span>
+            <ZoomControl
+              isSmallest={zoom() === ZOOMS.at(-1)}
+              isLargest={zoom() === 1}
+              onZoom={zoomBy}
+              whole={t("view.fit")}
+              onWhole={fit}
+            />
           </Show>
         }
         table={props.table}

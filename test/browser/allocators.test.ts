@@ -1,0 +1,68 @@
+// The picture of all arenas: from all of memory down to one block, by keyboard, by button and by wheel.
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { missingForBrowser, reached, Stage } from "./support/open.ts";
+
+let stage: Stage;
+const missing = missingForBrowser();
+
+const blockHovered = (page: Page) => page.locator(".arenas-title").getByText(/^pool \d+ 0x\S+ · block \d+: /);
+const poolHovered = (page: Page) => page.locator(".arenas-title").getByText(/^pool \d+ 0x\S+ · \d+ blocks of/);
+const sheetWidth = (page: Page) => page.locator(".arena-sheet").evaluate((sheet) => sheet.clientWidth);
+
+describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators (skipped: ${missing})`, () => {
+  beforeAll(async () => {
+    stage = await Stage.start();
+  });
+  afterAll(() => stage?.stop());
+  afterEach(() => stage?.clear());
+
+  test("the picture grows to where a block is pointed at, selected, and lit in its pool", async () => {
+    const page = await stage.open(stage.example("first.py"));
+    await reached(page, "finished");
+    await page.keyboard.press("3");
+    const canvas = page.locator(".arena-scroll canvas");
+    await canvas.hover({ position: { x: 40, y: 40 } });
+    await poolHovered(page).waitFor();
+    const small = await sheetWidth(page);
+
+    await page.locator(".picture.allocators").focus();
+    for (const _ of [1, 2, 3]) await page.keyboard.press("+");
+    await expect.poll(() => sheetWidth(page)).toBeGreaterThan(small * 7);
+    // The canvas stays as large as the window, whatever the size of the picture.
+    const size = await canvas.boundingBox();
+    const frame = await page.locator(".arena-scroll").boundingBox();
+    expect(size!.width).toBeLessThanOrEqual(frame!.width);
+    expect(size!.height).toBeLessThanOrEqual(frame!.height);
+
+    // The pool in close-up has come to the middle; what lies there is one of its blocks.
+    await canvas.hover();
+    await blockHovered(page).waitFor();
+    const words = await blockHovered(page).innerText();
+    const block = /block (\d+):/.exec(words)![1];
+    await canvas.click();
+    await page.locator(".rail").getByText(`block ${block}`, { exact: false }).waitFor();
+    await page.locator(".inspector").getByText("Found by arithmetic").waitFor();
+
+    await page.getByRole("button", { name: "All arenas" }).click();
+    await expect.poll(() => sheetWidth(page)).toBe(small);
+  });
+
+  test("the wheel with Ctrl grows what is under the pointer", async () => {
+    const page = await stage.open(stage.example("first.py"));
+    await reached(page, "finished");
+    await page.keyboard.press("3");
+    const canvas = page.locator(".arena-scroll canvas");
+    const box = (await canvas.boundingBox())!;
+    const at = { x: box.x + box.width * 0.8, y: box.y + 60 };
+    await page.mouse.move(at.x, at.y);
+    await poolHovered(page).waitFor();
+    const pool = /^pool \d+/.exec(await poolHovered(page).innerText())![0];
+    await page.keyboard.down("Control");
+    for (const _ of [1, 2, 3]) await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await expect.poll(() => sheetWidth(page)).toBeGreaterThan(3000);
+    await page.mouse.move(at.x + 1, at.y + 1);
+    await expect.poll(() => page.locator(".arenas-title .r").innerText()).toContain(`${pool} `);
+  });
+});
