@@ -7,7 +7,6 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const BUNDLE = resolve("build/bundles/plain/recorder-node.js");
 const MEBIBYTE = 1024 * 1024;
@@ -71,6 +70,7 @@ async function child(kind: string, megabytes: number, instructions: number): Pro
   let isStopAsked: () => boolean = () => false;
   const recorder = new machine.Recorder({
     nowMs: now,
+    packing: machine.NODE_PACKING,
     breathe: async () => {
       if (recorder.moment >= instructions) recorder.stop();
     },
@@ -131,10 +131,7 @@ async function child(kind: string, megabytes: number, instructions: number): Pro
     recorder,
     journal,
     { core: "", image: 0, anchors: { addressSpace: 0, mallocState: 0, textEnd: 0, staticEnd: 0 }, session: null },
-    {
-      deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 6 })),
-      inflate: (bytes) => new Uint8Array(inflateRawSync(bytes)),
-    },
+    machine.NODE_PACKING,
   );
   return {
     ms,

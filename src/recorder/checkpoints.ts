@@ -2,10 +2,25 @@
 //
 //   take      used pages are compared with the checkpoint last taken or restored; those that differ are copied
 //   restore   the pages of one checkpoint are put back; no other is needed
-//   thin      over the budget, temporary ones go first, then those whose neighbours stand closest
+//   thin      over the budget, temporary ones go first; then lasting ones are packed (packed_pages.ts), or where they stand
+//             so close that packing would cost too much of the run, those go whose neighbours stand closest
 //
+// A packed one has its versions too while the memory was made equal to it last.
 // Invariant: a checkpoint holds canonical memory and counts each of its versions once; the first one is never dropped.
-import { type Address, clearPage, type DoorMark, PAGE_BYTES, usedRanges } from "../machine/recorded.ts";
+import { InternalError } from "../base/assert.ts";
+import {
+  type Address,
+  clearPage,
+  copyPageIn,
+  type DoorMark,
+  hashPage,
+  isPageEqual,
+  PAGE_BYTES,
+  PAGE_WORDS,
+  usedRanges,
+} from "../machine/recorded.ts";
+import { type PackedPages, type PageReader, packPages, readPages } from "./packed_pages.ts";
+import { OWN_PACKING, type Packing } from "./packing.ts";
 import { PagePool, ZERO_PAGE } from "./page_pool.ts";
 
 export interface Checkpoint {
@@ -17,11 +32,11 @@ export interface Checkpoint {
   readonly isTemporary: boolean;
   /** Milliseconds that the run takes to come here, checkpoints not counted: what going back to the one before costs. */
   readonly runMs: number;
-  /** Addresses of the used pages, ascending, and the version of each. */
+  /** Addresses of the used pages, ascending. */
   readonly pages: Int32Array;
-  readonly versions: Int32Array;
-  /** Hash of the memory, two words; of a temporary one it is not made. */
-  readonly hash: readonly [number, number];
+  /** The version of each page; null while it is only packed. */
+  versions: Int32Array | null;
+  packed: PackedPages | null;
 }
 
 export interface CheckpointOptions {
@@ -36,6 +51,17 @@ export interface CheckpointOptions {
 /** So many stay, whatever the budget. */
 const LEAST_COUNT = 2;
 const MEBIBYTE = 1024 * 1024;
+/** Packing costs at most one part in so many of the time between two checkpoints. */
+const PACKING_PARTS = 10;
+/** What packing costs before it was measured: milliseconds a page. */
+const PACKING_PAGE_MS = 0.02;
+/** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
+const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
+/** What differs from its key in more than such a part of the key's words becomes a key itself. */
+const KEY_PART = 0.6;
+/** While recording, so much of the budget is left for seeks: of the memory's size, of the budget. */
+const RESERVE_OF_MEMORY = 1.5;
+const RESERVE_OF_BUDGET = 0.25;
 export const DEFAULT_OPTIONS: CheckpointOptions = {
   budgetBytes: 256 * MEBIBYTE,
   lastingLimit: 1024,
@@ -68,8 +94,17 @@ export class Checkpoints {
   /** So far apart stand the lasting ones since the budget was reached first. */
   spacingMs = 0;
 
-  constructor(options: CheckpointOptions = DEFAULT_OPTIONS) {
+  /** The key that was used last, inflated. */
+  private key: { readonly packed: PackedPages; readonly inflated: Uint8Array } | null = null;
+  /** What packing one took last; null: not known yet. */
+  private packingMs: number | null = null;
+  private readonly packing: Packing;
+  private readonly nowMs: () => number;
+
+  constructor(nowMs: () => number, options: CheckpointOptions = DEFAULT_OPTIONS, packing: Packing = OWN_PACKING) {
+    this.nowMs = nowMs;
     this.options = options;
+    this.packing = packing;
   }
 
   get all(): readonly Checkpoint[] {
@@ -78,7 +113,19 @@ export class Checkpoints {
 
   /** Bytes of all versions and tables. */
   get byteCount(): number {
-    return this.pool.byteCount + this.tableBytes;
+    return this.pool.byteCount + this.tableBytes + this.packedBytes() + (this.key?.inflated.length ?? 0);
+  }
+
+  private packedBytes(): number {
+    const all = new Set<PackedPages>();
+    for (const { packed } of this.list) {
+      if (packed === null) continue;
+      all.add(packed);
+      if (packed.key !== null) all.add(packed.key);
+    }
+    let bytes = 0;
+    for (const { deflated } of all) bytes += deflated.length;
+    return bytes;
   }
 
   /** Pages that can hold bytes other than zero: of a memory of another build those of the checkpoint it was made equal to. */
@@ -97,28 +144,26 @@ export class Checkpoints {
     runMs: number | null,
     pages: Int32Array = this.usedPages(),
   ): Checkpoint {
-    const versions = new Int32Array(pages.length);
-    const base = this.base;
-    const isForward = base !== null && base !== this.list[this.list.length - 1];
+    const isForward = this.base !== null && this.base !== this.list[this.list.length - 1];
     if (runMs !== null && !isForward) this.pool.forgetShadows();
-    let a = 0;
-    let b = 0;
-    for (let i = 0, j = 0; i < pages.length; i++) {
-      const page = pages[i];
-      let known = ZERO_PAGE;
-      if (base !== null) {
-        while (j < base.pages.length && base.pages[j] < page) j++;
-        if (j < base.pages.length && base.pages[j] === page) known = base.versions[j];
-      }
-      const version = this.pool.take(page, known, isForward);
-      versions[i] = version;
-      if (runMs === null) continue;
-      a = (a + this.pool.hashOf(version, 0)) | 0;
-      b = (b + this.pool.hashOf(version, 1)) | 0;
-    }
+    const versions = this.versionsOf(pages, isForward);
     const isTemporary = runMs === null;
     const at = runMs ?? this.list[this.list.length - 1]?.runMs ?? 0;
-    return this.insert({ moment, door, canGoOn, isTemporary, runMs: at, pages, versions, hash: [a, b] });
+    return this.insert({ moment, door, canGoOn, isTemporary, runMs: at, pages, versions, packed: null });
+  }
+
+  /** Versions of the memory as it is now, those of the base where they are equal. */
+  private versionsOf(pages: Int32Array, isForward: boolean): Int32Array {
+    const versions = new Int32Array(pages.length);
+    const known = this.base?.pages ?? pages;
+    const knownVersions = this.base?.versions ?? null;
+    for (let i = 0, j = 0; i < pages.length; i++) {
+      const page = pages[i];
+      while (j < known.length && known[j] < page) j++;
+      const version = knownVersions !== null && known[j] === page ? knownVersions[j] : ZERO_PAGE;
+      versions[i] = this.pool.take(page, version, isForward);
+    }
+    return versions;
   }
 
   /** Adds one whose versions are in the pool and counted for it. */
@@ -126,7 +171,7 @@ export class Checkpoints {
     let at = this.list.length;
     while (at > 0 && this.list[at - 1].moment > taken.moment) at--;
     this.list.splice(at, 0, taken);
-    this.tableBytes += taken.pages.byteLength + taken.versions.byteLength;
+    this.tableBytes += 2 * taken.pages.byteLength;
     this.base = taken;
     this.thin();
     return taken;
@@ -137,7 +182,23 @@ export class Checkpoints {
     // The ranges are read from the memory that is about to be overwritten.
     for (const page of this.pagesNotIn(checkpoint)) clearPage(page);
     const { pages, versions } = checkpoint;
-    for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
+    if (versions !== null) for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
+    else {
+      const words = new Int32Array(PAGE_WORDS);
+      const read = this.reader(checkpoint);
+      for (let i = 0; i < pages.length; i++) {
+        read(pages[i], words);
+        copyPageIn(pages[i], words, 0);
+      }
+      checkpoint.versions = this.versionsOf(pages, true);
+    }
+    this.base = checkpoint;
+    this.thin();
+  }
+
+  /** The memory is equal to a checkpoint that is packed: gives it versions again. */
+  warm(checkpoint: Checkpoint): void {
+    checkpoint.versions ??= this.versionsOf(checkpoint.pages, true);
     this.base = checkpoint;
   }
 
@@ -146,10 +207,66 @@ export class Checkpoints {
     const now = this.usedPages();
     const { pages, versions } = checkpoint;
     if (now.length !== pages.length) return false;
+    const words = new Int32Array(PAGE_WORDS);
+    const read = versions === null ? this.reader(checkpoint) : null;
     for (let i = 0; i < pages.length; i++) {
-      if (now[i] !== pages[i] || !this.pool.equals(pages[i], versions[i])) return false;
+      if (now[i] !== pages[i]) return false;
+      if (versions !== null) {
+        if (!this.pool.equals(pages[i], versions[i])) return false;
+      } else {
+        read?.(pages[i], words);
+        if (!isPageEqual(pages[i], words, 0)) return false;
+      }
     }
     return true;
+  }
+
+  /** Gives the pages of a checkpoint, as they are asked for in ascending order; others are zero. */
+  reader(checkpoint: Checkpoint): PageReader {
+    const { pages, versions, packed } = checkpoint;
+    if (versions === null) {
+      if (packed === null) throw new InternalError("a checkpoint without pages");
+      const { key } = packed;
+      if (key === null) return readPages(packed, this.inflatedKey(packed), null);
+      const below = readPages(key, this.inflatedKey(key), null);
+      return readPages(packed, this.packing.inflate(packed.deflated), below);
+    }
+    let i = 0;
+    return (page, words) => {
+      while (i < pages.length && pages[i] < page) i++;
+      if (pages[i] === page) this.pool.expand(versions[i], words, 0);
+      else words.fill(0);
+    };
+  }
+
+  private inflatedKey(packed: PackedPages): Uint8Array {
+    if (this.key?.packed !== packed) this.key = { packed, inflated: this.packing.inflate(packed.deflated) };
+    return this.key.inflated;
+  }
+
+  /** The hash of a checkpoint's memory, two words. */
+  hashOf(checkpoint: Checkpoint): [number, number] {
+    const { pages, versions } = checkpoint;
+    let a = 0;
+    let b = 0;
+    if (versions !== null) {
+      for (let i = 0; i < versions.length; i++) {
+        a = (a + this.pool.hashOf(versions[i], 0)) | 0;
+        b = (b + this.pool.hashOf(versions[i], 1)) | 0;
+      }
+      return [a, b];
+    }
+    const words = new Int32Array(PAGE_WORDS);
+    const hash = new Int32Array(2);
+    const read = this.reader(checkpoint);
+    for (let i = 0; i < pages.length; i++) {
+      read(pages[i], words);
+      if (words.every((word) => word === 0)) continue;
+      hashPage(pages[i], words, 0, hash);
+      a = (a + hash[0]) | 0;
+      b = (b + hash[1]) | 0;
+    }
+    return [a, b];
   }
 
   private pagesNotIn(checkpoint: Checkpoint): Address[] {
@@ -182,22 +299,74 @@ export class Checkpoints {
     this.base = null;
     this.spacingMs = 0;
     this.isForeign = false;
+    this.key = null;
     this.pool.forgetShadows();
   }
 
   private release(one: Checkpoint): void {
-    this.tableBytes -= one.pages.byteLength + one.versions.byteLength;
-    for (let i = 0; i < one.versions.length; i++) this.pool.release(one.versions[i]);
+    this.tableBytes -= 2 * one.pages.byteLength;
+    this.cool(one);
+  }
+
+  /** Gives up the versions of a checkpoint: it is packed, or dropped. */
+  private cool(one: Checkpoint): void {
+    const { versions } = one;
+    one.versions = null;
+    if (versions !== null) for (let i = 0; i < versions.length; i++) this.pool.release(versions[i]);
   }
 
   private thin(): void {
-    const { budgetBytes, lastingLimit, temporaryLimit } = this.options;
+    const { lastingLimit, temporaryLimit } = this.options;
     const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
     while (this.list.length - lasting() > temporaryLimit && this.drop(this.farthestTemporary()));
     while (lasting() > lastingLimit && this.dropLasting());
-    while (this.byteCount > budgetBytes && this.list.length > LEAST_COUNT) {
-      if (!this.drop(this.farthestTemporary()) && !this.dropLasting()) break;
+    const limit = this.limit();
+    while (this.byteCount > limit && this.list.length > LEAST_COUNT) {
+      if (this.drop(this.farthestTemporary()) || this.coolOne() || this.packOne() || this.dropLasting()) continue;
+      break;
     }
+  }
+
+  private limit(): number {
+    const { budgetBytes } = this.options;
+    const isRecording = this.base !== null && this.base === this.list[this.list.length - 1] && !this.base.isTemporary;
+    if (!isRecording || this.base === null) return budgetBytes;
+    const memoryBytes = this.base.pages.length * PAGE_BYTES;
+    return budgetBytes - Math.min(RESERVE_OF_MEMORY * memoryBytes, RESERVE_OF_BUDGET * budgetBytes);
+  }
+
+  /** Gives up the versions of a packed one. */
+  private coolOne(): boolean {
+    const one = this.list.find(
+      ({ versions, packed }) => versions !== null && packed !== null && !this.isBase(versions),
+    );
+    if (one !== undefined) this.cool(one);
+    return one !== undefined;
+  }
+
+  private isBase(versions: Int32Array): boolean {
+    return this.base?.versions === versions;
+  }
+
+  /** Packs the earliest that is not, where the time between two is worth it. */
+  private packOne(): boolean {
+    if (this.isForeign) return false;
+    const lasting = this.list.filter(({ isTemporary }) => !isTemporary);
+    const one = lasting.find(({ packed, versions }) => packed === null && versions !== null && !this.isBase(versions));
+    if (one === undefined || one.pages.length > PACKING_PAGES) return false;
+    const spacingMs = lasting[lasting.length - 1].runMs / lasting.length;
+    const costMs = this.packingMs ?? one.pages.length * PACKING_PAGE_MS;
+    if (spacingMs < costMs * PACKING_PARTS) return false;
+    const startMs = this.nowMs();
+    one.packed = packPages(one.pages, this.reader(one), this.key, this.packing);
+    const { key, wordCount } = one.packed;
+    if (key !== null && wordCount > KEY_PART * key.wordCount) {
+      one.packed = packPages(one.pages, this.reader(one), null, this.packing);
+    }
+    if (one.packed.key === null) this.inflatedKey(one.packed);
+    this.cool(one);
+    this.packingMs = this.nowMs() - startMs;
+    return true;
   }
 
   private drop(index: number): boolean {

@@ -1,5 +1,5 @@
 // The memory of a moment, and of the moment before it, as inspect reads them.
-
+import { InternalError } from "../base/assert.ts";
 import { type Changes, changesBetween } from "../inspect/changes.ts";
 import {
   type Anchors,
@@ -55,12 +55,18 @@ function pageBytes(pool: PagePool, version: number): Uint8Array {
   return version === ZERO_PAGE ? zeroPage : new Uint8Array(pool.words(version).slice().buffer);
 }
 
+function versionsOf({ versions }: Checkpoint): Int32Array {
+  if (versions === null) throw new InternalError("a checkpoint is packed that is to be read");
+  return versions;
+}
+
 /** A checkpoint's memory. Stale as soon as it is dropped. */
 export function inspectCheckpoint(checkpoint: Checkpoint, pool: PagePool): Inspection {
+  const versions = versionsOf(checkpoint);
   const stretches = Array.from(checkpoint.pages, (from, i) => ({
     from,
     bytes: PAGE_BYTES,
-    load: () => pageBytes(pool, checkpoint.versions[i]),
+    load: () => pageBytes(pool, versions[i]),
   }));
   return machineMoment(stretchesReader(stretches), anchors());
 }
@@ -70,8 +76,9 @@ export function changesSince(checkpoint: Checkpoint, pool: PagePool): Changes {
   const before: { from: number; data: Uint8Array }[] = [];
   const now: { from: number; bytes: number }[] = [];
   const known = new Map<number, number>();
+  const versions = versionsOf(checkpoint);
   checkpoint.pages.forEach((page, i) => {
-    known.set(page, checkpoint.versions[i]);
+    known.set(page, versions[i]);
   });
   for (const { from, bytes } of rangesNow()) {
     for (let page = from; page < from + bytes; page += PAGE_BYTES) {

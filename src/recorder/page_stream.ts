@@ -7,8 +7,7 @@
 //
 // Invariant: reading gives each page's words to `put` in the order of addresses, all pages of the checkpoint being known.
 import { type Address, PAGE_BYTES, PAGE_WORDS } from "../machine/recorded.ts";
-import type { Checkpoint } from "./checkpoints.ts";
-import { type PagePool, ZERO_PAGE } from "./page_pool.ts";
+import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
 
 const PLANES = 8;
 const PLANE_BYTES = PAGE_BYTES / PLANES;
@@ -16,16 +15,6 @@ const PLANE_BYTES = PAGE_BYTES / PLANES;
 /** A section that does not fit itself. */
 export class StreamError extends Error {
   override name = "StreamError";
-}
-
-function versionIn(checkpoint: Checkpoint | null): (page: Address) => number {
-  let j = 0;
-  return (page) => {
-    if (checkpoint === null) return ZERO_PAGE;
-    const { pages, versions } = checkpoint;
-    while (j < pages.length && pages[j] < page) j++;
-    return pages[j] === page ? versions[j] : ZERO_PAGE;
-  };
 }
 
 function runsOf(pages: Int32Array): number[] {
@@ -37,21 +26,42 @@ function runsOf(pages: Int32Array): number[] {
   return runs;
 }
 
+/** Whether a page has the same version in both, which says without a look that it is equal. */
+function isShared(one: Checkpoint, other: Checkpoint | null): (page: Address) => boolean {
+  let i = 0;
+  let j = 0;
+  return (page) => {
+    if (other === null || one.versions === null || other.versions === null) return false;
+    while (one.pages[i] < page) i++;
+    while (j < other.pages.length && other.pages[j] < page) j++;
+    return other.pages[j] === page && one.versions[i] === other.versions[j];
+  };
+}
+
 /** A checkpoint as bytes; `before` is the one that was written before it. */
-export function encodeCheckpoint(checkpoint: Checkpoint, before: Checkpoint | null, pool: PagePool): Uint8Array {
-  const { pages, versions } = checkpoint;
+export function encodeCheckpoint(checkpoint: Checkpoint, before: Checkpoint | null, all: Checkpoints): Uint8Array {
+  const { pages } = checkpoint;
   const runs = runsOf(pages);
   const maskWords = (pages.length + 31) >> 5;
   const mask = new Uint32Array(maskWords);
-  const known = versionIn(before);
-  const changed: number[] = [];
-  const olds: number[] = [];
+  const isSame = isShared(checkpoint, before);
+  const read = all.reader(checkpoint);
+  const readBefore = before === null ? null : all.reader(before);
+  const words = new Int32Array(PAGE_WORDS);
+  const other = new Int32Array(PAGE_WORDS);
+  const plain = new Uint8Array(words.buffer);
+  const changed: Uint8Array[] = [];
   for (let i = 0; i < pages.length; i++) {
-    const old = known(pages[i]);
-    if (old === versions[i]) continue;
+    if (isSame(pages[i])) continue;
+    read(pages[i], words);
+    readBefore?.(pages[i], other);
+    let isChanged = 0;
+    for (let k = 0; k < PAGE_WORDS; k++) isChanged |= words[k] ^= other[k];
+    if (isChanged === 0) continue;
     mask[i >> 5] |= 1 << (i & 31);
-    changed.push(i);
-    olds.push(old);
+    const planes = new Uint8Array(PAGE_BYTES);
+    for (let k = 0; k < PAGE_BYTES; k++) planes[(k % PLANES) * PLANE_BYTES + ((k / PLANES) | 0)] = plain[k];
+    changed.push(planes);
   }
   const headWords = 1 + runs.length + maskWords;
   const bytes = new Uint8Array(headWords * 4 + changed.length * PAGE_BYTES);
@@ -59,16 +69,9 @@ export function encodeCheckpoint(checkpoint: Checkpoint, before: Checkpoint | nu
   head[0] = runs.length / 2;
   head.set(runs, 1);
   head.set(mask, 1 + runs.length);
-  const words = new Int32Array(PAGE_WORDS);
-  const other = new Int32Array(PAGE_WORDS);
-  const plain = new Uint8Array(words.buffer);
-  for (let k = 0; k < changed.length; k++) {
-    pool.expand(versions[changed[k]], words, 0);
-    pool.expand(olds[k], other, 0);
-    for (let i = 0; i < PAGE_WORDS; i++) words[i] ^= other[i];
-    const at = headWords * 4 + k * PAGE_BYTES;
-    for (let i = 0; i < PAGE_BYTES; i++) bytes[at + (i % PLANES) * PLANE_BYTES + ((i / PLANES) | 0)] = plain[i];
-  }
+  changed.forEach((planes, k) => {
+    bytes.set(planes, headWords * 4 + k * PAGE_BYTES);
+  });
   return bytes;
 }
 

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { utf8 } from "../base/utf8.ts";
-import { attach, boot, makeBootImage, start } from "../machine/machine_core.ts";
-import { emptyHost, Journal, Library } from "../machine/recorded.ts";
+import { attach, boot, instructionCount, makeBootImage, start } from "../machine/machine_core.ts";
+import { emptyHost, Journal, Library, memoryHash } from "../machine/recorded.ts";
 import { takeSnapshot } from "../memory/snapshot.ts";
 import { anchors, inspectNow } from "./moment_reader.ts";
 import { Cancelled, Recorder } from "./recorder.ts";
@@ -52,6 +52,13 @@ for number, items in chain(200):
         last = error
 `;
 const MADE = { core: "test", image: 0, anchors: anchors(), session: null };
+/** Every word of a long list is another one all the time. */
+const CHANGING = `
+xs = [*range(250)] * 800
+for i in range(500):
+    xs.append(xs.pop(0))
+    for _ in range(300): pass
+`;
 const ENDLESS = "n = 0\nwhile True:\n    n = n + 1\n";
 
 let image: Uint8Array;
@@ -176,6 +183,42 @@ describe.each([
 });
 
 describe("the recorder", () => {
+  it("packs checkpoints where it has no room for all, and reaches each moment as before", async () => {
+    const plain = await record(CHANGING);
+    const moments = Array.from({ length: 16 }, (_, i) => (i * 57_001) % plain.total);
+    const known: string[] = [];
+    for (const moment of moments) {
+      await plain.seek(moment);
+      known.push(memoryHash().join());
+    }
+    const narrow = { budgetBytes: 15 * 2 ** 20, lastingLimit: 100, temporaryLimit: 4 };
+    const recorder = new Recorder({
+      // Slow enough for packing to be worth it.
+      nowMs: () => instructionCount() / 20,
+      breathe: async () => {},
+      checkpoints: narrow,
+    });
+    let isBegun = false;
+    startProgram(CHANGING, () => isBegun && recorder.isStopAsked());
+    isBegun = true;
+    recorder.begin();
+    expect(await recorder.record(() => {})).toBe("ended");
+    expect(recorder.checkpoints.all.filter(({ packed }) => packed !== null).length).toBeGreaterThan(2);
+    const next = random(5);
+    for (let k = 0; k < 24; k++) {
+      const i = next(moments.length);
+      await recorder.seek(moments[i], next(2) === 1);
+      expect(memoryHash().join(), `moment ${moments[i]}`).toBe(known[i]);
+      expect(recorder.checkpoints.byteCount).toBeLessThan(narrow.budgetBytes);
+    }
+    await recorder.verify();
+    const opened = new RecordingFile(writeRecording(recorder, journal, MADE));
+    const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
+    attachJournal(opened.journal());
+    opened.load(again);
+    await again.verify();
+  }, 120_000);
+
   it("stops an endless program, which can be looked at and goes on", async () => {
     let breaths = 0;
     const recorder: Recorder = new Recorder({

@@ -12,6 +12,7 @@ import { InternalError } from "../base/assert.ts";
 import { doorMark, instructionCount, type RunResult, restored, run, setLook } from "../machine/machine_core.ts";
 import { canonicalize, Diverged, JournalError, whileCanonical } from "../machine/recorded.ts";
 import { type Checkpoint, type CheckpointOptions, Checkpoints } from "./checkpoints.ts";
+import type { Packing } from "./packing.ts";
 import { Samples } from "./samples.ts";
 
 export interface RecorderOptions {
@@ -22,6 +23,8 @@ export interface RecorderOptions {
   /** Another way to ask the recording to stop, looked at where messages do not come in. */
   readonly isStopAsked?: () => boolean;
   readonly checkpoints?: CheckpointOptions;
+  /** Node's packing is faster than that of the package. */
+  readonly packing?: Packing;
 }
 
 /** A replay that does not do what was recorded. */
@@ -80,7 +83,7 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.options = options;
-    this.checkpoints = new Checkpoints(options.checkpoints);
+    this.checkpoints = new Checkpoints(options.nowMs, options.checkpoints, options.packing);
   }
 
   /** Moments recorded so far. */
@@ -253,11 +256,15 @@ export class Recorder {
     if (!isNear) this.putBack(nearest);
   }
 
-  /** Takes a temporary checkpoint here, where there is none. */
+  /** Takes a temporary checkpoint here, where there is none; one that is packed is made ready to be read. */
   private leave(canGoOn: boolean): void {
     const known = this.checkpoints.at(this.moment);
-    if (known !== null && (known.canGoOn || !canGoOn)) return;
-    const take = () => this.checkpoints.take(this.moment, doorMark(), canGoOn, null);
+    const isKnown = known !== null && (known.canGoOn || !canGoOn);
+    if (isKnown && known.versions !== null) return;
+    const take = () => {
+      if (isKnown) this.checkpoints.warm(known);
+      else this.checkpoints.take(this.moment, doorMark(), canGoOn, null);
+    };
     if (canGoOn) {
       canonicalize();
       take();
@@ -279,7 +286,7 @@ export class Recorder {
    */
   async seek(moment: number, withBefore = false, watch: Watch = {}): Promise<void> {
     if (moment < 0 || moment > this.recorded) throw new InternalError(`moment ${moment} is not recorded`);
-    const hasBefore = () => !withBefore || moment === 0 || this.checkpoints.at(moment - 1) !== null;
+    const hasBefore = () => !withBefore || moment === 0 || (this.checkpoints.at(moment - 1)?.versions ?? null) !== null;
     if (!(this.moment === moment && this.isExact && hasBefore())) {
       const known = this.checkpoints.at(moment);
       if (known !== null && hasBefore()) this.putBack(known);

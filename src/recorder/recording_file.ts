@@ -10,7 +10,6 @@
 // Opening plays the checkpoints into the machine's memory one after the other and takes each as the recorder would, so
 // nothing else knows how pages are stored, and every hash is made anew and compared.
 // Invariant: a file that is damaged, cut short or foreign gives a RecordingError of one line.
-import { deflateSync, inflateSync } from "fflate";
 import { utf8 } from "../base/utf8.ts";
 import {
   type Address,
@@ -23,6 +22,7 @@ import {
   TEXT_BASE,
 } from "../machine/recorded.ts";
 import type { Checkpoint } from "./checkpoints.ts";
+import { OWN_PACKING, type Packing } from "./packing.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./page_stream.ts";
 import type { Recorder } from "./recorder.ts";
 import { Head, type RecordedProgram } from "./recording_head.ts";
@@ -47,16 +47,6 @@ export class ForeignRecording extends RecordingError {
   override name = "ForeignRecording";
 }
 
-/** Packing, as raw deflate streams. Node has its own, which are faster. */
-export interface Packing {
-  readonly deflate: (bytes: Uint8Array) => Uint8Array;
-  readonly inflate: (bytes: Uint8Array) => Uint8Array;
-}
-export const OWN_PACKING: Packing = {
-  deflate: (bytes) => deflateSync(bytes, { level: 5 }),
-  inflate: (bytes) => inflateSync(bytes),
-};
-
 /** A sum that tells damage, and two boot images apart. */
 export function sumOf(bytes: Uint8Array): number {
   let sum = bytes.length | 0;
@@ -79,13 +69,13 @@ function selection(checkpoints: readonly Checkpoint[], limit: number): Checkpoin
 
 /** Packed sections of as many checkpoints as fit, and which they are. */
 function packCheckpoints(recorder: Recorder, packing: Packing): { chosen: Checkpoint[]; sections: Uint8Array[] } {
-  const { all, pool } = recorder.checkpoints;
+  const { checkpoints } = recorder;
   for (let limit = FILE_CHECKPOINTS; ; limit = Math.max(LEAST_CHECKPOINTS, limit >> 1)) {
-    const chosen = selection(all, limit);
+    const chosen = selection(checkpoints.all, limit);
     const sections: Uint8Array[] = [];
     let byteCount = 0;
     for (let i = 0; i < chosen.length && (byteCount <= FILE_BYTES || limit === LEAST_CHECKPOINTS); i++) {
-      const packed = packing.deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], pool));
+      const packed = packing.deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], checkpoints));
       sections.push(packed);
       byteCount += packed.length;
     }
@@ -112,7 +102,10 @@ export function writeRecording(
     total: recorder.total,
     hasEnded: recorder.isEnded,
     samples: recorder.samples.all,
-    checkpoints: chosen.map(({ moment, canGoOn, runMs, door, hash }) => ({ moment, canGoOn, runMs, door, hash })),
+    checkpoints: chosen.map((one) => {
+      const { moment, canGoOn, runMs, door } = one;
+      return { moment, canGoOn, runMs, door, hash: recorder.checkpoints.hashOf(one) };
+    }),
     sections: all.map(({ length }) => length),
   };
   const headBytes = packing.deflate(utf8(JSON.stringify(head)));
@@ -199,6 +192,7 @@ export class RecordingFile {
     checkpoints.clear();
     try {
       clearMemory(checkpoints.usedPages());
+      checkpoints.isForeign = isForeign;
       let before: Int32Array = new Int32Array(0);
       head.checkpoints.forEach((row, i) => {
         const pages = decodeCheckpoint(
@@ -211,11 +205,11 @@ export class RecordingFile {
         before = pages;
         const canGoOn = row.canGoOn && !isForeign;
         const taken = checkpoints.take(row.moment, row.door, canGoOn, row.runMs, pages);
-        if (taken.hash[0] !== row.hash[0] || taken.hash[1] !== row.hash[1]) {
+        const hash = checkpoints.hashOf(taken);
+        if (hash[0] !== row.hash[0] || hash[1] !== row.hash[1]) {
           throw new RecordingError(`its checkpoint at ${row.moment} is damaged`);
         }
       });
-      checkpoints.isForeign = isForeign;
       // Nothing of a machine that does not fit may be left for this one to find.
       if (isForeign) clearMemory(before);
       recorder.samples.adopt(head.samples);

@@ -48,7 +48,7 @@ import { anchors, changesSince, inspectCheckpoint, inspectNow, setForeignAnchors
 import { OutputLog } from "./output_log.ts";
 import { findRepeat, lifeBetween, when } from "./questions.ts";
 import { Cancelled, Recorder, type RecorderOptions, ReplayDiverged, type Watch } from "./recorder.ts";
-import { type Packing, RecordingError, RecordingFile, sumOf, writeRecording } from "./recording_file.ts";
+import { RecordingError, RecordingFile, sumOf, writeRecording } from "./recording_file.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
@@ -67,8 +67,6 @@ export interface BackendOptions extends RecorderOptions {
   readonly library: Library;
   /** A new host for each run. */
   readonly newHost: () => SessionHost;
-  /** Node's packing is faster than that of the package. */
-  readonly packing?: Packing;
   /** Bundled programs by file name. */
   readonly examples: ReadonlyMap<string, string>;
   readonly emit: (event: SessionEvent) => void;

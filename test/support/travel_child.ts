@@ -97,7 +97,7 @@ function straight(file: string, moments: readonly number[]): { total: number; ha
 
 async function recorded(file: string): Promise<Recorder> {
   let isBegun = false;
-  const recorder = new machine.Recorder({ nowMs: cpuMs, breathe: async () => {} });
+  const recorder = new machine.Recorder({ nowMs: cpuMs, breathe: async () => {}, packing: machine.NODE_PACKING });
   begin(file, () => isBegun && recorder.isStopAsked());
   isBegun = true;
   recorder.begin();

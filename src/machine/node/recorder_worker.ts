@@ -6,19 +6,25 @@ import "../machine_core.ts";
 
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
 import { BrowserHost } from "../../host/browser/browser_host.ts";
 import { Control } from "../../host/control.ts";
 import { Library } from "../../host/library.ts";
 import { NodeHost } from "../../host/node/node_host.ts";
 import { serve } from "../../protocol/serve.ts";
 import type { SessionEvent } from "../../protocol/session.ts";
+import type { Packing } from "../../recorder/packing.ts";
 import { SessionBackend, type SessionHost } from "../../recorder/session_backend.ts";
 import type { ProgramStart } from "../program_start.ts";
 import { directCompilation } from "./compilation.ts";
 import type { RecorderSetup } from "./record.ts";
 
-const DEFLATE_LEVEL = 6;
+export const NODE_PACKING: Packing = {
+  deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 6 })),
+  deflateQuickly: (bytes) => new Uint8Array(deflateRawSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY })),
+  // More than that no memory of a machine has.
+  inflate: (bytes) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: 2 ** 31 })),
+};
 
 export function openSession(setup: RecorderSetup): void {
   const port = parentPort;
@@ -58,10 +64,7 @@ export function openSession(setup: RecorderSetup): void {
     nowMs: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     isStopAsked: () => control.isStopAsked(),
-    packing: {
-      deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: DEFLATE_LEVEL })),
-      inflate: (bytes) => new Uint8Array(inflateRawSync(bytes)),
-    },
+    packing: NODE_PACKING,
   });
   emit = serve(
     {
