@@ -54,6 +54,14 @@ const g = await import("./g.ts");
     expect(check({ ...files, "src/gc/c.ts": 'import type { a } from "./a.ts";' })).toEqual([]);
   });
 
+  test("of a part only the files that are named may be imported", () => {
+    const text =
+      'import { ptr } from "../memory/memory.ts";\nimport { PyObject } from "../memory/structs/object.ts";\n';
+    expect(check({ "src/inspect/x.ts": text })).toEqual([
+      expect.stringMatching(/x\.ts:1: inspect may not import src\/memory\/memory\.ts/),
+    ]);
+  });
+
   test("hosts see their own platform only", () => {
     expect(
       check({

@@ -5,11 +5,11 @@
 // layer lies over what it is made of, and layer +2 sums to the arenas, layer 0 to heap and large blocks.
 
 import { DATA_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
-import { address_space } from "../memory/pages.ts";
-import { ALIGNMENT_SHIFT } from "../memory/pymalloc.ts";
 import { structInfo } from "../memory/struct.ts";
 import { _obmalloc_state, pool_header } from "../memory/structs/allocators.ts";
+import { ALIGNMENT_SHIFT } from "../memory/structs/pymalloc_sizes.ts";
 import { _Py_static_objects, _PyRuntimeState } from "../memory/structs/runtime.ts";
+import { address_space } from "../memory/structs/system.ts";
 import type {
   AllocatorsFacts,
   ArenaFact,

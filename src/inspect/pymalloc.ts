@@ -2,8 +2,14 @@
 //
 // Invariant: a pool's blocks are `used`, `free` (in its free list) or never used; the three add up to what it has room
 // for, whatever its header says. A damaged header makes a pool without blocks.
-import { ARENA_BYTES, blockBytes, POOL_BYTES, POOL_OVERHEAD, SMALL_REQUEST_THRESHOLD } from "../memory/pymalloc.ts";
 import { _obmalloc_mgmt, _obmalloc_state, arena_object, pool_header } from "../memory/structs/allocators.ts";
+import {
+  ARENA_BYTES,
+  blockBytes,
+  POOL_BYTES,
+  POOL_OVERHEAD,
+  SMALL_REQUEST_THRESHOLD,
+} from "../memory/structs/pymalloc_sizes.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { BLOCK_STATES } from "./facts.ts";
 import { type Inspection, perAddress, perMoment } from "./inspection.ts";

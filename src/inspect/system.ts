@@ -2,9 +2,8 @@
 // the address space. A foreign memory has no anchors, hence neither.
 //
 // Invariant: walks end at the first chunk that does not fit; what lies behind it counts as overhead, so sums still hold.
-import { malloc_chunk, malloc_segment, malloc_state } from "../memory/malloc.ts";
 import { HEAP_BASE, MAPPINGS_BASE, PAGE_BYTES } from "../memory/map.ts";
-import { address_space } from "../memory/pages.ts";
+import { address_space, malloc_chunk, malloc_segment, malloc_state } from "../memory/structs/system.ts";
 import { type Inspection, perMoment } from "./inspection.ts";
 import { type Address, type MemoryReader, type Range, type Stretch, stretchesReader } from "./reader.ts";
 

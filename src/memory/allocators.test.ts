@@ -15,11 +15,12 @@ import {
   rawRealloc,
 } from "./allocators.ts";
 import { checkMemory } from "./consistency.ts";
-import { MALLOC_STATE, malloc_state, malloc_usable_size } from "./malloc.ts";
+import { MALLOC_STATE, malloc_usable_size } from "./malloc.ts";
 import { HEAP_BASE, MAPPINGS_BASE } from "./map.ts";
 import { bytesAt, fillBytes, ptr } from "./memory.ts";
 import { mapPages, setLimitBytes, unmapPages, usedBytes } from "./pages.ts";
 import { allocatedBlocks } from "./pymalloc.ts";
+import { malloc_state } from "./structs/system.ts";
 
 afterEach(() => setLimitBytes(0));
 

@@ -2,10 +2,11 @@
 import { expect, test } from "vitest";
 import { objectFree, objectMalloc, rawFree, rawMalloc } from "./allocators.ts";
 import { checkMalloc, checkMemory, checkPymalloc } from "./consistency.ts";
-import { binAt, chunkOf, MALLOC_STATE, malloc_chunk, malloc_state } from "./malloc.ts";
+import { binAt, chunkOf, MALLOC_STATE } from "./malloc.ts";
 import { type Address, i32, ptr, setI32 } from "./memory.ts";
-import { POOL_BYTES } from "./pymalloc.ts";
 import { pool_header } from "./structs/allocators.ts";
+import { POOL_BYTES } from "./structs/pymalloc_sizes.ts";
+import { malloc_chunk, malloc_state } from "./structs/system.ts";
 
 function damaged(at: Address, value: number, check: () => unknown, finding: RegExp): void {
   const before = i32(at);

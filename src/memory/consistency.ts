@@ -5,36 +5,21 @@
 // were taken directly (frame stacks).
 import { assert, InternalError } from "../base/assert.ts";
 import { forgetShadow, shadowAllocate, shadowInternal, shadowMap } from "./checked.ts";
-import {
-  binAt,
-  binIndex,
-  chunkBytes,
-  chunkInUse,
-  chunkIsMapped,
-  MALLOC_STATE,
-  malloc_chunk,
-  malloc_segment,
-  malloc_state,
-  previousChunkInUse,
-} from "./malloc.ts";
+import { binAt, binIndex, chunkBytes, chunkInUse, chunkIsMapped, MALLOC_STATE, previousChunkInUse } from "./malloc.ts";
 import { HEAP_BASE } from "./map.ts";
 import { type Address, i32, low, ptr, ssize } from "./memory.ts";
 import { eachMapping, heapBreak, heapBytes, mappedBytes, usedBytes } from "./pages.ts";
+import { address_in_range, eachArena, eachPool, OBMALLOC, usedPoolsHead } from "./pymalloc.ts";
+import { _obmalloc_mgmt, _obmalloc_state, arena_object, pool_header } from "./structs/allocators.ts";
 import {
   ARENA_BYTES,
-  address_in_range,
   blockBytes,
-  eachArena,
-  eachPool,
-  OBMALLOC,
   POOL_BYTES,
   POOL_OVERHEAD,
   SMALL_REQUEST_THRESHOLD,
-  usedPoolsHead,
-} from "./pymalloc.ts";
-import { _obmalloc_mgmt, _obmalloc_state, arena_object, pool_header } from "./structs/allocators.ts";
+} from "./structs/pymalloc_sizes.ts";
+import { BIN_COUNT, malloc_chunk, malloc_segment, malloc_state } from "./structs/system.ts";
 
-const BIN_COUNT = 128;
 const SMALLEST_LARGE_BYTES = 1024;
 const FENCE_BYTES = 16;
 const SMALLEST_CHUNK_BYTES = 32;

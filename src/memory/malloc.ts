@@ -21,38 +21,7 @@ import { reserveStatic } from "./data.ts";
 import { PAGE_BYTES } from "./map.ts";
 import { type Address, CAPACITY, copyBytes, fillBytes, i32, low, ptr, setI32, setPtr, setSsize } from "./memory.ts";
 import { heapBreak, mapPages, moveBreak, unmapPages } from "./pages.ts";
-import { struct } from "./struct.ts";
-
-export const malloc_chunk = struct("malloc_chunk", 48, {
-  mchunk_prev_size: [0, "u64", "bytes of the chunk before, while it is free"],
-  mchunk_size: [8, "u64", "bytes; bit 0 the chunk before is in use, bit 1 a mapping"],
-  fd: [16, "ptr", "next free chunk of the bin"],
-  bk: [24, "ptr", "previous free chunk of the bin"],
-  fd_nextsize: [32, "ptr", "in a large bin: the next smaller size"],
-  bk_nextsize: [40, "ptr", "in a large bin: the next larger size"],
-});
-
-const BIN_COUNT = 128;
-const BIN_LINKS = 2 * (BIN_COUNT - 1);
-
-export const malloc_state = struct("malloc_state", 16 + BIN_LINKS * 8 + 16 + 48, {
-  top: [0, "ptr", "malloc_chunk at the end of the heap"],
-  last_remainder: [8, "ptr", "malloc_chunk left over by the last split for a small request"],
-  bins: [16, "ptr", "fd and bk of each bin: 1 is the unsorted one", BIN_LINKS],
-  binmap: [16 + BIN_LINKS * 8, "u32", "bit a bin: may have chunks", BIN_COUNT / 32],
-  segments: [32 + BIN_LINKS * 8, "ptr", "malloc_segment, newest; null while the heap suffices"],
-  system_mem: [40 + BIN_LINKS * 8, "u64", "bytes of heap and segments"],
-  max_system_mem: [48 + BIN_LINKS * 8, "u64", "most of them at a time"],
-  n_mmaps: [56 + BIN_LINKS * 8, "u64", "blocks that are mappings"],
-  mmapped_mem: [64 + BIN_LINKS * 8, "u64", "bytes of these"],
-  in_use_bytes: [72 + BIN_LINKS * 8, "u64", "bytes of chunks in use in heap and segments"],
-});
-
-/** What a mapping begins with that continues the heap. */
-export const malloc_segment = struct("malloc_segment", 16, {
-  next: [0, "ptr", "malloc_segment, older"],
-  size: [8, "u64", "bytes of the mapping"],
-});
+import { BIN_COUNT, malloc_chunk, malloc_segment, malloc_state } from "./structs/system.ts";
 
 export const MALLOC_STATE: Address = reserveStatic(malloc_state.sizeof);
 const TOP = MALLOC_STATE + malloc_state.top;

@@ -10,26 +10,12 @@ import { shadowInternal, shadowMap, shadowUnmap } from "./checked.ts";
 import { reserveStatic, staticEnd } from "./data.ts";
 import { DATA_BASE, HEAP_BASE, MAPPINGS_BASE, PAGE_BYTES, TEXT_BASE } from "./map.ts";
 import { type Address, CAPACITY, fillBytes, i32, ptr, setI32, setPtr, u32 } from "./memory.ts";
-import { struct } from "./struct.ts";
+import { address_space } from "./structs/system.ts";
 import { textEnd } from "./text.ts";
 
-// The largest capacity there is decides the size of the bitmaps, so they do not depend on the capacity of this host.
-const LARGEST_CAPACITY = 1024 * 1024 * 1024;
 const PAGE_SHIFT = 12;
-const PAGES = (LARGEST_CAPACITY - MAPPINGS_BASE) / PAGE_BYTES;
-const BITMAP_BYTES = PAGES / 8;
 const WORD_BITS = 32;
 const PAGES_OF_CAPACITY = (CAPACITY - MAPPINGS_BASE) / PAGE_BYTES;
-
-export const address_space = struct("address_space", 32 + 2 * BITMAP_BYTES, {
-  heap_bytes: [0, "ptr", "bytes between HEAP_BASE and the break"],
-  mapped_bytes: [8, "ptr", "bytes of all mappings"],
-  highwater_bytes: [16, "ptr", "most bytes of heap and mappings at a time"],
-  limit_bytes: [24, "u32", "most bytes of heap and mappings; 0 for no limit"],
-  first_free_page: [28, "u32", "no page before it is free"],
-  used: [32, "u32", "bit a page: mapped", BITMAP_BYTES / 4],
-  first: [32 + BITMAP_BYTES, "u32", "bit a page: first of a mapping", BITMAP_BYTES / 4],
-});
 
 export const ADDRESS_SPACE: Address = reserveStatic(address_space.sizeof);
 const USED = ADDRESS_SPACE + address_space.used;

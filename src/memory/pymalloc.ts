@@ -41,16 +41,19 @@ import {
   arena_object,
   pool_header,
 } from "./structs/allocators.ts";
+import {
+  ALIGNMENT_SHIFT,
+  ARENA_BYTES,
+  ARENA_SHIFT,
+  blockBytes,
+  POOL_BYTES,
+  POOL_OVERHEAD,
+  SMALL_REQUEST_THRESHOLD,
+} from "./structs/pymalloc_sizes.ts";
 import { PyInterpreterState } from "./structs/runtime.ts";
 
-export const ALIGNMENT_SHIFT = 4;
-export const SMALL_REQUEST_THRESHOLD = 512;
-export const ARENA_SHIFT = 20;
-export const ARENA_BYTES = 1 << ARENA_SHIFT;
 const ARENA_MASK = ARENA_BYTES - 1;
-export const POOL_BYTES = 16 * 1024;
 const POOL_MASK = POOL_BYTES - 1;
-export const POOL_OVERHEAD = pool_header.sizeof;
 const POOLS_OF_ARENA = ARENA_BYTES / POOL_BYTES;
 const INITIAL_ARENA_OBJECTS = 16;
 /** szidx of a pool that was carved from its arena and holds no blocks yet. */
@@ -80,11 +83,6 @@ export const RAW_ALLOCATED_BLOCKS: Address = MANAGEMENT + _obmalloc_mgmt.raw_all
 /** The list head of a size class, as the address of a pool_header. */
 export function usedPoolsHead(sizeIndex: number): Address {
   return USED_POOLS + ((2 * sizeIndex) << POINTER_SHIFT) - pool_header.nextpool;
-}
-
-/** Bytes of a block of a size class. */
-export function blockBytes(sizeIndex: number): number {
-  return (sizeIndex + 1) << ALIGNMENT_SHIFT;
 }
 
 /** What a C compiler would put into the data section: empty lists, and the static nodes of the arena map. */
