@@ -82,5 +82,8 @@ import "../modules/contextvars.ts";
 import "../modules/struct.ts";
 import "../modules/atexit.ts";
 import "../modules/decimal.ts";
+import "../modules/hashes.ts";
+import "../modules/binascii.ts";
+import "../modules/array.ts";
 import "../modules/typing.ts";
 import "../modules/signal.ts";

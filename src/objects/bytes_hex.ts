@@ -9,8 +9,17 @@ import { MAX_ASCII, PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_New, PyUnico
 
 const HEX = "0123456789abcdef";
 
-/** _Py_strhex_with_sep; separator 0: none. A negative count groups from the left. */
-export function bytesHex(data: Address, length: number, separator: Borrowed, bytesPerGroup: number): Owned {
+/**
+ * _Py_strhex_with_sep; separator 0: none. A negative count groups from the left. A caller that wants bytes takes any mark
+ * of one byte.
+ */
+export function bytesHex(
+  data: Address,
+  length: number,
+  separator: Borrowed,
+  bytesPerGroup: number,
+  lastMark = MAX_ASCII,
+): Owned {
   let mark = -1;
   let group = 0;
   if (separator !== 0) {
@@ -20,7 +29,7 @@ export function bytesHex(data: Address, length: number, separator: Borrowed, byt
     const isText = isUnicode(separator);
     if (!isText && !isBytes(separator)) return raise(PyExc_TypeError, "sep must be str or bytes.");
     mark = isText ? PyUnicode_READ_CHAR(separator, 0) : u8(separator + BYTES_DATA);
-    if (mark > MAX_ASCII) return raise(PyExc_ValueError, "sep must be ASCII.");
+    if (mark > lastMark) return raise(PyExc_ValueError, "sep must be ASCII.");
     group = bytesPerGroup;
   }
   const size = Math.abs(group);

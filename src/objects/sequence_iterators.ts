@@ -81,7 +81,7 @@ export function reduceIterator(makeFunction: Owned, value: Owned, index: number)
   return result === 0 && PyErr_Occurred() === 0 ? PyErr_NoMemory() : result;
 }
 
-const NO_INDEX = Number.NaN;
+export const NO_INDEX = Number.NaN;
 
 function listiter_next(iterator: Borrowed): Owned {
   const list = ptr(iterator + SEQUENCE);

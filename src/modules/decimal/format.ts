@@ -16,7 +16,7 @@ import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, textOf } from "../../objects/
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { checkCount } from "./arguments.ts";
 import { currentContext } from "./context.ts";
-import { PyDecContextObject } from "./layout.ts";
+import { MAX_PREC, PyDecContextObject } from "./layout.ts";
 import {
   adjusted,
   copyOf,
@@ -50,8 +50,8 @@ interface Spec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?([1-9]\d*)?(,)?(?:\.(\d+))?([eEfFgGnN%])?$/su;
 
-/** Widths and precisions with more digits are no Py_ssize_t. */
-const SSIZE_DIGITS = 18;
+/** Beyond it widths and precisions are no Py_ssize_t. */
+const SSIZE_MAX = 9223372036854775807n;
 
 function refuse(type: Borrowed, message: string): null {
   raise(type, message);
@@ -67,9 +67,12 @@ function parseSpec(text: string, capitals: number, isSpecialNumber: boolean): Sp
   if ((zero !== undefined && align !== undefined) || (isLocale && comma !== undefined)) {
     return refuse(PyExc_ValueError, "invalid format string");
   }
-  const isTooLong = (digits: string | undefined): boolean => digits !== undefined && digits.length > SSIZE_DIGITS;
-  if (isTooLong(width) || (isTooLong(precision) && !isSpecialNumber)) {
+  const isBeyond = (digits: string | undefined, most: bigint): boolean => digits !== undefined && BigInt(digits) > most;
+  if (isBeyond(width, SSIZE_MAX) || (isBeyond(precision, SSIZE_MAX) && !isSpecialNumber)) {
     return refuse(PyExc_OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
+  if (isBeyond(width, MAX_PREC) || (isBeyond(precision, MAX_PREC) && !isSpecialNumber)) {
+    return refuse(PyExc_ValueError, "format specification exceeds internal limits of _decimal");
   }
   return {
     fill: fill ?? (zero === undefined ? " " : "0"),
@@ -111,9 +114,16 @@ function override(spec: Spec, dict: Borrowed): boolean {
   const [point, separator, grouping] = texts;
   if (point !== null) spec.point = point;
   if (separator !== null) spec.separator = separator;
-  if (grouping !== null) spec.grouping = Array.from(grouping, (c) => c.charCodeAt(0));
+  // As C text: it ends at a zero, and the last group repeats.
+  if (grouping !== null) spec.grouping = Array.from(grouping.split("\0")[0], (c) => c.charCodeAt(0));
   const pointBytes = utf8(spec.point).length;
-  if (pointBytes === 0 || pointBytes > SEPARATOR_BYTES || utf8(spec.separator).length > SEPARATOR_BYTES) {
+  const isGroupingFit = spec.grouping.every((length) => length <= CHAR_MAX);
+  if (
+    pointBytes === 0 ||
+    pointBytes > SEPARATOR_BYTES ||
+    utf8(spec.separator).length > SEPARATOR_BYTES ||
+    !isGroupingFit
+  ) {
     raise(PyExc_ValueError, "invalid override dict");
     return false;
   }

@@ -7,6 +7,7 @@ import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_GetAttr } from "../.
 import { complexImag, complexReal, isComplex, newComplex } from "../../objects/complex_core.ts";
 import { PyErr_NoMemory, raise, raiseInt } from "../../objects/errors.ts";
 import { isFloat, newFloat } from "../../objects/float_core.ts";
+import { newParsed } from "../../objects/float_text.ts";
 import { hashAnswerFrom, hashHigh, hashLow, isHashUnset, Py_HashPointer } from "../../objects/hash.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyObject_IsInstance } from "../../objects/isinstance.ts";
@@ -243,7 +244,7 @@ function doubleOf(o: Borrowed): number | null {
 
 export function decimal_float(o: Borrowed): Owned {
   const value = doubleOf(o);
-  return value === null ? 0 : newFloat(value) || PyErr_NoMemory();
+  return value === null ? 0 : newParsed(value, load(o).sign === 1);
 }
 
 export function decimal_complex(o: Borrowed): Owned {
