@@ -85,5 +85,7 @@ import "../modules/decimal.ts";
 import "../modules/hashes.ts";
 import "../modules/binascii.ts";
 import "../modules/array.ts";
+import "../modules/csv.ts";
+import "../modules/json.ts";
 import "../modules/typing.ts";
 import "../modules/signal.ts";
