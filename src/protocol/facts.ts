@@ -458,8 +458,10 @@ export const HistoryFacts = z.object({
   writes: count,
   /** Moments of the writes, thinned evenly where they are more than HISTORY_MOMENTS. */
   moments: z.array(Moment),
-  /** Field written most, and nearest writes around the moment asked for. */
+  /** Field written most often, its reference count aside, and how often; null where none was. */
   field: z.string().nullable(),
+  fieldWrites: count,
+  /** Nearest writes around the moment asked for. */
   before: Moment.nullable(),
   after: Moment.nullable(),
 });

@@ -7,7 +7,9 @@
 // by the moments between instructions, as all that is shown.
 //
 // Invariant: an answer lies strictly after, or strictly before, the moment asked from.
+import type { StructureFact } from "../inspect/facts.ts";
 import { isLive } from "../inspect/heap.ts";
+import { selectionFacts } from "../inspect/locate.ts";
 import { type Address, bytesAt, i32, isBlockInUse, MAPPINGS_BASE, timelessHash } from "../machine/recorded.ts";
 import { inspectNow } from "./moment_reader.ts";
 import type { Recorder, Watch } from "./recorder.ts";
@@ -30,6 +32,8 @@ export interface Happening {
   readonly now: Uint8Array;
 }
 
+/** ob_refcnt and ob_type. */
+const OBJECT_HEAD_BYTES = 16;
 /** Looked at in one go: the first stretch, and the longest. */
 const FIRST_STRETCH = 1 << 14;
 const LONGEST_STRETCH = 1 << 20;
@@ -185,8 +189,9 @@ export async function lifeBetween(
   at: number,
   to: number,
   watch: Watch = {},
-): Promise<{ writes: number[]; born: number | null; freed: number | null }> {
+): Promise<{ writes: number[]; born: number | null; freed: number | null; field: FieldWrites | null }> {
   await recorder.seek(at, false, watch);
+  const counts = fieldCounter(address);
   const isObject = address % 8 === 0 && isLive(inspectNow(), address);
   const start = Math.max(0, address - SELECTION_BEFORE);
   const range = new RangeProbe(start, SELECTION_BYTES);
@@ -198,14 +203,49 @@ export async function lifeBetween(
     const now = isAlive(address, isObject);
     if (moment === from) range.begin();
     else {
-      if (range.hasHappened()) writes.push(moment);
+      if (range.hasHappened()) {
+        writes.push(moment);
+        counts.add(start, range.keep, range.was);
+      }
       if (now && !wasAlive && moment <= at) born = moment;
       if (!now && wasAlive && moment > at) freed ??= moment;
     }
     wasAlive = now;
   };
   await recorder.trace(from, to, visit, watch);
-  return { writes, born, freed };
+  return { writes, born, freed, field: counts.most() };
+}
+
+export interface FieldWrites {
+  readonly name: string;
+  readonly writes: number;
+}
+
+/** Counts the writes of each field of the object at an address, as it is laid out now; its reference count is left out. */
+function fieldCounter(address: Address): {
+  add(start: Address, was: Uint8Array, now: Uint8Array): void;
+  most(): FieldWrites | null;
+} {
+  const { structure } = selectionFacts(inspectNow(), null, address, 0);
+  const fields = (structure?.fields ?? []).filter(({ offset }) => offset >= OBJECT_HEAD_BYTES);
+  const counts = new Map<string, number>();
+  return {
+    add(start, was, now) {
+      for (const { offset, bytes, name } of fields) {
+        const from = (structure as StructureFact).address + offset - start;
+        for (let i = Math.max(0, from); i < Math.min(now.length, from + bytes); i++) {
+          if (was[i] === now[i]) continue;
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+          break;
+        }
+      }
+    },
+    most() {
+      let best: FieldWrites | null = null;
+      for (const [name, writes] of counts) if (best === null || writes > best.writes) best = { name, writes };
+      return best;
+    },
+  };
 }
 
 /** A stretch of a run in which the same instructions come again and again up to its end. */

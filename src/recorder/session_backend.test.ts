@@ -109,6 +109,9 @@ describe("a session", () => {
     const history = await ask(session, "history", { address: list.address, moment: end >> 1 });
     expect(history.born!.moment).toBeLessThan(end >> 1);
     expect(history.freed!.atExit).toBe(true);
+    // append() writes its length each time.
+    expect(history.field).toBe("ob_size");
+    expect(history.fieldWrites).toBeGreaterThanOrEqual(9);
     const born = { what: "born", address: list.address, bytes: 8, from: end >> 1, back: true } as const;
     expect(await ask(session, "when", born)).toMatchObject({ moment: history.born!.moment, line: 1 });
     expect(lanes.totals.allocations).toBeGreaterThan(9);

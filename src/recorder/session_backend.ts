@@ -556,7 +556,7 @@ export class SessionBackend {
       const watch = this.watch(() => number !== this.newestMoment);
       const from = Math.max(0, at - HISTORY_WINDOW);
       const to = Math.min(this.recorder.total, at + HISTORY_WINDOW);
-      const { writes, born, freed } = await lifeBetween(this.recorder, address, from, at, to, watch);
+      const { writes, born, freed, field } = await lifeBetween(this.recorder, address, from, at, to, watch);
       const step = born === null ? null : await this.trace.step(born, watch);
       return {
         searched: { from, to },
@@ -564,7 +564,8 @@ export class SessionBackend {
         freed: freed === null ? null : { moment: freed, atExit: freed >= this.codeEnd },
         writes: writes.length,
         moments: thinned(writes, HISTORY_MOMENTS),
-        field: null,
+        field: field?.name ?? null,
+        fieldWrites: field?.writes ?? 0,
         before: writes.filter((write) => write < at).pop() ?? null,
         after: writes.find((write) => write > at) ?? null,
       };

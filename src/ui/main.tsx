@@ -1,4 +1,5 @@
 // Entry of the page: connects to a backend, then draws. Nothing is drawn before the first language is known.
+import "./state/worker.ts";
 import "@fontsource/ibm-plex-sans/latin-400.css";
 import "@fontsource/ibm-plex-sans/latin-500.css";
 import "@fontsource/ibm-plex-sans/latin-600.css";

@@ -280,7 +280,7 @@ describe.skipIf(missing !== null)(named("the page"), () => {
           ["4", "bytes"],
         ] as const) {
           await page.keyboard.press(key);
-          await page.locator("main .picture, main .program-view").first().waitFor();
+          await page.locator("main .picture, main .panes .pane .row-line").first().waitFor();
           await page.locator(".inspector section").last().waitFor();
           expect(await findings(page), depth).toEqual([]);
         }

@@ -198,6 +198,27 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await page.getByText("SyntaxError").first().waitFor();
   });
 
+  test("while a library's frame runs, its source and its stages are shown", async () => {
+    const source = "import textwrap\ntext = textwrap.indent('a\\nb', '  ')\nprint(text)\n";
+    const page = await stage.open(stage.link("library.py", source));
+    await reached(page, "finished");
+    await page.keyboard.press("1");
+    await show(page, "Tree", "Bytecode");
+    const head = page.locator("section.program .hd");
+    for (let i = 0; i < 30 && !(await head.innerText()).includes("textwrap.py"); i++) {
+      const at = await momentOf(page);
+      await page.keyboard.press("Shift+ArrowLeft");
+      await expectMoment(page, (moment) => moment < at);
+      await page.waitForTimeout(100);
+    }
+    expect(await head.innerText()).toContain("textwrap.py");
+    await page.locator(".cm-line.cm-now .cm-now-range").first().waitFor();
+    await pane(page, "bytecode").locator(".hot").first().waitFor();
+    expect(await pane(page, "bytecode").locator(".pane-head").innerText()).toContain("indent");
+    await page.keyboard.press("End");
+    await page.locator(".cm-line", { hasText: "import textwrap" }).waitFor();
+  });
+
   test("a .pyc is opened and read byte by byte, and the program's own", async () => {
     const page = await openProgram();
     const source = new TextEncoder().encode("def f(a):\n    return a + 1.5\n");

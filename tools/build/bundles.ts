@@ -12,6 +12,8 @@ interface Entry {
   readonly file: string;
   readonly platform: "node" | "browser" | "neutral";
   readonly variants: readonly Variant[];
+  /** Read over a network and compiled at each start: without blanks and comments. */
+  readonly isPacked?: boolean;
   /** Code behind `import()` goes to files of its own, so that a start reads only what it needs. */
   readonly isSplit?: boolean;
 }
@@ -19,7 +21,13 @@ interface Entry {
 /** A new bundle is a new row. An entry whose file is not there is left out, visibly. */
 export const ENTRIES: readonly Entry[] = [
   { name: "machine-node", file: "src/machine/node/worker.ts", platform: "node", variants: VARIANTS },
-  { name: "machine-browser", file: "src/machine/browser/worker.ts", platform: "browser", variants: VARIANTS },
+  {
+    name: "machine-browser",
+    file: "src/machine/browser/worker.ts",
+    platform: "browser",
+    variants: VARIANTS,
+    isPacked: true,
+  },
   { name: "recorder-node", file: "src/machine/node/recorder_worker.ts", platform: "node", variants: VARIANTS },
   { name: "cli", file: "src/cli/main.ts", platform: "node", variants: ["plain"], isSplit: true },
   { name: "index", file: "src/index.ts", platform: "neutral", variants: ["plain"], isSplit: true },
@@ -84,6 +92,7 @@ async function makeBundle(root: string, entry: Entry, variant: Variant): Promise
   const output = `${directory}/${entry.name}.js`;
   const result = await build({
     ...options,
+    minifyWhitespace: entry.isPacked ?? false,
     ...(entry.isSplit
       ? { splitting: true, outdir: join(root, directory), entryNames: entry.name, chunkNames: `${entry.name}-[hash]` }
       : { outfile: join(root, output) }),

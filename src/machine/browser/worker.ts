@@ -19,6 +19,7 @@ import { EXAMPLES } from "./examples.ts";
 
 /** A worker's own global, of which the page's types know only the window's. */
 const scope = globalThis as unknown as {
+  readonly name: string;
   postMessage(message: unknown): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
 };
@@ -113,7 +114,8 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
 }
 
 let setup: WorkerSetup | null = null;
-let toSession: ((message: unknown) => void) | null = null;
+// A page that says so in the worker's name is waited for with the image and the library at hand.
+let toSession: ((message: unknown) => void) | null = scope.name === "session" ? openSession() : null;
 scope.addEventListener("message", ({ data }) => {
   const message = data as { readonly type?: string; readonly setup?: WorkerSetup };
   if (message.type === "setup" && message.setup) {

@@ -55,7 +55,7 @@ export function History(props: { selection: SelectionFacts }) {
               <Show when={history().writes > 0} fallback={<span class="t first">{t("inspector.notWritten")}</span>}>
                 {history().field === null
                   ? t("inspector.times", { count: history().writes })
-                  : t("inspector.fieldTimes", { field: history().field, count: history().writes })}
+                  : t("inspector.fieldTimes", { field: history().field, count: history().fieldWrites })}
               </Show>
               <div class="steps">
                 <button

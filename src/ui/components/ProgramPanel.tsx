@@ -17,16 +17,18 @@ export function ProgramPanel() {
   const page = useUnderglass();
   const [editing, setEditing] = createSignal(false);
   const [expanded, setExpanded] = createSignal(false);
-  const text = () => page.draft() ?? page.source();
+  /** In the depth Program a library's source takes the program's place while a frame of it runs. */
+  const foreign = () => page.code.foreign();
+  const text = () => foreign()?.text ?? page.draft() ?? page.source();
   const lineCount = () => text().replace(/\n$/, "").split("\n").length;
   const program = () => page.facts()?.program;
-  const isMain = () => program()?.file === page.session().file;
+  const isMain = () => program()?.file === page.code.shownFile();
   const selectedName = createMemo(() => {
     const path = page.facts()?.selection?.path;
     return path && path.length > 1 && path[0] === program()?.function ? path[path.length - 1]! : null;
   });
   const { code } = page;
-  const isCodeShown = () => page.depth() === "program" && code.story()?.file === page.session().file;
+  const isCodeShown = () => page.depth() === "program" && code.story()?.file === code.shownFile();
   /** In the depth Program the source is one of the stages: it is lit with them, and the exact place that executed is marked. */
   const codeMarks = () => {
     if (!isCodeShown()) return { lit: [], lent: [], place: null };
@@ -43,6 +45,9 @@ export function ProgramPanel() {
     <section class="col program" classList={{ expanded: expanded() }} aria-label={t("program.title")}>
       <div class="hd">
         <h1>{t("program.title")}</h1>
+        <Show when={foreign()}>
+          {(file) => <span class="q sentence n">{file().file.replace(/^.*\/python3\.\d+\//, "")}</span>}
+        </Show>
         <Show when={program() && !isMain()}>
           <span class="q sentence">
             {t("program.hereLine", { file: program()!.file, line: String(program()!.line ?? "?") })}
@@ -52,23 +57,25 @@ export function ProgramPanel() {
         <button type="button" class="quiet fold" onClick={() => setExpanded(!expanded())}>
           {expanded() ? t("program.fold") : t("program.expand")}
         </button>
-        <button type="button" class="quiet" aria-pressed={editing()} onClick={() => setEditing(!editing())}>
-          {editing() ? t("program.done") : t("program.edit")}
-        </button>
+        <Show when={foreign() === null}>
+          <button type="button" class="quiet" aria-pressed={editing()} onClick={() => setEditing(!editing())}>
+            {editing() ? t("program.done") : t("program.edit")}
+          </button>
+        </Show>
       </div>
       <Source
         text={text()}
-        editable={editing()}
-        label={t("program.editor", { file: page.session().file })}
+        editable={editing() && foreign() === null}
+        label={t("program.editor", { file: page.code.shownFile() })}
         marks={{
-          line: page.draft() === null && isMain() ? (program()?.line ?? null) : null,
+          line: (page.draft() === null || foreign() !== null) && isMain() ? (program()?.line ?? null) : null,
           name: selectedName(),
-          breakpoints: page.breakpoints().map((b) => b.line),
+          breakpoints: page.breakpoints().flatMap((b) => (b.file === page.code.shownFile() ? [b.line] : [])),
           ...codeMarks(),
         }}
         onPoint={page.depth() === "program" ? point : undefined}
         onEdit={(edited) => page.setDraft(edited === page.source() ? null : edited)}
-        onBreakpoint={page.toggleBreakpoint}
+        onBreakpoint={(line) => page.toggleBreakpoint(line, page.code.shownFile())}
         onRun={() => {
           setEditing(false);
           void page.run();

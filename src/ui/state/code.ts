@@ -42,28 +42,67 @@ export function createCode(known: {
   const [chosen, setChosen] = createSignal<number | null>(null);
   const [panes, setPanes] = createSignal(storedPanes());
   const [capacity, setCapacity] = createSignal(2);
-  const text = () => known.draft() ?? known.source();
+  /** The source of the running frame, where it is another file than the program's own: a library's. */
+  const [foreign, setForeign] = createSignal<{ readonly file: string; readonly text: string } | null>(null);
+  const shownFile = () => foreign()?.file ?? session().file;
+  const shownText = () => foreign()?.text ?? known.draft() ?? known.source();
 
+  const libraryTexts = new Map<string, Promise<string | null>>();
+  function libraryText(file: string): Promise<string | null> {
+    let text = libraryTexts.get(file);
+    if (text === undefined) {
+      text = backend.request("source", { file }).then((answer) => answer.text);
+      libraryTexts.set(file, text);
+    }
+    return text;
+  }
+  const runningFile = createMemo(() => facts()?.program?.file ?? null);
   createEffect(
-    on([depth, text, () => session().file], () => {
-      const { file } = session();
+    on([depth, runningFile, mark, chosen, known.draft], async ([at, file, marked, chose, draft]) => {
+      // What is pointed at stays where it is.
+      if (marked !== null || chose !== null) return;
+      const isForeign = at === "program" && file !== null && file !== session().file && draft === null;
+      if (!isForeign) setForeign(null);
+      else {
+        const text = await libraryText(file).catch(() => null);
+        if (runningFile() === file && depth() === "program") setForeign(text === null ? null : { file, text });
+      }
+    }),
+  );
+
+  const stories = new Map<string, CompilationStory | null>();
+  /** Of files that are gone to and come back to; a text that is typed in is another each time. */
+  const STORIES_KEPT = 8;
+  function showStory(next: CompilationStory | null): void {
+    batch(() => {
+      setMarkSignal(null);
+      setLent(null);
+      setChosen(null);
+      setStory(next);
+    });
+  }
+  createEffect(
+    on([depth, shownText, shownFile], () => {
+      const file = shownFile();
       if (depth() !== "program" || file === "") return;
-      const wanted = text();
+      const wanted = shownText();
+      const key = `${file}\0${wanted}`;
+      const kept = stories.get(key);
+      if (kept !== undefined) {
+        if (kept !== story()) showStory(kept);
+        return;
+      }
       const ask = () => {
         backend.request("compilation", { file, text: wanted }).then(
           (answer) => {
-            if (wanted !== text() || file !== session().file) return;
-            batch(() => {
-              setMarkSignal(null);
-              setLent(null);
-              setChosen(null);
-              setStory(answer);
-            });
+            if (stories.size >= STORIES_KEPT) stories.delete(stories.keys().next().value!);
+            stories.set(key, answer);
+            if (wanted === shownText() && file === shownFile()) showStory(answer);
           },
           () => {},
         );
       };
-      const timer = setTimeout(ask, story() === null ? 0 : AFTER_MS);
+      const timer = setTimeout(ask, known.draft() === null ? 0 : AFTER_MS);
       onCleanup(() => clearTimeout(timer));
     }),
   );
@@ -72,7 +111,7 @@ export function createCode(known: {
   const running = createMemo(() => {
     const program = facts()?.program;
     const told = story();
-    return program && told && known.draft() === null ? codeOfFrame(told, program) : null;
+    return program && told && (known.draft() === null || foreign() !== null) ? codeOfFrame(told, program) : null;
   });
   const shown = createMemo(() => {
     const codes = story()?.codes.length ?? 0;
@@ -100,7 +139,7 @@ export function createCode(known: {
   createEffect(
     on([story, shown, () => visible().includes("flow"), depth], ([told, code, isWanted]) => {
       if (told === null || code === null || !isWanted || depth() !== "program") return;
-      const wanted = text();
+      const wanted = shownText();
       backend.request("flow", { file: told.file, text: wanted, code }).then(
         (answer) => story() === told && shown() === code && setFlow(answer),
         () => {},
@@ -147,6 +186,8 @@ export function createCode(known: {
     },
     running,
     nowPlace,
+    foreign,
+    shownFile,
     shown,
     flow,
     panes: visible,

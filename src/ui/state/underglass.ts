@@ -536,8 +536,7 @@ export function createUnderglass(backend: Backend) {
     closeUp,
     setCloseUpSize,
     breakpoints,
-    toggleBreakpoint: (line: number) => {
-      const file = session().file;
+    toggleBreakpoint: (line: number, file: string) => {
       setBreakpoints((list) =>
         list.some((b) => b.line === line && b.file === file)
           ? list.filter((b) => b.line !== line || b.file !== file)

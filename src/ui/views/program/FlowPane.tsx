@@ -67,6 +67,8 @@ export function FlowPane() {
     return mark.flow === row.instruction.id || (mark.offset !== null && mark.offset === offsetOf(row));
   };
 
+  const hereBox = createMemo(() => boxes().find(({ rows }) => rows.some(isHere))?.id ?? null);
+
   const fit = () => {
     const { width, height } = layout();
     const part = Math.min(size().width / width, size().height / height);
@@ -197,7 +199,7 @@ export function FlowPane() {
                 transform: zoom() === 1 ? undefined : `scale(${zoom()})`,
               }}
             >
-              <Edges layout={layout()} />
+              <Edges layout={layout()} around={hereBox()} />
               <For each={boxes()}>
                 {(box) => (
                   <Box
@@ -240,7 +242,7 @@ function Legend() {
   );
 }
 
-function Edges(props: { layout: ReturnType<typeof layoutFlow> }) {
+function Edges(props: { layout: ReturnType<typeof layoutFlow>; around: number | null }) {
   return (
     <svg class="flow-edges" width={props.layout.width} height={props.layout.height} aria-hidden="true">
       <defs>
@@ -255,6 +257,7 @@ function Edges(props: { layout: ReturnType<typeof layoutFlow> }) {
         {(edge) => (
           <path
             class={`flow-edge ${edge.kind}`}
+            classList={{ strong: props.around === edge.from || props.around === edge.to }}
             d={edgePath(edge.points)}
             marker-start={edge.kind === "next" ? undefined : "url(#flow-dot)"}
             marker-end="url(#flow-head)"
