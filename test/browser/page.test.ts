@@ -96,8 +96,24 @@ describe.skipIf(missing !== null)(named("the page"), () => {
       .first()
       .waitFor();
     await page.getByText("What keeps arena", { exact: false }).waitFor();
+    const pool = page
+      .locator("main .close-up b, main")
+      .getByText(/^pool \d+$/)
+      .first();
+    const shown = await pool.innerText();
+    await page.locator(".picture.allocators").focus();
+    await page.keyboard.press(".");
+    await expect.poll(() => pool.innerText()).not.toBe(shown);
+    const width = () => page.locator(".arena-scroll canvas").evaluate((canvas) => canvas.getBoundingClientRect().width);
+    const before = await width();
+    await page.keyboard.press("+");
+    await expect.poll(width).toBeGreaterThan(before * 1.8);
+    await page.keyboard.press("0");
+    await expect.poll(width).toBe(before);
+    await page.keyboard.press("Escape");
     await page.keyboard.press("4");
-    await page.locator("main .hex").waitFor();
+    // The running frame, with its names and its stack.
+    await page.locator("main .hex").getByText("instr_ptr").waitFor();
     await page.keyboard.press("2");
     await page.locator(".inspector").getByRole("button", { name: /^head/ }).click();
     await page.locator(".inspector .tag").getByText("Node").waitFor();

@@ -73,9 +73,19 @@ export function AllocatorsView(props: { table: boolean; onTable: () => void }) {
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const by = { "+": 1, "=": 1, "-": -1, "0": -ARENA_ZOOMS.length }[event.key];
-    if (by === undefined) return moveInPool(event);
+    if (event.key === "," || event.key === ".") movePool(event.key === "," ? -1 : 1);
+    else if (event.key === "Enter" && page.selection() !== null) page.setDepth("bytes");
+    else if (by === undefined) return moveInPool(event);
+    else zoomBy(by);
     event.preventDefault();
-    zoomBy(by);
+  }
+
+  /** To the pool before that is in use, or the next one. */
+  function movePool(by: number): void {
+    const used = (facts()?.arenas ?? []).flatMap(({ pools }) => pools.filter(({ blockBytes }) => blockBytes > 0));
+    const here = used.findIndex((pool) => pool.address === facts()?.pool?.address);
+    const next = used[Math.max(0, Math.min(used.length - 1, here + by))];
+    if (next) page.setPool(next.address);
   }
 
   /** Arrow keys go from block to block of the pool in close-up. */

@@ -48,7 +48,9 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
   const facts = () => page.facts()?.bytes;
   const structure = createMemo((): StructureFact | null => {
     const selected = page.facts()?.selection;
-    if (!selected) return null;
+    // With nothing selected, the running frame is what the bytes are of.
+    const frame = page.facts()?.program?.frame;
+    if (!selected) return facts()?.structures.find((s) => s.block <= frame! && frame! < s.block + s.blockBytes) ?? null;
     return facts()?.structures.find((s) => s.block === selected.block) ?? selected.structure;
   });
   const m = createMemo(() => measures(size().width));
