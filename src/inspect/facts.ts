@@ -110,6 +110,13 @@ export interface ProgramFacts {
   /** Offset of this instruction (the one that led here) if it is in this code object, and of the next to execute. */
   readonly nowOffset: number | null;
   readonly nextOffset: number | null;
+  /** The code object that was asked for beside the running one, as it stands in memory; null where it is not found. */
+  readonly other: {
+    readonly code: Address;
+    readonly qualname: string;
+    readonly firstLine: number;
+    readonly instructions: readonly Instruction[];
+  } | null;
   /** Value stack, bottom first, and what this instruction took from it. */
   readonly stack: readonly Reference[];
   readonly taken: readonly Reference[];

@@ -6,8 +6,10 @@ import { PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import {
   argumentText,
+  type CodeInfo,
   type CodeInstruction,
   cacheOf,
+  codeAt,
   instructionsOf,
   jumpTargets,
   lineAt,
@@ -27,6 +29,14 @@ import { stringText } from "./values.ts";
 export interface ProgramQuery {
   readonly instructionsBefore: number;
   readonly instructionsAfter: number;
+  readonly other?: CodeName;
+}
+
+/** A code object by what the compiler says of it. */
+interface CodeName {
+  readonly file: string;
+  readonly qualname: string;
+  readonly firstLine: number;
 }
 
 /** The instruction that a frame stands at. */
@@ -65,21 +75,7 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
   const middle = Math.max(0, centre);
   const from = Math.max(0, middle - query.instructionsBefore);
   const to = Math.min(all.length, middle + query.instructionsAfter + 1);
-  const targets = jumpTargets(m, code.address);
-  const instructions: Instruction[] = [];
-  for (let i = from; i < to; i++) {
-    const instruction = all[i];
-    const line = lineAt(code, instruction.offset);
-    instructions.push({
-      offset: instruction.offset,
-      ...opcodeNames(instruction),
-      argument: argumentText(m, code, instruction),
-      cache: cacheOf(m, code, instruction),
-      line,
-      startsLine: line !== null && (i === 0 || lineAt(code, all[i - 1].offset) !== line),
-      jumpTarget: targets.has(instruction.startOffset),
-    });
-  }
+  const instructions = instructionRows(m, code, from, to);
   const frames = pythonFrames(m);
   const shown = frames.slice(Math.max(0, frames.length - CALL_LIMIT));
   return {
@@ -96,6 +92,7 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
     hiddenAfter: all.length - to,
     nowOffset: executed,
     nextOffset: all[next]?.offset ?? null,
+    other: query.other === undefined ? null : otherCode(m, query.other),
     stack: valueStack(m, frame),
     taken: takenOf(m, previous).flatMap((value) => reference(previous as Inspection, value) ?? []),
     effect: isSameCode ? effectOf(m, frame, previous as Inspection, before as Frame) : null,
@@ -103,6 +100,52 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
     hiddenCalls: frames.length - shown.length,
     error: currentError(m),
   };
+}
+
+function instructionRows(m: Inspection, code: CodeInfo, from: number, to: number): Instruction[] {
+  const all = instructionsOf(m, code.address);
+  const targets = jumpTargets(m, code.address);
+  return all.slice(from, to).map((instruction, i) => {
+    const line = lineAt(code, instruction.offset);
+    const before = all[from + i - 1];
+    return {
+      offset: instruction.offset,
+      ...opcodeNames(instruction),
+      argument: argumentText(m, code, instruction),
+      cache: cacheOf(m, code, instruction),
+      line,
+      startsLine: line !== null && (before === undefined || lineAt(code, before.offset) !== line),
+      jumpTarget: targets.has(instruction.startOffset),
+    };
+  });
+}
+
+const CODE_LIMIT = 5000;
+const CONSTANT_LIMIT = 5000;
+const OTHER_INSTRUCTIONS = 2000;
+
+/** A code object found from the frames: theirs, and those among their constants, and so on. */
+function otherCode(m: Inspection, name: CodeName): ProgramFacts["other"] {
+  const pending = pythonFrames(m).flatMap(({ code }) => (code === null ? [] : [code.address]));
+  const seen = new Set<Address>();
+  for (let next = pending.pop(); next !== undefined && seen.size < CODE_LIMIT; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const code = codeAt(m, next);
+    if (code === null || code.file !== name.file) continue;
+    if (code.qualname === name.qualname && code.firstLine === name.firstLine) {
+      return {
+        code: next,
+        qualname: code.qualname,
+        firstLine: code.firstLine,
+        instructions: instructionRows(m, code, 0, OTHER_INSTRUCTIONS),
+      };
+    }
+    for (const constant of tupleItems(m, code.consts, CONSTANT_LIMIT)) {
+      if (typeOf(m, constant)?.form === "code") pending.push(constant);
+    }
+  }
+  return null;
 }
 
 /** What the instruction between two moments of one frame took from the value stack and left on it: as many items as it says

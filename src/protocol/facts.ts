@@ -107,6 +107,10 @@ export const ProgramFacts = z.object({
   /** Offset of this instruction (the one that led here) if it is in this code object, and of the next to execute. */
   nowOffset: count.nullable(),
   nextOffset: count.nullable(),
+  /** The code object that was asked for beside the running one, as it stands in memory; null where it is not found. */
+  other: z
+    .object({ code: Address, qualname: z.string(), firstLine: z.number().int(), instructions: z.array(Instruction) })
+    .nullable(),
   /** Value stack, bottom first, and what this instruction took from it. */
   stack: z.array(Reference),
   taken: z.array(Reference),

@@ -64,7 +64,14 @@ export type OutputChunk = z.infer<typeof OutputChunk>;
 /** What of a moment the page shows; only that is computed. */
 export const MomentRequest = z.object({
   moment: Moment,
-  program: z.object({ instructionsBefore: z.number().int(), instructionsAfter: z.number().int() }).optional(),
+  program: z
+    .object({
+      instructionsBefore: z.number().int(),
+      instructionsAfter: z.number().int(),
+      /** Another code object to be looked at, by what the compiler says of it. */
+      other: z.object({ file: z.string(), qualname: z.string(), firstLine: z.number().int() }).optional(),
+    })
+    .optional(),
   objects: z
     .object({
       objectLimit: limit,

@@ -72,6 +72,9 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await (await reach(page, "tree", /BinOp\s*op=Mult/)).click();
     // Its code object comes on show, though the module's runs.
     await expect.poll(() => lit(page, "bytecode").then((rows) => rows.join(" "))).toMatch(/LOAD_FAST.*BINARY_OP/s);
+    // It does not run at this moment; its instructions are read from memory all the same, with their forms.
+    await pane(page, "bytecode").locator(".spec").first().waitFor();
+    expect(await pane(page, "bytecode").locator(".pane-head").innerText()).not.toContain("as compiled");
     expect(await page.locator(".cm-ring").allInnerTexts()).toEqual(["value * factor"]);
     await page.locator(".inspector .tag").getByText("BinOp").waitFor();
     await show(page, "Tokens");

@@ -101,13 +101,10 @@ function TreePath(props: { mark: CodeMark; story: CompilationStory }) {
 }
 
 function InstructionReading(props: { at: AssembledInstruction; code: number; story: CompilationStory }) {
-  const page = useUnderglass();
-  const { code } = page;
+  const { code } = useUnderglass();
   const fact = () => props.story.codes[props.code]!;
   const live = () =>
-    props.code === code.running()
-      ? page.facts()?.program?.instructions.find(({ offset }) => offset === props.at.offset)
-      : undefined;
+    props.code === code.shown() ? code.inMemory()?.find(({ offset }) => offset === props.at.offset) : undefined;
   const location = () =>
     fact().locations.find(({ offset, bytes }) => offset <= props.at.offset && props.at.offset < offset + bytes);
   const handler = () =>

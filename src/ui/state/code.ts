@@ -127,6 +127,28 @@ export function createCode(known: {
     return story()!.codes[index]!.instructions.find((each) => each.offset === offset)?.place ?? null;
   });
 
+  /** What is on show beside the running code object, by what the compiler says of it: memory is looked through for it. */
+  const other = createMemo(
+    () => {
+      const index = shown();
+      if (index === null || index === running() || depth() !== "program" || known.draft() !== null) return null;
+      const { qualname, firstLine } = story()!.codes[index]!;
+      return { file: story()!.file, qualname, firstLine };
+    },
+    null,
+    { equals: (a, b) => a?.file === b?.file && a?.qualname === b?.qualname && a?.firstLine === b?.firstLine },
+  );
+  /** Instructions of the code object on show as they stand in memory; null where it is not there. */
+  const inMemory = createMemo(() => {
+    const program = facts()?.program;
+    if (!program || shown() === null) return null;
+    if (shown() === running()) return program.instructions;
+    const wanted = other();
+    const found = program.other;
+    const isFound = wanted !== null && found?.qualname === wanted.qualname && found.firstLine === wanted.firstLine;
+    return isFound ? found.instructions : null;
+  });
+
   const [flow, setFlow] = createSignal<FlowStory | null>(null);
   const visible = createMemo<readonly Pane[]>(
     () => {
@@ -188,6 +210,8 @@ export function createCode(known: {
     nowPlace,
     foreign,
     shownFile,
+    other,
+    inMemory,
     shown,
     flow,
     panes: visible,

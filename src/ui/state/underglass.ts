@@ -102,7 +102,11 @@ export function createUnderglass(backend: Backend) {
       moment: at,
       program:
         shown === "program"
-          ? { instructionsBefore: PROGRAM_INSTRUCTIONS, instructionsAfter: PROGRAM_INSTRUCTIONS }
+          ? {
+              instructionsBefore: PROGRAM_INSTRUCTIONS,
+              instructionsAfter: PROGRAM_INSTRUCTIONS,
+              ...(code.other() === null ? {} : { other: code.other()! }),
+            }
           : { instructionsBefore: 4, instructionsAfter: 12 },
     };
     if (shown === "objects")
@@ -194,7 +198,10 @@ export function createUnderglass(backend: Backend) {
     }
   }
   createEffect(
-    on([moment, depth, selection, expanded, pool, bytesTop, bytesRows, () => session().status], () => void refresh()),
+    on(
+      [moment, depth, selection, expanded, pool, bytesTop, bytesRows, code.other, () => session().status],
+      () => void refresh(),
+    ),
   );
 
   /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */

@@ -1,8 +1,8 @@
 // The bytecode of a code object: instructions with their caches, then the exception table and the location table.
 //
-// Of the running frame's code object everything live is read from memory: the form that stands in an instruction's place,
-// the words of its caches, and the values that this instruction took from the stack and left on it. Of another it is shown as
-// it was compiled.
+// What is live is read from memory: the form that stands in an instruction's place, the words of its caches, and, of the
+// running frame, the values that this instruction took from the stack and left on it. A code object that is not found in
+// memory is shown as it was compiled.
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { AssembledInstruction, ExceptionEntry, LocationEntry } from "../../../protocol/compilation.ts";
 import type { Instruction, Reference } from "../../../protocol/facts.ts";
@@ -56,7 +56,7 @@ export function BytecodePane() {
   const nextOffset = createMemo(() => program()?.nextOffset ?? null);
   const live = createMemo(() => {
     const found = new Map<number, Instruction>();
-    for (const instruction of program()?.instructions ?? []) found.set(instruction.offset, instruction);
+    for (const instruction of code.inMemory() ?? []) found.set(instruction.offset, instruction);
     return found;
   });
 
@@ -133,7 +133,7 @@ export function BytecodePane() {
           {(shown) => (
             <>
               {shown().name}
-              <Show when={!isLive()}>
+              <Show when={code.inMemory() === null}>
                 <em>{t("code.asCompiled")}</em>
               </Show>
             </>
