@@ -220,23 +220,29 @@ export function Source(props: {
       view.dispatch({ effects: mode.reconfigure(modeOf(props.editable)) });
       if (props.editable) view.focus();
     });
+    /** What was scrolled to last: only another line moves the text, not what the pointer borrows. */
+    let scrolledTo = "";
     createEffect(() => {
       const marks = props.marks;
-      const { line } = marks;
       const effects: StateEffect<unknown>[] = [setMarks.of(marks)];
-      const isLine = line !== null && line >= 1 && line <= view.state.doc.lines;
+      const { height } = size();
       const lit = marks.lit[0] === undefined ? null : rangeOf(view.state, marks.lit[0]);
-      if (lit !== null && size().height > 0) {
-        const start = EditorSelection.range(lit.from, Math.min(lit.to, view.state.doc.lineAt(lit.from).to));
-        effects.push(EditorView.scrollIntoView(start, { y: "nearest", yMargin: 36, x: "nearest", xMargin: 24 }));
+      const line = lit === null ? marks.line : view.state.doc.lineAt(lit.from).number;
+      const few = height > 0 && height < FEW_LINES_PX;
+      const wanted = `${line} ${lit?.from} ${few} ${props.text.length}`;
+      if (line === null || line < 1 || line > view.state.doc.lines || wanted === scrolledTo) {
         view.dispatch({ effects });
         return;
       }
-      const few = size().height > 0 && size().height < FEW_LINES_PX;
-      if (isLine && !few)
-        effects.push(EditorView.scrollIntoView(view.state.doc.line(line).from, { y: "nearest", yMargin: 18 }));
+      scrolledTo = wanted;
+      const at = view.state.doc.line(line);
+      const range =
+        lit === null ? EditorSelection.cursor(at.from) : EditorSelection.range(lit.from, Math.min(lit.to, at.to));
+      effects.push(
+        EditorView.scrollIntoView(range, { y: "nearest", yMargin: few ? 0 : 18, x: "nearest", xMargin: 24 }),
+      );
       view.dispatch({ effects });
-      if (isLine && few) {
+      if (few) {
         // The editor's own centring is a line off in a strip this low; lines here are of one height.
         requestAnimationFrame(() => {
           const { scrollDOM, defaultLineHeight } = view;

@@ -89,8 +89,8 @@ export function FlowPane() {
     const isSeen =
       top > picture.scrollTop &&
       top < picture.scrollTop + picture.clientHeight - ROW_PX * 2 &&
-      left + block.width * zoom() > picture.scrollLeft &&
-      left < picture.scrollLeft + picture.clientWidth;
+      left >= picture.scrollLeft &&
+      left + Math.min(block.width * zoom(), picture.clientWidth) <= picture.scrollLeft + picture.clientWidth;
     if (!isSeen) picture.scrollTo({ top: top - picture.clientHeight / 3, left: left - 24 });
   };
   createEffect(
