@@ -4,6 +4,7 @@ import type { Location } from "./instruction_sequence.ts";
 
 export type CompileErrorType =
   | "SyntaxError"
+  | "_IncompleteInputError"
   | "IndentationError"
   | "TabError"
   | "UnicodeDecodeError"

@@ -3,6 +3,7 @@
 import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
 import { CO_FUTURE_BARRY_AS_BDFL } from "../compiler/future.ts";
 import { compile, optimize } from "../compiler/index.ts";
+import { NO_LOCATION } from "../compiler/instruction_sequence.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_SetAttr } from "../objects/abstract.ts";
 import { codeFromPlain } from "../objects/code.ts";
@@ -22,6 +23,7 @@ import { decref, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import {
   Py_None,
+  PyExc__IncompleteInputError,
   PyExc_DeprecationWarning,
   PyExc_IndentationError,
   PyExc_MemoryError,
@@ -36,15 +38,17 @@ import {
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
-import { type Mode, parse } from "../parser/index.ts";
+import { type Mode, type PySyntaxError, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_IGNORE_COOKIE = 0x800;
 export const PyCF_ONLY_AST = 0x400;
+export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 
 const ERROR_TYPES: Readonly<Record<CompileErrorData["type"], Borrowed>> = {
   SyntaxError: PyExc_SyntaxError,
+  _IncompleteInputError: PyExc__IncompleteInputError,
   IndentationError: PyExc_IndentationError,
   TabError: PyExc_TabError,
   UnicodeDecodeError: PyExc_ValueError,
@@ -125,24 +129,24 @@ export function raiseCompileError(error: CompileErrorData, filename: Borrowed, t
 }
 
 /** Files a warning; when it is to be an error it becomes the SyntaxError of its place. False with an error set. */
-function fileWarning(warning: CompileWarning, filename: Borrowed, name: string): boolean {
+function fileWarning(
+  warning: CompileWarning,
+  filename: Borrowed,
+  name: string,
+  asError: PySyntaxError | null = null,
+): boolean {
   const category = warning.category === "SyntaxWarning" ? PyExc_SyntaxWarning : PyExc_DeprecationWarning;
   if (PyErr_WarnExplicit(category, warning.message, filename, warning.lineno) >= 0) return true;
   if (!PyErr_ExceptionMatches(category)) return false;
   PyErr_Clear();
+  if (asError !== null) {
+    raiseCompileError(asError, filename, asError.text);
+    return false;
+  }
+  const { message } = warning;
   const { lineno, col_offset, end_lineno, end_col_offset } = warning.location;
-  raiseCompileError(
-    {
-      type: "SyntaxError",
-      message: warning.message,
-      lineno,
-      offset: col_offset + 1,
-      end_lineno,
-      end_offset: end_col_offset + 1,
-    },
-    filename,
-    lineOfSource(name, lineno),
-  );
+  const place = { lineno, offset: col_offset + 1, end_lineno, end_offset: end_col_offset + 1 };
+  raiseCompileError({ type: "SyntaxError", message, ...place }, filename, lineOfSource(name, lineno));
   return false;
 }
 
@@ -167,13 +171,13 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     ignoreCookie: (flags & PyCF_IGNORE_COOKIE) !== 0,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    allowIncomplete: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
     maxDigits: maxStringDigits(),
     nameToCodePoint: characterOfName,
     lineOfFile: (lineno) => lineOfSource(name, lineno),
   });
-  for (const { category, message, lineno } of result.warnings) {
-    const location = { lineno, end_lineno: lineno, col_offset: -1, end_col_offset: -1 };
-    if (!fileWarning({ category, message, lineno, location }, filename, name)) return null;
+  for (const { category, message, lineno, asError } of result.warnings) {
+    if (!fileWarning({ category, message, lineno, location: NO_LOCATION }, filename, name, asError)) return null;
   }
   if (result.error === null) return result.tree;
   raiseCompileError(result.error, filename, result.error.text);

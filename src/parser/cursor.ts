@@ -268,14 +268,18 @@ export class Cursor {
 
   // At the token fetched last (RAISE_SYNTAX_ERROR), or at `token`.
   raiseLast(type: ErrorType, message: string, token = this.fill - 1): never {
+    throw this.errorAt(type, message, token);
+  }
+
+  errorAt(type: ErrorType, message: string, token: number): PySyntaxError {
     const tokenizer = this.tokenizer;
-    if (this.fill === 0) throw this.located(type, message, 0, 0, 0, -1);
+    if (this.fill === 0) return this.located(type, message, 0, 0, 0, -1);
     let column: number;
     if (this.columns[token] === -1)
       column = tokenizer.cur === tokenizer.bufferStart ? 0 : tokenizer.cur - tokenizer.lineStart;
     else column = this.columns[token] + 1;
     const endColumn = this.endColumns[token] === -1 ? -1 : this.endColumns[token] + 1;
-    throw this.located(type, message, this.linenos[token], column, this.endLinenos[token], endColumn);
+    return this.located(type, message, this.linenos[token], column, this.endLinenos[token], endColumn);
   }
 
   // From the start of one node or token to the end of another (RAISE_SYNTAX_ERROR_KNOWN_RANGE).

@@ -3,6 +3,7 @@
 // The last three have no location: they are what they are called, not syntax errors.
 export type ErrorType =
   | "SyntaxError"
+  | "_IncompleteInputError"
   | "IndentationError"
   | "TabError"
   | "UnicodeDecodeError"
@@ -43,4 +44,6 @@ export interface ParserWarning {
   readonly category: "SyntaxWarning" | "DeprecationWarning";
   readonly message: string;
   readonly lineno: number;
+  // what it becomes where warnings are errors
+  readonly asError: PySyntaxError;
 }

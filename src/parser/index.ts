@@ -5,6 +5,7 @@ import { type ParserWarning, PySyntaxError } from "./errors.ts";
 import { explain } from "./explain.ts";
 import type { mod } from "./nodes.ts";
 import { FAIL } from "./parser_base.ts";
+import { Done } from "./reader.ts";
 import { decodeSource, type SourceBuffer, type SourceOptions, textToSource } from "./source.ts";
 import { Parser } from "./statements.ts";
 import { T } from "./tokens.ts";
@@ -29,6 +30,8 @@ export interface ParseOptions {
   lineOfFile?: (lineno: number) => string | null;
   // single mode: open blocks stay open at the end of the text (PyCF_DONT_IMPLY_DEDENT)
   dontImplyDedent?: boolean;
+  // a text that ends too early is its own kind of error: more may be coming (PyCF_ALLOW_INCOMPLETE_INPUT)
+  allowIncomplete?: boolean;
 }
 
 export type ParseResult =
@@ -57,13 +60,18 @@ export function parse(source: Uint8Array, options: ParseOptions): ParseResult {
   try {
     const tree = run(parser, options.mode);
     if (options.mode !== "single" || !isTextLeft(parser)) return { tree, warnings, error: null };
-    return { tree: null, warnings, error: severalStatements(parser) };
+    const message = "multiple statements found while compiling a single statement";
+    return { tree: null, warnings, error: parser.errorAt("SyntaxError", message, parser.fill - 1) };
   } catch (error) {
     if (error instanceof RangeError && isStackOverflow(error)) return { tree: null, warnings, error: tooComplex() };
     if (error instanceof PySyntaxError) {
       if (error.type === "MemoryError") return { tree: null, warnings, error };
       raised = error;
     } else if (error !== FAIL) throw error;
+  }
+  if (options.allowIncomplete && isAtEnd(parser)) {
+    const error = parser.errorAt("_IncompleteInputError", "incomplete input", parser.fill - 1);
+    return { tree: null, warnings, error };
   }
   const told: ParserWarning[] = [];
   return {
@@ -164,13 +172,9 @@ function isTextLeft(parser: Parser): boolean {
   }
 }
 
-function severalStatements(parser: Parser): PySyntaxError {
-  try {
-    return parser.raiseLast("SyntaxError", "multiple statements found while compiling a single statement");
-  } catch (error) {
-    if (error instanceof PySyntaxError) return error;
-    throw error;
-  }
+// All of the text was read, or a string that it leaves open (_is_end_of_source).
+function isAtEnd({ tokenizer: { done } }: Parser): boolean {
+  return done === Done.EOF || done === Done.EOFS || done === Done.EOLS;
 }
 
 function isStackOverflow(error: RangeError): boolean {

@@ -140,8 +140,11 @@ export abstract class NumberReader extends Reader {
       this.back(second);
     } else if (c === 111) keyword = this.lookingAt("r");
     else if (c === 110) keyword = this.lookingAt("ot");
-    if (keyword) this.warn(`invalid ${kind} literal`);
-    else if (c < 128 && isIdChar(c)) {
+    if (keyword) {
+      this.back(c);
+      this.warn(`invalid ${kind} literal`);
+      this.nextc();
+    } else if (c < 128 && isIdChar(c)) {
       this.back(c);
       this.syntaxError(`invalid ${kind} literal`);
       return false;

@@ -198,26 +198,25 @@ export abstract class Reader {
   // column, endColumn: bytes from 1; -1 for the place that was read last.
   protected syntaxError(message: string, column = -1, endColumn = -1): T {
     if (this.done !== Done.ERROR) {
-      const offset = column < 0 ? [...decodeUtf8(this.bytes, this.lineStart, this.cur)].length : column;
-      let end = this.bytes.indexOf(10, this.lineStart);
-      if (end < 0 || end > this.size) end = this.size;
-      const text = decodeUtf8(this.bytes, this.lineStart, end);
-      this.pendingError = new PySyntaxError(
-        "SyntaxError",
-        message,
-        this.lineno,
-        offset,
-        this.lineno,
-        endColumn < 0 ? offset : endColumn,
-        text,
-      );
+      this.pendingError = this.errorHere(message, column, endColumn);
       this.done = Done.ERROR;
     }
     return this.token(T.ERRORTOKEN, -1, -1);
   }
 
+  private errorHere(message: string, column: number, endColumn: number): PySyntaxError {
+    const { bytes, lineStart, lineno } = this;
+    const offset = column < 0 ? [...decodeUtf8(bytes, lineStart, this.cur)].length : column;
+    let end = bytes.indexOf(10, lineStart);
+    if (end < 0 || end > this.size) end = this.size;
+    const text = decodeUtf8(bytes, lineStart, end);
+    const endOffset = endColumn < 0 ? offset : endColumn;
+    return new PySyntaxError("SyntaxError", message, lineno, offset, lineno, endOffset, text);
+  }
+
   protected warn(message: string): void {
-    this.warnings.push({ category: "SyntaxWarning", message, lineno: this.lineno });
+    const asError = this.errorHere(message, -1, -1);
+    this.warnings.push({ category: "SyntaxWarning", message, lineno: this.lineno, asError });
   }
 }
 

@@ -18,11 +18,9 @@ function warnInvalidEscape(p: Cursor, text: string, token: number): void {
   // the tokenizer has said so already
   if ((type === T.FSTRING_MIDDLE || type === T.FSTRING_END) && (text === "{" || text === "}")) return;
   const octal = text.length === 3 ? "octal " : "";
-  p.warnings.push({
-    category: "SyntaxWarning",
-    message: `invalid ${octal}escape sequence '\\${text}'`,
-    lineno: p.linenos[token],
-  });
+  const message = `invalid ${octal}escape sequence '\\${text}'`;
+  const asError = p.errorAt("SyntaxError", message, token);
+  p.warnings.push({ category: "SyntaxWarning", message, lineno: p.linenos[token], asError });
 }
 
 // Text of a str literal or a part of an f-string. token: whom a warning is about.

@@ -46,6 +46,7 @@ import { treeToObjects } from "../ast/to_objects.ts";
 import {
   compileToCode,
   optimizeInPlace,
+  PyCF_ALLOW_INCOMPLETE_INPUT,
   PyCF_DONT_IMPLY_DEDENT,
   PyCF_IGNORE_COOKIE,
   PyCF_ONLY_AST,
@@ -60,7 +61,6 @@ const id_fspath = identifier("__fspath__");
 const CO_NESTED = 0x10;
 const PyCF_TYPE_COMMENTS = 0x1000;
 const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
-const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST;
 const KNOWN_FLAGS =
   FUTURE_FLAG_MASK |
