@@ -247,6 +247,7 @@ export function compareCase(oracleCase: OracleCase): [aspect: string, difference
       filename: "f.py",
       codeFlags: oracleCase.flags!,
       parameterCount: 0,
+      depth: 0,
     });
     return [["module", codeDifferences(code, oracleCase.expected!)]];
   }

@@ -29,7 +29,7 @@ describe("sequences of sample.py", () => {
       if (each.case !== "module") continue;
       const { unit, sequence } = unitAndSequence(each);
       const passes: string[] = [];
-      const options = { filename: "f.py", codeFlags: 0, parameterCount: 0 };
+      const options = { filename: "f.py", codeFlags: 0, parameterCount: 0, depth: 0 };
       optimizeAndAssemble(unit, sequence, options, (pass, graph) => {
         passes.push(pass);
         checkGraph(graph);
@@ -56,7 +56,7 @@ describe("jumps over long stretches", () => {
     sequence.useLabel(end);
     sequence.addop(OP.LOAD_NAME, 0, { ...NO_LOCATION, lineno: 1, end_lineno: 1 });
     sequence.addop(OP.RETURN_VALUE, 0, { ...NO_LOCATION, lineno: 1, end_lineno: 1 });
-    const code = optimizeAndAssemble(unit, sequence, { filename: "f.py", codeFlags: 0, parameterCount: 0 });
+    const code = optimizeAndAssemble(unit, sequence, { filename: "f.py", codeFlags: 0, parameterCount: 0, depth: 0 });
     const targets = [...jumpTargets(code.co_code)];
     expect(targets).toEqual([code.co_code.length - 4, 2]);
   });

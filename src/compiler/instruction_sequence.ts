@@ -232,4 +232,6 @@ export interface AssembleOptions {
   codeFlags: number;
   /** Number of names in the symbol table's ste_varnames: the parameters, `*args` and `**kwargs` included. */
   parameterCount: number;
+  /** How many units are open around this one. */
+  depth: number;
 }

@@ -17,6 +17,8 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyObject_Repr, PyObject_Str } from "./abstract.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
+import { closeBuffer, openBuffer } from "./buffer.ts";
+import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { convertSsize } from "./convert.ts";
 import { declareType, type GetSetRow, type MemberRow, type MethodRow, type TypeSpec } from "./declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
@@ -353,7 +355,9 @@ const withKeywords =
     replaceSlot(o + E.args, newRef(args));
     for (const field of Object.values(fields)) clearSlot(o + field);
     if (!keywordFields(o, kwargs, fields, name)) return -1;
-    if (message !== 0 && sizeOf(args) === 1) replaceSlot(o + message, newRef(PyTuple_GET_ITEM(args, 0)));
+    if (message === 0) return 0;
+    if (sizeOf(args) === 1) replaceSlot(o + message, newRef(PyTuple_GET_ITEM(args, 0)));
+    else clearSlot(o + message);
     return 0;
   };
 
@@ -525,7 +529,7 @@ exception(X.PyExc_SyntaxError, "SyntaxError", {
 // -- Unicode errors -----------------------------------------------------------------------------------------------------
 
 const U = PyUnicodeErrorObject;
-/** The str arguments, and for decoding the object: bytes. */
+/** The arguments that must be str. */
 function checkUnicodeArguments(args: Borrowed, kind: "decode" | "encode" | "translate"): boolean {
   const last = sizeOf(args) - 1;
   const texts = kind === "encode" ? [0, 1, last] : [0, last];
@@ -536,14 +540,16 @@ function checkUnicodeArguments(args: Borrowed, kind: "decode" | "encode" | "tran
     raise(T.PyExc_TypeError, `argument ${index + 1} must be str, not ${shown}`);
     return false;
   }
-  if (kind === "decode" && !isBytes(PyTuple_GET_ITEM(args, 1))) {
-    const object = PyTuple_GET_ITEM(args, 1);
-    if (ptr(typeOf(object) + PyTypeObject.tp_as_buffer) === 0) {
-      raise(T.PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(object)}'`);
-      return false;
-    }
-  }
   return true;
+}
+
+/** A copy of what a bytes-like object holds: the error's object is bytes. 0 with an error set. */
+function bytesOf(object: Borrowed): Owned {
+  const buffer = openBuffer(object);
+  if (buffer === null) return 0;
+  const bytes = PyBytes_FromStringAndSize(buffer.data, buffer.length);
+  closeBuffer(buffer);
+  return bytes || PyErr_NoMemory();
 }
 
 function unicodeInit(kind: "decode" | "encode" | "translate") {
@@ -557,7 +563,10 @@ function unicodeInit(kind: "decode" | "encode" | "translate") {
     if (!checkUnicodeArguments(args, kind)) return -1;
     let i = 0;
     if (withEncoding) replaceSlot(o + U.encoding, newRef(PyTuple_GET_ITEM(args, i++)));
-    replaceSlot(o + U.object, newRef(PyTuple_GET_ITEM(args, i++)));
+    const object = PyTuple_GET_ITEM(args, i++);
+    const kept = kind === "decode" && !isBytes(object) ? bytesOf(object) : newRef(object);
+    if (kept === 0) return -1;
+    replaceSlot(o + U.object, kept);
     const start = convertSsize(PyTuple_GET_ITEM(args, i++));
     const end = convertSsize(PyTuple_GET_ITEM(args, i++));
     if (PyErr_Occurred()) return -1;

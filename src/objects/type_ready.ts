@@ -123,7 +123,10 @@ export function PyType_Ready(type: Borrowed): number {
   }
   if (base !== 0) inheritSpecial(type, base);
   const mro = ptr(type + PyTypeObject.tp_mro);
-  for (let i = 1; i < sizeOf(mro); i++) inheritSlots(type, PyTuple_GET_ITEM(mro, i));
+  for (let i = 1; i < sizeOf(mro); i++) {
+    inheritSlots(type, PyTuple_GET_ITEM(mro, i));
+    inheritPatternFlags(type, PyTuple_GET_ITEM(mro, i));
+  }
   inheritTables(type, base);
   if (setDocument(type) < 0 || setHash(type) < 0) return -1;
   if ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && setNew(type, base) < 0) return -1;
@@ -220,7 +223,7 @@ function inheritSpecial(type: Borrowed, base: Borrowed): void {
   }
   flags |= baseFlags & (Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_INLINE_VALUES | Py_TPFLAGS_ITEMS_AT_END);
   if (baseFlags & Py_TPFLAGS_MANAGED_WEAKREF) flags |= Py_TPFLAGS_MANAGED_WEAKREF;
-  flags |= baseFlags & (Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING | _Py_TPFLAGS_MATCH_SELF);
+  flags |= baseFlags & _Py_TPFLAGS_MATCH_SELF;
   for (const [core, flag] of SUBCLASS_FLAGS) if (flag !== 0 && isSubtype(base, core)) flags |= flag;
   for (const [core, flag] of SUBCLASS_FLAGS) if (flag !== 0 && type === core) flags |= flag;
   if (type === PyExc_BaseException) flags |= Py_TPFLAGS_BASE_EXC_SUBCLASS;
@@ -258,6 +261,15 @@ const PLAIN_SLOTS = [
   PyTypeObject.tp_del,
   PyTypeObject.tp_is_gc,
 ];
+
+const COLLECTION_FLAGS = Py_TPFLAGS_SEQUENCE | Py_TPFLAGS_MAPPING;
+
+/** What match takes an instance for: the first class of the order that says sequence or mapping decides. */
+function inheritPatternFlags(type: Borrowed, base: Borrowed): void {
+  const flags = typeFlags(type);
+  if ((flags & COLLECTION_FLAGS) === 0)
+    setPtr(type + PyTypeObject.tp_flags, flags | (typeFlags(base) & COLLECTION_FLAGS));
+}
 
 function inheritSlots(type: Borrowed, base: Borrowed): void {
   for (const [at, table] of TABLES) {

@@ -376,6 +376,7 @@ export class Compiler {
       filename: this.options.filename,
       codeFlags: this.codeFlags(),
       parameterCount: entry.varnames.length,
+      depth: this.stack.length,
     };
     const code = this.assemble(metadata, instructions, options, entry);
     return { code, freevars };
