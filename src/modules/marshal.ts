@@ -25,7 +25,7 @@ import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { codeFromPlain } from "../objects/code.ts";
+import { newCodeObject } from "../objects/code.ts";
 import { originalCode } from "../objects/code_type.ts";
 import { complexImag, complexReal, newComplex } from "../objects/complex_core.ts";
 import { declareModule } from "../objects/declare.ts";
@@ -47,17 +47,7 @@ import {
   SIGN_POSITIVE,
   TAG,
 } from "../objects/long_core.ts";
-import {
-  decref,
-  isBytes,
-  isInstanceOf,
-  newRef,
-  refcount,
-  replaceSlot,
-  sizeOf,
-  typeOf,
-  xdecref,
-} from "../objects/object.ts";
+import { decref, isBytes, isInstanceOf, newRef, refcount, sizeOf, typeOf, xdecref } from "../objects/object.ts";
 import { newSet, setAddKey } from "../objects/set_core.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import * as types from "../objects/types.ts";
@@ -66,7 +56,6 @@ import {
   PyUnicode_FromWtf8,
   PyUnicode_GET_LENGTH,
   PyUnicode_IS_ASCII,
-  textOf,
   wtf8Of,
 } from "../objects/unicode_core.ts";
 import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
@@ -74,7 +63,7 @@ import { setStolen } from "./make_module.ts";
 
 export const MARSHAL_VERSION = 4;
 const DEPTH_MAX = 2000;
-const LONGEST_TEXT = 1_000_000;
+const _LONGEST_TEXT = 1_000_000;
 const scratch = reserveStatic(8);
 const id_read = identifier("read");
 const id_write = identifier("write");
@@ -497,43 +486,29 @@ class Reader {
       objects.push(o);
       return o;
     };
-    const view = (): Uint8Array => {
+    const bytes = (): Owned => {
       const o = next();
       if (!isBytes(o)) throw new BadData("code data is not bytes");
-      return bytesView(o).slice();
+      return o;
     };
-    const code = view();
-    const constants = next();
-    const names = next();
-    const variables = next();
-    const kinds = view();
+    const code = bytesView(bytes()).slice();
+    const [constants, names, variables] = [next(), next(), next()];
+    const kinds = bytes();
     const [filename, name, qualname] = [next(), next(), next()];
-    const firstLine = this.long();
-    const lines = view();
-    const exceptions = view();
+    const co_firstlineno = this.long();
+    const lines = bytes();
+    const exceptions = bytes();
+    const numbers = {
+      co_argcount: argcount,
+      co_posonlyargcount: posonly,
+      co_kwonlyargcount: kwonly,
+      co_stacksize: stacksize,
+      co_flags: flags,
+      co_firstlineno,
+    };
     const made = this.check(
-      codeFromPlain({
-        co_argcount: argcount,
-        co_posonlyargcount: posonly,
-        co_kwonlyargcount: kwonly,
-        co_stacksize: stacksize,
-        co_flags: flags,
-        co_code: code,
-        co_consts: [],
-        co_names: [],
-        co_localsplusnames: [],
-        co_localspluskinds: kinds,
-        co_filename: textOf(filename, LONGEST_TEXT),
-        co_name: textOf(name, LONGEST_TEXT),
-        co_qualname: textOf(qualname, LONGEST_TEXT),
-        co_firstlineno: firstLine,
-        co_linetable: lines,
-        co_exceptiontable: exceptions,
-      }),
+      newCodeObject(numbers, code, [constants, names, exceptions, variables, kinds, filename, name, qualname, lines]),
     );
-    replaceSlot(made + PyCodeObject.co_consts, newRef(constants));
-    replaceSlot(made + PyCodeObject.co_names, newRef(names));
-    replaceSlot(made + PyCodeObject.co_localsplusnames, newRef(variables));
     for (const o of objects) decref(o);
     return made;
   }

@@ -1,17 +1,19 @@
 // Code objects: compiled code as an object in memory. codeFromPlain lays out what the compiler made; instructions are
 // written with their inline caches zeroed but for the counters that start the specialisation.
 
+import { bytesKey } from "../base/bytes_key.ts";
 import type { Constant } from "../base/constant.ts";
 import type { Code, CodeConstant } from "../bytecode/code.ts";
 import { cacheUnits, OP, opcodeName } from "../bytecode/opcodes.ts";
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
-import { INTERPRETER } from "../memory/data.ts";
+import { INTERPRETER, reserveStatic } from "../memory/data.ts";
 import {
   type Address,
   type Borrowed,
   bytesAt,
   type Owned,
   ptr,
+  setF64,
   setI32,
   setI64,
   setPtr,
@@ -22,6 +24,7 @@ import {
   writeBytes,
 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyVarObject } from "../memory/structs/object.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { bytesFromArray } from "./bytes_core.ts";
@@ -32,7 +35,7 @@ import { newFloat } from "./float_core.ts";
 import { FRAME_SPECIALS_BYTES } from "./frames.ts";
 import { bool } from "./long_core.ts";
 import { longFromBigInt } from "./long_digits.ts";
-import { decref, initObject, sizeOf, xdecref } from "./object.ts";
+import { decref, initObject, newRef, sizeOf, xdecref } from "./object.ts";
 import { newSet, PySet_Add } from "./set_core.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type } from "./types.ts";
@@ -61,107 +64,187 @@ function isNameText(o: Borrowed): boolean {
 
 /** An object of a plain constant: Owned, 0 with MemoryError set. */
 export function constantObject(constant: CodeConstant | Constant): Owned {
-  switch (constant.type) {
-    case "None":
-      return Py_None;
-    case "True":
-      return bool(true);
-    case "False":
-      return bool(false);
-    case "Ellipsis":
-      return Py_Ellipsis;
-    case "int":
-      return longFromBigInt(constant.value);
-    case "float":
-      return newFloat(constant.value) || PyErr_NoMemory();
-    case "complex":
-      return newComplex(constant.real, constant.imag) || PyErr_NoMemory();
-    case "str": {
-      const o = PyUnicode_FromWtf8(constant.wtf8);
-      if (o === 0) return PyErr_NoMemory();
-      return isNameText(o) ? PyUnicode_InternInPlace(o) : o;
-    }
-    case "bytes":
-      return bytesFromArray(constant.bytes);
-    case "tuple":
-      return tupleOf(constant.items.map(constantObject));
-    case "frozenset": {
-      const set = newSet(PyFrozenSet_Type);
-      if (set === 0) return 0;
-      for (const item of constant.items) {
-        const o = constantObject(item);
-        if (o === 0 || PySet_Add(set, o) < 0) {
-          xdecref(o);
-          decref(set);
-          return 0;
-        }
-        decref(o);
+  const merger = new Merger();
+  const o = merger.constant(constant);
+  merger.release();
+  return o;
+}
+
+/**
+ * Makes the objects of one compilation, in which equal constants are one object (the c_const_cache of Python/compile.c),
+ * also those of nested code objects. Code objects are not merged.
+ */
+class Merger {
+  /** Owned here, too: a key may hold addresses, which must stay taken. */
+  private readonly objects = new Map<string, Owned>();
+
+  release(): void {
+    for (const o of this.objects.values()) decref(o);
+  }
+
+  /** The object that is known by the key, or the one that is made now. Owned. */
+  private merged(key: string, make: () => Owned): Owned {
+    const known = this.objects.get(key);
+    if (known !== undefined) return newRef(known);
+    const o = make();
+    if (o !== 0) this.objects.set(key, newRef(o));
+    return o;
+  }
+
+  /** Owned, 0 with an error set. */
+  constant(constant: CodeConstant | Constant): Owned {
+    switch (constant.type) {
+      case "None":
+        return Py_None;
+      case "True":
+        return bool(true);
+      case "False":
+        return bool(false);
+      case "Ellipsis":
+        return Py_Ellipsis;
+      case "int":
+        return this.merged(`i${constant.value}`, () => longFromBigInt(constant.value));
+      case "float": {
+        const { value } = constant;
+        const make = () => newFloat(value) || PyErr_NoMemory();
+        return value === value ? this.merged(`f${floatKey(value)}`, make) : make();
       }
-      return set;
+      case "complex": {
+        const { real, imag } = constant;
+        const make = () => newComplex(real, imag) || PyErr_NoMemory();
+        const isSame = real === real && imag === imag;
+        return isSame ? this.merged(`c${floatKey(real)},${floatKey(imag)}`, make) : make();
+      }
+      case "str":
+        return this.merged(`s${bytesKey(constant.wtf8)}`, () => {
+          const o = PyUnicode_FromWtf8(constant.wtf8);
+          if (o === 0) return PyErr_NoMemory();
+          return isNameText(o) ? PyUnicode_InternInPlace(o) : o;
+        });
+      case "bytes":
+        return this.bytes(constant.bytes);
+      case "tuple":
+        return this.tuple(constant.items.map((item) => this.constant(item)));
+      case "frozenset":
+        return this.frozenset(constant.items.map((item) => this.constant(item)));
+      case "code":
+        return this.code(constant.code);
     }
-    case "code":
-      return codeFromPlain(constant.code);
+  }
+
+  bytes(bytes: Uint8Array): Owned {
+    return this.merged(`b${bytesKey(bytes)}`, () => bytesFromArray(bytes));
+  }
+
+  private tuple(items: Owned[]): Owned {
+    const key = `(${items.join()})`;
+    const known = this.objects.get(key);
+    if (known === undefined || items.includes(0)) return this.merged(key, () => tupleOf(items));
+    for (const item of items) decref(item);
+    return newRef(known);
+  }
+
+  private frozenset(items: Owned[]): Owned {
+    const made = items.includes(0)
+      ? 0
+      : this.merged(`{${items.join()}}`, () => {
+          const set = newSet(PyFrozenSet_Type);
+          for (const item of items) {
+            if (set === 0) break;
+            if (PySet_Add(set, item) >= 0) continue;
+            decref(set);
+            return 0;
+          }
+          return set;
+        });
+    for (const item of items) xdecref(item);
+    return made;
+  }
+
+  code(plain: Code): Owned {
+    const name = (text: string): Owned => PyUnicode_InternFromString(text);
+    const objects = [
+      this.tuple(plain.co_consts.map((constant) => this.constant(constant))),
+      this.tuple(plain.co_names.map(name)),
+      this.bytes(plain.co_exceptiontable),
+      tupleOf(plain.co_localsplusnames.map(name)),
+      bytesFromArray(plain.co_localspluskinds),
+      this.merged(`F${plain.co_filename}`, () => PyUnicode_FromString(plain.co_filename)),
+      name(plain.co_name),
+      name(plain.co_qualname),
+      this.bytes(plain.co_linetable),
+    ];
+    const code = objects.includes(0) ? PyErr_NoMemory() : newCodeObject(plain, plain.co_code, objects);
+    for (const o of objects) xdecref(o);
+    return code;
   }
 }
 
+function floatKey(value: number): string {
+  setF64(FLOAT_SCRATCH, value);
+  return `${u32(FLOAT_SCRATCH)}.${u32(FLOAT_SCRATCH + 4)}`;
+}
+const FLOAT_SCRATCH = reserveStatic(8);
+
+/** Takes the items. Owned, 0 with an error set. */
 function tupleOf(items: Owned[]): Owned {
-  if (items.includes(0)) {
-    for (const item of items) xdecref(item);
-    return 0;
-  }
-  const tuple = PyTuple_New(items.length);
-  if (tuple === 0) return PyErr_NoMemory();
+  const tuple = items.includes(0) ? 0 : PyTuple_New(items.length) || PyErr_NoMemory();
   items.forEach((item, i) => {
-    PyTuple_SET_ITEM(tuple, i, item);
+    if (tuple === 0) xdecref(item);
+    else PyTuple_SET_ITEM(tuple, i, item);
   });
   return tuple;
 }
 
-/** PyCode_New of plain data: Owned, 0 with an error set. */
+/** A code object of plain data: Owned, 0 with an error set. */
 export function codeFromPlain(plain: Code): Owned {
-  const kinds = plain.co_localspluskinds;
-  let locals = 0;
-  let cells = 0;
-  let frees = 0;
-  for (const kind of kinds) {
-    if (kind & CO_FAST_LOCAL) locals++;
-    if (kind & CO_FAST_CELL) cells++;
-    if (kind & CO_FAST_FREE) frees++;
-  }
-  const code = objectMalloc(PyCodeObject.co_code_adaptive + plain.co_code.length);
+  const merger = new Merger();
+  const code = merger.code(plain);
+  merger.release();
+  return code;
+}
+
+/** The parts of a code object that are objects, in the order in which newCodeObject takes them. */
+const OBJECT_FIELDS = [
+  PyCodeObject.co_consts,
+  PyCodeObject.co_names,
+  PyCodeObject.co_exceptiontable,
+  PyCodeObject.co_localsplusnames,
+  PyCodeObject.co_localspluskinds,
+  PyCodeObject.co_filename,
+  PyCodeObject.co_name,
+  PyCodeObject.co_qualname,
+  PyCodeObject.co_linetable,
+] as const;
+const KINDS = OBJECT_FIELDS.indexOf(PyCodeObject.co_localspluskinds);
+
+export type CodeNumbers = Pick<
+  Code,
+  "co_argcount" | "co_posonlyargcount" | "co_kwonlyargcount" | "co_stacksize" | "co_flags" | "co_firstlineno"
+>;
+
+/** _PyCode_New: instructions without specialised forms; objects borrowed, in the order of OBJECT_FIELDS. */
+export function newCodeObject(numbers: CodeNumbers, instructions: Uint8Array, objects: readonly Borrowed[]): Owned {
+  const code = objectMalloc(PyCodeObject.co_code_adaptive + instructions.length);
   if (code === 0) return PyErr_NoMemory();
   initObject(code, PyCode_Type);
-  setSsize(code + 16, plain.co_code.length / 2);
-  const name = (text: string): Owned => PyUnicode_InternFromString(text);
-  const consts = tupleOf(plain.co_consts.map(constantObject));
-  const fields: [number, Owned][] = [
-    [PyCodeObject.co_consts, consts],
-    [PyCodeObject.co_names, tupleOf(plain.co_names.map(name))],
-    [PyCodeObject.co_exceptiontable, bytesFromArray(plain.co_exceptiontable)],
-    [PyCodeObject.co_localsplusnames, tupleOf(plain.co_localsplusnames.map(name))],
-    [PyCodeObject.co_localspluskinds, bytesFromArray(kinds)],
-    [PyCodeObject.co_filename, PyUnicode_FromString(plain.co_filename)],
-    [PyCodeObject.co_name, name(plain.co_name)],
-    [PyCodeObject.co_qualname, name(plain.co_qualname)],
-    [PyCodeObject.co_linetable, bytesFromArray(plain.co_linetable)],
-  ];
-  if (fields.some(([, value]) => value === 0)) {
-    for (const [, value] of fields) xdecref(value);
-    objectFree(code);
-    return PyErr_NoMemory();
-  }
-  for (const [field, value] of fields) setPtr(code + field, value);
-  setI32(code + PyCodeObject.co_flags, plain.co_flags);
-  setI32(code + PyCodeObject.co_argcount, plain.co_argcount);
-  setI32(code + PyCodeObject.co_posonlyargcount, plain.co_posonlyargcount);
-  setI32(code + PyCodeObject.co_kwonlyargcount, plain.co_kwonlyargcount);
-  setI32(code + PyCodeObject.co_stacksize, plain.co_stacksize);
-  setI32(code + PyCodeObject.co_firstlineno, plain.co_firstlineno);
+  setSsize(code + PyVarObject.ob_size, instructions.length / 2);
+  OBJECT_FIELDS.forEach((field, i) => {
+    setPtr(code + field, newRef(objects[i]));
+  });
+  const kinds = tableBytes(objects[KINDS]);
+  const count = (kind: number): number => kinds.reduce((sum, each) => sum + (each & kind ? 1 : 0), 0);
+  setI32(code + PyCodeObject.co_flags, numbers.co_flags);
+  setI32(code + PyCodeObject.co_argcount, numbers.co_argcount);
+  setI32(code + PyCodeObject.co_posonlyargcount, numbers.co_posonlyargcount);
+  setI32(code + PyCodeObject.co_kwonlyargcount, numbers.co_kwonlyargcount);
+  setI32(code + PyCodeObject.co_stacksize, numbers.co_stacksize);
+  setI32(code + PyCodeObject.co_firstlineno, numbers.co_firstlineno);
   setI32(code + PyCodeObject.co_nlocalsplus, kinds.length);
-  setI32(code + PyCodeObject.co_framesize, kinds.length + plain.co_stacksize + FRAME_SPECIALS_BYTES / 8);
-  setI32(code + PyCodeObject.co_nlocals, locals);
-  setI32(code + PyCodeObject.co_ncellvars, cells);
-  setI32(code + PyCodeObject.co_nfreevars, frees);
+  setI32(code + PyCodeObject.co_framesize, kinds.length + numbers.co_stacksize + FRAME_SPECIALS_BYTES / 8);
+  setI32(code + PyCodeObject.co_nlocals, count(CO_FAST_LOCAL));
+  setI32(code + PyCodeObject.co_ncellvars, count(CO_FAST_CELL));
+  setI32(code + PyCodeObject.co_nfreevars, count(CO_FAST_FREE));
   setI32(code + PyCodeObject.co_version, nextCodeVersion());
   setPtr(code + PyCodeObject.co_weakreflist, 0);
   setPtr(code + PyCodeObject.co_executors, 0);
@@ -169,8 +252,8 @@ export function codeFromPlain(plain: Code): Owned {
   setI64(code + PyCodeObject._co_instrumentation_version, 0, 0);
   setPtr(code + PyCodeObject._co_monitoring, 0);
   setPtr(code + PyCodeObject.co_extra, 0);
-  writeBytes(code + PyCodeObject.co_code_adaptive, plain.co_code);
-  quicken(code, plain.co_code.length);
+  writeBytes(code + PyCodeObject.co_code_adaptive, instructions);
+  quicken(code, instructions.length);
   return code;
 }
 
@@ -204,19 +287,7 @@ const NEVER_ADAPTIVE = new Set(["POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "POP_JU
 
 /** tp_dealloc of code. */
 export function code_dealloc(code: Address): void {
-  for (const field of [
-    PyCodeObject.co_consts,
-    PyCodeObject.co_names,
-    PyCodeObject.co_localsplusnames,
-    PyCodeObject.co_localspluskinds,
-    PyCodeObject.co_filename,
-    PyCodeObject.co_name,
-    PyCodeObject.co_qualname,
-    PyCodeObject.co_linetable,
-    PyCodeObject.co_exceptiontable,
-  ]) {
-    xdecref(ptr(code + field));
-  }
+  for (const field of OBJECT_FIELDS) xdecref(ptr(code + field));
   freeMonitoring(code);
   objectFree(code);
 }

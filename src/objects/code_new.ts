@@ -1,31 +1,14 @@
-// Code objects from a program's own parts: code(…) and code.replace(…).
-// The names of locals, cells and free variables come as three tuples; a cell that is also a local has one place.
-import { objectMalloc } from "../memory/allocators.ts";
-import {
-  type Address,
-  type Borrowed,
-  bytesAt,
-  i32,
-  type Owned,
-  ptr,
-  setI32,
-  setI64,
-  setPtr,
-  setSsize,
-  writeBytes,
-} from "../memory/memory.ts";
+import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
-import { PyVarObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { bytesFromArray } from "./bytes_core.ts";
-import { nextCodeVersion, quicken } from "./code.ts";
+import { newCodeObject } from "./code.ts";
 import { convertInt } from "./convert.ts";
 import { dictUsed } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
-import { FRAME_SPECIALS_BYTES } from "./frames.ts";
-import { decref, initObject, isBytes, isTuple, isUnicode, newRef, sizeOf } from "./object.ts";
+import { decref, isBytes, isTuple, isUnicode, newRef, sizeOf, xdecref } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyCode_Type, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
+import { Py_None, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import { _PyUnicode_EQ, _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
 
 const CO_FAST_LOCAL = 0x20;
@@ -190,56 +173,27 @@ export function newCode(parts: CodeParts): Owned {
   if (!validate(parts)) return 0;
   const { names, kinds } = joinNames(parts);
   const namesTuple = PyTuple_New(names.length);
-  const kindsBytes = bytesFromArray(Uint8Array.from(kinds));
-  const byteCount = sizeOf(parts.co_code);
-  const code = objectMalloc(PyCodeObject.co_code_adaptive + byteCount);
-  if (namesTuple === 0 || kindsBytes === 0 || code === 0) {
-    if (namesTuple !== 0) decref(namesTuple);
-    if (kindsBytes !== 0) decref(kindsBytes);
-    return PyErr_NoMemory();
-  }
+  if (namesTuple === 0) return PyErr_NoMemory();
   names.forEach((name, i) => {
     PyTuple_SET_ITEM(namesTuple, i, newRef(name));
   });
-  initObject(code, PyCode_Type);
-  setSsize(code + PyVarObject.ob_size, byteCount / 2);
-  setPtr(code + PyCodeObject.co_localsplusnames, namesTuple);
-  setPtr(code + PyCodeObject.co_localspluskinds, kindsBytes);
-  for (const name of [
-    "co_consts",
-    "co_names",
-    "co_exceptiontable",
-    "co_filename",
-    "co_name",
-    "co_qualname",
-    "co_linetable",
-  ] as const) {
-    setPtr(code + PyCodeObject[name], newRef(parts[name]));
-  }
-  for (const name of [
-    "co_flags",
-    "co_argcount",
-    "co_posonlyargcount",
-    "co_kwonlyargcount",
-    "co_stacksize",
-    "co_firstlineno",
-    "co_nlocals",
-  ] as const) {
-    setI32(code + PyCodeObject[name], parts[name]);
-  }
-  setI32(code + PyCodeObject.co_nlocalsplus, names.length);
-  setI32(code + PyCodeObject.co_framesize, names.length + parts.co_stacksize + FRAME_SPECIALS_BYTES / 8);
-  setI32(code + PyCodeObject.co_ncellvars, kinds.filter((kind) => kind & CO_FAST_CELL).length);
-  setI32(code + PyCodeObject.co_nfreevars, kinds.filter((kind) => kind & CO_FAST_FREE).length);
-  setI32(code + PyCodeObject.co_version, nextCodeVersion());
-  setPtr(code + PyCodeObject.co_weakreflist, 0);
-  setPtr(code + PyCodeObject.co_executors, 0);
-  setPtr(code + PyCodeObject._co_cached, 0);
-  setI64(code + PyCodeObject._co_instrumentation_version, 0, 0);
-  setPtr(code + PyCodeObject._co_monitoring, 0);
-  setPtr(code + PyCodeObject.co_extra, 0);
-  writeBytes(code + PyCodeObject.co_code_adaptive, bytesAt(parts.co_code + PyBytesObject.ob_sval, byteCount).slice());
-  quicken(code, byteCount);
+  const kindsBytes = bytesFromArray(Uint8Array.from(kinds));
+  const code =
+    kindsBytes === 0
+      ? PyErr_NoMemory()
+      : newCodeObject(parts, bytesAt(parts.co_code + PyBytesObject.ob_sval, sizeOf(parts.co_code)).slice(), [
+          parts.co_consts,
+          parts.co_names,
+          parts.co_exceptiontable,
+          namesTuple,
+          kindsBytes,
+          parts.co_filename,
+          parts.co_name,
+          parts.co_qualname,
+          parts.co_linetable,
+        ]);
+  decref(namesTuple);
+  xdecref(kindsBytes);
   return code;
 }
 
