@@ -4,15 +4,18 @@ import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
 import { CO_FUTURE_BARRY_AS_BDFL } from "../compiler/future.ts";
 import { compile, optimize } from "../compiler/index.ts";
 import { NO_LOCATION } from "../compiler/instruction_sequence.ts";
-import type { Borrowed, Owned } from "../memory/memory.ts";
-import { PyObject_SetAttr } from "../objects/abstract.ts";
+import { type Borrowed, bytesAt, type Owned } from "../memory/memory.ts";
+import { PyObject_SetAttr, PyObject_Str } from "../objects/abstract.ts";
+import { BYTES_DATA, bytesFromArray } from "../objects/bytes_core.ts";
 import { codeFromPlain } from "../objects/code.ts";
+import { PyUnicode_Decode } from "../objects/codecs/objects.ts";
 import {
   createException,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
   PyErr_NoMemory,
+  PyErr_Occurred,
   PyErr_SetObject,
   PyErr_SetRaisedException,
   raise,
@@ -26,6 +29,7 @@ import {
   PyExc__IncompleteInputError,
   PyExc_DeprecationWarning,
   PyExc_IndentationError,
+  PyExc_LookupError,
   PyExc_MemoryError,
   PyExc_OverflowError,
   PyExc_RecursionError,
@@ -37,6 +41,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+import { PyUnicode_AsUTF8, utf8ByteCount } from "../objects/unicode_utf8.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
 import { type Mode, type PySyntaxError, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
@@ -44,6 +49,7 @@ import type { mod } from "../parser/nodes.ts";
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_IGNORE_COOKIE = 0x800;
 export const PyCF_ONLY_AST = 0x400;
+export const PyCF_TYPE_COMMENTS = 0x1000;
 export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 
 const ERROR_TYPES: Readonly<Record<CompileErrorData["type"], Borrowed>> = {
@@ -155,6 +161,29 @@ export interface SourceOptions {
   /** PyCF_ and future flags. */
   readonly flags: number;
   readonly optimize: 0 | 1 | 2;
+  /** The minor version whose language it is; by default this one. */
+  readonly featureVersion?: number;
+}
+
+/**
+ * Decodes a source by a codec of the registry. What the codec cannot do is told as the parser's error; with any other error
+ * of Python's that error stays set (_PyPegen_raise_tokenizer_init_error).
+ */
+function decodeByCodec(encoding: string, bytes: Uint8Array): { utf8: Uint8Array } | { error: string } {
+  const source = bytesFromArray(bytes);
+  const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined, source);
+  xdecref(source);
+  const at = text === 0 ? 0 : PyUnicode_AsUTF8(text);
+  const utf8 = at === 0 ? null : bytesAt(at, utf8ByteCount()).slice();
+  xdecref(text);
+  if (utf8 !== null) return { utf8 };
+  if (!PyErr_ExceptionMatches(PyExc_LookupError) && !PyErr_ExceptionMatches(PyExc_ValueError)) return { error: "" };
+  const exception = PyErr_GetRaisedException();
+  const shown = PyObject_Str(exception);
+  const error = shown === 0 ? "" : textOf(shown, LONGEST_NAME);
+  xdecref(shown);
+  decref(exception);
+  return { error };
 }
 
 /** What the parser found, with its warnings filed. Null with an error set. filename: borrowed str. */
@@ -171,15 +200,19 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     ignoreCookie: (flags & PyCF_IGNORE_COOKIE) !== 0,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
+    featureVersion: options.featureVersion,
     allowIncomplete: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
     maxDigits: maxStringDigits(),
     nameToCodePoint: characterOfName,
+    decode: decodeByCodec,
     lineOfFile: (lineno) => lineOfSource(name, lineno),
   });
   for (const { category, message, lineno, asError } of result.warnings) {
     if (!fileWarning({ category, message, lineno, location: NO_LOCATION }, filename, name, asError)) return null;
   }
   if (result.error === null) return result.tree;
+  if (PyErr_Occurred() !== 0) return null;
   raiseCompileError(result.error, filename, result.error.text);
   return null;
 }

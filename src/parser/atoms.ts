@@ -381,6 +381,7 @@ export abstract class AtomParser extends ParameterParser {
       const iter = this.disjunction();
       const ifs: expr[] = [];
       while (this.accept(T.IF)) ifs.push(this.disjunction());
+      if (is_async) this.checkVersion(6, "Async comprehensions are");
       clauses.push({ kind: "comprehension", target, iter, ifs, is_async });
     }
   }

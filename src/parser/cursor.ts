@@ -22,6 +22,9 @@ export interface CursorOptions {
   names: NameLookup;
   lineOfFile: ((lineno: number) => string | null) | null;
   implyDedent: boolean;
+  typeComments: boolean;
+  // the minor version whose language it is
+  featureVersion: number;
 }
 
 // Columns with a meaning of their own, as CPython's macros use them.
@@ -34,6 +37,7 @@ export interface Located {
   readonly end_col_offset: number;
 }
 
+const UNDERSCORE = 95;
 const NAME_TABLE_BITS = 10;
 
 export class Cursor {
@@ -58,6 +62,9 @@ export class Cursor {
   readonly names: string[] = []; // of NAME tokens and keywords, normalised; "" for others
   readonly metadata = new Map<number, readonly [number, number]>();
 
+  // where "# type: ignore" stands, and what follows it
+  readonly typeIgnores: { readonly lineno: number; readonly tag: Uint8Array }[] = [];
+
   private readonly singleInput: boolean;
   private parsingStarted = false;
 
@@ -73,6 +80,7 @@ export class Cursor {
     this.options = options;
     this.warnings = warnings;
     this.singleInput = options.mode === "single";
+    this.tokenizer.typeComments = options.typeComments;
   }
 
   get fill(): number {
@@ -101,6 +109,11 @@ export class Cursor {
   private fetch(): T {
     const tokenizer = this.tokenizer;
     let type = tokenizer.next();
+    while (type === T.TYPE_IGNORE) {
+      const tag = this.bytes.slice(tokenizer.tokenStart, tokenizer.tokenEnd);
+      this.typeIgnores.push({ lineno: tokenizer.tokenLineno, tag });
+      type = tokenizer.next();
+    }
     if (this.singleInput && type === T.ENDMARKER && this.parsingStarted) {
       // one statement ends at the end of its text, newline or not
       type = T.NEWLINE;
@@ -208,7 +221,10 @@ export class Cursor {
 
   // The value of a NUMBER token.
   numberAt(token: number): Constant {
-    const { maxDigits } = this.options;
+    const { maxDigits, featureVersion } = this.options;
+    if (featureVersion < 6 && this.bytes.subarray(this.starts[token], this.ends[token]).includes(UNDERSCORE)) {
+      this.checkVersion(6, "Underscores in numeric literals are");
+    }
     const value = parseNumber(this.bytes, this.starts[token], this.ends[token], maxDigits);
     if (!("tooManyDigits" in value)) return value;
     const message = `Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${value.tooManyDigits} digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.`;
@@ -280,6 +296,12 @@ export class Cursor {
     else column = this.columns[token] + 1;
     const endColumn = this.endColumns[token] === -1 ? -1 : this.endColumns[token] + 1;
     return this.located(type, message, this.linenos[token], column, this.endLinenos[token], endColumn);
+  }
+
+  // What the version that is asked for does not have yet (CHECK_VERSION).
+  checkVersion(minor: number, what: string): void {
+    if (this.options.featureVersion >= minor) return;
+    this.raiseLast("SyntaxError", `${what} only supported in Python 3.${minor} and greater`);
   }
 
   // From the start of one node or token to the end of another (RAISE_SYNTAX_ERROR_KNOWN_RANGE).

@@ -20,6 +20,7 @@ const BINARY: readonly (readonly [T, number, operator])[] = [
   [T.PERCENT, 6, "Mod"],
   [T.AT, 6, "MatMult"],
 ];
+const ASSIGNMENT_EXPRESSIONS = 8;
 const PRECEDENCE = new Uint8Array(256);
 const BINARY_NAMES: operator[] = [];
 for (const [type, precedence, name] of BINARY) {
@@ -77,6 +78,10 @@ export abstract class ExpressionParser extends AtomParser {
     this.mark++;
     left.ctx = "Store";
     const value = this.expression();
+    if (this.options.featureVersion < ASSIGNMENT_EXPRESSIONS) {
+      this.peek();
+      this.checkVersion(ASSIGNMENT_EXPRESSIONS, "Assignment expressions are");
+    }
     const e = this.mark - 1;
     return {
       kind: "NamedExpr",
@@ -245,6 +250,7 @@ export abstract class ExpressionParser extends AtomParser {
       if (precedence < least || precedence === 0) return left;
       this.mark++;
       const right = this.binary(precedence + 1);
+      if (type === T.AT) this.checkVersion(5, "The '@' operator is");
       const e = this.mark - 1;
       left = {
         kind: "BinOp",
@@ -307,6 +313,7 @@ export abstract class ExpressionParser extends AtomParser {
   private awaitPrimary(): expr {
     const s = this.mark++;
     const value = this.primary();
+    this.checkVersion(5, "Await expressions are");
     return { kind: "Await", value, ...this.span(s) };
   }
 }

@@ -21,7 +21,6 @@
 // Parameters of def and of lambda differ in annotations and in what ends them.
 function parameterRules(p: string, close: string, annotations: boolean): string {
   const annotation = annotations ? "annotation?" : "";
-  // there is never one, but CPython looks for it, and so reads the token after the comma
   const typeComment = annotations ? "TYPE_COMMENT?" : "";
   const star = annotations ? `| '*' ${p}param_no_default_star_annotation ${p}param_maybe_default* ${p}kwds? =>` : "";
   const parenthesized = annotations ? `${p}param_no_default+` : `${p}param%','`;
@@ -29,6 +28,7 @@ function parameterRules(p: string, close: string, annotations: boolean): string 
   const bare = annotations
     ? `{at a "named arguments must follow bare *"}`
     : `{last "named arguments must follow bare *"}`;
+  const bareComment = annotations ? `| '*' ',' a=TYPE_COMMENT {at a "bare * has associated type comment"}` : "";
   return `
 ${p}params: invalid_${p}parameters | ${p}parameters
 ${p}parameters: ${p}slash_no_default ${p}param_no_default* ${p}param_with_default* ${p}star_etc? =>
@@ -59,6 +59,7 @@ invalid_${p}parameters: a='/' ',' {at a "at least one argument must precede /"}
   | ${p}param_maybe_default+ '/' a='*' {at a "expected comma between / and *"}
 invalid_${p}parameters_helper: ${p}slash_with_default | ${p}param_with_default+
 invalid_${p}star_etc: a='*' (${close} | ',' (${close} | '**') =>) ${bare}
+  ${bareComment}
   | '*' ${p}param a='=' {at a "var-positional argument cannot have default value"}
   | '*' (${p}param_no_default | ',') ${p}param_maybe_default* a='*' (${p}param_no_default | ',')
     {at a "* argument may appear only once"}
@@ -100,7 +101,7 @@ compound_stmt: &('def' | '@' | 'async') v=function_def | &'if' v=if_stmt | &('cl
 
 assignment: NAME ':' expression ('=' annotated_rhs =>)? =>
   | ('(' v=single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs =>)? =>
-  | (v=star_targets '=')+ annotated_rhs !'=' =>
+  | (v=star_targets '=')+ annotated_rhs !'=' TYPE_COMMENT? =>
   | single_target augassign ~ annotated_rhs =>
   | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
@@ -129,8 +130,13 @@ class_def: decorators class_def_raw => | class_def_raw
 class_def_raw: invalid_class_def_raw | 'class' NAME type_params? ('(' arguments? ')' =>)? ':' block =>
 function_def: decorators function_def_raw => | function_def_raw
 function_def_raw: invalid_def_raw
-  | 'def' NAME type_params? '(' params? ')' ('->' expression =>)? ':' block =>
-  | 'async' 'def' NAME type_params? '(' params? ')' ('->' expression =>)? ':' block =>
+  | 'def' NAME type_params? '(' params? ')' ('->' expression =>)? ':' func_type_comment? block =>
+  | 'async' 'def' NAME type_params? '(' params? ')' ('->' expression =>)? ':' func_type_comment? block =>
+func_type_comment: NEWLINE TYPE_COMMENT &indented =>
+  | invalid_double_type_comments
+  | TYPE_COMMENT
+indented: NEWLINE INDENT =>
+invalid_double_type_comments: TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT {last "Cannot have two type comments on def"}
 param_no_default_star_annotation: v=param_star_annotation ',' TYPE_COMMENT? | v=param_star_annotation &')'
 param_star_annotation: NAME star_annotation => arg
 annotation: ':' expression =>
@@ -143,12 +149,12 @@ elif_stmt: invalid_elif_stmt | 'elif' named_expression ':' block elif_stmt =>
 else_block: invalid_else_stmt | 'else' &&':' block =>
 while_stmt: invalid_while_stmt | 'while' named_expression ':' block else_block? =>
 for_stmt: invalid_for_stmt
-  | 'for' star_targets 'in' ~ star_expressions ':' block else_block? =>
-  | 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block? =>
+  | 'for' star_targets 'in' ~ star_expressions ':' TYPE_COMMENT? block else_block? =>
+  | 'async' 'for' star_targets 'in' ~ star_expressions ':' TYPE_COMMENT? block else_block? =>
   | invalid_for_target
 with_stmt: invalid_with_stmt_indent
-  | 'with' '(' with_item%',' ','? ')' ':' block => | 'with' with_item%',' ':' block =>
-  | 'async' 'with' '(' with_item%',' ','? ')' ':' block => | 'async' 'with' with_item%',' ':' block =>
+  | 'with' '(' with_item%',' ','? ')' ':' TYPE_COMMENT? block => | 'with' with_item%',' ':' TYPE_COMMENT? block =>
+  | 'async' 'with' '(' with_item%',' ','? ')' ':' block => | 'async' 'with' with_item%',' ':' TYPE_COMMENT? block =>
   | invalid_with_stmt
 with_item: expression 'as' star_target &(',' | ')' | ':') => | invalid_with_item | expression
 try_stmt: invalid_try_stmt | 'try' &&':' block finally_block =>

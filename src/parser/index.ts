@@ -30,6 +30,10 @@ export interface ParseOptions {
   lineOfFile?: (lineno: number) => string | null;
   // single mode: open blocks stay open at the end of the text (PyCF_DONT_IMPLY_DEDENT)
   dontImplyDedent?: boolean;
+  // comments that begin with "# type: " are part of the tree (PyCF_TYPE_COMMENTS)
+  typeComments?: boolean;
+  // the minor version whose language it is; of what came later only some is refused, as in CPython
+  featureVersion?: number;
   // a text that ends too early is its own kind of error: more may be coming (PyCF_ALLOW_INCOMPLETE_INPUT)
   allowIncomplete?: boolean;
 }
@@ -39,6 +43,7 @@ export type ParseResult =
   | { readonly tree: null; readonly warnings: ParserWarning[]; readonly error: PySyntaxError };
 
 const DEFAULT_MAX_DIGITS = 4300;
+const THIS_VERSION = 13;
 
 export function parse(source: Uint8Array, options: ParseOptions): ParseResult {
   let buffer: SourceBuffer;
@@ -144,6 +149,8 @@ function cursorOptions(options: ParseOptions): CursorOptions {
     names: options.nameToCodePoint ?? (() => null),
     lineOfFile: options.lineOfFile ?? null,
     implyDedent: !options.dontImplyDedent,
+    typeComments: options.typeComments ?? false,
+    featureVersion: options.featureVersion ?? THIS_VERSION,
   };
 }
 

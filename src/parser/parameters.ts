@@ -4,6 +4,7 @@ import { StringParser } from "./fstrings.ts";
 import type { arg, arguments_, expr } from "./nodes.ts";
 import { fail, LAMBDA_LEVELS } from "./parser_base.ts";
 import { T } from "./tokens.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 export abstract class ParameterParser extends StringParser {
   protected lambda(): expr {
@@ -38,10 +39,12 @@ export abstract class ParameterParser extends StringParser {
     let sawSlash = false;
     while (this.peek() !== close) {
       const type = this.peek();
+      let last: arg | null = null;
       if (type === T.DOUBLESTAR) {
         this.mark++;
         kwarg = this.parameter(annotated, false);
         this.accept(T.COMMA);
+        this.parameterTypeComment(kwarg);
         break;
       }
       if (type === T.STAR) {
@@ -51,15 +54,18 @@ export abstract class ParameterParser extends StringParser {
         if (this.peek() === T.COMMA) {
           // a bare star needs a parameter after it
           if (this.peekAt(this.mark + 1) !== T.NAME) fail();
-        } else vararg = this.parameter(annotated, annotated);
+        } else last = vararg = this.parameter(annotated, annotated);
       } else if (type === T.SLASH) {
         if (sawSlash || sawStar || args.length === 0) fail();
         sawSlash = true;
         this.mark++;
         posonlyargs.push(...args);
         args = [];
+        this.peek();
+        this.checkVersion(8, "Positional-only parameters are");
       } else {
         const node = this.parameter(annotated, false);
+        last = node;
         const value = this.accept(T.EQUAL) ? this.expression() : null;
         if (sawStar) {
           kwonlyargs.push(node);
@@ -70,10 +76,19 @@ export abstract class ParameterParser extends StringParser {
           args.push(node);
         }
       }
-      if (!this.accept(T.COMMA)) break;
+      const hasComma = this.accept(T.COMMA);
+      if (last !== null) this.parameterTypeComment(last);
+      if (!hasComma) break;
     }
     if (this.peek() !== close) fail();
     return { kind: "arguments", posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
+  }
+
+  // The type comment of a parameter stands behind its comma.
+  private parameterTypeComment(node: arg): void {
+    if (this.peek() !== T.TYPE_COMMENT) return;
+    const token = this.mark++;
+    node.type_comment = decodeUtf8(this.bytes, this.starts[token], this.ends[token]);
   }
 
   protected parameter(annotated: boolean, starAnnotation: boolean): arg {

@@ -85,6 +85,9 @@ export abstract class Reader {
   // for tools: comments and newlines inside statements are tokens, and less is an error
   readonly extraTokens: boolean;
 
+  // comments that begin with "# type: " are tokens
+  typeComments = false;
+
   cur = 0;
   inp = 0;
   done: Done = Done.OK;

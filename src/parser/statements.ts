@@ -17,6 +17,7 @@ import type {
 import { FAIL, fail } from "./parser_base.ts";
 import { PatternParser } from "./patterns.ts";
 import { T } from "./tokens.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 const AUGMENTED: readonly (readonly [T, operator])[] = [
   [T.PLUSEQUAL, "Add"],
@@ -43,7 +44,10 @@ export class Parser extends PatternParser {
     const body: stmt[] = [];
     while (this.peek() !== T.ENDMARKER) this.statement(body);
     this.mark++;
-    return { kind: "Module", body, type_ignores: [] };
+    const type_ignores = this.typeIgnores.map(({ lineno, tag }): Node<"TypeIgnore"> => {
+      return { kind: "TypeIgnore", lineno, tag: decodeUtf8(tag, 0, tag.length) };
+    });
+    return { kind: "Module", body, type_ignores };
   }
 
   interactive(): mod {
@@ -259,6 +263,7 @@ export class Parser extends PatternParser {
       if (first.kind !== "Name" && first.kind !== "Attribute" && first.kind !== "Subscript") fail();
       setContext(first, "Store");
       this.mark++;
+      if (op === "MatMult") this.checkVersion(5, "The '@' operator is");
       const value = this.yieldOrStarExpressions();
       return { kind: "AugAssign", target: first, op, value, ...this.span(s) };
     }
@@ -285,12 +290,13 @@ export class Parser extends PatternParser {
       }
       value = this.starExpressions();
     }
+    const type_comment = this.typeComment();
     const e = this.mark - 1;
     return {
       kind: "Assign",
       targets,
       value,
-      type_comment: null,
+      type_comment,
       lineno: this.linenos[s],
       col_offset: this.columns[s],
       end_lineno: this.endLinenos[e],
@@ -305,6 +311,8 @@ export class Parser extends PatternParser {
     this.mark++;
     const annotation = this.expression();
     const value = this.accept(T.EQUAL) ? this.yieldOrStarExpressions() : null;
+    this.peek();
+    this.checkVersion(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is");
     return { kind: "AnnAssign", target, annotation, value, simple, ...this.span(s) };
   }
 
@@ -389,7 +397,10 @@ export class Parser extends PatternParser {
     const args = this.parameters(T.RPAR);
     this.expect(T.RPAR);
     const returns = this.accept(T.RARROW) ? this.expression() : null;
-    const body = this.suite();
+    this.expect(T.COLON);
+    const type_comment = this.functionTypeComment();
+    const body = this.block();
+    if (isAsync) this.checkVersion(5, "Async functions are");
     return {
       kind: isAsync ? "AsyncFunctionDef" : "FunctionDef",
       name,
@@ -397,7 +408,7 @@ export class Parser extends PatternParser {
       body,
       decorator_list,
       returns,
-      type_comment: null,
+      type_comment,
       type_params,
       ...this.blockSpan(s),
     };
@@ -433,24 +444,51 @@ export class Parser extends PatternParser {
       list.push(this.typeParameter());
     } while (this.accept(T.COMMA));
     this.expect(T.RSQB);
+    this.checkVersion(12, "Type parameter lists are");
     return list;
+  }
+
+  private typeDefault(parse: () => expr): expr | null {
+    if (!this.accept(T.EQUAL)) return null;
+    const value = parse();
+    this.peek();
+    this.checkVersion(13, "Type parameter defaults are");
+    return value;
+  }
+
+  // TYPE_COMMENT?
+  private typeComment(): string | null {
+    if (this.peek() !== T.TYPE_COMMENT) return null;
+    const token = this.mark++;
+    return decodeUtf8(this.bytes, this.starts[token], this.ends[token]);
+  }
+
+  // A function's type comment may stand on a line of its own, before its block (func_type_comment).
+  private functionTypeComment(): string | null {
+    const s = this.mark;
+    if (this.peek() !== T.NEWLINE || !this.options.typeComments) return this.typeComment();
+    const isOwnLine =
+      this.peekAt(s + 1) === T.TYPE_COMMENT && this.peekAt(s + 2) === T.NEWLINE && this.peekAt(s + 3) === T.INDENT;
+    if (!isOwnLine) return null;
+    this.mark++;
+    return this.typeComment();
   }
 
   private typeParameter(): type_param {
     const s = this.mark;
     if (this.accept(T.STAR)) {
       const name = this.identifier();
-      const default_value = this.accept(T.EQUAL) ? this.starExpression() : null;
+      const default_value = this.typeDefault(() => this.starExpression());
       return { kind: "TypeVarTuple", name, default_value, ...this.span(s) };
     }
     if (this.accept(T.DOUBLESTAR)) {
       const name = this.identifier();
-      const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+      const default_value = this.typeDefault(() => this.expression());
       return { kind: "ParamSpec", name, default_value, ...this.span(s) };
     }
     const name = this.identifier();
     const bound = this.accept(T.COLON) ? this.expression() : null;
-    const default_value = this.accept(T.EQUAL) ? this.expression() : null;
+    const default_value = this.typeDefault(() => this.expression());
     return { kind: "TypeVar", name, bound, default_value, ...this.span(s) };
   }
 
@@ -462,6 +500,8 @@ export class Parser extends PatternParser {
     const type_params = this.typeParameters();
     this.expect(T.EQUAL);
     const value = this.expression();
+    this.peek();
+    this.checkVersion(12, "Type statement is");
     return { kind: "TypeAlias", name, type_params, value, ...this.span(s) };
   }
 
@@ -506,15 +546,18 @@ export class Parser extends PatternParser {
     const target = this.starTargets();
     this.expect(T.IN);
     const iter = this.starExpressions();
-    const body = this.suite();
+    this.expect(T.COLON);
+    const type_comment = this.typeComment();
+    const body = this.block();
     const orelse = this.elseBlock();
+    if (isAsync) this.checkVersion(5, "Async for loops are");
     return {
       kind: isAsync ? "AsyncFor" : "For",
       target,
       iter,
       body,
       orelse,
-      type_comment: null,
+      type_comment,
       ...this.blockSpan(s),
     };
   }
@@ -522,8 +565,11 @@ export class Parser extends PatternParser {
   private withStatement(s: number, isAsync: boolean): stmt {
     this.expect(T.WITH);
     const items = this.parenthesizedItems() ?? this.withItems();
-    const body = this.suite();
-    return { kind: isAsync ? "AsyncWith" : "With", items, body, type_comment: null, ...this.blockSpan(s) };
+    this.expect(T.COLON);
+    const type_comment = this.typeComment();
+    const body = this.block();
+    if (isAsync) this.checkVersion(5, "Async with statements are");
+    return { kind: isAsync ? "AsyncWith" : "With", items, body, type_comment, ...this.blockSpan(s) };
   }
 
   private withItems(): withitem[] {
@@ -571,6 +617,7 @@ export class Parser extends PatternParser {
     const orelse = handlers.length > 0 ? this.elseBlock() : [];
     const finalbody = this.accept(T.FINALLY) ? this.suite() : [];
     if (handlers.length === 0 && finalbody.length === 0) fail();
+    if (star) this.checkVersion(11, "Exception groups are");
     return { kind: star ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...this.blockSpan(s) };
   }
 
@@ -619,6 +666,7 @@ export class Parser extends PatternParser {
       cases.push(this.caseBlock());
     } while (this.peek() === T.NAME && this.names[this.mark] === "case");
     this.expect(T.DEDENT);
+    this.checkVersion(10, "Pattern matching is");
     return { kind: "Match", subject, cases, ...this.blockSpan(s) };
   }
 

@@ -12,6 +12,9 @@ import { oneCharacter, T, threeCharacters, twoCharacters } from "./tokens.ts";
 const MAXINDENT = 100;
 const MAXLEVEL = 200;
 const TABSIZE = 8;
+const codes = (text: string): number[] => [...text].map((c) => c.charCodeAt(0));
+const TYPE_COMMENT_PREFIX = codes("# type: ");
+const TYPE_IGNORE = codes("ignore");
 
 export class Tokenizer extends StringReader {
   next(): T {
@@ -140,6 +143,10 @@ export class Tokenizer extends StringReader {
           this.commentNewline = this.blankLine;
           return this.token(T.COMMENT, this.start, this.cur);
         }
+        if (this.typeComments) {
+          const type = this.typeComment();
+          if (type !== -1) return type;
+        }
         c = this.nextc();
       }
 
@@ -170,6 +177,32 @@ export class Tokenizer extends StringReader {
       }
       return this.operator(c);
     }
+  }
+
+  // The comment that was just passed as a type comment, or -1. Where a blank may stand in the prefix, several may.
+  private typeComment(): T | -1 {
+    const { bytes, start, cur } = this;
+    let p = start;
+    for (const prefix of TYPE_COMMENT_PREFIX) {
+      if (prefix === 32) while (p < cur && (bytes[p] === 32 || bytes[p] === 9)) p++;
+      else if (p < cur && bytes[p] === prefix) p++;
+      else return -1;
+    }
+    const column = this.startColumn;
+    const end = p + TYPE_IGNORE.length;
+    const isIgnore = end <= cur && TYPE_IGNORE.every((byte, i) => bytes[p + i] === byte);
+    const next = end < cur ? bytes[end] : 0;
+    if (isIgnore && next < 128 && ((CLASS[next] & ID_CHAR) === 0 || next === 95)) {
+      // alone on its line it takes the newline with it
+      if (this.blankLine) {
+        this.nextc();
+        this.atBeginningOfLine = true;
+      }
+      this.startColumn = column + end - start;
+      return this.token(T.TYPE_IGNORE, end, this.cur);
+    }
+    this.startColumn = column + p - start;
+    return this.token(T.TYPE_COMMENT, p, cur);
   }
 
   private newline(): T | -1 {

@@ -50,6 +50,7 @@ import {
   PyCF_DONT_IMPLY_DEDENT,
   PyCF_IGNORE_COOKIE,
   PyCF_ONLY_AST,
+  PyCF_TYPE_COMMENTS,
   parseToTree,
   type SourceOptions,
   treeToCode,
@@ -59,7 +60,6 @@ import { currentLocals } from "./attributes.ts";
 const id_builtins = identifier("__builtins__");
 const id_fspath = identifier("__fspath__");
 const CO_NESTED = 0x10;
-const PyCF_TYPE_COMMENTS = 0x1000;
 const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
 const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST;
 const KNOWN_FLAGS =
@@ -119,6 +119,7 @@ function builtin_compile(
   givenFlags: number,
   dontInherit: number,
   optimize: number,
+  featureVersion: number,
 ): Owned {
   if (givenFlags & ~KNOWN_FLAGS) return raise(PyExc_ValueError, "compile(): unrecognised flags");
   if (optimize < -1 || optimize > 2) return raise(PyExc_ValueError, "compile(): invalid optimize value");
@@ -135,7 +136,8 @@ function builtin_compile(
   const name = PyUnicode_FSDecoder(filename);
   if (name === 0) return 0;
   const level = (optimize < 0 ? 0 : optimize) as 0 | 1 | 2;
-  const options = { mode: kind, flags, optimize: level } as const;
+  const isOlder = onlyTree && featureVersion >= 0;
+  const options = { mode: kind, flags, optimize: level, ...(isOlder ? { featureVersion } : {}) } as const;
   const result = isTreeObject(source) ? fromObjects(source, name, options) : fromSource(source, name, options);
   decref(name);
   return result;
