@@ -4,6 +4,7 @@
 import type { Code, CodeConstant } from "../bytecode/code.ts";
 import type { mod } from "../parser/nodes.ts";
 import { makeCode, optimizeAndAssemble } from "./assemble.ts";
+import type { Assembler } from "./codegen/compiler.ts";
 import type { CompileErrorData } from "./errors.ts";
 import { graphFromSequence, graphToInstructions } from "./flowgraph/graph.ts";
 import { finishGraph, optimizeGraph } from "./flowgraph/optimize.ts";
@@ -28,14 +29,15 @@ function copyOf(sequence: InstructionSequence): InstructionSequence {
 export function generateStage(tree: mod, options: CompileOptions): GeneratedUnit | CompileErrorData {
   /** Finished units whose surrounding unit is still open, by depth. */
   const waiting: GeneratedUnit[][] = [];
-  const { error } = compile(tree, options, (metadata, instructions, unitOptions) => {
+  const assemble: Assembler = (metadata, instructions, unitOptions) => {
     const { depth } = unitOptions;
     const nested = waiting[depth + 1] ?? [];
     waiting[depth + 1] = [];
     waiting[depth] ??= [];
     waiting[depth].push({ metadata, sequence: copyOf(instructions), nested });
     return optimizeAndAssemble(metadata, instructions, unitOptions);
-  });
+  };
+  const { error } = compile(tree, options, { assemble });
   return error ?? waiting[0][0];
 }
 
