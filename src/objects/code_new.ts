@@ -1,3 +1,5 @@
+// Code objects from a program's own parts: code(…) and code.replace(…).
+// The names of locals, cells and free variables come as three tuples; a cell that is also a local has one place.
 import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
