@@ -74,6 +74,7 @@ import "../modules/heapq.ts";
 import "../modules/opcode.ts";
 import "../modules/ast/module.ts";
 import "../modules/symtable.ts";
+import "../modules/testcapi.ts";
 import "../modules/testinternalcapi.ts";
 import "../modules/tokenize.ts";
 import "../modules/unicodedata.ts";

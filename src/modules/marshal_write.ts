@@ -18,7 +18,7 @@ import { PyErr_Clear, PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { floatValue } from "../objects/float_core.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
 import { DIGITS, longDigitCount, longSign, longToNumber } from "../objects/long_core.ts";
-import { decref, refcount, sizeOf, typeOf } from "../objects/object.ts";
+import { decref, isUnicode, refcount, sizeOf, typeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import * as types from "../objects/types.ts";
 import { PyUnicode_CHECK_INTERNED, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, wtf8Of } from "../objects/unicode_core.ts";
@@ -76,7 +76,7 @@ class Writer {
     else if (o === types.Py_True) this.bytes.push(T.TRUE);
     else {
       let flag = 0;
-      if (this.version >= 3 && refcount(o) !== 1) {
+      if (this.version >= 3 && (refcount(o) !== 1 || (isUnicode(o) && PyUnicode_CHECK_INTERNED(o) !== 0))) {
         const known = this.references.get(o);
         if (known !== undefined) {
           this.bytes.push(T.REF);

@@ -27,7 +27,7 @@ import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
-import { bytesFromArray } from "./bytes_core.ts";
+import { bytesFromArray, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { freeMonitoring } from "./code_monitoring.ts";
 import { newComplex } from "./complex_core.ts";
 import { PyErr_NoMemory } from "./errors.ts";
@@ -39,7 +39,7 @@ import { decref, initObject, newRef, sizeOf, xdecref } from "./object.ts";
 import { newSet, PySet_Add } from "./set_core.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type } from "./types.ts";
-import { PyUnicode_FromString, PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "./unicode_core.ts";
+import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "./unicode_core.ts";
 import { PyUnicode_InternFromString, PyUnicode_InternInPlace } from "./unicode_intern.ts";
 
 const CO_FAST_LOCAL = 0x20;
@@ -168,8 +168,8 @@ class Merger {
       this.tuple(plain.co_names.map(name)),
       this.bytes(plain.co_exceptiontable),
       tupleOf(plain.co_localsplusnames.map(name)),
-      bytesFromArray(plain.co_localspluskinds),
-      this.merged(`F${plain.co_filename}`, () => PyUnicode_FromString(plain.co_filename)),
+      freshBytes(plain.co_localspluskinds),
+      name(plain.co_filename),
       name(plain.co_name),
       name(plain.co_qualname),
       this.bytes(plain.co_linetable),
@@ -185,6 +185,14 @@ function floatKey(value: number): string {
   return `${u32(FLOAT_SCRATCH)}.${u32(FLOAT_SCRATCH + 4)}`;
 }
 const FLOAT_SCRATCH = reserveStatic(8);
+
+/** Bytes of their own, also where others share those of one byte. */
+function freshBytes(bytes: Uint8Array): Owned {
+  const o = PyBytes_FromStringAndSize(0, bytes.length);
+  if (o === 0) return PyErr_NoMemory();
+  if (bytes.length > 0) writeBytes(o + PyBytesObject.ob_sval, bytes);
+  return o;
+}
 
 /** Takes the items. Owned, 0 with an error set. */
 function tupleOf(items: Owned[]): Owned {
