@@ -31,7 +31,8 @@ type Node = any;
 
 const root = process.env.UNDERGLASS_ROOT ?? process.cwd();
 const folder = join(root, "src/interpreter/instructions");
-const COLD_PER_FUNCTION = 40;
+/** Few, so that V8 soon compiles those of a program: a long function waits, and takes a hundred milliseconds and more. */
+const COLD_PER_FUNCTION = 16;
 
 interface Definition {
   name: string;
@@ -338,10 +339,16 @@ for (const d of all) {
   if (!isGeneric(d) && finishCases(d).length > 0 && (generic === undefined || finishCases(generic).length === 0))
     throw new Error(`${d.name} suspends, but its generic form does not`);
 }
-const finishing = all.filter(isGeneric).flatMap(finishCases);
-const finishGroups: string[][] = [];
+// All rests of an instruction are in one function.
+const finishing = all.filter((d) => isGeneric(d) && finishCases(d).length > 0);
+const finishGroups: Definition[][] = [];
 for (let i = 0; i < finishing.length; i += COLD_PER_FUNCTION)
   finishGroups.push(finishing.slice(i, i + COLD_PER_FUNCTION));
+/** The instruction and its specialised forms, which may be what stands in the memory. */
+const opcodesOf = (d: Definition): number[] => [
+  d.number,
+  ...OPCODES.filter((row) => row[5] === d.name && row[1] < 256).map((row) => row[1]),
+];
 
 const template = readFileSync(join(root, "src/interpreter/loop.template.ts"), "utf8");
 const templateImports = /\/\/ <imports>([\s\S]*?)\/\/ <\/imports>/.exec(template)![1];
@@ -374,22 +381,22 @@ ${group.map(coldCase).join("")}
 `,
   )
   .join("");
-const coldRouter = `
-function cold(opcode, oparg, frame, ip, sp) {
-  switch (COLD_GROUP[opcode]) {
-${coldGroups.map((_, i) => `    case ${i + 1}: return cold${i}(opcode, oparg, frame, ip, sp);`).join("\n")}
-  }
-  return unknownInstruction(opcode, frame);
-}
-const COLD_GROUP = new Uint8Array(256);
-${coldGroups.map((group, i) => `for (const n of [${group.map((d) => d.number).join(", ")}]) COLD_GROUP[n] = ${i + 1};`).join("\n")}
-`;
+/** In the loop: what is not inline goes to the function that has it. */
+const coldCases = coldGroups
+  .map(
+    (group, i) => `${group.map((d) => `case ${d.number}:`).join(" ")}
+${SAVE}
+$status = cold${i}(opcode, oparg, frame, ip, sp);
+break;
+`,
+  )
+  .join("");
 const finishFunctions = finishGroups
   .map(
     (group, i) => `
 function finish${i}(key, oparg, frame, ip, sp, value) {
   switch (key) {
-${group.join("")}
+${group.flatMap(finishCases).join("")}
   }
   return -1;
 }
@@ -399,9 +406,13 @@ ${group.join("")}
 const finishRouter = `
 function finish(key, oparg, frame, ip, sp, value) {
   let status = -1;
-${finishGroups.map((_, i) => `  if (status < 0) status = finish${i}(key, oparg, frame, ip, sp, value);`).join("\n")}
+  switch (FINISH_GROUP[key & 255]) {
+${finishGroups.map((_, i) => `    case ${i + 1}: status = finish${i}(key, oparg, frame, ip, sp, value); break;`).join("\n")}
+  }
   return status < 0 ? unknownFinish(key, frame) : status;
 }
+const FINISH_GROUP = new Uint8Array(256);
+${finishGroups.map((group, i) => `for (const n of [${group.flatMap((d) => opcodesOf(d)).join(", ")}]) FINISH_GROUP[n] = ${i + 1};`).join("\n")}
 `;
 
 const out = template
@@ -410,8 +421,8 @@ const out = template
     "// <head>",
     "// Generated from src/interpreter/instructions/ and loop.template.ts by tools/generate-interpreter.ts. Not to be edited.\n// @ts-nocheck",
   )
-  .replace("// <hot>", () => hot.map(hotCase).join(""))
-  .replace("// <cold>", () => coldFunctions + coldRouter + finishFunctions + finishRouter);
+  .replace("// <hot>", () => hot.map(hotCase).join("") + coldCases)
+  .replace("// <cold>", () => coldFunctions + finishFunctions + finishRouter);
 writeFileSync(join(root, "src/interpreter/loop.gen.ts"), out);
 console.log(
   `loop.gen.ts: ${all.length} instructions, ${hot.length} hot, ${coldGroups.length} cold functions, ${finishing.length} rests`,

@@ -185,24 +185,23 @@ export function run(base, nested, start = PUSHED) {
             oparg = (oparg << 8) | (unit >>> 8);
             continue dispatch;
           }
-          default: {
+          default:
             setPtrLow(frame + INSTR_PTR, ip);
-            setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
-            $status = cold(opcode, oparg, frame, ip, sp);
-            if ($status === NEXT) {
-              ip = ptr(frame + INSTR_PTR);
-              sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
-              break dispatch;
-            }
-            if ($status === REDISPATCH) {
-              opcode = redirected & 255;
-              continue dispatch;
-            }
-            // A cold function that failed has written what is still on the stack; another may have ended the frame.
-            if ($status === ERROR || $status === RERAISE) sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
-            break instructions;
-          }
+            unknownInstruction(opcode, frame);
         }
+        // Behind a cold function, which knows the frame from memory and leaves it there.
+        if ($status === NEXT) {
+          ip = ptr(frame + INSTR_PTR);
+          sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+          break dispatch;
+        }
+        if ($status === REDISPATCH) {
+          opcode = redirected & 255;
+          continue dispatch;
+        }
+        // A cold function that failed has written what is still on the stack; another may have ended the frame.
+        if ($status === ERROR || $status === RERAISE) sp = frame + LOCALSPLUS + (i32(frame + STACKTOP) << 3);
+        break instructions;
       }
     }
     if ($status === ENTER) {

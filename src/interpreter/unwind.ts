@@ -2,10 +2,9 @@
 // of the frame (CPython's exception_unwind). Tools of monitoring are told on the way; telling may take a native frame, whose
 // end goes on with what is to be done.
 import { CODE_UNIT_BYTES } from "../bytecode/code_units.ts";
-import { decodeExceptionTable } from "../bytecode/exceptiontable.ts";
 import { cacheUnits, OP } from "../bytecode/opcodes.ts";
 import { THREAD } from "../memory/data.ts";
-import { type Address, bytesAt, i32, ptr, setI32, setPtr, setPtrLow, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, i32, ptr, setI32, setPtr, setPtrLow, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
@@ -47,6 +46,37 @@ function failingPlace(frame: Address, isOwn: boolean): Address {
   return ip + cacheUnits[baseOpcode(code, (ip - code - CODE_START) >> 1)] * CODE_UNIT_BYTES;
 }
 
+/** What findHandler() found: the handler in code units; twice the depth of the stack there, plus one when it wants lasti. */
+const handler = { target: 0, depthLasti: 0 };
+
+/** Position behind the number that was read last. */
+let at: Address = 0;
+function readNumber(end: Address): number {
+  let byte = at < end ? u8(at++) : 0;
+  let value = byte & 0x3f;
+  while (byte & 0x40) {
+    byte = at < end ? u8(at++) : 0;
+    value = (value << 6) | (byte & 0x3f);
+  }
+  return value;
+}
+
+/** Looks for the entry of a code unit in an exception table (bytecode/exceptiontable.ts: its form) where it lies. */
+function findHandler(table: Borrowed, unit: number): boolean {
+  at = table + PyBytesObject.ob_sval;
+  const end = at + sizeOf(table);
+  while (at < end) {
+    const start = readNumber(end);
+    const length = readNumber(end);
+    handler.target = readNumber(end);
+    handler.depthLasti = readNumber(end);
+    // Entries are in the order of their ranges.
+    if (unit < start) return false;
+    if (unit < start + length) return true;
+  }
+  return false;
+}
+
 /** The same without a new traceback entry, with the handler of the instruction at `at`: for RERAISE. */
 export function unwindAgain(frame: Address, at: Address): boolean {
   return wants(RERAISE) ? tellPending(frame, RERAISE, at, afterRaise) : jumpToHandler(frame, at);
@@ -68,10 +98,7 @@ function jumpToHandler(frame: Address, at: Address): boolean {
   const code = frameCode(frame);
   const offset = (at - (code + CODE_START)) >> 1;
   const lasti = (ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + CODE_START)) >> 1;
-  const table = ptr(code + PyCodeObject.co_exceptiontable);
-  const ranges = decodeExceptionTable(bytesAt(table + PyBytesObject.ob_sval, sizeOf(table)));
-  const entry = ranges.find((range) => range.start <= offset * 2 && offset * 2 < range.end);
-  if (entry === undefined) {
+  if (!findHandler(ptr(code + PyCodeObject.co_exceptiontable), offset)) {
     if (wants(PY_UNWIND)) {
       dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus));
       return tellPending(frame, PY_UNWIND, at, afterUnwind);
@@ -79,18 +106,19 @@ function jumpToHandler(frame: Address, at: Address): boolean {
     clearAndPop(frame);
     return false;
   }
-  let top = dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus) + entry.depth);
-  if (entry.lasti) {
+  const { target, depthLasti } = handler;
+  let top = dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus) + (depthLasti >> 1));
+  if (depthLasti & 1) {
     setPtr(frame + LOCALSPLUS + top * 8, PyLong_FromNumber(lasti));
     top++;
   }
   const exception = PyErr_GetRaisedException();
   setPtr(frame + LOCALSPLUS + top * 8, exception);
   setI32(frame + _PyInterpreterFrame.stacktop, top + 1);
-  setPtrLow(frame + _PyInterpreterFrame.instr_ptr, code + CODE_START + entry.target);
+  setPtrLow(frame + _PyInterpreterFrame.instr_ptr, code + CODE_START + target * CODE_UNIT_BYTES);
   if (!wants(EXCEPTION_HANDLED)) return true;
   const tools = globalTools(EXCEPTION_HANDLED);
-  const ip = code + CODE_START + entry.target;
+  const ip = code + CODE_START + target * CODE_UNIT_BYTES;
   const telling = { tools, argumentCount: 3, argument: exception, end: afterHandled };
   return tell(frame, EXCEPTION_HANDLED, ip, telling) === PUSHED;
 }

@@ -61,7 +61,8 @@ export function PyObject_GenericGetAttr(o: Borrowed, name: Borrowed): Owned {
   return genericGet(o, name, false);
 }
 
-function genericGet(o: Borrowed, name: Borrowed, quiet: boolean): Owned {
+/** _PyObject_GenericGetAttrWithDict; quiet: what is not there is 0 without an error. */
+export function genericGet(o: Borrowed, name: Borrowed, quiet: boolean): Owned {
   if (!isUnicode(name)) return raise(PyExc_TypeError, `attribute name must be string, not '${typeNameOf(name)}'`);
   const type = typeOf(o);
   const descriptor = _PyType_Lookup(type, name);

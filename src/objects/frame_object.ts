@@ -1,14 +1,12 @@
 // Frame objects: what a program sees of an interpreter frame (f_locals, f_lineno, …). Made when asked for; they outlive
 // the frame by taking a copy of it (interpreter/frame.ts, takeOwnership).
 
-import { lineRanges } from "../bytecode/linetable.ts";
 import { gcFree, gcNewVar, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, i8, i32, type Owned, ptr, setI32, setPtr, setU8, u8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCellObject, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { textFunction } from "../memory/text.ts";
-import { tableBytes } from "./code.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_New, PyDict_SetItem } from "./dict_core.ts";
 import { PyDict_Update } from "./dict_merge.ts";
@@ -16,7 +14,17 @@ import { PyErr_NoMemory, raise, raiseInt } from "./errors.ts";
 import { newFrameLocalsProxy } from "./frame_locals_proxy.ts";
 import { FRAME_OWNED_BY_FRAME_OBJECT, FRAME_OWNED_BY_GENERATOR, isNative } from "./frames.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
-import { clearSlot, decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, replaceSlot, typeOf, xdecref } from "./object.ts";
+import {
+  clearSlot,
+  decref,
+  initObject,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  sizeOf,
+  typeOf,
+  xdecref,
+} from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import {
   Py_None,
@@ -73,17 +81,38 @@ export function frameObject(frame: Address): Borrowed {
   return o;
 }
 
-/** The line of an instruction, counted in bytes from the code's start; -1 when it has none. PyCode_Addr2Line. */
+/**
+ * The line of an instruction, counted in bytes from the code's start; -1 when it has none. PyCode_Addr2Line. Each raise asks
+ * for it, so the table (bytecode/linetable.ts: its form) is read where it lies.
+ */
 export function lineOf(code: Borrowed, byteOffset: number): number {
-  if (byteOffset < 0) return i32(code + PyCodeObject.co_firstlineno);
-  for (const range of lineRanges(
-    tableBytes(ptr(code + PyCodeObject.co_linetable)),
-    i32(code + PyCodeObject.co_firstlineno),
-  )) {
-    if (range.start <= byteOffset && byteOffset < range.end) return range.line ?? -1;
+  let line = i32(code + PyCodeObject.co_firstlineno);
+  if (byteOffset < 0) return line;
+  const table = ptr(code + PyCodeObject.co_linetable);
+  let at = table + PyBytesObject.ob_sval;
+  const end = at + sizeOf(table);
+  let units = byteOffset >> 1;
+  while (at < end) {
+    const first = u8(at++);
+    const kind = (first >> 3) & 15;
+    if (kind >= KIND_SIGNED && kind !== KIND_NONE) {
+      let value = 0;
+      let digit = 0x40;
+      for (let shift = 0; (digit & 0x40) !== 0 && at < end; shift += 6) {
+        digit = u8(at++);
+        value |= (digit & 0x3f) << shift;
+      }
+      line += (value & 1) !== 0 ? -(value >>> 1) : value >>> 1;
+    } else if (kind >= KIND_ONE_LINE && kind < KIND_SIGNED) line += kind - KIND_ONE_LINE;
+    units -= (first & 7) + 1;
+    if (units < 0) return kind === KIND_NONE ? -1 : line;
+    while (at < end && u8(at) < 0x80) at++;
   }
   return -1;
 }
+const KIND_ONE_LINE = 10;
+const KIND_SIGNED = 13;
+const KIND_NONE = 15;
 
 /** Byte offset of a frame's current instruction. */
 export function frameLasti(frame: Address): number {

@@ -4,6 +4,7 @@
 
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyMethodObject } from "../memory/structs/code.ts";
+import { PyWrapperDescrObject } from "../memory/structs/descriptors.ts";
 import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import {
@@ -16,6 +17,7 @@ import {
   PyObject_RichCompareBool,
   pushGetAttr,
 } from "./abstract.ts";
+import { genericGet, genericGetAttr } from "./attributes.ts";
 import { pushVectorcall } from "./call.ts";
 import { pushCall, pushCallPrependTuple } from "./call_object.ts";
 import { convertTruth as truthOf } from "./convert.ts";
@@ -59,7 +61,9 @@ import {
   PyExc_OverflowError,
   PyExc_TypeError,
   PyExc_ValueError,
+  PyFunction_Type,
   PyMethod_Type,
+  PyWrapperDescr_Type,
 } from "./types.ts";
 
 /** Makes a call with a native frame below it whose step gets the answer: directly when nothing was pushed. */
@@ -201,10 +205,29 @@ const getattrStep = text("slot_tp_getattr_hook_step", (frame: Address, result: O
   return result;
 });
 
+const isGenericGetattribute = (o: Borrowed): boolean =>
+  typeOf(o) === PyWrapperDescr_Type && ptr(o + PyWrapperDescrObject.d_wrapped) === genericGetAttr;
+
+/** Whether the type's own attribute has a __get__ that may call Python: any but a function's. */
+function mayPush(type: Borrowed, name: Borrowed): boolean {
+  const descriptor = _PyType_Lookup(type, name);
+  if (descriptor === 0 || typeOf(descriptor) === PyFunction_Type) return false;
+  return ptr(typeOf(descriptor) + PyTypeObject.tp_descr_get) !== 0;
+}
+
 /** __getattribute__, and __getattr__ when it raised AttributeError. */
 export function slot_tp_getattr_hook(self: Borrowed, name: Borrowed): Owned {
   const type = typeOf(self);
   if (_PyType_Lookup(type, id_getattr) === 0) return slot_tp_getattro(self, name);
+  if (isGenericGetattribute(_PyType_Lookup(type, id_getattribute)) && isUnicode(name) && !mayPush(type, name)) {
+    const found = genericGet(self, name, true);
+    if (found !== 0) return found;
+    if (PyErr_Occurred() !== 0) {
+      if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return 0;
+      PyErr_Clear();
+    }
+    return pushSpecial(self, id_getattr, name);
+  }
   const frame = pushNative(getattrStep, 2);
   if (frame === 0) return PyErr_NoMemory();
   setNativeLocal(frame, 0, newRef(self));
