@@ -1,12 +1,13 @@
 // Compares run times with CPython 3.13, both in turn, in one run of this tool.
-//   npm run bench [-- --json FILE] [--runs COUNT] [PROGRAM…]
+//   npm run bench [-- --json FILE] [--runs COUNT] [--more] [PROGRAM…]
 //
 //   warm    main(N) of a program of bench/programs, called several times in one process by bench/driver.py, which reads the
 //           clock of the process itself; the first call is left out, and the best of the others counts
 //   cold    the program as a whole process, best of as many, with the time of an empty program taken off
+//   more    the small programs of bench/kinds.py, each of one kind of work: best processor time of several calls in one process
 //   start   `run -c "print(1)"` as a whole process, with its peak of resident memory, against `node -e 0`
 //
-// Figures are wall time, and only ratios of one run mean something. BARS says what the project asks of itself.
+// Other figures are wall time, and only ratios of one run mean something. BARS says what the project asks of itself.
 import { execFileSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import { findPython } from "../test/support/python.ts";
 
 const PROGRAMS = "bench/programs";
 const DRIVER = "bench/driver.py";
+const KINDS = "bench/kinds.py";
 const OURS = ["bin/underglass", "run"];
 
 /** What the project asks of itself. */
@@ -22,7 +24,11 @@ const BARS = { warmMean: 5, warmWorst: 10, coldMean: 8, startMs: 150, startMebib
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, runs: { type: "string", default: "3" } },
+  options: {
+    json: { type: "string" },
+    runs: { type: "string", default: "3" },
+    more: { type: "boolean", default: false },
+  },
 });
 const runCount = Number(options.runs);
 const python = findPython();
@@ -126,6 +132,26 @@ function measureProgram(program: string, emptyOurs: number, emptyTheirs: number)
   return { program, warm, cold: [cold[0] - emptyOurs, cold[1] - emptyTheirs] };
 }
 
+interface Kind {
+  readonly name: string;
+  readonly ours: number;
+  readonly cpython: number;
+}
+
+function measureKinds(): Kind[] {
+  const [mine, reference] = [OURS, theirs].map((command) =>
+    runs(command, KINDS)
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(" ")),
+  );
+  return mine.map(([name, ours, answer], i) => {
+    const [, cpython, expected] = reference[i];
+    if (answer !== expected) throw new Error(`${name}: answers differ: ${answer} | ${expected}`);
+    return { name, ours: Number(ours), cpython: Number(cpython) };
+  });
+}
+
 const ratio = (pair: readonly [number, number]): number => pair[0] / pair[1];
 const geometricMean = (numbers: readonly number[]): number =>
   numbers.reduce((product, n) => product * n, 1) ** (1 / numbers.length);
@@ -170,9 +196,19 @@ const coldMean = geometricMean(rows.map((row) => ratio(row.cold)));
 console.log(
   `\ngeometric mean: warm ${warmMean.toFixed(2)}${mark(warmMean <= BARS.warmMean)}, cold ${coldMean.toFixed(2)}${mark(coldMean <= BARS.coldMean)}`,
 );
+const kinds = options.more ? measureKinds().sort((a, b) => b.ours / b.cpython - a.ours / a.cpython) : [];
+if (kinds.length > 0) {
+  console.log(`\n${"more, milliseconds".padEnd(24)}${"".padStart(10)}${"CPython".padStart(10)}${"ratio".padStart(8)}`);
+  for (const { name, ours, cpython } of kinds) {
+    const cells = `${(ours * 1000).toFixed(2).padStart(10)}${(cpython * 1000).toFixed(2).padStart(10)}`;
+    console.log(`${name.padEnd(24)}${cells}${(ours / cpython).toFixed(2).padStart(8)}`);
+  }
+  const mean = geometricMean(kinds.map((kind) => kind.ours / kind.cpython));
+  console.log(`geometric mean: ${mean.toFixed(2)}`);
+}
 if (options.json !== undefined) {
   writeFileSync(
     options.json,
-    `${JSON.stringify({ start, programs: rows, warmMean, coldMean, bars: BARS }, null, 2)}\n`,
+    `${JSON.stringify({ start, programs: rows, warmMean, coldMean, kinds, bars: BARS }, null, 2)}\n`,
   );
 }
