@@ -8,6 +8,7 @@ import { PyModuleObject } from "../memory/structs/code.ts";
 import { hostBytes } from "../modules/host_text.ts";
 import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
+import { initializeSite } from "../modules/site_boot.ts";
 import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
@@ -84,4 +85,5 @@ function bootImports(): void {
     if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);
   }
   if (initializeStreams() < 0) throw new InternalError(`the standard streams cannot be made: ${errorText()}`);
+  if (initializeSite() < 0) throw new InternalError(`the module site cannot be made: ${errorText()}`);
 }

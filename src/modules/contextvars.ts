@@ -20,7 +20,7 @@ import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_NE, PyObject_HashNotImplemented, PyObject_Repr } from "../objects/abstract.ts";
+import { hashNotImplemented, Py_EQ, Py_NE, PyObject_Repr } from "../objects/abstract.ts";
 import { pushVectorcall } from "../objects/call.ts";
 import { declareInitializer, declareModule, declareType } from "../objects/declare.ts";
 import { PyDict_DelItem, PyDict_SetItem } from "../objects/dict_core.ts";
@@ -236,7 +236,7 @@ declareType(
       tp_traverse: traverser(PREVIOUS, VARS),
       tp_clear: clearer(PREVIOUS, VARS),
       tp_richcompare: context_richcompare,
-      tp_hash: PyObject_HashNotImplemented,
+      tp_hash: hashNotImplemented,
       tp_iter: (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterKey_Type),
       mp_length: (o: Borrowed) => dictUsed(ptr(o + VARS)),
       mp_subscript: context_subscript,
@@ -403,7 +403,7 @@ declareType(
       tp_traverse: traverser(...TOKEN_FIELDS),
       tp_clear: clearer(...TOKEN_FIELDS),
       tp_repr: token_repr,
-      tp_hash: PyObject_HashNotImplemented,
+      tp_hash: hashNotImplemented,
     },
     getset: [
       ["var", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_var))],

@@ -6,7 +6,7 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { PyObject_HashNotImplemented, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
+import { hashNotImplemented, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { pushCallTwoArgs } from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
@@ -355,7 +355,7 @@ const keyType: Address = newStaticType({
     tp_call: key_call,
     tp_getattro: genericGetAttr,
     tp_richcompare: key_compare,
-    tp_hash: PyObject_HashNotImplemented,
+    tp_hash: hashNotImplemented,
   },
   members: [["obj", "object", OBJECT, "", "Value wrapped by a key function."]],
 });
@@ -368,7 +368,7 @@ declareModule({
       "reduce",
       "(function, iterable, initial=<functools._initial_missing>, /)",
       reduce,
-      "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
+      "reduce(function, iterable[, initial], /)\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
     ],
     [
       "cmp_to_key",

@@ -199,7 +199,7 @@ declareModule({
       "set_threshold",
       "!(threshold0, threshold1, threshold2, /)",
       gc_set_threshold,
-      "Set the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
+      "set_threshold(threshold0, [threshold1, [threshold2]])\n\nSet the collection thresholds (the collection frequency).\n\nSetting 'threshold0' to zero disables collection.",
     ],
     ["get_threshold", "()", () => counters(gc_generation.threshold), "Return the current collection thresholds."],
     [

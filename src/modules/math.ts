@@ -313,7 +313,12 @@ declareModule({
     ["fmod", "(x: float, y: float, /)", ofTwo(fmod), "Return fmod(x, y), according to platform C."],
     row("frexp", frexpPair, "Return the mantissa and exponent of x, as pair (m, e)."),
     row("gamma", gammaLike(gamma), "Gamma function at x."),
-    ["hypot", "(*coordinates)", hypot, "Multidimensional Euclidean distance from the origin to a point."],
+    [
+      "hypot",
+      "(*coordinates)",
+      hypot,
+      "hypot(*coordinates)\n\nMultidimensional Euclidean distance from the origin to a point.",
+    ],
     [
       "isclose",
       "(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)",
@@ -329,7 +334,7 @@ declareModule({
     row("isnan", test(Number.isNaN), "Return True if x is a NaN (not a number), and False otherwise."),
     ["ldexp", "(x: float, i, /)", ldexp, "Return x * (2**i)."],
     row("lgamma", gammaLike(lgamma), "Natural logarithm of absolute value of Gamma function at x."),
-    ["log", "(x, base=None, /)", logarithm, "Return the logarithm of x to the given base."],
+    ["log", "(x, base=None, /)", logarithm, "log(x, [base])\n\nReturn the logarithm of x to the given base."],
     row("log10", (_m: Borrowed, o: Borrowed) => logarithmOf(o, log10), "Return the base 10 logarithm of x."),
     row("log1p", real(log1p), "Return the natural logarithm of 1+x (base e)."),
     row("log2", (_m: Borrowed, o: Borrowed) => logarithmOf(o, log2), "Return the base 2 logarithm of x."),

@@ -139,15 +139,20 @@ declareModule({
       "S_IMODE",
       "(object, /)",
       masked(PERMISSION_MASK),
-      "Return the portion of the file's mode that can be set by os.chmod().",
+      "S_IMODE(mode)\n\nReturn the portion of the file's mode that can be set by os.chmod().",
     ],
     [
       "S_IFMT",
       "(object, /)",
       masked(FORMAT_MASK),
-      "Return the portion of the file's mode that describes the file type.",
+      "S_IFMT(mode)\n\nReturn the portion of the file's mode that describes the file type.",
     ],
-    ["filemode", "(object, /)", filemode, "Convert a file's mode to a string of the form '-rwxrwxrwx'"],
+    [
+      "filemode",
+      "(object, /)",
+      filemode,
+      "filemode(mode)\n\nConvert a file's mode to a string of the form '-rwxrwxrwx'",
+    ],
   ],
   exec: (_module, dict) => {
     for (const [name, value] of CONSTANTS) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;

@@ -4,8 +4,6 @@ import "../objects/namespace.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import "../interpreter/monitoring/jump.ts";
-import { profileFunction, setProfile, setTrace, traceFunction } from "../interpreter/monitoring/legacy.ts";
-import { pushWatched } from "../interpreter/monitoring/watched.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
@@ -15,7 +13,7 @@ import { PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts"
 import { textFunction } from "../memory/text.ts";
 import { PyNumber_Index, PyObject_GetAttr, PyObject_Repr } from "../objects/abstract.ts";
 import { PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
-import { PyObject_Call, pushCall } from "../objects/call_object.ts";
+import { PyObject_Call } from "../objects/call_object.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
 import { declaredModules, declareModule } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
@@ -27,7 +25,6 @@ import {
   raise,
   typeNameOf,
 } from "../objects/errors.ts";
-import { newFloat } from "../objects/float_core.ts";
 import { frameObject, visiblePrevious } from "../objects/frame_object.ts";
 import { currentFrame, settle } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -42,7 +39,6 @@ import {
 } from "../objects/long_text.ts";
 import {
   decref,
-  isTuple,
   newRef,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_PREHEADER,
@@ -50,6 +46,7 @@ import {
   replaceSlot,
   typeFlags,
   typeOf,
+  xdecref,
 } from "../objects/object.ts";
 import { newSet, PySet_Add } from "../objects/set_core.ts";
 import { pushSpecialOr } from "../objects/special.ts";
@@ -72,12 +69,15 @@ import { setStolen } from "./make_module.ts";
 import { makeMonitoring } from "./monitoring.ts";
 import { dictItem } from "./names.ts";
 import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
+import { AUDIT_FUNCTIONS, audit } from "./sys_audit.ts";
+import { initializeSettings, SETTING_FUNCTIONS } from "./sys_settings.ts";
 import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
 import { initializeTracebackPrint, printException, writeUnraisableArgs } from "./traceback_print.ts";
 import { CACHE_TAG, VERSION_HEX, VERSION_TEXT } from "./version.ts";
 
 const id_sizeof = identifier("__sizeof__");
+const id_getframe = identifier("sys._getframe");
 const id_underscore = identifier("_");
 const id_write = identifier("write");
 const GC_HEAD_BYTES = 16;
@@ -139,7 +139,11 @@ function sys_getframe(_module: Borrowed, depth: number): Owned {
   const frame = frameAt(depth);
   if (frame === 0) return raise(PyExc_ValueError, "call stack is not deep enough");
   const o = frameObject(frame);
-  return o === 0 ? 0 : newRef(o);
+  if (o === 0) return 0;
+  const args = PyTuple_Pack(o);
+  const status = args === 0 ? -1 : audit(id_getframe, args);
+  xdecref(args);
+  return status < 0 ? 0 : newRef(o);
 }
 
 function sys_getframemodulename(_module: Borrowed, depth: number): Owned {
@@ -201,17 +205,6 @@ function sys_breakpointhook(_module: Borrowed, args: Address, nargs: number, kwn
   const result = pushVectorcall(hook, args, nargs, kwnames);
   decref(hook);
   return result;
-}
-
-const setting =
-  (set: (callable: Borrowed) => number) =>
-  (_module: Borrowed, f: Borrowed): Owned =>
-    set(f === Py_None ? 0 : f) < 0 ? 0 : Py_None;
-
-/** What watches the program watches func, too, although a tool calls it. */
-function sys_call_tracing(_module: Borrowed, func: Borrowed, args: Borrowed): Owned {
-  if (!isTuple(args)) return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args)}`);
-  return pushWatched(() => pushCall(func, args, 0));
 }
 
 // -- limits ---------------------------------------------------------------------------------------------------------------
@@ -395,6 +388,7 @@ function fillSys(_module: Borrowed, dict: Borrowed): number {
   }
   for (const [name, make] of CONSTANTS) if (setStolen(dict, name, make()) < 0) return -1;
   setMaxStringDigits(DEFAULT_MAX_STR_DIGITS);
+  initializeSettings();
   if (addStructSequenceNames(asyncgenHooks) < 0 || initializeTracebackPrint() < 0) return -1;
   const isNamespaceThere = ptr(_PyNamespace_Type + PyTypeObject.tp_name) !== 0;
   if (!isNamespaceThere) return 0;
@@ -408,9 +402,14 @@ declareModule({
   name: "sys",
   doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
   functions: [
-    ["addaudithook", "(hook)", none, "Adds a new audit hook callback."],
-    ["audit", "!(event, /, *args)", none, "Passes the event to any hooks that are attached."],
-    ["breakpointhook", "!(*args, **kws)", sys_breakpointhook, "This hook function is called by built-in breakpoint()."],
+    ...AUDIT_FUNCTIONS,
+    ...SETTING_FUNCTIONS,
+    [
+      "breakpointhook",
+      "!(*args, **kwargs)",
+      sys_breakpointhook,
+      "This hook function is called by built-in breakpoint().",
+    ],
     ["_clear_internal_caches", "()", none, "Clear all internal performance-related caches."],
     ["_clear_type_cache", "()", none, "Clear the internal type lookup cache."],
     [
@@ -464,7 +463,7 @@ declareModule({
     ],
     [
       "intern",
-      "(string, /)",
+      "(string: str, /)",
       sys_intern,
       "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings whose\npurpose is to speed up dictionary lookups. Return the string itself or\nthe previously interned string object with the same value.",
     ],
@@ -517,32 +516,6 @@ declareModule({
       "Return the name of the module for a calling frame.",
     ],
     [
-      "getswitchinterval",
-      "()",
-      () => newFloat(0.005),
-      "Return the current thread switch interval; see sys.setswitchinterval().",
-    ],
-    [
-      "setswitchinterval",
-      "(interval: float, /)",
-      none,
-      "Set the ideal thread switching delay inside the Python interpreter.",
-    ],
-    [
-      "gettrace",
-      "()",
-      () => newRef(traceFunction() || Py_None),
-      "Return the global debug tracing function set with sys.settrace.",
-    ],
-    [
-      "getprofile",
-      "()",
-      () => newRef(profileFunction() || Py_None),
-      "Return the profiling function set with sys.setprofile.",
-    ],
-    ["settrace", "(function, /)", setting(setTrace), "Set the global debug tracing function."],
-    ["setprofile", "(function, /)", setting(setProfile), "Set the profiling function."],
-    [
       "get_int_max_str_digits",
       "()",
       () => PyLong_FromNumber(maxStringDigits()),
@@ -554,13 +527,12 @@ declareModule({
       sys_set_int_max_str_digits,
       "Set the maximum string digits limit for non-binary int<->str conversions.",
     ],
-    ["call_tracing", "(func, args, /)", sys_call_tracing, "Call func(*args), while tracing is enabled."],
     ["get_asyncgen_hooks", "()", sys_get_asyncgen_hooks, "Return the installed asynchronous generators hooks."],
     [
       "set_asyncgen_hooks",
       "(firstiter=None, finalizer=None)",
       sys_set_asyncgen_hooks,
-      "Set a finalizer for async generators objects.",
+      "set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet the hooks of asynchronous generators.",
     ],
     [
       "get_coroutine_origin_tracking_depth",

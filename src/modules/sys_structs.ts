@@ -20,8 +20,8 @@ function objectOf(value: Value): Owned {
 }
 
 interface Struct {
-  /** A new instance: Owned, 0 with an error set. Adds the type's names the first time. */
-  make(): Owned;
+  /** A new instance, some fields with other values: Owned, 0 with an error set. Adds the type's names the first time. */
+  make(changes?: { readonly [field: string]: Value }): Owned;
   readonly type: number;
 }
 
@@ -34,12 +34,12 @@ function struct(name: string, doc: string, rows: readonly Row[], sealed: boolean
   });
   return {
     type,
-    make: () =>
+    make: (changes = {}) =>
       addStructSequenceNames(type) < 0
         ? 0
         : newStructSequence(
             type,
-            rows.map(([, value]) => objectOf(value)),
+            rows.map(([field, value]) => objectOf(changes[field] ?? value)),
           ),
   };
 }

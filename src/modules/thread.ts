@@ -17,9 +17,7 @@ import {
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HEAPTYPE,
   sizeOf,
-  typeFlags,
   typeOf,
   xdecref,
 } from "../objects/object.ts";
@@ -67,9 +65,8 @@ function local_dealloc(o: Address): void {
   gcUntrack(o);
   PyObject_ClearWeakRefs(o);
   xdecref(ptr(o + localobject.dict));
-  const type = typeOf(o);
+  // The class of a subclass's instance is released by whoever called for it.
   gcFree(o);
-  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) decref(type);
 }
 
 const localType: Address = newStaticType({

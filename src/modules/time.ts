@@ -52,6 +52,26 @@ function nanosecondsOn(clock: Clock) {
   };
 }
 
+/** Numbers of clocks, as clock_gettime() knows them: what the host has for each. */
+const CLOCKS: readonly (readonly [name: string, number: number, clock: Clock])[] = [
+  ["CLOCK_REALTIME", 0, "real"],
+  ["CLOCK_MONOTONIC", 1, "monotonic"],
+  ["CLOCK_PROCESS_CPUTIME_ID", 2, "process"],
+  ["CLOCK_THREAD_CPUTIME_ID", 3, "process"],
+  ["CLOCK_MONOTONIC_RAW", 4, "monotonic"],
+  ["CLOCK_BOOTTIME", 7, "monotonic"],
+];
+
+/** Reads the clock of a number with `on`; OSError for others. */
+const onClock =
+  (on: (clock: Clock) => () => Owned) =>
+  (_module: Borrowed, number: number): Owned => {
+    const found = CLOCKS.find((row) => row[1] === number);
+    return found === undefined ? raiseErrno(ERRNO.EINVAL) : on(found[2])();
+  };
+
+const unsettable = (): Owned => raiseErrno(ERRNO.EPERM);
+
 interface ClockFacts {
   readonly implementation: string;
   readonly isMonotonic: boolean;
@@ -311,36 +331,101 @@ declareModule({
   name: "time",
   doc: "This module provides various functions to manipulate time values.",
   functions: [
-    ["time", "()", secondsOn("real"), "Return the current time in seconds since the Epoch."],
-    ["time_ns", "()", nanosecondsOn("real"), "Return the current time in nanoseconds since the Epoch."],
-    ["monotonic", "()", secondsOn("monotonic"), "Monotonic clock, cannot go backward."],
-    ["monotonic_ns", "()", nanosecondsOn("monotonic"), "Monotonic clock, cannot go backward, as nanoseconds."],
-    ["perf_counter", "()", secondsOn("monotonic"), "Performance counter for benchmarking."],
-    ["perf_counter_ns", "()", nanosecondsOn("monotonic"), "Performance counter for benchmarking as nanoseconds."],
-    ["process_time", "()", secondsOn("process"), "Process time for profiling."],
-    ["process_time_ns", "()", nanosecondsOn("process"), "Process time for profiling as nanoseconds."],
-    ["thread_time", "()", secondsOn("process"), "Thread time for profiling."],
-    ["thread_time_ns", "()", nanosecondsOn("process"), "Thread time for profiling as nanoseconds."],
-    ["get_clock_info", "(name: str, /)", getClockInfo, "Get information of the specified clock."],
-    ["sleep", "(object, /)", sleep, "Delay execution for a given number of seconds."],
+    ["time", "()", secondsOn("real"), "time()\n\nReturn the current time in seconds since the Epoch."],
+    ["time_ns", "()", nanosecondsOn("real"), "time_ns()\n\nReturn the current time in nanoseconds since the Epoch."],
+    ["monotonic", "()", secondsOn("monotonic"), "monotonic()\n\nMonotonic clock, cannot go backward."],
+    [
+      "monotonic_ns",
+      "()",
+      nanosecondsOn("monotonic"),
+      "monotonic_ns()\n\nMonotonic clock, cannot go backward, as nanoseconds.",
+    ],
+    ["perf_counter", "()", secondsOn("monotonic"), "perf_counter()\n\nPerformance counter for benchmarking."],
+    [
+      "perf_counter_ns",
+      "()",
+      nanosecondsOn("monotonic"),
+      "perf_counter_ns()\n\nPerformance counter for benchmarking as nanoseconds.",
+    ],
+    ["process_time", "()", secondsOn("process"), "process_time()\n\nProcess time for profiling."],
+    [
+      "process_time_ns",
+      "()",
+      nanosecondsOn("process"),
+      "process_time_ns()\n\nProcess time for profiling as nanoseconds.",
+    ],
+    ["thread_time", "()", secondsOn("process"), "thread_time()\n\nThread time for profiling."],
+    ["thread_time_ns", "()", nanosecondsOn("process"), "thread_time_ns()\n\nThread time for profiling as nanoseconds."],
+    [
+      "get_clock_info",
+      "(name: str, /)",
+      getClockInfo,
+      "get_clock_info(name)\n\nGet information of the specified clock.",
+    ],
+    ["clock_gettime", "(clk_id: int, /)", onClock(secondsOn), "Return the time of a clock in seconds."],
+    ["clock_gettime_ns", "(clk_id: int, /)", onClock(nanosecondsOn), "Return the time of a clock in nanoseconds."],
+    [
+      "clock_getres",
+      "(clk_id: int, /)",
+      onClock(() => () => floatOf(1 / NANO)),
+      "clock_getres(clk_id)\n\nReturn the seconds that a clock can tell apart.",
+    ],
+    [
+      "clock_settime",
+      "(clk_id: int, time: float, /)",
+      unsettable,
+      "clock_settime(clk_id, time)\n\nNo clock can be set here.",
+    ],
+    [
+      "clock_settime_ns",
+      "(clk_id: int, time, /)",
+      unsettable,
+      "clock_settime_ns(clk_id, time)\n\nNo clock can be set here.",
+    ],
+    ["sleep", "(object, /)", sleep, "sleep(seconds)\n\nDelay execution for a given number of seconds."],
     [
       "gmtime",
       "(seconds=None, /)",
       broken(GREENWICH),
-      "Convert seconds since the Epoch to a time tuple expressing UTC.",
+      "gmtime([seconds])\n\nConvert seconds since the Epoch to a time tuple expressing UTC.",
     ],
-    ["localtime", "(seconds=None, /)", broken(ZONE), "Convert seconds since the Epoch to a time tuple of local time."],
-    ["asctime", "(tuple=None, /)", asctime, "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."],
-    ["ctime", "(seconds=None, /)", ctime, "Convert a time in seconds since the Epoch to a string in local time."],
-    ["mktime", "(object, /)", mktime, "Convert a time tuple in local time to seconds since the Epoch."],
+    [
+      "localtime",
+      "(seconds=None, /)",
+      broken(ZONE),
+      "localtime([seconds])\n\nConvert seconds since the Epoch to a time tuple of local time.",
+    ],
+    [
+      "asctime",
+      "(tuple=None, /)",
+      asctime,
+      "asctime([tuple])\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.",
+    ],
+    [
+      "ctime",
+      "(seconds=None, /)",
+      ctime,
+      "ctime([seconds])\n\nConvert a time in seconds since the Epoch to a string in local time.",
+    ],
+    [
+      "mktime",
+      "(object, /)",
+      mktime,
+      "mktime(tuple)\n\nConvert a time tuple in local time to seconds since the Epoch.",
+    ],
     [
       "strftime",
       "(format, tuple=None, /)",
       strftime,
-      "Convert a time tuple to a string according to a format specification.",
+      "strftime(format[, tuple])\n\nConvert a time tuple to a string according to a format specification.",
     ],
-    ["strptime", "(*args)", strptime, "Parse a string to a time tuple according to a format specification."],
-    ["tzset", "()", () => Py_None, "Initialize, or reinitialize, the local timezone."],
+    [
+      "strptime",
+      "(*args)",
+      strptime,
+      "strptime(string[, format])\n\nParse a string to a time tuple according to a format specification.",
+    ],
+    ["tzset", "()", () => Py_None, "tzset()\n\nInitialize, or reinitialize, the local timezone."],
   ],
   exec: (_module, dict) => {
     if (addStructSequenceNames(structTime) < 0) return -1;
@@ -353,6 +438,7 @@ declareModule({
       ["altzone", PyLong_FromNumber(0)],
       ["daylight", PyLong_FromNumber(0)],
       ["tzname", PyTuple_Pack(zone, zone)],
+      ...CLOCKS.map(([name, number]) => [name, PyLong_FromNumber(number)] as const),
     ];
     decref(zone);
     for (const [name, value] of rows) if (setStolen(dict, name, value) < 0) return -1;

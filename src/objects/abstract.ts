@@ -166,6 +166,9 @@ export function PyObject_HashNotImplemented(o: Borrowed): -1 {
   return raiseInt(PyExc_TypeError, `unhashable type: '${typeNameOf(o)}'`);
 }
 
+/** The tp_hash of unhashable types: in their dict __hash__ is None. */
+export const hashNotImplemented = text("PyObject_HashNotImplemented", PyObject_HashNotImplemented);
+
 // -- attributes --------------------------------------------------------------------------------------------------------
 
 export function pushGetAttr(o: Borrowed, name: Borrowed): Owned {

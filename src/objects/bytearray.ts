@@ -1,5 +1,6 @@
 // The type bytearray. Storage is in bytearray_core.ts; the methods it shares with bytes in bytes_methods.ts.
 // Invariant: an argument that may be the array itself is copied before the array changes its size.
+
 import { memFree } from "../memory/allocators.ts";
 import {
   type Address,
@@ -15,7 +16,8 @@ import {
 } from "../memory/memory.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
-import { hasIndex, PyObject_GetOptionalAttr, PyObject_HashNotImplemented, sequenceIndex } from "./abstract.ts";
+import { hashNotImplemented, hasIndex, PyObject_GetOptionalAttr, sequenceIndex } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
 import {
   bytearrayReplace,
@@ -464,10 +466,11 @@ declareType(PyByteArray_Type, {
   flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
   doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: bytearray_dealloc,
     tp_repr: bytearray_repr,
     tp_str: bytearray_repr,
-    tp_hash: PyObject_HashNotImplemented,
+    tp_hash: hashNotImplemented,
     tp_richcompare: bytearray_richcompare,
     tp_iter: bytearray_iter,
     tp_init: bytearray_init,

@@ -1,5 +1,6 @@
 // The type bytes: its slots; the methods stand in bytes_methods.ts and its kin, shared with bytearray.
 // Invariant: results are exact bytes, and exact bytes that would come out unchanged are given themselves.
+
 import { objectFree } from "../memory/allocators.ts";
 import {
   type Address,
@@ -12,6 +13,7 @@ import {
   u8,
 } from "../memory/memory.ts";
 import { hasIndex, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, sequenceIndex } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { PyBuffer_FillInfo } from "./buffer.ts";
 import {
   BYTES_DATA,
@@ -217,6 +219,7 @@ declareType(PyBytes_Type, {
     "  - any object implementing the buffer API.\n" +
     "  - an integer",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: bytes_dealloc,
     tp_repr: PyBytes_Repr,
     tp_hash: bytesHash,

@@ -509,7 +509,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "count",
-      "(sub, start=None, end=None, /)",
+      "(sub[, start[, end]], /)",
       (o: Borrowed, what: Borrowed, start: Borrowed, end: Borrowed): Owned => {
         const count = search(countText, o, what, start, end);
         return count === null ? 0 : number(count);
@@ -524,7 +524,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "endswith",
-      "(suffix, start=None, end=None, /)",
+      "(suffix[, start[, end]], /)",
       matchMethod("endswith", true),
       "Return True if the bytes ends with the specified suffix, False otherwise.\n\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
     ],
@@ -536,7 +536,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "find",
-      "(sub, start=None, end=None, /)",
+      "(sub[, start[, end]], /)",
       searchMethod(findText, false),
       "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.",
     ],
@@ -549,7 +549,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "index",
-      "(sub, start=None, end=None, /)",
+      "(sub[, start[, end]], /)",
       searchMethod(findText, true),
       "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.",
     ],
@@ -657,13 +657,13 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "rfind",
-      "(sub, start=None, end=None, /)",
+      "(sub[, start[, end]], /)",
       searchMethod(findLastText, false),
       "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nReturn -1 on failure.",
     ],
     [
       "rindex",
-      "(sub, start=None, end=None, /)",
+      "(sub[, start[, end]], /)",
       searchMethod(findLastText, true),
       "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.\n\nRaise ValueError if the subsection is not found.",
     ],
@@ -705,7 +705,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ],
     [
       "startswith",
-      "(prefix, start=None, end=None, /)",
+      "(prefix[, start[, end]], /)",
       matchMethod("startswith", false),
       "Return True if the bytes starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
     ],

@@ -29,7 +29,7 @@ import {
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
-import { entryPoint, METH_CLASS, METH_COEXIST, parseSignature } from "./signature.ts";
+import { entryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
 import { PyBaseObject_Type, PyType_Type } from "./types.ts";
 
 /** [name, signature (signature.ts), implementation, docstring; one that begins as "name(" has no __text_signature__]. */
@@ -60,6 +60,7 @@ export type GetSetRow = readonly [
 export const MEMBER_TYPES = {
   short: 0,
   int: 1,
+  ulong: 12,
   float: 3,
   double: 4,
   object: 6,
@@ -134,6 +135,31 @@ export function cstring(value: string): Address {
   return at;
 }
 
+/** A signature with the name of what it is called on. */
+function withSelf(owner: string, { text, flags }: Signature): string {
+  if (flags & METH_STATIC) return text;
+  const self = owner.endsWith(":") ? "$module" : flags & METH_CLASS ? "$type" : "$self";
+  if (text === "()") return `(${self}, /)`;
+  return text.replace("(", / ?\/[,)]/.test(text) ? `(${self}, ` : `(${self}, /, `);
+}
+
+const SIGNATURE_COLUMNS = 72;
+
+/** A signature in lines, as CPython's own tool breaks it: its parameters below each other. */
+function wrapped(signature: string): string {
+  const open = signature.indexOf("(") + 1;
+  const indent = "\n".padEnd(open + 1);
+  let out = "";
+  let column = open;
+  for (const part of signature.slice(open).split(/(?<=,) /)) {
+    const isBroken = out !== "" && column + part.length + 1 >= SIGNATURE_COLUMNS;
+    const piece = out === "" ? part : isBroken ? indent + part : ` ${part}`;
+    column = isBroken ? open + part.length : column + piece.length;
+    out += piece;
+  }
+  return signature.slice(0, open) + out;
+}
+
 /** A static PyMethodDef table, ended by a null row. owner: prefix for the text slots' names, "list." or "math.". */
 export function methodTable(owner: string, rows: readonly MethodRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyMethodDef.sizeof);
@@ -141,12 +167,10 @@ export function methodTable(owner: string, rows: readonly MethodRow[]): Address 
     const signature = parseSignature(signatureText);
     const at = table + index * PyMethodDef.sizeof;
     const nameAt = cstring(name);
-    const selfName = owner.endsWith(":") ? "$module" : signature.flags & METH_CLASS ? "$type" : "$self";
-    const first = / ?\/[,)]/.test(signature.text) ? `(${selfName}, ` : `(${selfName}, /, `;
-    const parts = signature.text === "()" ? `(${selfName}, /)` : signature.text.replace("(", first);
+    const parts = withSelf(owner, signature);
     // A doc that begins as a call is one of the old kind: it has no signature.
     const isOld = doc?.startsWith(`${name}(`);
-    const docAt = doc === undefined ? 0 : cstring(isOld ? doc : `${name}${parts}\n--\n\n${doc}`);
+    const docAt = doc === undefined ? 0 : cstring(isOld ? doc : `${wrapped(`${name}${parts}`)}\n--\n\n${doc}`);
     const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
     const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);
     writers.push(() => {

@@ -1,5 +1,6 @@
 // Descriptors of built-in types: methods, class methods, members, getsets, slot wrappers, and the bound slot wrapper
 // (CPython's descrobject.c). They are made when a type is made ready.
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import {
   type Address,
@@ -39,6 +40,7 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeNam
 import { newFloat } from "./float_core.ts";
 import { Py_HashPointer } from "./hash.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
+import { longFromUnsignedWords } from "./long_words.ts";
 import {
   decref,
   incref,
@@ -274,6 +276,8 @@ export function readMember(o: Borrowed, member: Address): Owned {
       return PyLong_FromNumber(i32(at));
     case MEMBER_TYPES.uint:
       return PyLong_FromNumber(u32(at));
+    case MEMBER_TYPES.ulong:
+      return longFromUnsignedWords(u32(at), u32(at + 4));
     case MEMBER_TYPES.ssize:
       return PyLong_FromNumber(i32(at + 4) * 4294967296 + u32(at));
     case MEMBER_TYPES.double:

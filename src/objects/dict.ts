@@ -1,11 +1,13 @@
 // The type dict: its slots and methods. The table is in dict_keys.ts, the operations are in dict_core.ts and dict_merge.ts.
 // Invariant: what runs a program's code for long (repr, update from an iterator, __missing__) is resumable.
+
 import { gcFree, gcNewVar, gcTrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyDictObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { checkText, PyObject_HashNotImplemented, pushRepr } from "./abstract.ts";
+import { checkText, hashNotImplemented, pushRepr } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { keywordDict } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { dict_richcompare } from "./dict_compare.ts";
@@ -418,9 +420,10 @@ declareType(PyDict_Type, {
     "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n" +
     "    in the keyword argument list.  For example:  dict(one=1, two=2)",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: dict_dealloc,
     tp_repr: dict_repr,
-    tp_hash: PyObject_HashNotImplemented,
+    tp_hash: hashNotImplemented,
     tp_traverse: dict_traverse,
     tp_clear: dict_tp_clear,
     tp_richcompare: dict_richcompare,
@@ -481,7 +484,7 @@ declareType(PyDict_Type, {
       "update",
       "!(E=None, /, **F)",
       dict_update,
-      "D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
+      "update([E, ]**F)\n\nD.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
     ],
     [
       "fromkeys",

@@ -1,6 +1,7 @@
 // enumerate and reversed.
 // Invariants: enumerate's index counts in en_index while it is below the largest Py_ssize_t; from there on en_longindex
 // counts. Its result tuple is used again when nobody else holds it.
+
 import { wideAdd, wideCompareUnsigned, wideFromNumber, wideHigh, wideSubtract } from "../base/wide.ts";
 import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import {
@@ -25,6 +26,7 @@ import {
   PySequence_Check,
   pushIterNext,
 } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { pushCallNoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
@@ -244,6 +246,7 @@ declareType(PyEnum_Type, {
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   doc: "enumerate(iterable, start=0)\n--\n\nReturn an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: enum_dealloc,
     tp_traverse: enum_traverse,
     tp_iter: newRef,
@@ -364,6 +367,7 @@ declareType(PyReversed_Type, {
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   doc: "reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: reversed_dealloc,
     tp_traverse: indexIteratorTraverse,
     tp_iter: newRef,

@@ -240,8 +240,13 @@ declareType(T.PyExc_BaseException, {
     ["__dict__", PyObject_GenericGetDict, setDict],
     ["args", (o: Borrowed) => newRef(ptr(o + E.args)), setArgs],
     ["__traceback__", orNone(E.traceback), setTraceback],
-    ["__context__", orNone(E.context), setChain(E.context, "__context__")],
-    ["__cause__", orNone(E.cause), setChain(E.cause, "__cause__")],
+    [
+      "__context__",
+      orNone(E.context),
+      setChain(E.context, "__context__"),
+      "The exception that was handled when this one was raised.",
+    ],
+    ["__cause__", orNone(E.cause), setChain(E.cause, "__cause__"), "The exception that this one was raised from."],
   ],
   members: [["__suppress_context__", "bool", E.suppress_context]],
 });

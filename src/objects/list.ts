@@ -1,11 +1,13 @@
 // The type list. Storage is in list_core.ts, growth from iterables in list_extend.ts, sort() in list_sort.ts.
 // Invariant: before an item dies the list is whole, since its death may run code that uses the list.
+
 import { memFree, memMalloc } from "../memory/allocators.ts";
 import { type Address, type Borrowed, copyBytes, i32, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyListObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { hasIndex, PyObject_HashNotImplemented, sequenceIndex } from "./abstract.ts";
+import { hashNotImplemented, hasIndex, sequenceIndex } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
@@ -434,9 +436,10 @@ declareType(PyList_Type, {
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LIST_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
   doc: "list(iterable=(), /)\n--\n\nBuilt-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: list_dealloc,
     tp_repr: pushReprSequence,
-    tp_hash: PyObject_HashNotImplemented,
+    tp_hash: hashNotImplemented,
     tp_traverse: list_traverse,
     tp_clear: list_tp_clear,
     tp_richcompare: list_richcompare,

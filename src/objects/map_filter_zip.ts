@@ -7,6 +7,7 @@
 //   zip      local 0 the zip     local 1 the tuple being filled
 //
 // Invariant: an item taken from an iterator is given on or released, whichever iterator ends first.
+
 import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import {
   type Address,
@@ -23,6 +24,7 @@ import { filterobject, mapobject, zipobject } from "../memory/structs/iterators.
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyObject_GetIter, PyObject_IsTrue, pushIterNext } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { allocateArguments, freeArguments, pushCallOneArg, pushVectorcall } from "./call.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
@@ -222,6 +224,7 @@ declareType(PyMap_Type, {
   flags: FLAGS,
   doc: "map(function, iterable, /, *iterables)\n--\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(ITERATORS, FUNCTION),
     tp_traverse: traverser(ITERATORS, FUNCTION),
     tp_iter: newRef,
@@ -331,6 +334,7 @@ declareType(PyFilter_Type, {
   flags: FLAGS,
   doc: "filter(function, iterable, /)\n--\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(JUDGE, SOURCE),
     tp_traverse: traverser(SOURCE, JUDGE),
     tp_iter: newRef,
@@ -497,6 +501,7 @@ declareType(PyZip_Type, {
   flags: FLAGS,
   doc: "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(SOURCES, RESULT),
     tp_traverse: traverser(SOURCES, RESULT),
     tp_iter: newRef,

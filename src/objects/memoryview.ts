@@ -4,6 +4,7 @@
 //
 // A view's Py_buffer lies in the object itself; shape, strides and suboffsets behind it in ob_array.
 // Invariant: a released view has no mbuf that it counts in; every operation but a second release refuses it.
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import {
   type Address,
@@ -22,6 +23,7 @@ import {
 import { Py_buffer, PyVarObject } from "../memory/structs/object.ts";
 import { _PyManagedBufferObject, PyBytesObject, PyMemoryViewObject } from "../memory/structs/text.ts";
 import { hasIndex, Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompareBool, sequenceIndex } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import {
   forEachItem,
   PyBUF_ANY_CONTIGUOUS,
@@ -678,6 +680,7 @@ declareType(PyMemoryView_Type, {
   doc: "memoryview(object)\n--\n\nCreate a new memoryview object which references the given object.",
   weaklistoffset: PyMemoryViewObject.weakreflist,
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: memory_dealloc,
     tp_repr: memory_repr,
     tp_hash: memory_hash,

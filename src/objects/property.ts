@@ -236,7 +236,7 @@ declareType(PyProperty_Type, {
       (o: Borrowed, f: Borrowed) => copyWith(o, DELETE, f),
       "Descriptor to obtain a copy of the property with a different deleter.",
     ],
-    ["__set_name__", "!($self, owner, name, /)", property_set_name, "Method to set name of a property."],
+    ["__set_name__", "!(owner, name, /)", property_set_name, "Method to set name of a property."],
   ],
   members: [
     ["fget", "object", GET, "readonly"],

@@ -1,6 +1,7 @@
 // range and its two iterators: one that counts in 64-bit words, and one that counts in ints of any size.
 // Invariants: the four fields of a range are ints (exact, or bools), length is not negative, step is not zero; a
 // range_iterator never leaves 64 bits (range_iter checks that before it makes one).
+
 import { wideAdd, wideCompareUnsigned, wideHigh, wideMultiply, wideNegate, wideSubtract } from "../base/wide.ts";
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import {
@@ -31,6 +32,7 @@ import {
   PyObject_Hash,
   PyObject_RichCompareBool,
 } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
 import { builtin } from "./dict_iterators.ts";
@@ -567,6 +569,7 @@ declareType(PyRange_Type, {
   flags: Py_TPFLAGS_SEQUENCE,
   doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: range_dealloc,
     tp_repr: range_repr,
     tp_hash: range_hash,

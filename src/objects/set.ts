@@ -1,10 +1,12 @@
 // The types set and frozenset. The table is in set_core.ts, what takes iterables in set_operations.ts.
+
 import { gcFree, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, high, low, type Owned, ptr, setI64 } from "../memory/memory.ts";
 import { PySetObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_GetAttr, PyObject_HashNotImplemented } from "./abstract.ts";
+import { hashNotImplemented, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_GetAttr } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { PyObject_CallNoArgs } from "./call.ts";
 import { declareType, type MethodRow } from "./declare.ts";
 import { _PyErr_SetKeyError, dictUsed } from "./dict_core.ts";
@@ -427,8 +429,9 @@ declareType(PySet_Type, {
   doc: "set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.",
   weaklistoffset: PySetObject.weakreflist,
   slots: {
+    tp_getattro: genericGetAttr,
     ...SHARED_SLOTS,
-    tp_hash: PyObject_HashNotImplemented,
+    tp_hash: hashNotImplemented,
     tp_init: set_init,
     tp_new: set_new,
     tp_vectorcall: set_vectorcall,

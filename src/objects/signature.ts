@@ -7,6 +7,7 @@
 //   "(*args)"                           all positional ones                     METH_FASTCALL impl(self, args, nargs)
 //   "(a, /, *args, key=None, **kw)"     kw: a borrowed dict, or 0                impl(self, a, args, nargs, key, kw)
 //   "!(iterable, *, key=None)"          raw: the text is for documentation  impl(self, args, nargs, kwnames)
+//   "(sub[, start[, end]], /)"          optional ones in brackets: as "=None"
 //   "@classmethod (…)", "@staticmethod (…)" in front
 //
 // A parameter without a converter is passed as an address, 0 where it was not given. Converters (a number is passed):
@@ -102,6 +103,9 @@ export function parseSignature(source: string): Signature {
     flags = METH_STATIC;
     text = text.slice("@staticmethod".length).trim();
   }
+  // "sub[, start[, end]]" is how it is shown; in full it is "sub, start=None, end=None".
+  const groups = /(?:\[, \w+)+\]+/.exec(text)?.[0] ?? "";
+  if (groups !== "") text = text.replace(groups, groups.replace(/\[(, \w+)/g, "$1=None").replaceAll("]", ""));
   const raw = text.startsWith("!");
   if (raw) text = text.slice(1);
   assert(text.startsWith("(") && text.endsWith(")"), `signature ${source}`);
@@ -148,8 +152,12 @@ export function parseSignature(source: string): Signature {
   else if (parameters.length === 1 && onlyPositional && !varargs && parameters[0].required) {
     flags |= METH_O;
   } else flags |= METH_FASTCALL | (onlyPositional ? 0 : METH_KEYWORDS);
+  const shownInFull = `(${shown.join(", ")})`;
   return {
-    text: `(${shown.join(", ")})`,
+    text:
+      groups === ""
+        ? shownInFull
+        : shownInFull.replace(groups.replace(/\[(, \w+)/g, "$1=None").replaceAll("]", ""), groups),
     flags,
     raw,
     parameters,

@@ -3,6 +3,7 @@
 // PySlice_Unpack reads start, stop and step as C would, into sliceBounds; PySlice_AdjustIndices clips them to a length.
 // Numbers beyond the host's stand-in for Py_ssize_t are clipped to it: no sequence of the machine is that long.
 // Invariant: one dead slice waits in the interpreter's cache to be used again.
+
 import { TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW, tupleHashStep } from "../base/hash.ts";
 import { wideHigh } from "../base/wide.ts";
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
@@ -22,6 +23,7 @@ import {
   PyObject_Hash,
   PyObject_RichCompareBool,
 } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { pushRichCompare } from "./compare.ts";
 import { SSIZE_MAX, SSIZE_MIN } from "./convert.ts";
 import { declareType } from "./declare.ts";
@@ -275,6 +277,7 @@ declareType(PySlice_Type, {
   flags: Py_TPFLAGS_HAVE_GC,
   doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: slice_dealloc,
     tp_repr: slice_repr,
     tp_hash: slice_hash,

@@ -1,6 +1,7 @@
 // The type tuple. Storage is in tuple_core.ts; making one from any iterable in list_extend.ts.
 // Invariant: results of slicing, adding and repeating are exact tuples, and an exact tuple that would come out unchanged is
 // given itself.
+
 import { TUPLE_HASH_START_HIGH, TUPLE_HASH_START_LOW, tupleHashFinish, tupleHashStep } from "../base/hash.ts";
 import { wideHigh } from "../base/wide.ts";
 import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
@@ -9,6 +10,7 @@ import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { hasIndex, PyObject_Hash, sequenceIndex } from "./abstract.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "./errors.ts";
@@ -283,6 +285,7 @@ declareType(PyTuple_Type, {
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_TUPLE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
   doc: "tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: tuple_dealloc,
     tp_repr: pushReprSequence,
     tp_hash: tuple_hash,

@@ -454,7 +454,7 @@ declareType(PyType_Type, {
       "__prepare__",
       "@classmethod !(name, bases, /, **kwds)",
       () => PyDict_New(),
-      "Create the namespace for the class statement",
+      "__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement",
     ],
     [
       "__instancecheck__",
@@ -483,6 +483,7 @@ declareType(PyType_Type, {
     ],
   ],
   members: [
+    ["__flags__", "ulong", PyTypeObject.tp_flags, "readonly"],
     ["__basicsize__", "ssize", PyTypeObject.tp_basicsize, "readonly"],
     ["__itemsize__", "ssize", PyTypeObject.tp_itemsize, "readonly"],
     ["__weakrefoffset__", "ssize", PyTypeObject.tp_weaklistoffset, "readonly"],
@@ -542,7 +543,6 @@ declareType(PyType_Type, {
         return PyDict_SetItem(typeDict(type), id_type_params, value);
       },
     ],
-    ["__flags__", (type: Borrowed) => longFromUnsignedWords(i32(type + PyTypeObject.tp_flags), 0)],
   ],
 });
 

@@ -12,6 +12,7 @@ import {
   PySequenceMethods,
   PyTypeObject,
 } from "../memory/structs/object.ts";
+import { hashNotImplemented } from "./abstract.ts";
 import { PyCFunction_New } from "./cfunction.ts";
 import {
   PyDescr_NewClassMethod,
@@ -62,7 +63,7 @@ import { gcFreeText } from "./type_alloc.ts";
 import { initializeStaticState, typeDict, typeDictSlot, typeSubclassesSlot } from "./type_lookup.ts";
 import { shortName } from "./type_names.ts";
 import { newMethodOf } from "./type_new_wrapper.ts";
-import { hashNotImplemented, SLOT_DEFINITIONS, slotAt } from "./type_slots.ts";
+import { SLOT_DEFINITIONS, slotAt } from "./type_slots.ts";
 import {
   Py_None,
   PyBaseObject_Type,

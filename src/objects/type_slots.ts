@@ -16,7 +16,7 @@ import {
   PyTypeObject,
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { NEXT_NOT_IMPLEMENTED, PyObject_HashNotImplemented } from "./abstract.ts";
+import { hashNotImplemented, NEXT_NOT_IMPLEMENTED } from "./abstract.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { identifier } from "./identifiers.ts";
 import { isSubtype, typeOf } from "./object.ts";
@@ -60,7 +60,7 @@ const compare = (name: string, sign: string): Row => [
 ];
 
 const ROWS: readonly Row[] = [
-  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "binary", "Return getattr(self, name)."],
+  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "getattr", "Return getattr(self, name)."],
   ["__getattr__", "tp_getattro", f.slot_tp_getattr_hook, "none", "Implement getattr(self, name)."],
   ["__setattr__", "tp_setattro", f.slot_tp_setattro, "setattr", "Implement setattr(self, name, value)."],
   ["__delattr__", "tp_setattro", f.slot_tp_setattro, "delattr", "Implement delattr(self, name)."],
@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
   ...binary("nb_matrix_multiply", "__matmul__", "@"),
   inplace("nb_inplace_matrix_multiply", "__imatmul__", "@"),
   ["__len__", "mp_length", f.slot_sq_length, "len", "Return len(self)."],
-  ["__getitem__", "mp_subscript", f.slot_mp_subscript, "binary", "Return self[key]."],
+  ["__getitem__", "mp_subscript", f.slot_mp_subscript, "getitem", "Return self[key]."],
   ["__setitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "objobjarg", "Set self[key] to value."],
   ["__delitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "delitem", "Delete self[key]."],
   ["__len__", "sq_length", f.slot_sq_length, "len", "Return len(self)."],
@@ -228,10 +228,6 @@ export function slotAt(type: Borrowed, definition: SlotDefinition): Address {
   const table = ptr(type + definition.tableAt);
   return table === 0 ? 0 : table + definition.offset;
 }
-
-const hashNotImplemented = text("PyObject_HashNotImplemented", PyObject_HashNotImplemented);
-
-export { hashNotImplemented };
 
 /** Sets one slot of a class from what its names mean now. As update_one_slot. */
 function updateSlot(type: Borrowed, slot: string): void {

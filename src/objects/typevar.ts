@@ -12,11 +12,11 @@ import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import {
+  hashNotImplemented,
   Py_EQ,
   Py_NE,
   PyObject_GetAttr,
   PyObject_GetIter,
-  PyObject_HashNotImplemented,
   PyObject_IsTrue,
   PyObject_Repr,
   PyObject_RichCompare,
@@ -531,7 +531,7 @@ function declareAttribute(name: string, constructorName: string, suffix: string)
         }
         return PyObject_RichCompare(ptr(a + ORIGIN), ptr(b + ORIGIN), operator);
       },
-      tp_hash: PyObject_HashNotImplemented,
+      tp_hash: hashNotImplemented,
     },
     members: [["__origin__", "object", ORIGIN, "readonly"]],
     methods: [refuseSubclass(name)],

@@ -93,6 +93,11 @@ function theDict(): Borrowed {
   return fresh;
 }
 
+/** The dict of interned strings that are not static: borrowed, or 0. */
+export function internedStrings(): Borrowed {
+  return ptr(INTERNED_DICT);
+}
+
 function immortalize(o: Borrowed): void {
   setInternedState(o, SSTATE_INTERNED_IMMORTAL);
   setI64(o, IMMORTAL_LOW, 0);

@@ -522,7 +522,7 @@ export const strMethods: MethodRow[] = [
   ],
   [
     "count",
-    "(sub, start=None, end=None, /)",
+    "(sub[, start[, end]], /)",
     (o: Borrowed, part: Borrowed, start: Borrowed, end: Borrowed): Owned => {
       const count = search("count", countText, o, part, start, end);
       return count === null ? 0 : PyLong_FromNumber(count) || PyErr_NoMemory();
@@ -537,7 +537,7 @@ export const strMethods: MethodRow[] = [
   ],
   [
     "find",
-    "(sub, start=None, end=None, /)",
+    "(sub[, start[, end]], /)",
     searchMethod("find", findText, false),
     "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
   ],
@@ -549,7 +549,7 @@ export const strMethods: MethodRow[] = [
   ],
   [
     "index",
-    "(sub, start=None, end=None, /)",
+    "(sub[, start[, end]], /)",
     searchMethod("index", findText, true),
     "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
   ],
@@ -567,13 +567,13 @@ export const strMethods: MethodRow[] = [
   ],
   [
     "rfind",
-    "(sub, start=None, end=None, /)",
+    "(sub[, start[, end]], /)",
     searchMethod("rfind", findLastText, false),
     "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nReturn -1 on failure.",
   ],
   [
     "rindex",
-    "(sub, start=None, end=None, /)",
+    "(sub[, start[, end]], /)",
     searchMethod("rindex", findLastText, true),
     "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\nRaises ValueError when the substring is not found.",
   ],
@@ -610,13 +610,13 @@ export const strMethods: MethodRow[] = [
   ...strTranslateMethods,
   [
     "startswith",
-    "(prefix, start=None, end=None, /)",
+    "(prefix[, start[, end]], /)",
     matchMethod("startswith", false),
     "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
   ],
   [
     "endswith",
-    "(suffix, start=None, end=None, /)",
+    "(suffix[, start[, end]], /)",
     matchMethod("endswith", true),
     "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.",
   ],

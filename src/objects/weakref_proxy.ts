@@ -6,6 +6,7 @@ import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { PyNumberMethods } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import {
+  hashNotImplemented,
   isIterator,
   NB_ADD,
   NB_AND,
@@ -15,6 +16,7 @@ import {
   NB_MATRIX_MULTIPLY,
   NB_MULTIPLY,
   NB_OR,
+  NB_POWER,
   NB_REMAINDER,
   NB_RSHIFT,
   NB_SUBTRACT,
@@ -46,7 +48,7 @@ import { PyNumber_Float } from "./number_float.ts";
 import { PyNumber_Long } from "./number_long.ts";
 import { clearSlot, decref, newRef, Py_TPFLAGS_HAVE_GC, typeOf } from "./object.ts";
 import { freeInstance } from "./type_alloc.ts";
-import { hashNotImplemented } from "./type_slots.ts";
+
 import {
   _PyWeakref_CallableProxyType,
   _PyWeakref_ProxyType,
@@ -143,7 +145,7 @@ const SLOTS = {
   nb_inplace_subtract: binary(NB_INPLACE + NB_SUBTRACT),
   nb_inplace_multiply: binary(NB_INPLACE + NB_MULTIPLY),
   nb_inplace_remainder: binary(NB_INPLACE + NB_REMAINDER),
-  nb_inplace_power: power,
+  nb_inplace_power: binary(NB_INPLACE + NB_POWER),
   nb_inplace_lshift: binary(NB_INPLACE + NB_LSHIFT),
   nb_inplace_rshift: binary(NB_INPLACE + NB_RSHIFT),
   nb_inplace_and: binary(NB_INPLACE + NB_AND),

@@ -86,6 +86,14 @@ const TABLE = {
     VALUE,
     ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
   ],
+  getattr: [
+    "($self, name, /)",
+    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
+  ],
+  getitem: [
+    KEY,
+    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
+  ],
   binary_l: [
     VALUE,
     ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,

@@ -144,7 +144,7 @@ export const attributeFunctions: readonly MethodRow[] = [
     "getattr",
     "(object, name, default=None, /)",
     builtin_getattr,
-    "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``\nWhen a default argument is given, it is returned when the attribute\ndoesn't exist; without it, an exception is raised in that case.",
+    "getattr(object, name[, default])\n\nGet a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``\nWhen a default argument is given, it is returned when the attribute\ndoesn't exist; without it, an exception is raised in that case.",
   ],
   [
     "hasattr",
@@ -186,13 +186,13 @@ export const attributeFunctions: readonly MethodRow[] = [
     "vars",
     "(object=<unrepresentable>, /)",
     builtin_vars,
-    "Return __dict__ attribute of an object, or locals() without an argument.",
+    "vars([object])\n\nReturn __dict__ attribute of an object, or locals() without an argument.",
   ],
   [
     "dir",
     "(object=<unrepresentable>, /)",
     (_m: Borrowed, o: Borrowed) => PyObject_Dir(o),
-    "Show the names in the current scope or the attributes of an object, sorted.",
+    "dir([object])\n\nShow the names in the current scope or the attributes of an object, sorted.",
   ],
   [
     "hash",

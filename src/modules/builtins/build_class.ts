@@ -197,6 +197,6 @@ export const classFunctions: readonly MethodRow[] = [
     "__build_class__",
     "!(func, name, /, *bases, metaclass=None, **kwds)",
     build_class,
-    "Internal helper function used by the class statement.",
+    "__build_class__(func, name, /, *bases[, metaclass], **keywords)\n\nInternal helper function used by the class statement.",
   ],
 ];

@@ -407,13 +407,13 @@ export const iterationFunctions: readonly MethodRow[] = [
     "iter",
     "(object, sentinel=None, /)",
     builtin_iter,
-    "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.",
+    "iter(iterable) or iter(callable, sentinel)\n\nGet an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.",
   ],
   [
     "next",
     "(iterator, default=None, /)",
     builtin_next,
-    "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.",
+    "next(iterator[, default])\n\nReturn the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.",
   ],
   ["aiter", "(async_iterable, /)", builtin_aiter, "Return an AsyncIterator for an AsyncIterable object."],
   [
@@ -444,13 +444,13 @@ export const iterationFunctions: readonly MethodRow[] = [
     "min",
     "!(iterable, *, default=None, key=None)",
     extremum("min", Py_LT),
-    "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
+    "min(iterable, *[, default, key]) or min(first, second, *others[, key])\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
   ],
   [
     "max",
     "!(iterable, *, default=None, key=None)",
     extremum("max", Py_GT),
-    "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
+    "max(iterable, *[, default, key]) or max(first, second, *others[, key])\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
   ],
   [
     "sorted",

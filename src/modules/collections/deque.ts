@@ -4,7 +4,7 @@ import { type Address, type Borrowed, type Owned, ptr, setSsize, ssize } from ".
 import { BLOCK, dequeobject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
-import { checkText, PyObject_GetIter, PyObject_HashNotImplemented, pushRepr } from "../../objects/abstract.ts";
+import { checkText, hashNotImplemented, PyObject_GetIter, pushRepr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { convertSsize, SSIZE_MAX } from "../../objects/convert.ts";
@@ -345,7 +345,7 @@ declareType(
       tp_traverse: deque_traverse,
       tp_clear: clearDeque,
       tp_repr: deque_repr,
-      tp_hash: PyObject_HashNotImplemented,
+      tp_hash: hashNotImplemented,
       tp_richcompare: deque_richcompare,
       tp_iter: deque_iter,
       tp_getattro: genericGetAttr,

@@ -7,11 +7,11 @@ import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text, textFunction } from "../../memory/text.ts";
 import {
   checkText,
+  hashNotImplemented,
   Py_EQ,
   Py_NE,
   PyObject_GetItem,
   PyObject_GetIter,
-  PyObject_HashNotImplemented,
   PyObject_RichCompareBool,
   PyObject_SetItem,
   PySequence_Contains,
@@ -351,7 +351,7 @@ declareType(
       tp_clear: odict_tp_clear,
       tp_repr: odict_repr,
       tp_richcompare: odict_richcompare,
-      tp_hash: PyObject_HashNotImplemented,
+      tp_hash: hashNotImplemented,
       tp_iter: odict_iter,
       mp_ass_subscript: (o: Borrowed, key: Borrowed, value: Borrowed) =>
         value === 0 ? PyODict_DelItem(o, key) : PyODict_SetItem(o, key, value),

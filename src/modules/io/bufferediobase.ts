@@ -65,11 +65,21 @@ export const PyBufferedIOBase_Type: Address = newStaticType({
     tp_clear: clearer(iobase.dict),
   },
   methods: [
-    ["detach", "()", () => unsupported("detach"), ""],
-    ["read", "(size: int = -1, /)", () => unsupported("read"), ""],
-    ["read1", "(size: int = -1, /)", () => unsupported("read1"), ""],
+    ["detach", "()", () => unsupported("detach"), "Takes the stream below and leaves this one useless."],
+    [
+      "read",
+      "(size: int = -1, /)",
+      () => unsupported("read"),
+      "Reads up to size units; all that is left when size is negative.",
+    ],
+    [
+      "read1",
+      "(size: int = -1, /)",
+      () => unsupported("read1"),
+      "Reads up to size bytes with one read of the stream below.",
+    ],
     ["readinto", "(buffer, /)", readinto("readinto", id.read), ""],
     ["readinto1", "(buffer, /)", readinto("readinto1", id.read1), ""],
-    ["write", "(b, /)", () => unsupported("write"), ""],
+    ["write", "(b, /)", () => unsupported("write"), "Writes and answers with how much was written."],
   ],
 });

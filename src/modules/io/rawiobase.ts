@@ -74,7 +74,7 @@ export const PyRawIOBase_Type: Address = newStaticType({
   },
   methods: [
     ["read", "(size: ssize = -1, /)", read, ""],
-    ["readall", "()", readall, ""],
+    ["readall", "()", readall, "Reads all that is left."],
     ["readinto", "(*args)", notImplemented],
     ["write", "(*args)", notImplemented],
   ],

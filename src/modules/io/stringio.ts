@@ -361,17 +361,22 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
 
 const yes = (o: Borrowed): Owned => (isUsable(o) ? bool(true) : 0);
 const METHODS: readonly MethodRow[] = [
-  ["close", "()", close, ""],
-  ["getvalue", "()", getvalue, ""],
-  ["read", "(size=-1, /)", read, ""],
-  ["readline", "(size=-1, /)", readline, ""],
-  ["tell", "()", (o: Borrowed) => (isUsable(o) ? PyLong_FromNumber(ssize(o + S.pos)) : 0), ""],
-  ["truncate", "(pos=None, /)", truncate, ""],
-  ["seek", "(pos: ssize, whence: int = 0, /)", seek, ""],
-  ["write", "(s, /)", write, ""],
-  ["seekable", "()", yes, ""],
-  ["readable", "()", yes, ""],
-  ["writable", "()", yes, ""],
+  ["close", "()", close, "Closes the stream."],
+  ["getvalue", "()", getvalue, "All of the contents."],
+  ["read", "(size=-1, /)", read, "Reads up to size units; all that is left when size is negative."],
+  ["readline", "(size=-1, /)", readline, "Reads one line."],
+  [
+    "tell",
+    "()",
+    (o: Borrowed) => (isUsable(o) ? PyLong_FromNumber(ssize(o + S.pos)) : 0),
+    "The position in the stream.",
+  ],
+  ["truncate", "(pos=None, /)", truncate, "Cuts the stream at a position."],
+  ["seek", "(pos: ssize, whence: int = 0, /)", seek, "Goes to a position."],
+  ["write", "(s, /)", write, "Writes and answers with how much was written."],
+  ["seekable", "()", yes, "Whether the stream has positions to go to."],
+  ["readable", "()", yes, "Whether the stream can be read."],
+  ["writable", "()", yes, "Whether the stream can be written."],
   ["__getstate__", "()", getstate, ""],
   ["__setstate__", "(state, /)", setstate, ""],
 ];

@@ -71,10 +71,15 @@ export const PyTextIOBase_Type: Address = newStaticType({
     tp_clear: clearer(iobase.dict),
   },
   methods: [
-    ["detach", "()", () => unsupported("detach"), ""],
-    ["read", "(size: int = -1, /)", () => unsupported("read"), ""],
-    ["readline", "(size: int = -1, /)", () => unsupported("readline"), ""],
-    ["write", "(s, /)", () => unsupported("write"), ""],
+    ["detach", "()", () => unsupported("detach"), "Takes the stream below and leaves this one useless."],
+    [
+      "read",
+      "(size: int = -1, /)",
+      () => unsupported("read"),
+      "Reads up to size units; all that is left when size is negative.",
+    ],
+    ["readline", "(size: int = -1, /)", () => unsupported("readline"), "Reads one line."],
+    ["write", "(s, /)", () => unsupported("write"), "Writes and answers with how much was written."],
   ],
   getset: [
     ["encoding", () => Py_None],
