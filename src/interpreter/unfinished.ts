@@ -15,6 +15,11 @@ export function isUnfinished(frame: Address, opcode: number): boolean {
   return (offset & UNFINISHED) !== 0 && ((offset >> 7) & 255) === opcode;
 }
 
+/** How many EXTENDED_ARGs stand before the instruction that a frame waits in. */
+export function prefixCount(frame: Address): number {
+  return u16(frame + RETURN_OFFSET) & 3;
+}
+
 /** Lets a frame wait for the first rest of an instruction. */
 export function waitFor(frame: Address, opcode: number, oparg: number): void {
   const prefixes = oparg < 256 ? 0 : oparg < 65536 ? 1 : oparg < 16777216 ? 2 : 3;

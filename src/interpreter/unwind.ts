@@ -17,10 +17,19 @@ import { decref, sizeOf, xdecref } from "../objects/object.ts";
 import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { PyExc_SystemError } from "../objects/types.ts";
 import { CODE_START, clearAndPop, frameCode, isIncomplete, LOCALSPLUS } from "./frame.ts";
-import { EXCEPTION_HANDLED, globalTools, isWatched, PY_THROW, PY_UNWIND, RAISE, RERAISE } from "./monitoring/events.ts";
+import {
+  EXCEPTION_HANDLED,
+  globalTools,
+  isWatched,
+  LINE,
+  PY_THROW,
+  PY_UNWIND,
+  RAISE,
+  RERAISE,
+} from "./monitoring/events.ts";
 import { eventPlace, HELD, tell } from "./monitoring/fire.ts";
-import { instrument } from "./monitoring/instrument.ts";
-import { forgetLine } from "./monitoring/lines.ts";
+import { activeTools, instrument } from "./monitoring/instrument.ts";
+import { leaveLine, lineAtIndex } from "./monitoring/lines.ts";
 
 /**
  * Handles the pending error in a Python frame. True: a frame goes on, this one at its handler or what was pushed above it.
@@ -89,7 +98,7 @@ export function throwInto(frame: Address): boolean {
   const o = ptr(frame + _PyInterpreterFrame.frame_obj);
   // A line that begins right behind RESUME is told, also when it is that of RESUME (but not as RESUME_CHECK).
   const opcode = u8(ptr(frame + _PyInterpreterFrame.instr_ptr));
-  if (o !== 0 && (opcode === OP.RESUME || opcode === OP.INSTRUMENTED_RESUME)) forgetLine(o);
+  if (o !== 0 && (opcode === OP.RESUME || opcode === OP.INSTRUMENTED_RESUME)) leaveLine(o);
   if (wants(PY_THROW)) return tellPending(frame, PY_THROW, ptr(frame + _PyInterpreterFrame.instr_ptr), afterThrow);
   return unwind(frame, false);
 }
@@ -116,11 +125,18 @@ function jumpToHandler(frame: Address, at: Address): boolean {
   setPtr(frame + LOCALSPLUS + top * 8, exception);
   setI32(frame + _PyInterpreterFrame.stacktop, top + 1);
   setPtrLow(frame + _PyInterpreterFrame.instr_ptr, code + CODE_START + target * CODE_UNIT_BYTES);
+  leaveLineFor(frame, code, target);
   if (!wants(EXCEPTION_HANDLED)) return true;
   const tools = globalTools(EXCEPTION_HANDLED);
   const ip = code + CODE_START + target * CODE_UNIT_BYTES;
   const telling = { tools, argumentCount: 3, argument: exception, end: afterHandled };
   return tell(frame, EXCEPTION_HANDLED, ip, telling) === PUSHED;
+}
+
+/** A handler that begins without a line leaves the one that failed: the next is told, also when it is the same. */
+function leaveLineFor(frame: Address, code: Address, index: number): void {
+  const o = ptr(frame + _PyInterpreterFrame.frame_obj);
+  if (o !== 0 && activeTools(code, LINE) !== 0 && lineAtIndex(code, index) < 0) leaveLine(o);
 }
 
 /** Releases what lies on a frame's stack above `floor`: the new top. */

@@ -48,6 +48,7 @@ import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord, setNativeWordAddress } from "../../objects/native_scratch.ts";
 import { decref, newRef, xdecref, xnewRef } from "../../objects/object.ts";
 import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
+import { prefixCount } from "../unfinished.ts";
 import {
   callableOf,
   changeTracing,
@@ -85,16 +86,25 @@ const WORD_COUNT = 8;
 const WHAT_EVENT = THREAD + PyThreadState.what_event;
 const INSTR_PTR = _PyInterpreterFrame.instr_ptr;
 
-/** Flags of a frame: the program has set its line; the event of the instruction at instr_ptr, or of its StopIteration, was told. */
+/** Flags of a frame: the program has set its line; a StopIteration that is pending was told. */
 export const MOVED = 1;
-export const STEPPED = 2;
-export const STOP_TOLD = 4;
+export const STOP_TOLD = 2;
+/** Above the flags: of how many instructions from instr_ptr on the event was told. One that was comes with its EXTENDED_ARGs. */
+const STEPPED = 4;
 
 /** Takes a flag out of a frame: whether it was set. */
 export function takeFlag(frame: Address, flag: number): boolean {
   const flags = u8(frame + FRAME_FLAGS);
   if ((flags & flag) === 0) return false;
   setU8(frame + FRAME_FLAGS, flags & ~flag);
+  return true;
+}
+
+/** Whether the event of the instruction was told before. */
+function takeStep(frame: Address): boolean {
+  const flags = u8(frame + FRAME_FLAGS);
+  if (flags < STEPPED) return false;
+  setU8(frame + FRAME_FLAGS, flags - STEPPED);
   return true;
 }
 
@@ -304,15 +314,19 @@ export function belowLine(frame: Address, ip: Address): number {
 
 /** An instruction begins. None when it may go on, also since its event was told; 0 with an error set; or PUSHED. */
 export function pushStepEvent(frame: Address, ip: Address): Owned {
-  return takeFlag(frame, STEPPED) ? Py_None : pushEvent(frame, INSTRUCTION, ip);
+  return takeStep(frame) ? Py_None : pushEvent(frame, INSTRUCTION, ip);
 }
 
-/** The event of an instruction was told: it need not be told when the instruction is executed again. */
+/** The event of an instruction was told: it is executed from its first EXTENDED_ARG on, and nothing is told again. */
 export function afterStep(frame: Address): void {
   if (takeFlag(frame, MOVED)) return;
   const code = codeOf(frame);
-  const index = indexIn(code, ptr(frame + INSTR_PTR));
-  if (isStepped(code, index)) setFlag(frame, STEPPED);
+  const ip = ptr(frame + INSTR_PTR);
+  const prefixes = prefixCount(frame);
+  setPtrLow(frame + INSTR_PTR, ip - prefixes * CODE_UNIT_BYTES);
+  let told = 0;
+  for (let i = 0; i <= prefixes; i++) if (isStepped(code, indexIn(code, ip) - i)) told++;
+  setU8(frame + FRAME_FLAGS, u8(frame + FRAME_FLAGS) + told * STEPPED);
 }
 
 /** What INSTRUMENTED_INSTRUCTION at ip stands for. */

@@ -26,9 +26,10 @@ const NO_LINE = -128;
 const COMPUTED_LINE = -127;
 const OFFSET_SHIFT = 4;
 
-/** In the padding of a frame object: the line that began last, as noteLine has it; 0 for none. */
+/** In the padding of a frame object: the line that began last, as noteLine has it; 0 for none; or ANOTHER_LINE. */
 const LAST_LINE = PyFrameObject.f_trace_opcodes + 1;
-const LAST_LINE_LIMIT = 0xffff;
+const LAST_LINE_LIMIT = 0xfffe;
+const ANOTHER_LINE = 0xffff;
 
 /** Skipped by what comes to them, or needed as they are. */
 const NEVER_BEGINS = new Set<number>([OP.END_ASYNC_FOR, OP.END_FOR, OP.END_SEND, OP.RESUME]);
@@ -133,7 +134,12 @@ export function hasNotedLine(frameObject: Borrowed): boolean {
   return u16(frameObject + LAST_LINE) !== 0;
 }
 
-/** As if no line had begun: the next one is told in any case. */
+/** Whatever line begins next is told. */
+export function leaveLine(frameObject: Borrowed): void {
+  setU16(frameObject + LAST_LINE, ANOTHER_LINE);
+}
+
+/** As if no line had begun. */
 export function forgetLine(frameObject: Borrowed): void {
   setU16(frameObject + LAST_LINE, 0);
 }
