@@ -6,6 +6,7 @@
 //   ob_size = items of the tuple      ob_item: all fields, the hidden ones behind the items
 //
 // Invariant: every field of an instance is an owned reference.
+
 import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
@@ -13,8 +14,10 @@ import { PyVarObject } from "../memory/structs/object.ts";
 import { PyObject_Repr } from "./abstract.ts";
 import { type MemberRow, newStaticType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
+import { nextKey, PyDict_Next } from "./dict_object.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
+import { PyList_Append, PyList_New } from "./list.ts";
 import { PySequence_Tuple } from "./list_extend.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import {
@@ -31,7 +34,7 @@ import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFro
 import { allocateInstance } from "./type_alloc.ts";
 import { typeDict } from "./type_lookup.ts";
 import { Py_None, PyExc_TypeError, PyTuple_Type } from "./types.ts";
-import { PyUnicode_FromString } from "./unicode_core.ts";
+import { _PyUnicode_EQ, PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
@@ -91,7 +94,10 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
       ...(spec.sealed ? {} : { tp_new: structseq_new }),
     },
     members,
-    methods: [["__reduce__", "()", structseq_reduce]],
+    methods: [
+      ["__reduce__", "()", structseq_reduce],
+      ["__replace__", "(**changes)", structseq_replace, "Return a copy with other values in some fields."],
+    ],
   });
   specs.set(type, spec);
   return type;
@@ -222,6 +228,38 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
   }
   decref(items);
   return newStructSequence(type, values);
+}
+
+function structseq_replace(o: Borrowed, changes: Borrowed): Owned {
+  const spec = specOf(typeOf(o));
+  if (spec.fields.some(([name]) => name === null)) {
+    return raise(PyExc_TypeError, `__replace__() is not supported for ${spec.name} because it has unnamed field(s)`);
+  }
+  let used = 0;
+  const values = spec.fields.map(([name], index) => {
+    const change = changes === 0 ? 0 : PyDict_GetItemWithError(changes, identifier(name as string));
+    if (change !== 0) used++;
+    return newRef(change === 0 ? ptr(o + ITEMS + index * ITEM_BYTES) : change);
+  });
+  const copy = newStructSequence(typeOf(o), values);
+  if (copy === 0 || changes === 0 || used === PyDict_Size(changes)) return copy;
+  decref(copy);
+  return raiseUnexpected(spec, changes);
+}
+
+function raiseUnexpected(spec: StructSequenceSpec, changes: Borrowed): Owned {
+  const names = PyList_New(0);
+  for (let at = PyDict_Next(changes, 0); names !== 0 && at > 0; at = PyDict_Next(changes, at)) {
+    const name = nextKey();
+    if (spec.fields.some(([field]) => _PyUnicode_EQ(identifier(field as string), name))) continue;
+    if (PyList_Append(names, name) < 0) return 0;
+  }
+  const shown = names === 0 ? 0 : PyObject_Repr(names);
+  if (names !== 0) decref(names);
+  if (shown === 0) return 0;
+  raise(PyExc_TypeError, `Got unexpected field name(s): ${textOf(shown, 1000)}`);
+  decref(shown);
+  return 0;
 }
 
 function structseq_reduce(o: Borrowed): Owned {

@@ -58,6 +58,16 @@ for f in (lambda: time.clock_gettime(99), lambda: time.clock_getres(98), lambda:
     try: f()
     except Exception as e: print(type(e).__name__, e)
 
+import os, copy
+t = time.struct_time(range(9))
+print(t.__replace__(tm_year=5), copy.replace(t, tm_hour=3))
+print(sys.version_info.__replace__ is not None)
+s = os.stat('/')
+for f in (lambda: t.__replace__(bad=1), lambda: t.__replace__(1), lambda: t.__replace__(**{'tm_' + 'sec': 9, 'no' + 'ne': 1}), lambda: sys.flags.__replace__(debug=3).debug, lambda: t.__replace__(tm_zone='x').tm_zone, lambda: s.__replace__(st_mode=3).st_mode, lambda: s.__replace__(st_atime=3).st_atime, lambda: t.__replace__(tm_year=1, tm_bad=2, x=3), lambda: s.__replace__(), lambda: t.__replace__()):
+    try: print(f() if not isinstance(f(), os.stat_result) else 'stat')
+    except Exception as e: print(type(e).__name__, e)
+print(time.struct_time.__replace__.__text_signature__)
+
 # expect: TypeError audit() missing 1 required positional argument: 'event'
 # expect: ok None
 # expect: ok None
@@ -155,3 +165,16 @@ for f in (lambda: time.clock_gettime(99), lambda: time.clock_getres(98), lambda:
 # expect: OSError [Errno 22] Invalid argument
 # expect: OSError [Errno 22] Invalid argument
 # expect: OSError [Errno 22] Invalid argument
+# expect: time.struct_time(tm_year=5, tm_mon=1, tm_mday=2, tm_hour=3, tm_min=4, tm_sec=5, tm_wday=6, tm_yday=7, tm_isdst=8) time.struct_time(tm_year=0, tm_mon=1, tm_mday=2, tm_hour=3, tm_min=4, tm_sec=5, tm_wday=6, tm_yday=7, tm_isdst=8)
+# expect: True
+# expect: TypeError Got unexpected field name(s): ['bad']
+# expect: TypeError __replace__() takes no positional arguments
+# expect: TypeError Got unexpected field name(s): ['none']
+# expect: 3
+# expect: x
+# expect: TypeError __replace__() is not supported for os.stat_result because it has unnamed field(s)
+# expect: TypeError __replace__() is not supported for os.stat_result because it has unnamed field(s)
+# expect: TypeError Got unexpected field name(s): ['tm_bad', 'x']
+# expect: TypeError __replace__() is not supported for os.stat_result because it has unnamed field(s)
+# expect: time.struct_time(tm_year=0, tm_mon=1, tm_mday=2, tm_hour=3, tm_min=4, tm_sec=5, tm_wday=6, tm_yday=7, tm_isdst=8)
+# expect: ($self, /, **changes)
