@@ -229,6 +229,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(values[1]).toBeGreaterThan(values[0]);
     const text = underglass(["show", path, "--at", "100"]).out;
     expect(text).toContain("squares.py:");
+    expect(text).toMatch(/^next: [A-Z_]+/m);
     expect(text).toMatch(/names of <module>:[\s\S]*\n {2}i = \d/);
     expect(text).toMatch(/\+2 {2}pymalloc +[\d ]+\n/);
     expect(underglass(["show", path, "--verify"]).status).toBe(0);

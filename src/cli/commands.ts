@@ -92,7 +92,7 @@ function build(): Command {
     .description("Prints line, names, value stack and memory at a moment of a recording.")
     .argument("<recording>", "a file that `record` wrote")
     .option("--at <instruction>", "number of instructions executed; by default the last", wholeNumber)
-    .option("--json", "as JSON")
+    .option("--json", "as JSON (docs/recording.md says what is in it)")
     .option("--verify", "run all of it again first, and compare with what was recorded")
     .addHelpText("after", examples([["underglass show run.ug --at 1200", "the state after 1200 instructions"]]))
     .action(async (file: string, options: { at?: number; json?: boolean; verify?: boolean }) => {

@@ -26,9 +26,9 @@ function lines(facts: MomentFacts & Shown, state: SessionState): string[] {
   if (!state.canRun) out[0] += " (recorded by another build: the last stored checkpoint up to there)";
   if (program === undefined) out.push("no Python code is running");
   else {
-    const next = program.instructions.find(({ offset }) => offset === program.nextOffset);
+    const { next } = program;
     out.push(`${program.file}:${program.line ?? "?"} in ${program.function}`);
-    if (next !== undefined) out.push(`next: ${next.opcode} ${next.argument}`.trimEnd());
+    if (next !== null) out.push(`next: ${next.opcode} ${next.argument}`.trimEnd());
     out.push("", "calls:");
     for (const call of program.calls) out.push(`  ${call.function}  ${call.file}:${call.line ?? "?"}`);
     out.push("", "value stack, bottom first:");

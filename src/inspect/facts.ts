@@ -110,6 +110,8 @@ export interface ProgramFacts {
   /** Offset of this instruction (the one that led here) if it is in this code object, and of the next to execute. */
   readonly nowOffset: number | null;
   readonly nextOffset: number | null;
+  /** The next to execute, which after a jump lies outside the window. */
+  readonly next: Instruction | null;
   /** The code object that was asked for beside the running one, as it stands in memory; null where it is not found. */
   readonly other: {
     readonly code: Address;

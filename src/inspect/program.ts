@@ -92,6 +92,7 @@ export function programFacts(m: Inspection, previous: Inspection | null, query: 
     hiddenAfter: all.length - to,
     nowOffset: executed,
     nextOffset: all[next]?.offset ?? null,
+    next: next < 0 ? null : (instructionRows(m, code, next, next + 1)[0] ?? null),
     other: query.other === undefined ? null : otherCode(m, query.other),
     stack: valueStack(m, frame),
     taken: takenOf(m, previous).flatMap((value) => reference(previous as Inspection, value) ?? []),

@@ -107,6 +107,8 @@ export const ProgramFacts = z.object({
   /** Offset of this instruction (the one that led here) if it is in this code object, and of the next to execute. */
   nowOffset: count.nullable(),
   nextOffset: count.nullable(),
+  /** The next to execute, which after a jump lies outside the window. */
+  next: Instruction.nullable(),
   /** The code object that was asked for beside the running one, as it stands in memory; null where it is not found. */
   other: z
     .object({ code: Address, qualname: z.string(), firstLine: z.number().int(), instructions: z.array(Instruction) })

@@ -122,6 +122,23 @@ describe("a session", () => {
     expect(await textOf(session, end)).toBe("0\n1\n2\n3\n4\n5\n6\n7\n8\n");
   }, 60_000);
 
+  it("names the instruction that comes next, wherever a jump leads", async () => {
+    const session = open();
+    const { instructions: end } = await run(
+      session,
+      "n = 0\nwhile n < 5:\n    n += 1\n    if n == 3: continue\n    n = n\n",
+    );
+    const program = { instructionsBefore: 1, instructionsAfter: 1 };
+    let outside = 0;
+    for (let moment = 1; moment < end; moment++) {
+      const { program: facts } = await ask(session, "moment", { moment, program });
+      if (facts === undefined || facts.nextOffset === null) continue;
+      expect(facts.next?.offset, `moment ${moment}`).toBe(facts.nextOffset);
+      if (facts.instructions.every(({ offset }) => offset !== facts.nextOffset)) outside++;
+    }
+    expect(outside).toBeGreaterThan(2);
+  }, 60_000);
+
   it("says what an instruction changed by the moment before it", async () => {
     const session = open();
     await run(session, "name = 1\nname = 2\nname = 3\n");

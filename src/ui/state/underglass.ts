@@ -246,7 +246,7 @@ export function createUnderglass(backend: Backend) {
       }
       seek(moment() + 1);
       const program = facts()?.program;
-      const now = program?.instructions.find((i) => i.offset === program.nextOffset);
+      const now = program?.next;
       if (now?.startsLine && breakpoints().some((b) => b.line === now.line && b.file === program?.file)) play(false);
     }, PLAY_STEP_MS);
   }
