@@ -7,7 +7,6 @@
 // Invariants: state is told in events whenever it changes; a question about a moment that a newer one has overtaken is
 // answered "superseded"; nothing here outlives `run` but the files known.
 
-import { z } from "zod";
 import { utf8 } from "../base/utf8.ts";
 import { find, momentFacts } from "../inspect/moment.ts";
 import { currentError } from "../inspect/program.ts";
@@ -25,30 +24,30 @@ import {
   Journal,
   LIBRARY,
   type Library,
-  opcodeName,
   pycOf,
   tellCompilation,
   tellFlow,
 } from "../machine/recorded.ts";
-import type { ErrorFact } from "../protocol/facts.ts";
-import { HISTORY_MOMENTS } from "../protocol/limits.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
-import {
-  type MomentFacts,
-  type MomentRequest,
-  OutputChunk,
-  type RequestOf,
-  type RunRequest,
-  type SessionEvent,
+import type {
+  MomentFacts,
+  MomentRequest,
+  RequestOf,
+  ResultOf,
+  RunRequest,
+  SessionEvent,
   SessionState,
 } from "../protocol/session.ts";
+import { historyOf, momentOf, storedMoment, whenOf } from "./answers.ts";
 import { lanesOf, sampledLanes } from "./lanes.ts";
-import { anchors, changesSince, inspectCheckpoint, inspectNow, setForeignAnchors } from "./moment_reader.ts";
+import { anchors, inspectNow, setForeignAnchors } from "./moment_reader.ts";
 import { OutputLog } from "./output_log.ts";
-import { findRepeat, lifeBetween, when } from "./questions.ts";
+import { findRepeat } from "./questions.ts";
 import { Cancelled, Recorder, type RecorderOptions, ReplayDiverged, type Watch } from "./recorder.ts";
 import { RecordingError, RecordingFile, sumOf, writeRecording } from "./recording_file.ts";
+import { linesOfLoop, placedError } from "./run_end.ts";
+import { type SavedSession, savedSession } from "./saved_session.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
@@ -74,25 +73,8 @@ export interface BackendOptions extends RecorderOptions {
 
 /** Most memory that a watched program may use. */
 const MEMORY_BYTES = 256 * 1024 * 1024;
-/** Instructions at the end of a stopped run that say which lines it was going round. */
-const LOOP_WINDOW = 4096;
-/** An error's frames are looked for in so many instructions before it. */
-const TRACEBACK_WINDOW = 1 << 16;
 /** Lanes of so many instructions are made to their end, whatever is asked meanwhile. */
 const PATIENT_WINDOW = 1 << 13;
-/** A history looks at so many instructions around its moment. */
-const HISTORY_WINDOW = 1 << 16;
-/** What a recording's file says of its session. */
-const SavedSession = z.object({
-  state: SessionState,
-  source: z.object({ file: z.string(), text: z.string() }).nullable(),
-  inputMoments: z.array(z.number().int().nonnegative()),
-  /** JSON has no infinity: null. */
-  codeEnd: z.number().int().nonnegative().nullable(),
-  output: z.array(OutputChunk),
-});
-type SavedSession = z.infer<typeof SavedSession>;
-
 const INTERRUPTED_STATUS = 130;
 /** A source in the page was changed at no time that anything could be compared with. */
 const SOURCE_SECONDS = 0;
@@ -108,19 +90,6 @@ const IDLE: SessionState = {
   failure: null,
   canRun: true,
 };
-
-/** Throws RecordingError for what this build's sessions never write. */
-function savedSession(given: unknown): SavedSession {
-  const saved = SavedSession.safeParse(given);
-  if (!saved.success) throw new RecordingError("it is damaged");
-  return saved.data;
-}
-
-/** At most so many of a list, evenly spread. */
-function thinned(list: readonly number[], most: number): number[] {
-  if (list.length <= most) return [...list];
-  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]);
-}
 
 export class SessionBackend {
   private readonly options: BackendOptions;
@@ -410,12 +379,12 @@ export class SessionBackend {
     const end = ending();
     if (reason === "ended" && end !== null) {
       const exitStatus = end.type === "exited" ? end.status : INTERRUPTED_STATUS;
-      const error = this.state.error === null ? null : await this.placed(this.state.error);
+      const error = this.state.error === null ? null : await placedError(this.trace, this.state.error);
       this.setState({ status: "finished", instructions, exitStatus, error });
     } else if (reason === "blocked") {
       this.setState({ status: "waiting", instructions, prompt: this.output.prompt() });
     } else {
-      const loopLines = await this.loopLines();
+      const loopLines = await linesOfLoop(this.trace, this.state.file, instructions);
       this.setState({ status: "stopped", instructions, loopLines });
     }
   }
@@ -429,36 +398,6 @@ export class SessionBackend {
     if (error === null) return;
     const traceback = error.traceback.map((line) => ({ ...line, moment }));
     this.state = { ...this.state, error: { ...error, traceback } };
-  }
-
-  /** An error whose traceback says when each frame executed last. */
-  private async placed(error: ErrorFact): Promise<ErrorFact> {
-    const traceback = [...error.traceback];
-    let n = traceback[traceback.length - 1]?.moment ?? 0;
-    const least = Math.max(1, n - TRACEBACK_WINDOW);
-    for (let i = traceback.length - 1; i >= 0; i--) {
-      const { file, function: name, line } = traceback[i];
-      for (; n >= least; n--) {
-        const step = this.trace.known(n) ?? (await this.trace.step(n));
-        if (step !== null && step.line === line && step.place.function === name && step.place.file === file) break;
-      }
-      if (n < least) break;
-      traceback[i] = { ...traceback[i], moment: n };
-    }
-    return { ...error, traceback };
-  }
-
-  private async loopLines(): Promise<[number, number] | null> {
-    const total = this.recorder.total;
-    let least = Number.POSITIVE_INFINITY;
-    let most = 0;
-    for (let n = Math.max(1, total - LOOP_WINDOW); n <= total; n++) {
-      const step = this.trace.known(n) ?? (await this.trace.step(n));
-      if (step === null || step.place.file !== this.state.file || step.line === 0) continue;
-      least = Math.min(least, step.line);
-      most = Math.max(most, step.line);
-    }
-    return most === 0 ? null : [least, most];
   }
 
   private pycOf(name: string, source: string): Uint8Array {
@@ -495,25 +434,10 @@ export class SessionBackend {
     return this.exclusive(async () => {
       const isCancelled = () => number !== this.newestMoment;
       if (isCancelled()) throw new Cancelled("a newer moment was asked for");
-      if (!this.state.canRun) return this.storedMoment(request);
-      const moment = this.within(request.moment);
-      await this.recorder.seek(moment, true, this.watch(isCancelled));
-      const before = moment === 0 ? null : this.recorder.checkpoints.at(moment - 1);
-      const pool = this.recorder.checkpoints.pool;
-      const previous = before === null ? null : inspectCheckpoint(before, pool);
-      const effects = this.output.chunks
-        .filter((chunk) => chunk.moment === moment && moment > 0)
-        .map((chunk) => ({ type: "output" as const, text: chunk.text }));
-      const extras = { effects, ...(before === null ? {} : { changes: changesSince(before, pool) }) };
-      return momentFacts(inspectNow(), previous, { ...request, moment }, extras) as never;
+      if (!this.state.canRun) return storedMoment(this.recorder, request);
+      const asked = { ...request, moment: this.within(request.moment) };
+      return momentOf(this.recorder, this.output, asked, this.watch(isCancelled));
     });
-  }
-
-  /** Of another build's recording: the checkpoint at the moment, or the last one before it. */
-  private storedMoment(request: MomentRequest): MomentFacts {
-    const { all, pool } = this.recorder.checkpoints;
-    const stored = [...all].reverse().find((one) => one.moment <= request.moment) ?? all[0];
-    return momentFacts(inspectCheckpoint(stored, pool), null, { ...request, moment: stored.moment }) as never;
   }
 
   private step(request: RequestOf<"step">): Promise<{ moment: number | null }> {
@@ -548,45 +472,22 @@ export class SessionBackend {
     return { ...facts, to: request.to };
   }
 
-  private history({ address, moment }: RequestOf<"history">) {
+  private history({ address, moment }: RequestOf<"history">): Promise<ResultOf<"history">> {
     this.refuseWithoutReplay();
     return this.exclusive(async () => {
       const at = this.within(moment);
       const number = this.newestMoment;
       const watch = this.watch(() => number !== this.newestMoment);
-      const from = Math.max(0, at - HISTORY_WINDOW);
-      const to = Math.min(this.recorder.total, at + HISTORY_WINDOW);
-      const { writes, born, freed, field } = await lifeBetween(this.recorder, address, from, at, to, watch);
-      const step = born === null ? null : await this.trace.step(born, watch);
-      return {
-        searched: { from, to },
-        born: step === null ? null : { moment: born!, line: step.line || null, opcode: opcodeName(step.opcode) },
-        freed: freed === null ? null : { moment: freed, atExit: freed >= this.codeEnd },
-        writes: writes.length,
-        moments: thinned(writes, HISTORY_MOMENTS),
-        field: field?.name ?? null,
-        fieldWrites: field?.writes ?? 0,
-        before: writes.filter((write) => write < at).pop() ?? null,
-        after: writes.find((write) => write > at) ?? null,
-      };
+      return historyOf(this.recorder, this.trace, address, at, this.codeEnd, watch);
     });
   }
 
-  private when(request: RequestOf<"when">) {
+  private when(request: RequestOf<"when">): Promise<ResultOf<"when">> {
     this.refuseWithoutReplay();
     const number = ++this.newestQuestion;
     return this.exclusive(async () => {
       const watch = this.watch(() => number !== this.newestQuestion);
-      const found = await when(this.recorder, { ...request, from: this.within(request.from) }, watch);
-      if (found === null) return null;
-      const step = await this.trace.step(found.moment, watch);
-      return {
-        ...found,
-        file: step?.place.file ?? "",
-        function: step?.place.function ?? "",
-        line: step?.line || null,
-        opcode: step === null ? "" : opcodeName(step.opcode),
-      };
+      return whenOf(this.recorder, this.trace, { ...request, from: this.within(request.from) }, watch);
     });
   }
 
