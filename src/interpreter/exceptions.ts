@@ -194,13 +194,13 @@ function groupOf(message: Borrowed, exceptions: Borrowed): Owned {
   return PyObject_CallTwoArgs(PyExc_BaseExceptionGroup, message, exceptions);
 }
 
-/** CLEANUP_THROW: the value of a StopIteration (Owned), or 0 with the exception set again. */
+/** CLEANUP_THROW: the value of a StopIteration (Owned), or 0 with the exception, which is taken then, set again. */
 export function cleanupThrow(exception: Borrowed): Owned {
   if (PyErr_GivenExceptionMatches(exception, PyExc_StopIteration)) {
     const value = ptr(exception + PyStopIterationObject.value);
     return newRef(value === 0 ? Py_None : value);
   }
-  PyErr_SetRaisedException(newRef(exception));
+  PyErr_SetRaisedException(exception);
   return 0;
 }
 

@@ -14,6 +14,8 @@ export interface WorkerSetup {
   readonly directory: string;
   /** Whether "ended" tells where the memory was when the program's own code was over. */
   readonly reportsLayers: boolean;
+  /** In the checked build: whether blocks that are lost at the end (memory/leaks.ts) make the run a failed one. */
+  readonly findsLostBlocks: boolean;
 }
 
 export type ToWorker =

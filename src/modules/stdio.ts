@@ -67,6 +67,7 @@ function makeStream(fd: number): Owned {
   const type = fd === 0 ? PyBufferedReader_Type : PyBufferedWriter_Type;
   const buffer = raw === 0 || size === 0 ? 0 : PyObject_CallTwoArgs(type, raw, size);
   if (raw !== 0) decref(raw);
+  if (size !== 0) decref(size);
   const stream = buffer === 0 ? 0 : wrap(buffer, fd, false);
   if (buffer !== 0) decref(buffer);
   return stream;

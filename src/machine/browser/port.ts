@@ -45,6 +45,7 @@ export async function startPort(options: MachineOptions): Promise<WorkerPort> {
     usesProcessStreams: false,
     directory: "/",
     reportsLayers: false,
+    findsLostBlocks: false,
   };
   worker.postMessage({ type: "setup", setup });
   return {

@@ -61,6 +61,7 @@ export function startWorker(
     usesProcessStreams,
     directory: options.directory ?? process.cwd(),
     reportsLayers: options.reportsLayers ?? false,
+    findsLostBlocks: process.env.UNDERGLASS_LOST_BLOCKS !== undefined,
   };
   const worker = new Worker(buildFile(workerFile()), {
     workerData: { setup, program },

@@ -6,10 +6,12 @@ import "../machine_core.ts";
 
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
+import { InternalError } from "../../base/assert.ts";
 import { Control } from "../../host/control.ts";
 import { emptyHost } from "../../host/empty_host.ts";
 import { Library } from "../../host/library.ts";
 import { NodeHost } from "../../host/node/node_host.ts";
+import { lostBlocks } from "../../memory/leaks.ts";
 import { setOnProgramEnd } from "../ending.ts";
 import { failureReport } from "../failure_report.ts";
 import { type LayerRow, layers } from "../layers.ts";
@@ -20,6 +22,12 @@ import type { ProgramStart } from "../program_start.ts";
 import { directCompilation } from "./compilation.ts";
 
 const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
+
+/** For tests on the checked build. Throws InternalError that names them. */
+function refuseLostBlocks(): void {
+  const lost = lostBlocks().map(({ address, bytes }) => `0x${address.toString(16)} (${bytes} bytes)`);
+  if (lost.length > 0) throw new InternalError(`lost ${lost.length} blocks: ${lost.slice(0, 20).join(", ")}`);
+}
 
 function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   const control = new Control(setup.control);
@@ -53,6 +61,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     });
     const result = run();
     const end = ending();
+    if (setup.findsLostBlocks) refuseLostBlocks();
     if (end !== null) return { type: "ended", ending: end, instructions: instructionCount(), layers: rows };
     if (result.reason === "stopped") return { type: "stopped", instructions: instructionCount() };
     throw new Error(`the run ended early: ${result.reason}`);
