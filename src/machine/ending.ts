@@ -30,7 +30,7 @@ import { finishNative, pushNative, resumeNative } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { compactValue, isCompact } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
-import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
+import { decref, incref, isInt, isUnicode, newRef, refcount, typeOf } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import type { Ending } from "./program_start.ts";
@@ -185,11 +185,29 @@ function flushStream(name: Borrowed, silently = false): boolean {
   return false;
 }
 
-/** As _PyModule_Clear of __main__: names with one leading underscore first, then the rest, but for __builtins__. */
-function clearMain(): void {
+/**
+ * As finalize_modules does with __main__: sys.modules lets it go, and what it held in cycles ends while all names are still there.
+ * Only a module that something else holds is cleared name by name.
+ */
+function releaseMain(): void {
   const main = PyDict_GetItemWithError(importedModules(), id_main);
   if (main === 0) return;
-  const dict = newRef(moduleDict(main));
+  incref(main);
+  if (PyDict_SetItem(importedModules(), id_main, Py_None) < 0) PyErr_Clear();
+  // An uncaught error's traceback would hold its frames.
+  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) setStolen(sysDict(), name, Py_None);
+  const isHeld = refcount(main) > 1;
+  if (!isHeld) decref(main);
+  collect(OLDEST, REASON_SHUTDOWN);
+  if (!isHeld) return;
+  clearModule(main);
+  decref(main);
+  collect(OLDEST, REASON_SHUTDOWN);
+}
+
+/** As _PyModule_Clear: names with one leading underscore first, then the rest, but for __builtins__. */
+function clearModule(module: Borrowed): void {
+  const dict = newRef(moduleDict(module));
   for (const isUnderscored of [true, false]) {
     const names: Borrowed[] = [];
     for (let at = PyDict_Next(dict, 0); at !== 0; at = PyDict_Next(dict, at)) {
@@ -229,8 +247,7 @@ function programEnded(frame: Address, result: Owned): Owned {
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
   // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what __main__ held in cycles.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
-  clearMain();
-  collect(OLDEST, REASON_SHUTDOWN);
+  releaseMain();
   // What finalizers wrote.
   flushed.push(flushStream(id_stdout, true), flushStream(id_stderr));
   if (flushed.includes(false)) status = FLUSH_FAILED;

@@ -30,7 +30,6 @@ import {
   incref,
   isType,
   isUnicode,
-  newRef,
   Py_TPFLAGS_INLINE_VALUES,
   Py_TPFLAGS_MANAGED_DICT,
   Py_TPFLAGS_METHOD_DESCRIPTOR,
@@ -77,15 +76,19 @@ export function genericGet(o: Borrowed, name: Borrowed, quiet: boolean): Owned {
       return result;
     }
   }
+  // A key of the instance's dict may be compared by a program, which may take the descriptor away.
+  if (descriptor !== 0) incref(descriptor);
   const own = instanceAttribute(o, type, name);
-  if (own !== 0 || PyErr_Occurred() !== 0) return own;
+  if (own !== 0 || PyErr_Occurred() !== 0) {
+    if (descriptor !== 0) decref(descriptor);
+    return own;
+  }
   if (get !== 0) {
-    incref(descriptor);
     const result = textFunction(get)(descriptor, o, type);
     decref(descriptor);
     return result;
   }
-  if (descriptor !== 0) return newRef(descriptor);
+  if (descriptor !== 0) return descriptor;
   if (quiet) return 0;
   return raiseNoAttribute(o, name);
 }
@@ -202,10 +205,14 @@ export function pushGetMethod(o: Borrowed, name: Borrowed): Owned {
   if (getattro !== genericGetAttr) return textFunction(getattro)(o, name);
   const descriptor = _PyType_Lookup(type, name);
   if (descriptor !== 0 && typeFlags(typeOf(descriptor)) & Py_TPFLAGS_METHOD_DESCRIPTOR) {
+    incref(descriptor);
     const own = instanceAttribute(o, type, name);
-    if (own !== 0 || PyErr_Occurred() !== 0) return own;
+    if (own !== 0 || PyErr_Occurred() !== 0) {
+      decref(descriptor);
+      return own;
+    }
     foundUnbound = true;
-    return newRef(descriptor);
+    return descriptor;
   }
   return genericGet(o, name, false);
 }

@@ -5,10 +5,21 @@
 // push* functions may answer PUSHED (frames.ts). Once they have, the arguments are dead: the callee has taken what it
 // needs. C-API-named functions settle.
 // Invariant: the argument stack is empty whenever an instruction begins at nesting depth 0.
-import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, fillBytes, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
+import { reserveStatic, THREAD } from "../memory/data.ts";
+import {
+  type Address,
+  type Borrowed,
+  fillBytes,
+  i32,
+  type Owned,
+  ptr,
+  setI32,
+  setPtr,
+  ssize,
+} from "../memory/memory.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyMappingMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
@@ -69,9 +80,25 @@ export function pushTpCall(callable: Borrowed, args: Address, nargs: number, kwn
       return 0;
     }
   }
-  const result = textFunction(tp_call)(callable, tuple, keywords);
+  const result = callSlot(tp_call, callable, tuple, keywords);
   decref(tuple);
   if (keywords !== 0) decref(keywords);
+  return result;
+}
+
+/** How many of CPython's C calls one of ours counts for: the host's stack is shallower. */
+const CALL_WEIGHT = 20;
+
+/** tp_call, counted: an object whose __call__ is one like itself would never end. May answer PUSHED. */
+export function callSlot(tp_call: Address, callable: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  const left = THREAD + PyThreadState.c_recursion_remaining;
+  const before = i32(left);
+  if (before <= 0) {
+    return raise(PyExc_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  }
+  setI32(left, before - CALL_WEIGHT);
+  const result = textFunction(tp_call)(callable, args, keywords);
+  setI32(left, before);
   return result;
 }
 

@@ -1,8 +1,7 @@
 // Calls with a tuple and a dict: PyObject_Call. They may answer PUSHED; PyObject_Call settles.
 import { type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { textFunction } from "../memory/text.ts";
-import { allocateArguments, freeArguments, pushVectorcall } from "./call.ts";
+import { allocateArguments, callSlot, freeArguments, pushVectorcall } from "./call.ts";
 import { nextKey, nextValue, PyDict_Next, PyDict_Size } from "./dict_core.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
@@ -18,7 +17,7 @@ export function pushCall(callable: Borrowed, args: Borrowed, kwargs: Borrowed): 
   if (vectorcall !== 0) return spread(callable, 0, args, kwargs);
   const tp_call = ptr(type + PyTypeObject.tp_call);
   if (tp_call === 0) return raise(PyExc_TypeError, `'${typeNameOf(callable)}' object is not callable`);
-  return textFunction(tp_call)(callable, args, kwargs !== 0 && PyDict_Size(kwargs) === 0 ? 0 : kwargs);
+  return callSlot(tp_call, callable, args, kwargs !== 0 && PyDict_Size(kwargs) === 0 ? 0 : kwargs);
 }
 
 /** callable(first, *args, **kwargs). May answer PUSHED. */

@@ -19,6 +19,9 @@ export function mroEntries(type: Borrowed): Owned {
   const bases = itemsOf(ptr(type + PyTypeObject.tp_bases));
   const duplicate = bases.find((base, i) => bases.indexOf(base) !== i);
   if (duplicate !== undefined) return raise(PyExc_TypeError, `duplicate base class ${shortName(duplicate)}`);
+  const incomplete = bases.find((base) => ptr(base + PyTypeObject.tp_mro) === 0);
+  if (incomplete !== undefined)
+    return raise(PyExc_TypeError, `Cannot extend an incomplete type '${shortName(incomplete)}'`);
   const lists = bases.map((base) => itemsOf(ptr(base + PyTypeObject.tp_mro)));
   lists.push(bases);
   const order: Borrowed[] = [type];

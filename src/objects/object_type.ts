@@ -35,9 +35,9 @@ import {
 } from "./object.ts";
 import { objectGetState } from "./object_reduce.ts";
 import { genericAlloc, objectFreeText } from "./type_alloc.ts";
+import { solidBase } from "./type_layout.ts";
 import { isImmutableType, ownAttribute } from "./type_lookup.ts";
 import { fullName, shortName } from "./type_names.ts";
-import { solidBase } from "./type_new.ts";
 import { Py_None, Py_NotImplemented, PyBaseObject_Type, PyExc_TypeError, PyModule_Type } from "./types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "./unicode_core.ts";
 

@@ -18,7 +18,7 @@ import {
   pushGetAttr,
 } from "./abstract.ts";
 import { genericGet, genericGetAttr } from "./attributes.ts";
-import { pushVectorcall } from "./call.ts";
+import { pushCallOneArg, pushVectorcall } from "./call.ts";
 import { pushCall, pushCallPrependTuple } from "./call_object.ts";
 import { convertTruth as truthOf } from "./convert.ts";
 import {
@@ -47,7 +47,16 @@ import { identifier } from "./identifiers.ts";
 import { bool, longSign } from "./long_core.ts";
 import { longHash } from "./long_hash.ts";
 import { wordsHigh, wordsOfLong } from "./long_words.ts";
-import { decref, isInt, isSubtype, isUnicode, newRef, typeOf } from "./object.ts";
+import {
+  decref,
+  isInt,
+  isSubtype,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_METHOD_DESCRIPTOR,
+  typeFlags,
+  typeOf,
+} from "./object.ts";
 import { PySeqIter_New } from "./seq_iter.ts";
 import { _PyObject_LookupSpecial, pushSpecial, pushSpecialOr } from "./special.ts";
 import { fitsSsize, longOfSsize, ssizeOfLong } from "./ssize.ts";
@@ -365,8 +374,18 @@ export const slot_tp_iternext = unary("__next__");
 
 const COMPARISONS = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"].map((name) => identifier(name));
 export function slot_tp_richcompare(self: Borrowed, other: Borrowed, op: number): Owned {
-  const result = pushSpecialOr(-1, self, COMPARISONS[op], other);
-  return result === -1 ? Py_NotImplemented : result;
+  const found = _PyType_Lookup(typeOf(self), COMPARISONS[op]);
+  if (found === 0) return Py_NotImplemented;
+  if (typeFlags(typeOf(found)) & Py_TPFLAGS_METHOD_DESCRIPTOR) return pushSpecial(self, COMPARISONS[op], other);
+  // Whatever goes wrong while it is bound means that there is no such method.
+  const method = _PyObject_LookupSpecial(self, COMPARISONS[op]);
+  if (method === 0) {
+    PyErr_Clear();
+    return Py_NotImplemented;
+  }
+  const result = pushCallOneArg(method, other);
+  decref(method);
+  return result;
 }
 
 export const id_contains = identifier("__contains__");

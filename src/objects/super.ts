@@ -7,8 +7,8 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { textFunction } from "../memory/text.ts";
 import { PyObject_GetOptionalAttr } from "./abstract.ts";
-import { PyObject_GenericGetAttr, setMethodUnbound } from "./attributes.ts";
-import { pushCallTwoArgs } from "./call.ts";
+import { genericGetAttr, PyObject_GenericGetAttr, setMethodUnbound } from "./attributes.ts";
+import { pushCallNoArgs, pushCallTwoArgs } from "./call.ts";
 import { pushCall } from "./call_object.ts";
 import { currentPythonFrame } from "./current_globals.ts";
 import { declareType } from "./declare.ts";
@@ -45,6 +45,8 @@ const id_init_subclass = identifier("__init_subclass__");
 /** A name in the classes behind `type` in the MRO of `objectType`: bound to the object; 0 without an error. PUSHED possible. */
 function lookUpBehind(type: Borrowed, o: Borrowed, objectType: Borrowed, name: Borrowed, wantMethod: boolean): Owned {
   const mro = ptr(objectType + PyTypeObject.tp_mro);
+  // The class is being made: its mro() runs.
+  if (mro === 0) return 0;
   const count = sizeOf(mro);
   let i = 0;
   while (i < count && PyTuple_GET_ITEM(mro, i) !== type) i++;
@@ -77,26 +79,30 @@ function checkSuper(type: Borrowed, o: Borrowed): Borrowed {
     decref(claimed);
     if (isType(claimed) && claimed !== typeOf(o) && isSubtype(claimed, type)) return claimed;
   } else if (PyErr_Occurred()) return 0;
-  const what = isType(o) ? "type" : "instance";
+  const what = isType(o) ? "type" : "instance of";
   const name = isType(o) ? shortName(o) : typeNameOf(o);
   return raise(
     PyExc_TypeError,
-    `super(type, obj): obj (${what} of ${name}) is not an instance or subtype of type (${shortName(type)}).`,
+    `super(type, obj): obj (${what} ${name}) is not an instance or subtype of type (${shortName(type)}).`,
   );
 }
 
-/** LOAD_SUPER_ATTR: super(type, self).name; a method comes unbound when it is wanted so (methodIsUnbound). */
+/**
+ * LOAD_SUPER_ATTR: super(type, self).name; a method comes unbound when it is wanted so (methodIsUnbound). isBare: it was written
+ * super(), and so is called when the name means something else by now.
+ */
 export function pushSuperAttr(
   superType: Borrowed,
   type: Borrowed,
   self: Borrowed,
   name: Borrowed,
   wantMethod: number,
+  isBare: boolean,
 ): Owned {
   setMethodUnbound(false);
   if (superType !== PySuper_Type || !isType(type)) {
     const base = currentFrame();
-    const proxy = settle(base, pushCallTwoArgs(superType, type, self));
+    const proxy = settle(base, isBare ? pushCallNoArgs(superType) : pushCallTwoArgs(superType, type, self));
     if (proxy === 0) return 0;
     const result = settle(base, textFunction(ptr(typeOf(proxy) + PyTypeObject.tp_getattro))(proxy, name));
     decref(proxy);
@@ -105,7 +111,9 @@ export function pushSuperAttr(
   const objectType = checkSuper(type, self);
   if (objectType === 0) return 0;
   if (name !== id_class) {
-    const result = lookUpBehind(type, self, objectType, name, wantMethod !== 0);
+    // What a class finds is never bound to it as to an instance.
+    const generic = ptr(typeOf(self) + PyTypeObject.tp_getattro) === genericGetAttr;
+    const result = lookUpBehind(type, self, objectType, name, wantMethod !== 0 && generic);
     if (result !== 0 || PyErr_Occurred()) return result;
   }
   const base = currentFrame();

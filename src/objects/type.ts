@@ -41,6 +41,7 @@ import {
   typeFlags,
   typeOf,
   xdecref,
+  xnewRef,
 } from "./object.ts";
 import { cfunctionDocument } from "./static_class_method.ts";
 import { emptyTuple, PyTuple_GET_ITEM } from "./tuple_core.ts";
@@ -174,22 +175,27 @@ function type_setattro(type: Borrowed, name: Borrowed, value: Borrowed): number 
   const metaAttribute = _PyType_Lookup(typeOf(type), name);
   const metaSet = metaAttribute === 0 ? 0 : ptr(typeOf(metaAttribute) + PyTypeObject.tp_descr_set);
   let status: number;
+  const key = PyUnicode_InternInPlace(newRef(name));
+  // What the old value's end runs must find the new one already, in dict, cache and slots.
+  let old: Owned = 0;
   if (metaSet !== 0) status = textFunction(metaSet)(metaAttribute, type, value);
   else {
     const dict = typeDict(type);
-    const key = PyUnicode_InternInPlace(newRef(name));
+    old = xnewRef(PyDict_GetItemWithError(dict, key));
+    PyType_Modified(type);
     if (value !== 0) status = PyDict_SetItem(dict, key, value);
     else if (PyDict_Contains(dict, key) > 0) status = PyDict_DelItem(dict, key);
     else {
       raiseNoAttribute(type, name);
       status = -1;
     }
-    decref(key);
   }
   if (status === 0) {
     PyType_Modified(type);
-    if (isSlotName(name)) updateWithSubclasses(type, name);
+    if (isSlotName(key)) updateWithSubclasses(type, key);
   }
+  decref(key);
+  xdecref(old);
   return status;
 }
 
@@ -503,7 +509,7 @@ declareType(PyType_Type, {
       (type: Borrowed) => newRef(ptr(type + PyTypeObject.tp_bases)),
       (type: Borrowed, value: Borrowed) => setBases(type, value),
     ],
-    ["__mro__", (type: Borrowed) => newRef(ptr(type + PyTypeObject.tp_mro))],
+    ["__mro__", (type: Borrowed) => newRef(ptr(type + PyTypeObject.tp_mro) || Py_None)],
     [
       "__module__",
       (type: Borrowed) => {

@@ -5,7 +5,7 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyDict_DelItem } from "./dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
-import { mroEntries } from "./mro.ts";
+import { forgoCaches, invokeMro } from "./mro_invoke.ts";
 import { decref, isSubtype, isTuple, isType, newRef, sizeOf } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { compatibleForAssignment } from "./type_layout.ts";
@@ -34,19 +34,31 @@ function checkBases(type: Borrowed, value: Borrowed): Borrowed {
   for (let i = 0; i < sizeOf(value); i++) {
     const base = PyTuple_GET_ITEM(value, i);
     if (!isType(base)) return fail(`${name}.__bases__ must be tuple of classes, not '${typeNameOf(base)}'`);
-    if (isSubtype(base, type)) return fail("a __bases__ item causes an inheritance cycle");
+    // While mro() of a class runs, its new bases are known to tp_base alone.
+    let isCycle = isSubtype(base, type);
+    for (let at = base; at !== 0 && !isCycle; at = ptr(at + BASE)) isCycle = at === type;
+    if (isCycle) return fail("a __bases__ item causes an inheritance cycle");
   }
   const base = bestBase(value);
   if (base === 0 || compatibleForAssignment(ptr(type + BASE), base, "__bases__") === 0) return 0;
   return base;
 }
 
+type Renewed = [type: Owned, order: Borrowed, before: Owned];
+
 /** mro_hierarchy: new orders for a class and its subclasses. The old ones are kept in `kept`. 0, or -1. */
-function renewOrders(type: Borrowed, kept: [type: Borrowed, order: Owned][]): number {
-  const order = mroEntries(type);
+function renewOrders(type: Borrowed, kept: Renewed[]): number {
+  const before = ptr(type + MRO);
+  const order = invokeMro(type);
   if (order === 0) return -1;
-  kept.push([type, ptr(type + MRO)]);
+  if (ptr(type + MRO) !== before) {
+    // mro() assigned to __bases__ itself.
+    decref(order);
+    return 0;
+  }
+  kept.push([newRef(type), order, before]);
   setPtr(type + MRO, order);
+  forgoCaches(type, order);
   PyType_Modified(type);
   let status = 0;
   forEachSubclass(type, (subclass) => {
@@ -81,24 +93,31 @@ export function setBases(type: Borrowed, value: Borrowed): number {
   const oldBase = ptr(type + BASE);
   setPtr(type + BASES, newRef(value));
   setPtr(type + BASE, newRef(base));
-  const kept: [type: Borrowed, order: Owned][] = [];
-  if (renewOrders(type, kept) < 0) {
-    // Backwards: a class that was renewed twice gets its first order back.
-    for (const [one, order] of kept.reverse()) {
-      decref(ptr(one + MRO));
-      setPtr(one + MRO, order);
+  const kept: Renewed[] = [];
+  const failed = renewOrders(type, kept) < 0;
+  // Backwards: a class that was renewed twice gets its first order back. What an mro() assigned meanwhile stays.
+  for (const [one, order, before] of kept.reverse()) {
+    if (failed && ptr(one + MRO) === order) {
+      setPtr(one + MRO, before);
       PyType_Modified(one);
-    }
+      decref(order);
+    } else if (before !== 0) decref(before);
+    decref(one);
+  }
+  const stands = ptr(type + BASES) === value;
+  if (failed && stands) {
     setPtr(type + BASES, oldBases);
     setPtr(type + BASE, oldBase);
     decref(value);
     decref(base);
     return -1;
   }
-  for (const [, order] of kept) decref(order);
-  const status = unregisterSubclass(type, oldBases) < 0 ? -1 : registerSubclass(type);
-  renewSlots(type);
-  PyType_Modified(type);
+  let status = failed ? -1 : 0;
+  if (!failed && stands) {
+    if (unregisterSubclass(type, oldBases) < 0 || registerSubclass(type) < 0) status = -1;
+    renewSlots(type);
+    PyType_Modified(type);
+  }
   decref(oldBases);
   decref(oldBase);
   return status < 0 || PyErr_Occurred() !== 0 ? -1 : 0;

@@ -3,10 +3,10 @@ import { type Borrowed, ptr, ssize } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
 import { Py_EQ, PyObject_RichCompareBool } from "./abstract.ts";
 import { PyErr_Occurred, raiseInt } from "./errors.ts";
-import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags } from "./object.ts";
+import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_MANAGED_DICT, sizeOf, typeFlags } from "./object.ts";
 import { subtypeClear } from "./type_alloc.ts";
 import { shortName } from "./type_names.ts";
-import { PyExc_TypeError } from "./types.ts";
+import { PyBaseObject_Type, PyExc_TypeError } from "./types.ts";
 
 const LAYOUT = [
   PyTypeObject.tp_basicsize,
@@ -14,6 +14,42 @@ const LAYOUT = [
   PyTypeObject.tp_dictoffset,
   PyTypeObject.tp_weaklistoffset,
 ];
+
+/** Whether instances of `type` need more room than those of `base`: what decides a layout. */
+function extraIvars(type: Borrowed, base: Borrowed): boolean {
+  let typeSize = ssize(type + PyTypeObject.tp_basicsize);
+  const baseSize = ssize(base + PyTypeObject.tp_basicsize);
+  if (ssize(type + PyTypeObject.tp_itemsize) || ssize(base + PyTypeObject.tp_itemsize)) {
+    return typeSize !== baseSize || ssize(type + PyTypeObject.tp_itemsize) !== ssize(base + PyTypeObject.tp_itemsize);
+  }
+  const offset = ssize(type + PyTypeObject.tp_weaklistoffset);
+  if (
+    offset > 0 &&
+    ssize(base + PyTypeObject.tp_weaklistoffset) === 0 &&
+    offset + 8 === typeSize &&
+    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
+  ) {
+    typeSize -= 8;
+  }
+  const dictOffset = ssize(type + PyTypeObject.tp_dictoffset);
+  if (
+    (typeFlags(type) & Py_TPFLAGS_MANAGED_DICT) === 0 &&
+    ssize(base + PyTypeObject.tp_dictoffset) === 0 &&
+    dictOffset > 0 &&
+    dictOffset + 8 === typeSize &&
+    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
+  ) {
+    typeSize -= 8;
+  }
+  return typeSize !== baseSize;
+}
+
+/** solid_base: the base that decides the layout of a type's instances. */
+export function solidBase(type: Borrowed): Borrowed {
+  const base = ptr(type + PyTypeObject.tp_base);
+  const solid = base === 0 ? PyBaseObject_Type : solidBase(base);
+  return base === 0 || extraIvars(type, solid) ? (base === 0 ? PyBaseObject_Type : type) : solid;
+}
 
 /** A class that adds nothing to the layout of its base. */
 function addsNothing(type: Borrowed): boolean {

@@ -117,42 +117,6 @@ export function _PyType_CalculateMetaclass(metatype: Borrowed, bases: Borrowed):
   return winner;
 }
 
-/** Whether instances of `type` need more room than those of `base`: what decides a layout. */
-function extraIvars(type: Borrowed, base: Borrowed): boolean {
-  let typeSize = ssize(type + PyTypeObject.tp_basicsize);
-  const baseSize = ssize(base + PyTypeObject.tp_basicsize);
-  if (ssize(type + PyTypeObject.tp_itemsize) || ssize(base + PyTypeObject.tp_itemsize)) {
-    return typeSize !== baseSize || ssize(type + PyTypeObject.tp_itemsize) !== ssize(base + PyTypeObject.tp_itemsize);
-  }
-  const offset = ssize(type + PyTypeObject.tp_weaklistoffset);
-  if (
-    offset > 0 &&
-    ssize(base + PyTypeObject.tp_weaklistoffset) === 0 &&
-    offset + 8 === typeSize &&
-    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
-  ) {
-    typeSize -= 8;
-  }
-  const dictOffset = ssize(type + PyTypeObject.tp_dictoffset);
-  if (
-    (typeFlags(type) & Py_TPFLAGS_MANAGED_DICT) === 0 &&
-    ssize(base + PyTypeObject.tp_dictoffset) === 0 &&
-    dictOffset > 0 &&
-    dictOffset + 8 === typeSize &&
-    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
-  ) {
-    typeSize -= 8;
-  }
-  return typeSize !== baseSize;
-}
-
-/** solid_base: the base that decides the layout of a type's instances. */
-export function solidBase(type: Borrowed): Borrowed {
-  const base = ptr(type + PyTypeObject.tp_base);
-  const solid = base === 0 ? PyBaseObject_Type : solidBase(base);
-  return base === 0 || extraIvars(type, solid) ? (base === 0 ? PyBaseObject_Type : type) : solid;
-}
-
 /** best_base: borrowed, or 0 with TypeError set. */
 export function bestBase(bases: Borrowed): Borrowed {
   let best = 0;
@@ -547,6 +511,7 @@ function notifyNewType(type: Owned, kwargs: Borrowed): Owned {
 }
 
 import { nativeState, setNativeState } from "./binary.ts";
+import { solidBase } from "./type_layout.ts";
 
 function notify(frame: Address, result: Owned): Owned {
   const type = nativeLocal(frame, LOCAL_TYPE);

@@ -25,7 +25,7 @@ import { PyDict_Contains, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
 import { PyErr_NoMemory, raiseInt, textOfCString } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
-import { mroEntries } from "./mro.ts";
+import { forgoCaches, invokeMro } from "./mro_invoke.ts";
 import {
   _Py_TPFLAGS_MATCH_SELF,
   _Py_TPFLAGS_STATIC_BUILTIN,
@@ -118,9 +118,12 @@ export function PyType_Ready(type: Borrowed): number {
   }
   if ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && fillDict(type) < 0) return -1;
   if (ptr(type + PyTypeObject.tp_mro) === 0) {
-    const mro = mroEntries(type);
+    const mro = invokeMro(type);
     if (mro === 0) return -1;
-    setPtr(type + PyTypeObject.tp_mro, mro);
+    // An assignment to __bases__ from within mro() goes before.
+    if (ptr(type + PyTypeObject.tp_mro) !== 0) decref(mro);
+    else setPtr(type + PyTypeObject.tp_mro, mro);
+    forgoCaches(type, ptr(type + PyTypeObject.tp_mro));
   }
   if (base !== 0) inheritSpecial(type, base);
   const mro = ptr(type + PyTypeObject.tp_mro);

@@ -15,23 +15,32 @@ import {
   sequenceIndex,
 } from "./abstract.ts";
 import { convertSsize } from "./convert.ts";
-import { PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
 import { PUSHED } from "./frames.ts";
 import { hashHigh, hashLow } from "./hash.ts";
-import { bool, PyLong_FromNumber } from "./long_core.ts";
+import { bool } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
 import { isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
+import { longOfSsize } from "./ssize.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_StopIteration, PyExc_TypeError } from "./types.ts";
 
 type Wrap = (self: Borrowed, args: Borrowed, wrapped: Address, kwargs: Borrowed) => Owned;
 
-function checkCount(args: Borrowed, least: number, most = least): boolean {
+function checkCount(args: Borrowed, count: number): boolean {
+  const given = sizeOf(args);
+  if (given === count) return true;
+  raise(PyExc_TypeError, `expected ${count} argument${count === 1 ? "" : "s"}, got ${given}`);
+  return false;
+}
+
+/** PyArg_UnpackTuple, which several wrappers use with an empty name: it stands before the blank of the message. */
+function unpackable(args: Borrowed, least: number, most = least): boolean {
   const given = sizeOf(args);
   if (given >= least && given <= most) return true;
-  const bound = least === most ? "" : given < least ? "at least " : "at most ";
   const limit = given < least ? least : most;
-  raise(PyExc_TypeError, `expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${given}`);
+  const bound = least === most ? "" : given < least ? "at least " : "at most ";
+  raise(PyExc_TypeError, ` expected ${bound}${limit} argument${limit === 1 ? "" : "s"}, got ${given}`);
   return false;
 }
 
@@ -105,14 +114,14 @@ const TABLE = {
   ternary: [
     "($self, value, mod=None, /)",
     ((self, args, wrapped) =>
-      checkCount(args, 1, 2)
+      unpackable(args, 1, 2)
         ? textFunction(wrapped)(self, item(args, 0), sizeOf(args) > 1 ? item(args, 1) : Py_None)
         : 0) as Wrap,
   ],
   ternary_r: [
     "($self, value, mod=None, /)",
     ((self, args, wrapped) =>
-      checkCount(args, 1, 2)
+      unpackable(args, 1, 2)
         ? textFunction(wrapped)(item(args, 0), self, sizeOf(args) > 1 ? item(args, 1) : Py_None)
         : 0) as Wrap,
   ],
@@ -129,7 +138,7 @@ const TABLE = {
     ((self, args, wrapped) => {
       if (!checkCount(args, 0)) return 0;
       const answer = textFunction(wrapped)(self);
-      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : PyLong_FromNumber(answer);
+      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : longOfSsize(answer) || PyErr_NoMemory();
     }) as Wrap,
   ],
   objobj: [
@@ -166,7 +175,7 @@ const TABLE = {
   descr_get: [
     "($self, instance, owner=None, /)",
     ((self, args, wrapped) => {
-      if (!checkCount(args, 1, 2)) return 0;
+      if (!unpackable(args, 1, 2)) return 0;
       const instance = item(args, 0) === Py_None ? 0 : item(args, 0);
       const type = sizeOf(args) > 1 && item(args, 1) !== Py_None ? item(args, 1) : 0;
       if (type === 0 && instance === 0) return raise(PyExc_TypeError, "__get__(None, None) is invalid");
@@ -176,7 +185,7 @@ const TABLE = {
   descr_set: [
     "($self, instance, value, /)",
     ((self, args, wrapped) =>
-      checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
+      unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
   ],
   descr_delete: [
     "($self, instance, /)",
@@ -185,7 +194,7 @@ const TABLE = {
   setattr: [
     "($self, name, value, /)",
     ((self, args, wrapped) =>
-      checkCount(args, 2) && hackCheck(self, wrapped, "__setattr__")
+      unpackable(args, 2) && hackCheck(self, wrapped, "__setattr__")
         ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1)))
         : 0) as Wrap,
   ],
@@ -199,7 +208,7 @@ const TABLE = {
   objobjarg: [
     "($self, key, value, /)",
     ((self, args, wrapped) =>
-      checkCount(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
+      unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
   ],
   delitem: [
     KEY,
@@ -216,7 +225,7 @@ const TABLE = {
   sq_setitem: [
     "($self, key, value, /)",
     ((self, args, wrapped) => {
-      if (!checkCount(args, 2)) return 0;
+      if (!unpackable(args, 2)) return 0;
       const index = wrappedIndex(self, item(args, 0));
       return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, item(args, 1)));
     }) as Wrap,

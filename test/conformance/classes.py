@@ -166,6 +166,160 @@ try:
 except TypeError as error:
     print(error)
 
+
+
+# -- orders that a metaclass makes -------------------------------------------------------------------------------------
+def attempt(make):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+class Upside(type):
+    def mro(cls):
+        order = super().mro()
+        print("mro of", cls.__name__, cls.__mro__, cls.__dict__.get("early", lambda: None)())
+        return order[:1] + order[-2:0:-1] + order[-1:]
+
+
+class Left:
+    name = "left"
+
+
+class Right:
+    name = "right"
+
+
+class Both(Left, Right, metaclass=Upside):
+    def early():
+        return __class__
+
+
+print(Both.name, [one.__name__ for one in Both.__mro__])
+Both.__bases__ = (Right, Left)
+print(Both.name, [one.__name__ for one in Both.__mro__])
+
+
+class Wrong(type):
+    answers = [(), (1,), 5, (int, object)]
+
+    def mro(cls):
+        return Wrong.answers.pop(0)
+
+
+for _ in range(4):
+    attempt(lambda: Wrong("W", (), {}))
+
+
+# -- super, and what it finds ------------------------------------------------------------------------------------------
+class Shadow:
+    def __init__(self, *args):
+        self.args = args
+
+    def method(self):
+        return "shadow", len(self.args)
+
+
+def shadowed(super):
+    class Child(Left):
+        def method(self):
+            return super().method()
+
+    return [Child().method() for _ in range(20)][-1]
+
+
+print(shadowed(Shadow))
+
+
+class Makes:
+    def __new__(cls):
+        return object.__new__(cls)
+
+
+class Plainly(Makes):
+    pass
+
+
+Plainly.__new__ = Makes.__new__
+
+
+class Last(Plainly):
+    def __new__(cls):
+        return super().__new__(cls)
+
+
+print([type(Last()).__name__ for _ in range(12)][-1])
+attempt(lambda: super(Last, 5))
+attempt(lambda: super(Last, int))
+attempt(lambda: super(type, int).__setattr__(int, "name", 1))
+
+
+# -- a class that calls itself for ever, comparisons that cannot be bound, values that look at the class as they end ---
+class Calls:
+    pass
+
+
+Calls.__call__ = Calls()
+attempt(Calls())
+
+
+class Unbound:
+    @property
+    def __eq__(self):
+        raise KeyError("never seen")
+
+    __hash__ = None
+
+
+print(Unbound() == 1, Unbound() != Unbound())
+
+
+class Looks:
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self):
+        print(self.number, Holds.value.number, Holds.__dict__["value"].number)
+
+
+class Holds:
+    value = Looks(1)
+
+
+Holds.value
+Holds.value = Looks(2)
+Holds.value = Looks(3)
+looks, Holds.value = Holds.value, Looks(4)
+type.__setattr__(Holds, "".join(["__", "add__"]), lambda self, other: "sum")
+print(Holds() + 1)
+
+
+class Evil:
+    def __hash__(self):
+        return hash("attribute")
+
+    def __eq__(self, other):
+        try:
+            del Carries.attribute
+        except AttributeError:
+            pass
+        return False
+
+
+class Fetched:
+    def __get__(self, instance, owner):
+        return "fetched"
+
+
+class Carries:
+    attribute = Fetched()
+
+
+carries = Carries()
+carries.__dict__[Evil()] = 0
+print(carries.attribute, hasattr(carries, "attribute"))
+
 # expect: DBCA ['D', 'B', 'C', 'A', 'object']
 # expect: Cannot create a consistent method resolution order (MRO) for bases A, B
 # expect: calling M (3,)
@@ -195,3 +349,24 @@ except TypeError as error:
 # expect: False True True True
 # expect: init 1
 # expect: A() takes no arguments
+# expect: mro of Both None <class '__main__.Both'>
+# expect: right ['Both', 'Right', 'Left', 'object']
+# expect: mro of Both (<class '__main__.Both'>, <class '__main__.Right'>, <class '__main__.Left'>, <class 'object'>) <class '__main__.Both'>
+# expect: left ['Both', 'Left', 'Right', 'object']
+# expect: TypeError type MRO must not be empty
+# expect: TypeError mro() returned a non-class ('int')
+# expect: TypeError 'int' object is not iterable
+# expect: TypeError mro() returned base with unsuitable layout ('int')
+# expect: ('shadow', 0)
+# expect: Last
+# expect: TypeError super(type, obj): obj (instance of int) is not an instance or subtype of type (Last).
+# expect: TypeError super(type, obj): obj (type int) is not an instance or subtype of type (Last).
+# expect: TypeError  expected 2 arguments, got 3
+# expect: RecursionError maximum recursion depth exceeded while calling a Python object
+# expect: False True
+# expect: 1 2 2
+# expect: 2 3 3
+# expect: sum
+# expect: fetched False
+# expect: 3 4 4
+# expect: 4 4 4

@@ -132,6 +132,20 @@ r = weakref.ref(nodes[0], watcher.gone)
 del nodes
 print(gc.collect())
 
+
+
+# -- the end of the program: what only names and cycles of the main module hold ends while all names are still there ----
+class AtTheEnd:
+    def __init__(self, name):
+        self.name = name
+        self.itself = self
+
+    def __del__(self):
+        print("ended", self.name, kept_to_the_end is not None, AtTheEnd.__name__, gc.__name__)
+
+
+kept_to_the_end = AtTheEnd("the only one")
+
 # expect: del a
 # expect: del b
 # expect: del c
@@ -155,3 +169,4 @@ print(gc.collect())
 # expect: gone 0
 # expect: del f
 # expect: 1
+# expect: ended the only one True AtTheEnd gc

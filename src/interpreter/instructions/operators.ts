@@ -245,7 +245,7 @@ export const operators = {
     }
     countDown(ip);
     const name = nameAt(frame, oparg >> 2);
-    const result = pushSuperAttr(ptr(sp - 24), ptr(sp - 16), ptr(sp - 8), name, oparg & 1);
+    const result = pushSuperAttr(ptr(sp - 24), ptr(sp - 16), ptr(sp - 8), name, oparg & 1, (oparg & 2) === 0);
     if (result > 0 && (oparg & 1) !== 0 && methodIsUnbound()) {
       const superType = ptr(sp - 24);
       const type = ptr(sp - 16);

@@ -251,7 +251,7 @@ export const specializedAttributes = {
   LOAD_SUPER_ATTR_ATTR() {
     const type = ptr(sp - 16);
     if (ptr(sp - 24) !== PySuper_Type || !isType(type)) deopt(OP.LOAD_SUPER_ATTR);
-    const attribute = pushSuperAttr(PySuper_Type, type, ptr(sp - 8), nameAt(frame, oparg >> 2), 0);
+    const attribute = pushSuperAttr(PySuper_Type, type, ptr(sp - 8), nameAt(frame, oparg >> 2), 0, false);
     suspend(attribute);
     if (attribute === 0) error();
     sp -= 24;
@@ -265,7 +265,7 @@ export const specializedAttributes = {
   LOAD_SUPER_ATTR_METHOD() {
     const type = ptr(sp - 16);
     if (ptr(sp - 24) !== PySuper_Type || !isType(type)) deopt(OP.LOAD_SUPER_ATTR);
-    const method = pushSuperAttr(PySuper_Type, type, ptr(sp - 8), nameAt(frame, oparg >> 2), 1);
+    const method = pushSuperAttr(PySuper_Type, type, ptr(sp - 8), nameAt(frame, oparg >> 2), 1, false);
     if (method > 0 && methodIsUnbound()) {
       setPtr(sp - 24, method);
       setPtr(sp - 16, ptr(sp - 8));
