@@ -205,12 +205,15 @@ function partial_repr(o: Borrowed): Owned {
   decref(args);
   const keywords = newRef(ptr(o + KW));
   for (let at = PyDict_Next(keywords, 0); ok && at !== 0; at = PyDict_Next(keywords, at)) {
-    const key = nextKey();
-    const value = nextValue();
+    // The str of a key may be a program's, which may change the dict.
+    const key = newRef(nextKey());
+    const value = newRef(nextValue());
     say(", ");
     put(PyObject_Str(key));
     say("=");
     put(PyObject_Repr(value));
+    decref(key);
+    decref(value);
   }
   decref(keywords);
   say(")");

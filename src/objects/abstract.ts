@@ -1,7 +1,10 @@
 // Operations on any object, through type slots only (CPython's Objects/abstract.c and object.c).
 // push* may answer PUSHED; the C-API names settle. Invariant: this file knows no concrete type but what its slots say.
-import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+
+import { THREAD } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32 } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { pushBinarySlots } from "./binary.ts";
 import { pushCallNoArgs } from "./call.ts";
@@ -29,6 +32,7 @@ import {
   PyExc_AttributeError,
   PyExc_IndexError,
   PyExc_OverflowError,
+  PyExc_RecursionError,
   PyExc_TypeError,
   PyExc_ValueError,
 } from "./types.ts";
@@ -61,8 +65,19 @@ function mappingSlot(o: Borrowed, offset: number): Address {
 export function pushRepr(o: Borrowed): Owned {
   const f = slot(o, PyTypeObject.tp_repr);
   if (f === 0) return PyUnicode_FromString(`<${typeNameOf(o)} object at 0x${o.toString(16)}>`) || PyErr_NoMemory();
-  return checkText(textFunction(f)(o), "__repr__");
+  const left = THREAD + PyThreadState.c_recursion_remaining;
+  const before = i32(left);
+  if (before <= 0) {
+    return raise(PyExc_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+  }
+  setI32(left, before - REPR_WEIGHT);
+  const result = textFunction(f)(o);
+  setI32(left, before);
+  return checkText(result, "__repr__");
 }
+
+/** How many of CPython's C calls one repr in a repr counts for: the host's stack is shallower. */
+const REPR_WEIGHT = 10;
 
 /** The rule that __repr__ and __str__ answer with a str. Passes 0 and PUSHED through. */
 export function checkText(result: Owned, method: string): Owned {

@@ -1,14 +1,17 @@
 // Rich comparison that may answer PUSHED. The order is that of PyObject_RichCompare: the right operand's class goes first
 // when it is a subclass of the left's. For classes written in Python a native frame remembers the operands.
-import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+
+import { THREAD } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, type Owned, ptr, setI32 } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { compareByIdentity, SWAPPED_OP } from "./abstract.ts";
 import { nativeState, setNativeState } from "./binary.ts";
-import { PyErr_NoMemory } from "./errors.ts";
+import { PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { isSubtype, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
-import { Py_NotImplemented } from "./types.ts";
+import { Py_NotImplemented, PyExc_RecursionError } from "./types.ts";
 
 /** v op w. May answer PUSHED. */
 export function pushRichCompare(v: Borrowed, w: Borrowed, op: number): Owned {
@@ -33,7 +36,7 @@ export function pushRichCompare(v: Borrowed, w: Borrowed, op: number): Owned {
   }
   const f = ptr(type + PyTypeObject.tp_richcompare);
   if (f !== 0) {
-    const result = textFunction(f)(v, w, op);
+    const result = compareGuarded(f, v, w, op);
     if (result !== Py_NotImplemented) return result;
   }
   if (!checkedReverse) {
@@ -44,6 +47,20 @@ export function pushRichCompare(v: Borrowed, w: Borrowed, op: number): Owned {
     }
   }
   return compareByIdentity(v, w, op);
+}
+
+/** How many of CPython's C calls one of ours counts for: the host's stack is shallower. */
+const CALL_WEIGHT = 10;
+
+/** tp_richcompare of a built-in, counted: containers compare their items in turn. */
+function compareGuarded(f: Address, v: Borrowed, w: Borrowed, op: number): Owned {
+  const left = THREAD + PyThreadState.c_recursion_remaining;
+  const before = i32(left);
+  if (before <= 0) return raise(PyExc_RecursionError, "maximum recursion depth exceeded in comparison");
+  setI32(left, before - CALL_WEIGHT);
+  const result = textFunction(f)(v, w, op);
+  setI32(left, before);
+  return result;
 }
 
 const PHASE = 8;

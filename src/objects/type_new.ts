@@ -30,7 +30,16 @@ import {
 } from "./dict_core.ts";
 import { _PyDict_NewKeysForClass } from "./dict_keys.ts";
 import { PyDict_Copy } from "./dict_merge.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import {
+  PyErr_Clear,
+  PyErr_GetRaisedException,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  PyErr_SetRaisedException,
+  raise,
+  shownAs,
+  typeNameOf,
+} from "./errors.ts";
 import {
   currentFrame,
   finishNative,
@@ -95,6 +104,7 @@ const id_new = id("__new__");
 const id_init_subclass = id("__init_subclass__");
 const id_class_getitem = id("__class_getitem__");
 const id_set_name = id("__set_name__");
+const id_add_note = id("add_note");
 const id_classcell = id("__classcell__");
 const id_classdictcell = id("__classdictcell__");
 const id_mro_entries = id("__mro_entries__");
@@ -511,14 +521,19 @@ function notifyNewType(type: Owned, kwargs: Borrowed): Owned {
 }
 
 import { nativeState, setNativeState } from "./binary.ts";
+import { PyObject_CallMethod } from "./call_method.ts";
 import { solidBase } from "./type_layout.ts";
+
+/** The state after all names were told, while __init_subclass__ runs. */
+const ALL_TOLD = 0xffff;
 
 function notify(frame: Address, result: Owned): Owned {
   const type = nativeLocal(frame, LOCAL_TYPE);
   for (;;) {
     if (result === PUSHED) return PUSHED;
     if (result === 0) {
-      noteSetName(frame, type);
+      const failed = nativeState(frame);
+      if (failed !== ALL_TOLD) noteSetName(type, nativeLocal(frame, LOCAL_PAIRS), failed - 2);
       return finishNative(frame, 0);
     }
     decref(result);
@@ -539,11 +554,11 @@ function notify(frame: Address, result: Owned): Owned {
       decref(method);
       continue;
     }
-    if (at === 0xffff) {
+    if (at === ALL_TOLD) {
       const finished = takeNativeLocal(frame, LOCAL_TYPE);
       return finishNative(frame, finished);
     }
-    setNativeState(frame, 0xffff);
+    setNativeState(frame, ALL_TOLD);
     result = pushSuperInitSubclass(type, emptyTuple, nativeLocal(frame, LOCAL_KWARGS));
   }
 }
@@ -556,8 +571,14 @@ function pushGetBound(value: Borrowed, name: Borrowed): Owned {
   return get === 0 ? newRef(found) : textFunction(get)(found, value, typeOf(value));
 }
 
-let noteSetName: (frame: Address, type: Borrowed) => void = () => {};
-/** exceptions.ts registers the note "Error calling __set_name__ on …". */
-export function setNoteSetName(note: (frame: Address, type: Borrowed) => void): void {
-  noteSetName = note;
+/** The pending error of a __set_name__ gets a note that tells whose it is. */
+function noteSetName(type: Borrowed, pairs: Borrowed, at: number): void {
+  const exception = PyErr_GetRaisedException();
+  const value = typeNameOf(PyTuple_GET_ITEM(pairs, at + 1));
+  const told = `Error calling __set_name__ on '${value}' instance ${shownAs(PyTuple_GET_ITEM(pairs, at))} in '${shortName(type)}'`;
+  const note = PyUnicode_FromString(told);
+  const result = note === 0 ? 0 : PyObject_CallMethod(exception, id_add_note, note);
+  for (const o of [note, result]) if (o !== 0) decref(o);
+  PyErr_Clear();
+  PyErr_SetRaisedException(exception);
 }

@@ -320,6 +320,37 @@ carries = Carries()
 carries.__dict__[Evil()] = 0
 print(carries.attribute, hasattr(carries, "attribute"))
 
+
+
+# -- a note tells whose __set_name__ failed; built-in containers have no hash; comparisons and reprs too deep ------------
+class Named:
+    def __set_name__(self, owner, name):
+        1 / 0
+
+
+try:
+
+    class Owner:
+        named = Named()
+
+except ZeroDivisionError as error:
+    print(error.__notes__)
+for kind in (list, dict, set, bytearray, type("L", (list,), {})):
+    print(kind.__hash__)
+attempt(lambda: hash(kind()))
+one, other = {}, {}
+one["a"], other["a"] = one, other
+attempt(lambda: one == other)
+one, other = [], []
+one.append(one)
+other.append(other)
+attempt(lambda: one == other)
+for wrap in (lambda inner: [inner], lambda inner: (inner,), lambda inner: {1: inner}):
+    deep = 0
+    for _ in range(20000):
+        deep = wrap(deep)
+    attempt(lambda: repr(deep))
+
 # expect: DBCA ['D', 'B', 'C', 'A', 'object']
 # expect: Cannot create a consistent method resolution order (MRO) for bases A, B
 # expect: calling M (3,)
@@ -368,5 +399,17 @@ print(carries.attribute, hasattr(carries, "attribute"))
 # expect: 2 3 3
 # expect: sum
 # expect: fetched False
+# expect: ["Error calling __set_name__ on 'Named' instance 'named' in 'Owner'"]
+# expect: None
+# expect: None
+# expect: None
+# expect: None
+# expect: None
+# expect: TypeError unhashable type: 'L'
+# expect: RecursionError maximum recursion depth exceeded in comparison
+# expect: RecursionError maximum recursion depth exceeded in comparison
+# expect: RecursionError maximum recursion depth exceeded while getting the repr of an object
+# expect: RecursionError maximum recursion depth exceeded while getting the repr of an object
+# expect: RecursionError maximum recursion depth exceeded while getting the repr of an object
 # expect: 3 4 4
 # expect: 4 4 4

@@ -21,6 +21,21 @@ class C:
     def m(self, x): return x * 2
 c = C(); print(c.m(4), c.m(4), C.m.cache_info())
 
+
+
+# -- a keyword whose str takes the value away ----------------------------------------------------------------------------
+class Replacing(str):
+    def __str__(self):
+        arguments[self] = "replaced"
+        return "key"
+
+
+bound = f.partial(print)
+arguments = {Replacing("key"): ["value"]}
+bound.__setstate__((print, (), arguments, {}))
+arguments = bound.keywords
+print(repr(bound))
+
 # expect: 12586269025 (48, 51, None, 51)
 # expect: (2, 4, 2, 2) ((1,), {'a': 2}) (2, 5, 2, 2)
 # expect: (0, 0, 2, 0)
@@ -45,3 +60,4 @@ c = C(); print(c.m(4), c.m(4), C.m.cache_info())
 # expect: TypeError K() missing required argument 'obj' (pos 1)
 # expect: 4
 # expect: 8 8 (1, 1, 3, 1)
+# expect: functools.partial(<built-in function print>, key=['value'])

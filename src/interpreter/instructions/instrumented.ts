@@ -207,7 +207,14 @@ export const instrumented = {
     const returned = pushSuperReturn(frame, ip, sp - 24, oparg);
     suspend(returned);
     if (returned === 0) error();
-    const result = pushSuperAttr(ptr(sp - 24), ptr(sp - 16), ptr(sp - 8), nameAt(frame, oparg >> 2), 0);
+    const result = pushSuperAttr(
+      ptr(sp - 24),
+      ptr(sp - 16),
+      ptr(sp - 8),
+      nameAt(frame, oparg >> 2),
+      0,
+      (oparg & 2) === 0,
+    );
     suspend(result);
     if (result === 0) error();
     sp -= 24;
