@@ -196,16 +196,24 @@ function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
 }
 
 const settable =
-  (field: number, allowed: (o: Borrowed) => boolean, message: string, invalidates = false) =>
+  (field: number, allowed: (o: Borrowed) => boolean, message: string, invalidates = false, isNeeded = false) =>
   (f: Borrowed, value: Borrowed): number => {
     const stored = value === Py_None ? 0 : value;
-    if (stored !== 0 && !allowed(stored)) return raiseInt(PyExc_TypeError, message);
+    if (stored === 0 ? isNeeded : !allowed(stored)) return raiseInt(PyExc_TypeError, message);
     if (invalidates) setI32(f + PyFunctionObject.func_version, 0);
     const old = ptr(f + field);
     setPtr(f + field, xnewRef(stored));
     xdecref(old);
     return 0;
   };
+function setDict(f: Borrowed, value: Borrowed): number {
+  if (value === 0) return raiseInt(PyExc_TypeError, "cannot delete __dict__");
+  if (!isDict(value)) {
+    return raiseInt(PyExc_TypeError, `__dict__ must be set to a dictionary, not a '${typeNameOf(value)}'`);
+  }
+  replaceSlot(f + PyFunctionObject.func_dict, newRef(value));
+  return 0;
+}
 const orNone =
   (field: number) =>
   (f: Borrowed): Owned =>
@@ -304,11 +312,7 @@ declareType(PyFunction_Type, {
       getAnnotations,
       settable(PyFunctionObject.func_annotations, isDict, "__annotations__ must be set to a dict object"),
     ],
-    [
-      "__dict__",
-      PyObject_GenericGetDict,
-      settable(PyFunctionObject.func_dict, isDict, "__dict__ must be set to a dictionary"),
-    ],
+    ["__dict__", PyObject_GenericGetDict, setDict],
     [
       "__name__",
       (f: Borrowed) => newRef(ptr(f + PyFunctionObject.func_name)),
@@ -325,7 +329,7 @@ declareType(PyFunction_Type, {
         const params = ptr(f + PyFunctionObject.func_typeparams);
         return params === 0 ? emptyTuple : newRef(params);
       },
-      settable(PyFunctionObject.func_typeparams, isTuple, "__type_params__ must be set to a tuple"),
+      settable(PyFunctionObject.func_typeparams, isTuple, "__type_params__ must be set to a tuple", false, true),
     ],
   ],
 });

@@ -15,9 +15,11 @@ import {
   Py_None,
   Py_NotImplemented,
   PyEllipsis_Type,
+  PyExc_DeprecationWarning,
   PyExc_TypeError,
 } from "./types.ts";
 import { PyUnicode_FromString } from "./unicode_core.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 /** tp_new of a singleton's type: the singleton, and no arguments. */
 function newSingleton(singleton: Borrowed, name: string) {
@@ -45,15 +47,11 @@ function none_richcompare(v: Borrowed, w: Borrowed, op: number): Owned {
   return Py_NotImplemented;
 }
 
-let warnTruth: () => number = () => 0;
-/** The file of warnings registers the DeprecationWarning: 0, or -1 when it became an error. */
-export function setNotImplementedTruthWarning(warn: () => number): void {
-  warnTruth = warn;
-}
-
 /** NotImplemented counts as true, but should not be asked. */
 function notImplementedTruth(): number {
-  return warnTruth() < 0 ? -1 : 1;
+  return PyErr_WarnEx(PyExc_DeprecationWarning, "NotImplemented should not be used in a boolean context", 1) < 0
+    ? -1
+    : 1;
 }
 
 declareType(_PyNone_Type, {

@@ -74,10 +74,9 @@ function method_new(type: Borrowed): Owned {
   return allocate(type);
 }
 
-const COPIED = ["__module__", "__name__", "__qualname__", "__doc__"].map((name) => identifier(name));
-const id_wrapped = identifier("__wrapped__");
+const COPIED = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map((name) => identifier(name));
 
-/** Copies name, module and doc of the wrapped function, as functools.wraps does. */
+/** functools_wraps: copies what tells of the wrapped function. */
 function copyAttributes(wrapper: Borrowed, wrapped: Borrowed): number {
   const dict = PyObject_GenericGetDict(wrapper);
   if (dict === 0) return -1;
@@ -95,9 +94,8 @@ function copyAttributes(wrapper: Borrowed, wrapped: Borrowed): number {
     PyDict_SetItem(dict, name, value);
     decref(value);
   }
-  const status = PyDict_SetItem(dict, id_wrapped, wrapped);
   decref(dict);
-  return status;
+  return 0;
 }
 
 const init =

@@ -10,6 +10,8 @@ import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { frameLasti, frameLine, frameObject, lineOf } from "./frame_object.ts";
+import { identifier } from "./identifiers.ts";
+import { PyList_Append, PyList_New } from "./list_core.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { initObject, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf, xdecref, xnewRef } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
@@ -51,6 +53,15 @@ function tb_lineno(o: Borrowed): number {
   if (line !== -1) return line;
   const frame = ptr(ptr(o + PyTracebackObject.tb_frame) + PyFrameObject.f_frame);
   return lineOf(ptr(frame + _PyInterpreterFrame.f_executable), i32(o + PyTracebackObject.tb_lasti));
+}
+
+const NAMES = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map((name) => identifier(name));
+
+/** dir() shows what is the traceback's own, and no method of object. */
+function listNames(): Owned {
+  const list = PyList_New(0);
+  for (const name of NAMES) if (list !== 0 && PyList_Append(list, name) < 0) break;
+  return list;
 }
 
 declareType(PyTraceBack_Type, {
@@ -95,6 +106,7 @@ declareType(PyTraceBack_Type, {
       return newTraceback(next === Py_None ? 0 : next, frame, lasti, line);
     },
   },
+  methods: [["__dir__", "()", listNames]],
   members: [
     ["tb_frame", "object", PyTracebackObject.tb_frame, "readonly"],
     ["tb_lasti", "int", PyTracebackObject.tb_lasti, "readonly"],

@@ -142,6 +142,40 @@ class Uses:
 print(Uses().w(), Uses.w(), Uses()(4))
 print(str.upper.__get__("abc")(), len.__self__.__name__, (1).__add__(2), [].append.__name__)
 
+
+
+# -- what static and class methods copy; what functions and tracebacks keep --------------------------------------------
+def documented(x: int):
+    "documented"
+
+
+for made in (classmethod(documented), staticmethod(documented), staticmethod(1)):
+    print(sorted(made.__dict__), made.__wrapped__ in (documented, 1))
+print(classmethod(documented).__annotations__)
+for name, value in (("__dict__", None), ("__dict__", 5), ("__type_params__", None), ("__type_params__", [])):
+    try:
+        setattr(documented, name, value)
+    except TypeError as error:
+        print(error)
+for name in ("__dict__", "__type_params__"):
+    try:
+        delattr(documented, name)
+    except TypeError as error:
+        print(error)
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    print(dir(error.__traceback__))
+import warnings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    for truth in (bool, lambda o: not o):
+        try:
+            truth(NotImplemented)
+        except DeprecationWarning as warning:
+            print(warning)
+
 # expect: named Point x
 # expect: named Point y
 # expect: 5.0 distance x
@@ -169,3 +203,16 @@ print(str.upper.__get__("abc")(), len.__self__.__name__, (1).__add__(2), [].appe
 # expect: <class 'property'> <class 'classmethod'> <class 'function'> <class 'method'>
 # expect: (True, 'Uses') (False, 'Uses') 8
 # expect: ABC builtins 3 append
+# expect: ['__annotations__', '__doc__', '__module__', '__name__', '__qualname__'] True
+# expect: ['__annotations__', '__doc__', '__module__', '__name__', '__qualname__'] True
+# expect: ['__doc__'] True
+# expect: {'x': <class 'int'>}
+# expect: __dict__ must be set to a dictionary, not a 'NoneType'
+# expect: __dict__ must be set to a dictionary, not a 'int'
+# expect: __type_params__ must be set to a tuple
+# expect: __type_params__ must be set to a tuple
+# expect: cannot delete __dict__
+# expect: __type_params__ must be set to a tuple
+# expect: ['tb_frame', 'tb_lasti', 'tb_lineno', 'tb_next']
+# expect: NotImplemented should not be used in a boolean context
+# expect: NotImplemented should not be used in a boolean context
