@@ -40,7 +40,6 @@ import { errorText } from "./error_text.ts";
 /** PY_VERSION_HEX of 3.13.2. */
 export const VERSION_HEX = 0x030d02f0;
 export const RECURSION_LIMIT = 1000;
-const C_RECURSION_LIMIT = 10000;
 
 function initializeThread(): void {
   setPtr(RUNTIME + _PyRuntimeState.interpreters_head, INTERPRETER);
@@ -52,7 +51,6 @@ function initializeThread(): void {
   setPtr(THREAD + PyThreadState.interp, INTERPRETER);
   setI32(THREAD + PyThreadState.py_recursion_limit, RECURSION_LIMIT);
   setI32(THREAD + PyThreadState.py_recursion_remaining, RECURSION_LIMIT);
-  setI32(THREAD + PyThreadState.c_recursion_remaining, C_RECURSION_LIMIT);
   setPtr(THREAD + PyThreadState.exc_info, THREAD + PyThreadState.exc_state_exc_value);
   setPtr(THREAD + PyThreadState.id, 1);
   setPtr(THREAD + PyThreadState.context_ver, 1);

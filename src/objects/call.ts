@@ -32,8 +32,12 @@ const argumentStack = reserveStatic(ARGUMENT_STACK_BYTES);
 /** Holds the address of the first free word of the argument stack. */
 export const ARGUMENT_TOP = reserveStatic(8);
 
+/** Py_C_RECURSION_LIMIT: what calls, comparisons and reprs inside each other count against. */
+const C_RECURSION_LIMIT = 10000;
+
 export function initializeArgumentStack(): void {
   setPtr(ARGUMENT_TOP, argumentStack);
+  setI32(THREAD + PyThreadState.c_recursion_remaining, C_RECURSION_LIMIT);
 }
 
 /** Takes room for `count` arguments; 0 with RecursionError set when the stack is full. Give it back with freeArguments. */
