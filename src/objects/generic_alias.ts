@@ -299,7 +299,7 @@ function ga_iternext(iterator: Borrowed): Owned {
 
 function ga_iter_reduce(iterator: Borrowed): Owned {
   // The name is looked up first: its lookup may run code that ends the iterator.
-  const iter = builtin(id_iter);
+  const iter = xnewRef(builtin(id_iter));
   const alias = ptr(iterator + ITERATED);
   return reduceIterator(iter, newRef(alias === 0 ? emptyTuple : alias), Number.NaN);
 }

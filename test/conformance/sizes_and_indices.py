@@ -132,6 +132,14 @@ for value in (-1, -2, 2**61 - 1, 2**61, 2**63 - 1, -(2**63), 2**63, 2**100, True
     print(hash(Hashed(value)))
 print({"key": 1}.get(Hashed(hash("key"))), {Hashed(hash("key")): 2}["key"])
 
+
+# -- what an iterator's __reduce__ gives holds its own reference to iter ------------------------------------------------
+before = sys.getrefcount(iter)
+for kind in (iter(tuple[int]), iter([1]), iter((1,)), iter("ab"), iter(b"a"), iter({}), iter(far), iter(int, 1)):
+    for _ in range(20):
+        kind.__reduce__()
+print(sys.getrefcount(iter) - before)
+
 # expect: (0, False, 0)
 # expect: 0
 # expect: (1, True, 1)
@@ -260,3 +268,4 @@ print({"key": 1}.get(Hashed(hash("key"))), {Hashed(hash("key")): 2}["key"])
 # expect: 549755813888
 # expect: 1
 # expect: 1 2
+# expect: 0
