@@ -89,5 +89,6 @@ import "../modules/binascii.ts";
 import "../modules/array.ts";
 import "../modules/csv.ts";
 import "../modules/json.ts";
+import "../modules/statistics.ts";
 import "../modules/typing.ts";
 import "../modules/signal.ts";
