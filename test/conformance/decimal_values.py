@@ -64,6 +64,12 @@ t(D(1).__format__,1); t(D(1).__format__); t(D(1).__format__,'n',{}); t(D('123456
 print(repr(D('1E+999999999999999999')), D('1E-1999999999999999997'), str(D('123e-10')), D('0e-6'), D('0e-7'), D('1e-7'))
 for v in ['0e1','0e2','0e3','0e-7','0e-8','0e-9','1e1','12e1','123e1','1e-7','12e-8','1e-10','0.0','nan','1e999','123456e-10']: print(D(v).to_eng_string(), Context(capitals=0).to_eng_string(D(v)))
 
+c = Context(traps=[])
+for args in (('0', 'inf', 'snan5'), ('inf', '0', 'nan5'), ('nan1', 'inf', 'snan3'), ('nan7', '1', 'snan3'), ('snan1', 'snan2', 'snan3')):
+    c.clear_flags(); print(args, c.fma(*map(D, args)), c.flags[InvalidOperation])
+for args in (('nan1', 'nan2', 'snan3'), ('nan1', '2', 'nan3'), ('inf', '2', 'nan3'), ('1', '-0', '2'), ('-20', '-0E+1005', '1179'), ('3', '-1', '5')):
+    c.clear_flags(); print(args, c.power(*map(D, args)), c.flags[InvalidOperation])
+
 # expect: InvalidOperation ([<class 'decimal.ConversionSyntax'>],)
 # expect: InvalidOperation ([<class 'decimal.ConversionSyntax'>],)
 # expect: Decimal('100') Decimal
@@ -637,3 +643,14 @@ for v in ['0e1','0e2','0e3','0e-7','0e-8','0e-9','1e1','12e1','123e1','1e-7','12
 # expect: NaN NaN
 # expect: 1E+999 1e+999
 # expect: 0.0000123456 0.0000123456
+# expect: ('0', 'inf', 'snan5') NaN True
+# expect: ('inf', '0', 'nan5') NaN True
+# expect: ('nan1', 'inf', 'snan3') NaN3 True
+# expect: ('nan7', '1', 'snan3') NaN3 True
+# expect: ('snan1', 'snan2', 'snan3') NaN1 True
+# expect: ('nan1', 'nan2', 'snan3') NaN3 True
+# expect: ('nan1', '2', 'nan3') NaN1 False
+# expect: ('inf', '2', 'nan3') NaN3 False
+# expect: ('1', '-0', '2') 1 False
+# expect: ('-20', '-0E+1005', '1179') 1 False
+# expect: ('3', '-1', '5') NaN True

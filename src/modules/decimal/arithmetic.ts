@@ -134,7 +134,13 @@ export function multiply(a: Decimal, b: Decimal, env: Env): Decimal {
 
 /** a × b + c, rounded once. */
 export function fma(a: Decimal, b: Decimal, c: Decimal, env: Env): Decimal {
+  const before = env.status;
+  env.status = 0;
   const product = exactProduct(a, b, env);
+  const isInvalid = (env.status & Invalid_operation) !== 0;
+  env.status |= before;
+  // What was invalid stays so, whatever is added.
+  if (isInvalid) return product;
   const result = add(product, c, env);
   result.peakWords = Math.max(result.peakWords, product.peakWords);
   return result;

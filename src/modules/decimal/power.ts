@@ -17,7 +17,7 @@ import {
   isZero,
   pow10,
 } from "./number.ts";
-import { type Env, fail, finalize, nanOf, newEnv, outOfMemory } from "./rounding.ts";
+import { type Env, fail, finalize, nanOf, nanOfThree, newEnv, outOfMemory } from "./rounding.ts";
 import { EXP_INF, exp, ln, ONE } from "./transcendental.ts";
 
 /** The value of an integer that is not too long to be one. */
@@ -145,10 +145,10 @@ export function power(base: Decimal, exponent: Decimal, env: Env): Decimal {
 
 /** base ** exponent % modulus, all whole; the modulus has at most as many digits as the precision. */
 export function powerModulo(base: Decimal, exponent: Decimal, modulus: Decimal, env: Env): Decimal {
-  const special = nanOf(base, exponent, env) ?? nanOf(exponent, modulus, env);
+  const special = nanOfThree(base, exponent, modulus, env);
   if (special !== null) return special;
   const areWhole = isInteger(base) && isInteger(exponent) && isInteger(modulus);
-  if (!areWhole || isZero(modulus) || exponent.sign === 1) return fail(env, Invalid_operation);
+  if (!areWhole || isZero(modulus) || (exponent.sign === 1 && !isZero(exponent))) return fail(env, Invalid_operation);
   if (isZero(base) && isZero(exponent)) return fail(env, Invalid_operation);
   const divisor = magnitudeOf(modulus);
   if (digitCount(divisor) > env.prec) return fail(env, Invalid_operation);

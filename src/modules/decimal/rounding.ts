@@ -271,6 +271,13 @@ export function nanOf(a: Decimal, b: Decimal, env: Env): Decimal | null {
   return fitNaN(result, env);
 }
 
+/** The same for three operands: mpd_qcheck_3nans. */
+export function nanOfThree(a: Decimal, b: Decimal, c: Decimal, env: Env): Decimal | null {
+  const all = [a, b, c];
+  const choice = all.find((one) => one.kind === SNAN) ?? all.find((one) => one.kind === QNAN);
+  return choice === undefined ? null : nanOfOne(choice, env);
+}
+
 export function nanOfOne(a: Decimal, env: Env): Decimal | null {
   return nanOf(a, a, env);
 }
