@@ -73,7 +73,8 @@ async function main(): Promise<void> {
   } else if (args.includes("--tests")) files.push(...pythonFiles(join(library.trim(), "test")));
   else if (files.length === 0) files.push(...pythonFiles(library.trim(), ["test", "site-packages", "idlelib_tests"]));
   const oracle = new Oracle(python, script);
-  let equalCount = 0;
+  const equal = { compiled: 0, refused: 0 };
+  const all = { compiled: 0, refused: 0 };
   let ourMs = 0;
   const kinds = new Map<string, number>();
   requests.push(...files.map((path) => ({ path, optimize, mode })));
@@ -81,6 +82,8 @@ async function main(): Promise<void> {
     const { path, mode } = request;
     const source = request.source === undefined ? readFileSync(path) : Buffer.from(request.source, "latin1");
     const theirs = await oracle.ask({ ...request });
+    const kind = theirs.code ? "compiled" : "refused";
+    all[kind]++;
     let problem: string | null;
     try {
       const start = performance.now();
@@ -90,7 +93,7 @@ async function main(): Promise<void> {
     } catch (error) {
       problem = `internal error: ${(error as Error).stack?.split("\n").slice(0, 4).join("\n      ")}`;
     }
-    if (problem === null) equalCount++;
+    if (problem === null) equal[kind]++;
     else {
       const field = /\.(co_\w+)[^.]*$/.exec(problem.split("\n")[0].split(":")[0])?.[1] ?? problem.split(/[:(]/)[0];
       kinds.set(field, (kinds.get(field) ?? 0) + 1);
@@ -101,7 +104,8 @@ async function main(): Promise<void> {
   }
   oracle.close();
   console.log(
-    `${equalCount} of ${requests.length} equal (optimize ${optimize}, mode ${mode}), ${Math.round(ourMs)} ms of ours`,
+    `${equal.compiled} of the ${all.compiled} that CPython compiles are equal, ${equal.refused} of the ${all.refused} that it refuses have its error ` +
+      `at its place (optimize ${optimize}, mode ${mode}), ${Math.round(ourMs)} ms of ours`,
   );
   for (const [field, count] of kinds) console.log(`   ${count} ${field}`);
 }

@@ -1,6 +1,8 @@
 // Source files for the commands that compile without a machine, and how their errors and warnings are printed: as CPython
 // prints them.
+
 import { readFileSync, statSync } from "node:fs";
+import { characterByName } from "../base/unicode/names.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
 import { compileSource } from "../compiler/index.ts";
@@ -76,6 +78,7 @@ export function compileFile(file: SourceFile): { code: Code } | { errorLines: st
     mode: "exec",
     optimize: 0,
     flags: 0,
+    nameToCodePoint: characterByName,
     lineOfFile: (lineno) => lineOf(file.bytes, lineno),
   });
   for (const warning of warnings) {

@@ -221,19 +221,21 @@ export class NodeHost implements Host {
   write(fd: number, bytes: Uint8Array): number {
     if (this.options.keepsOutput && (fd === 1 || fd === 2)) return bytes.length;
     const state = this.positions.get(fd);
+    let written = 0;
     for (;;) {
       try {
         const position = state && !state.appends ? state.position : null;
-        const count = fs.writeSync(fd, bytes, 0, bytes.length, position);
+        const count = fs.writeSync(fd, bytes, written, bytes.length - written, position);
         if (state) state.position = state.appends ? fs.fstatSync(fd).size : state.position + count;
-        return count;
+        written += count;
+        if (written >= bytes.length) return written;
       } catch (error) {
         const errno = errnoOf(error);
-        // A terminal or pipe that others made non-blocking: wait until it takes more.
-        if (errno !== -ERRNO.EAGAIN) return errno;
+        if (errno !== -ERRNO.EAGAIN) return written > 0 ? written : errno;
+        // Node makes its own standard streams non-blocking; a program's write waits until all of it is taken.
         if (!this.options.control.pause(RETRY_MS)) {
           this.refuseWhenStopped();
-          return -ERRNO.EINTR;
+          return written > 0 ? written : -ERRNO.EINTR;
         }
       }
     }
