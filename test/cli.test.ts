@@ -177,6 +177,23 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     expect(existsSync(join(folder, "o/good.pyc"))).toBe(true);
     expect(existsSync(join(folder, "o/bad.pyc"))).toBe(false);
   });
+  test("a compiled file runs as a program, whatever its name; one that is broken says so", () => {
+    const path = file("program.py", "import sys\nprint(__name__, sys.argv, __loader__.__class__.__name__)\n");
+    expect(underglass(["compile", path, "--out-dir", folder, "--base", folder]).status).toBe(0);
+    expect(underglass(["run", "program.pyc", "1"]).out).toBe("__main__ ['program.pyc', '1'] SourcelessFileLoader\n");
+    const whole = readFileSync(join(folder, "program.pyc"));
+    writeFileSync(join(folder, "unnamed"), whole);
+    expect(underglass(["run", "unnamed"]).out).toBe("__main__ ['unnamed'] SourcelessFileLoader\n");
+    writeFileSync(join(folder, "cut.pyc"), whole.subarray(0, 40));
+    const cut = underglass(["run", "cut.pyc"]);
+    expect([cut.status, cut.err]).toEqual([1, "RuntimeError: Bad code object in .pyc file\n"]);
+    const source = underglass(["run", file("source.pyc", "print(1)\n")]);
+    expect([source.status, source.err]).toEqual([1, "RuntimeError: Bad magic number in .pyc file\n"]);
+  });
+  test("dis knows the names of characters", () => {
+    const shown = underglass(["dis", file("named.py", "x = '\\N{LATIN SMALL LETTER A WITH DIAERESIS}'\n")]);
+    expect([shown.status, shown.out.includes("LOAD_CONST               0 ('\u00e4')")]).toEqual([0, true]);
+  });
   test("pyc shows every byte with its meaning, and says where it stops understanding", () => {
     const path = file("whole.py", "x = 1\n");
     expect(underglass(["compile", path, "--out-dir", folder, "--base", folder]).status).toBe(0);

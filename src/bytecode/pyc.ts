@@ -18,7 +18,7 @@ import { hasFlag, OpcodeFlag, opcodeName } from "./opcodes.ts";
 /** Of CPython 3.13: 3571, CR, LF. */
 export const MAGIC_NUMBER: Uint8Array = Uint8Array.of(0xf3, 0x0d, 0x0d, 0x0a);
 
-const HEADER_BYTES = 16;
+export const HEADER_BYTES = 16;
 const FLAGS_OFFSET = 4;
 const CHECK_OFFSET = 8;
 const SIZE_OFFSET = 12;

@@ -33,6 +33,7 @@ import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
+import { codeOfCompiledFile, isCompiledFile } from "./pyc_program.ts";
 import { readHostFile, readToEnd } from "./read_file.ts";
 
 const ZIP = `${PREFIX}/lib/python313.zip`;
@@ -94,6 +95,7 @@ const id_name = identifier("__name__");
 const id_builtins = identifier("builtins");
 const id_BuiltinImporter = identifier("BuiltinImporter");
 const id_SourceFileLoader = identifier("SourceFileLoader");
+const id_SourcelessFileLoader = identifier("SourcelessFileLoader");
 const id_environ = identifier("environ");
 const id_data = identifier("_data");
 const id_posix = identifier("posix");
@@ -232,12 +234,12 @@ function makeMain(): Borrowed {
 }
 
 /** __file__, __cached__ and __loader__ of a script. 0, or -1 with an error set. */
-function setFile(dict: Borrowed, path: string): number {
+function setFile(dict: Borrowed, path: string, loaderName = id_SourceFileLoader): number {
   const file = str(path);
   if (setStolen(dict, "__file__", file) < 0 || setStolen(dict, "__cached__", Py_None) < 0) return -1;
   const external = module(id_frozen_importlib_external);
   if (external === 0) return 0;
-  const loaderType = PyObject_GetAttr(external, id_SourceFileLoader);
+  const loaderType = PyObject_GetAttr(external, loaderName);
   const name = PyDict_GetItemWithError(dict, id_name);
   const loader = loaderType === 0 ? 0 : PyObject_CallTwoArgs(loaderType, name, file);
   if (loaderType !== 0) decref(loaderType);
@@ -285,6 +287,11 @@ function pushSource(source: Uint8Array, filename: string, dict: Borrowed, ignore
   const flags = ignoresCookie ? PyCF_IGNORE_COOKIE : 0;
   const code = name === 0 ? PyErr_NoMemory() : compileToCode(source, name, { mode: "exec", flags, optimize: 0 });
   if (name !== 0) decref(name);
+  return pushCode(code, dict);
+}
+
+/** Takes the code, which is 0 with an error set when there is none. */
+function pushCode(code: Owned, dict: Borrowed): Owned {
   if (code === 0) return 0;
   const status = pushModuleCode(code, dict);
   decref(code);
@@ -350,6 +357,9 @@ export function pushProgram(start: ProgramStart): Owned {
       const source = readHostFile(hostBytes(start.program));
       if (typeof source === "number") throw cannotOpen(start.program, -source);
       const path = absolutePath(start.program);
+      if (isCompiledFile(start.program, source)) {
+        return setFile(dict, path, id_SourcelessFileLoader) < 0 ? 0 : pushCode(codeOfCompiledFile(source), dict);
+      }
       if (setFile(dict, path) < 0) return 0;
       return pushSource(source, path, dict, false);
     }
