@@ -20,7 +20,7 @@ import { listAppendSteal, listClear, PyList_GET_ITEM, PyList_GET_SIZE } from "..
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isDict, isList, isUnicode, newRef, typeOf } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { PyCode_Type, PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { Py_None, PyCode_Type, PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromWtf8, textOf, wtf8Of } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { constantOf } from "./ast/from_objects.ts";
@@ -282,6 +282,8 @@ declareModule({
           threadField(PyThreadState.py_recursion_limit) - threadField(PyThreadState.py_recursion_remaining),
         ),
     ],
+    // Of builds without a global lock, which this is not: nothing is made immortal that could be kept from it.
+    ["suppress_immortalization", "(suppress: bool, /)", () => Py_None],
     ["get_c_recursion_remaining", "()", () => PyLong_FromNumber(threadField(PyThreadState.c_recursion_remaining))],
     [
       "get_co_framesize",

@@ -4,9 +4,11 @@
 // native frame. Looking a key up in the other dict may compare keys, and settles.
 // Invariant: key and values are held while they are compared, and positions are entry numbers of the left table, so a
 // comparison may change both dicts.
+
 import { type Address, type Borrowed, high, low, type Owned, ptr } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
 import { Py_EQ, Py_NE } from "./abstract.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "./c_recursion.ts";
 import { pushRichCompare } from "./compare.ts";
 import { _PyDict_GetItem_KnownHash, dictKeys, dictUsed, dictValues } from "./dict_core.ts";
 import { entryCount, entryHashAt, entryKeyAt, VALUE_AFTER_KEY } from "./dict_keys.ts";
@@ -65,9 +67,11 @@ function compareEntry(other: Borrowed, key: Borrowed, value: Borrowed, hashLow: 
   if (otherValue === 0) return PyErr_Occurred() !== 0 ? -1 : 0;
   if (otherValue === value) return 1;
   if (isPlain(value) && isPlain(otherValue)) return plainEqual(value, otherValue);
+  if (!enterRecursiveCall(" in comparison")) return -1;
   incref(otherValue);
   const result = pushRichCompare(value, otherValue, Py_EQ);
   decref(otherValue);
+  leaveRecursiveCall();
   return result === PUSHED ? PUSHED : truthOfResult(result);
 }
 

@@ -4,13 +4,22 @@
 import { THREAD } from "../memory/data.ts";
 import { type Borrowed, ptr, setPtr } from "../memory/memory.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
-import { PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_Clear, PyErr_GetRaisedException, PyErr_NoMemory, PyErr_SetRaisedException } from "./errors.ts";
+import {
+  dictUsed,
+  PyDict_Contains,
+  PyDict_DelItem,
+  PyDict_GetItemWithError,
+  PyDict_New,
+  PyDict_SetItem,
+} from "./dict_core.ts";
+import { PyErr_Clear, PyErr_GetRaisedException, PyErr_NoMemory, PyErr_SetRaisedException, raiseInt } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { decref } from "./object.ts";
-import { Py_None } from "./types.ts";
+import { Py_None, PyExc_RecursionError } from "./types.ts";
 
+/** Containers shown within each other use the host's stack: as many as every host has room for. */
+const REPR_DEPTH_LIMIT = 2000;
 const REPR_KEY = identifier("Py_Repr");
 
 /** PyThreadState_GetDict: the thread's own dict, made when it is first needed; 0 with an error set. */
@@ -38,6 +47,9 @@ function objectsAtWork(): Borrowed {
 export function Py_ReprEnter(o: Borrowed): number {
   const objects = objectsAtWork();
   if (objects === 0) return -1;
+  if (dictUsed(objects) >= REPR_DEPTH_LIMIT) {
+    return raiseInt(PyExc_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
+  }
   const key = PyLong_FromNumber(o);
   if (key === 0) {
     PyErr_NoMemory();

@@ -5,6 +5,7 @@
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
 import { Py_EQ, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_IsTrue } from "./abstract.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "./c_recursion.ts";
 import { pushRichCompare } from "./compare.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
@@ -83,7 +84,12 @@ export function pushCompareSequences(v: Borrowed, w: Borrowed, op: number): Owne
     const a = sequenceItem(v, index);
     const b = sequenceItem(w, index);
     if (a === b) continue;
-    if (!isPlain(a) || !isPlain(b)) return compareInFrame(v, w, op, index);
+    if (!isPlain(a) || !isPlain(b)) {
+      if (!enterRecursiveCall(" in comparison")) return 0;
+      const result = compareInFrame(v, w, op, index);
+      leaveRecursiveCall();
+      return result;
+    }
     const equal = plainEqual(a, b);
     if (equal < 0) return 0;
     if (equal === 0) break;

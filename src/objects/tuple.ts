@@ -11,6 +11,7 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { hasIndex, PyObject_Hash, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "./c_recursion.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
 import { PyErr_BadInternalCall, PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "./errors.ts";
@@ -185,7 +186,15 @@ function tuple_hash(tuple: Borrowed): number {
   let low: number = TUPLE_HASH_START_LOW;
   let high: number = TUPLE_HASH_START_HIGH;
   for (let i = 0; i < count; i++) {
-    if (PyObject_Hash(PyTuple_GET_ITEM(tuple, i)) < 0) return -1;
+    const item = PyTuple_GET_ITEM(tuple, i);
+    if (!isTuple(item)) {
+      if (PyObject_Hash(item) < 0) return -1;
+    } else {
+      if (!enterRecursiveCall("")) return -1;
+      const status = PyObject_Hash(item);
+      leaveRecursiveCall();
+      if (status < 0) return -1;
+    }
     low = tupleHashStep(low, high, hashLow(), hashHigh());
     high = wideHigh();
   }

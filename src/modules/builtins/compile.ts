@@ -4,13 +4,14 @@ import { FUTURE_FLAG_MASK } from "../../compiler/codegen/compiler.ts";
 import { pushFrame } from "../../interpreter/frame.ts";
 import { type Borrowed, bytesAt, i32, type Owned, ptr } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject } from "../../memory/structs/code.ts";
-import { PyByteArrayObject, PyBytesObject } from "../../memory/structs/text.ts";
+import { PyBytesObject } from "../../memory/structs/text.ts";
 import { PyMapping_Check } from "../../objects/abstract.ts";
+import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../../objects/buffer.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
 import { currentBuiltins, currentGlobals, currentPythonFrame } from "../../objects/current_globals.ts";
 import type { MethodRow } from "../../objects/declare.ts";
 import { PyDict_Contains, PyDict_SetItem } from "../../objects/dict_core.ts";
-import { raise, typeNameOf } from "../../objects/errors.ts";
+import { PyErr_Clear, raise, typeNameOf } from "../../objects/errors.ts";
 import { PUSHED } from "../../objects/frames.ts";
 import { PyFunction_New } from "../../objects/function.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -18,7 +19,6 @@ import {
   decref,
   isBytes,
   isDict,
-  isInstanceOf,
   isTuple,
   isUnicode,
   newRef,
@@ -30,7 +30,6 @@ import { _PyObject_LookupSpecial } from "../../objects/special.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
 import {
   Py_None,
-  PyByteArray_Type,
   PyCell_Type,
   PyCode_Type,
   PyExc_SystemError,
@@ -86,11 +85,15 @@ export function sourceBytes(source: Borrowed, what: string): { bytes: Uint8Array
     return { bytes: bytesAt(at, utf8ByteCount()).slice(), flags: PyCF_IGNORE_COOKIE };
   }
   if (isBytes(source)) return { bytes: bytesAt(source + PyBytesObject.ob_sval, sizeOf(source)).slice(), flags: 0 };
-  if (isInstanceOf(source, PyByteArray_Type)) {
-    return { bytes: bytesAt(ptr(source + PyByteArrayObject.ob_start), sizeOf(source)).slice(), flags: 0 };
+  const buffer = PyObject_CheckBuffer(source) ? openBuffer(source) : null;
+  if (buffer === null) {
+    PyErr_Clear();
+    raise(PyExc_TypeError, what);
+    return null;
   }
-  raise(PyExc_TypeError, what);
-  return null;
+  const bytes = bufferBytes(buffer).slice();
+  closeBuffer(buffer);
+  return { bytes, flags: 0 };
 }
 
 /** PyUnicode_FSDecoder: str, bytes or a path object as a str. Owned. */
