@@ -203,8 +203,11 @@ export function slot_tp_call(self: Borrowed, args: Borrowed, kwargs: Borrowed): 
 const id_getattribute = identifier("__getattribute__");
 const id_getattr = identifier("__getattr__");
 const getattrStep = text("slot_tp_getattr_hook_step", (frame: Address, result: Owned): Owned => {
-  if (result !== 0 || !PyErr_ExceptionMatches(PyExc_AttributeError)) return finishNative(frame, result);
-  PyErr_Clear();
+  if (result !== 0) return finishNative(frame, result);
+  if (PyErr_Occurred() !== 0) {
+    if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return finishNative(frame, 0);
+    PyErr_Clear();
+  }
   const self = takeNativeLocal(frame, 0);
   const name = takeNativeLocal(frame, 1);
   finishNative(frame, 0);
@@ -228,7 +231,8 @@ function mayPush(type: Borrowed, name: Borrowed): boolean {
 export function slot_tp_getattr_hook(self: Borrowed, name: Borrowed): Owned {
   const type = typeOf(self);
   if (_PyType_Lookup(type, id_getattr) === 0) return slot_tp_getattro(self, name);
-  if (isGenericGetattribute(_PyType_Lookup(type, id_getattribute)) && isUnicode(name) && !mayPush(type, name)) {
+  const isGeneric = isUnicode(name) && isGenericGetattribute(_PyType_Lookup(type, id_getattribute));
+  if (isGeneric && !mayPush(type, name)) {
     const found = genericGet(self, name, true);
     if (found !== 0) return found;
     if (PyErr_Occurred() !== 0) {
@@ -241,7 +245,7 @@ export function slot_tp_getattr_hook(self: Borrowed, name: Borrowed): Owned {
   if (frame === 0) return PyErr_NoMemory();
   setNativeLocal(frame, 0, newRef(self));
   setNativeLocal(frame, 1, newRef(name));
-  const result = slot_tp_getattro(self, name);
+  const result = isGeneric ? genericGet(self, name, true) : slot_tp_getattro(self, name);
   return result === PUSHED ? PUSHED : textFunction(getattrStep)(frame, result);
 }
 

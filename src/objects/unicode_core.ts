@@ -370,6 +370,8 @@ export function textOf(o: Borrowed, limit = 200): string {
 
 // -- parts and sums ----------------------------------------------------------------------------------------------------
 
+const FEW_BYTES = 24;
+
 /** Copies characters between forms; the target's kind holds them all. */
 export function copyCharacters(
   toKind: number,
@@ -381,7 +383,13 @@ export function copyCharacters(
   count: number,
 ): void {
   if (toKind === fromKind) {
-    copyBytes(to + toIndex * toKind, from + fromIndex * fromKind, count * toKind);
+    const target = to + toIndex * toKind;
+    const source = from + fromIndex * fromKind;
+    const byteCount = count * toKind;
+    if (byteCount > FEW_BYTES) copyBytes(target, source, byteCount);
+    // The engine's own copying takes longer to begin than a few bytes take.
+    else if (target <= source) for (let i = 0; i < byteCount; i++) setU8(target + i, u8(source + i));
+    else for (let i = byteCount - 1; i >= 0; i--) setU8(target + i, u8(source + i));
     return;
   }
   for (let i = 0; i < count; i++) {
