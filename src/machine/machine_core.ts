@@ -30,7 +30,7 @@ import { loadImage, makeImage, partsOfImage } from "./boot_image.ts";
 import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
 import { compilePractice, practise } from "./practice.ts";
-import { runSlice } from "./program.ts";
+import { loopIsNew, runSlice } from "./program.ts";
 import type { Ending, ProgramStart } from "./program_start.ts";
 
 /** Instructions between two looks at the flags. */
@@ -41,21 +41,17 @@ export interface PracticePlan {
   /** Instructions executed. */
   readonly after: number;
   readonly onPractised: () => void;
-  /** The engine has had time to compile the loop. */
-  readonly onWarm: () => void;
 }
-const WARM_AFTER = 1 << 23;
 /** Putting more memory aside than this would take longer than practice saves. */
 const MOST_PUT_ASIDE = 1 << 26;
 
-let practicePlan: PracticePlan = { after: 1000, onPractised: () => {}, onWarm: () => {} };
+let practicePlan: PracticePlan = { after: 1000, onPractised: () => {} };
 export function setPracticePlan(plan: PracticePlan): void {
   practicePlan = plan;
 }
 
 /** What practising does lasts as long as this realm. */
 let hasPractised = CHECKED || TRACED;
-let practisedAt = Number.POSITIVE_INFINITY;
 
 export interface RunSwitches {
   readonly host: Host | null;
@@ -217,8 +213,8 @@ function practiseOnce(): void {
   replaceMemory(memory);
   ({ switches, door, target, lookAt } = kept);
   setHost(door);
-  practisedAt = instructionCount();
   practicePlan.onPractised();
+  loopIsNew();
 }
 
 function replaceMemory(snapshot: Uint8Array): void {
@@ -246,10 +242,6 @@ export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSIT
       if (switches?.isStopAsked() || slices >= sliceCount) return { reason: "stopped", canGoOn: true, isInside: false };
       poll();
       if (!hasPractised && now >= practicePlan.after) practiseOnce();
-      if (now >= practisedAt + WARM_AFTER) {
-        practisedAt = Number.POSITIVE_INFINITY;
-        practicePlan.onWarm();
-      }
       const budget = hasPractised ? budgetFrom(now) : Math.min(budgetFrom(now), practicePlan.after - now);
       if (budget > 0) runSlice(budget);
     }

@@ -36,7 +36,7 @@ describe("a run that practised", () => {
   it("has the memory of one that did not", () => {
     const image = makeBootImage(null, readFileSync("src/machine/practice.py"));
     const practised: number[] = [];
-    setPracticePlan({ after: 5000, onPractised: () => practised.push(instructionCount()), onWarm: () => {} });
+    setPracticePlan({ after: 5000, onPractised: () => practised.push(instructionCount()) });
     const first = memoryAfter(image);
     const second = memoryAfter(image);
     // A realm practises once, so the second run did not.

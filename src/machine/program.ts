@@ -32,15 +32,33 @@ export function pushModuleCode(code: Borrowed, namespace: Borrowed): number {
 
 export type SliceResult = "running" | "ended" | "failed";
 
-/** V8 changes to better code of the loop where the loop is entered: so it is entered often. */
+/**
+ * V8 begins to compile the loop, and changes to what it has compiled, where the loop is entered. Where it is not entered soon
+ * it compiles it again, for that activation alone (on-stack replacement). So the loop is entered often while it is new.
+ */
 const MOST_AN_ENTRY = 1 << 15;
+const MOST_WHILE_NEW = 1 << 11;
+const MOST_AT_FIRST = 4;
+const ENTRIES_AT_FIRST = 64;
+const ENTRIES_WHILE_NEW = 1 << 12;
+let entries = ENTRIES_WHILE_NEW;
+
+/** From now on V8 may compile the loop. */
+export function loopIsNew(): void {
+  entries = 0;
+}
+
+function mostAnEntry(): number {
+  if (entries === ENTRIES_WHILE_NEW) return MOST_AN_ENTRY;
+  return entries++ < ENTRIES_AT_FIRST ? MOST_AT_FIRST : MOST_WHILE_NEW;
+}
 
 /** Executes at most `budget` instructions of what stands on the frame stack. */
 export function runSlice(budget: number): SliceResult {
   const end = instructionCount() + budget;
   let result = SLICE_END;
   for (let now = end - budget; result === SLICE_END && now < end; now = instructionCount()) {
-    setSlice(now, Math.min(end - now, MOST_AN_ENTRY));
+    setSlice(now, Math.min(end - now, mostAnEntry()));
     result = run(0, false);
   }
   if (result === SLICE_END) return "running";

@@ -1,5 +1,5 @@
 // Directs V8, where Node lets us: the loop takes it hundreds of milliseconds to compile, so it is to compile it once, when
-// practice (machine/practice.ts) has shown it all of the loop, and not for single activations (on-stack replacement) besides.
+// practice (machine/practice.ts) has shown it all of the loop.
 import { setFlagsFromString } from "node:v8";
 import { setPracticePlan } from "../machine_core.ts";
 
@@ -19,8 +19,6 @@ export function directCompilation(): void {
       setLimit(DEFAULT_LIMIT);
       // V8 waits the longer the longer a function is; what practice has shown need not be waited for.
       setFlagsFromString("--bytecode-size-allowance-per-tick=4000");
-      setFlagsFromString("--no-use-osr");
     },
-    onWarm: () => setFlagsFromString("--use-osr"),
   });
 }
