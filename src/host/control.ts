@@ -40,7 +40,8 @@ export class Control {
     return typeof SharedArrayBuffer !== "undefined" && this.buffer instanceof SharedArrayBuffer;
   }
 
-  private wake(): void {
+  /** Wakes whoever waits, to look again. */
+  wake(): void {
     Atomics.add(this.words, WAKE, 1);
     if (this.isShared) Atomics.notify(this.words, WAKE);
   }
@@ -90,8 +91,8 @@ export class Control {
     return Atomics.exchange(this.words, SIGNALS, 0);
   }
 
-  /** Asks the owner for input by `ask` (a message) and waits. Null when a signal or a stop came first. */
-  waitForInput(ask: () => void): Uint8Array | null {
+  /** Asks the owner for input by `ask` (a message) and waits. Null when a signal, a stop or the end of the time came first. */
+  waitForInput(ask: () => void, ms = Number.POSITIVE_INFINITY): Uint8Array | null {
     if (Atomics.load(this.words, INPUT_STATE) === NOT_ASKED) {
       Atomics.store(this.words, INPUT_STATE, ASKED);
       ask();
@@ -104,8 +105,18 @@ export class Control {
         return bytes;
       }
       if (this.hasSignals() || this.isStopAsked()) return null;
-      Atomics.wait(this.words, WAKE, seen);
+      if (Atomics.wait(this.words, WAKE, seen, ms) === "timed-out") return null;
     }
+  }
+
+  /** Read before a look at what is waited for. */
+  wakeCount(): number {
+    return Atomics.load(this.words, WAKE);
+  }
+
+  /** Waits until something has changed since the count was read, or for so many milliseconds. */
+  waitForWake(seen: number, ms: number): void {
+    Atomics.wait(this.words, WAKE, seen, ms);
   }
 
   /** Waits for so many milliseconds; false when a signal or a stop came first. */

@@ -1,27 +1,46 @@
-// The door: the one host that a run asks. It numbers open files as a process does (the lowest free number), shows the
-// standard library, and journals every answer that comes from outside.
+// The door: the one host that a run asks. It keeps the process's open files (open_files.ts), shows the standard library, and
+// journals every answer that comes from outside.
 //
-//   a call  →  on the library?  answered from the archive, not journaled
+//   a call  →  on the library, a pipe or a socket?  answered from the archive or from what was written, not journaled
 //           →  before the journal's end?  the recorded answer; the real host is not asked
 //           →  else  the real host's answer, written to the journal
 //
-// Invariant: everything that the machine is told is a function of the archive and the journal.
+// Invariant: everything that the machine is told is a function of its calls, the archive and the journal.
 import { ERRNO } from "./errno.ts";
 import {
   type Clock,
   type Fact,
+  FOREVER_SECONDS,
   type Host,
   type Instant,
   O,
   type PathCall,
+  POLL,
   S,
   SEEK,
   SIGINT,
+  type SocketName,
+  type SpawnRequest,
   STAT_FIELDS,
   type Stat,
+  type System,
 } from "./host.ts";
 import { Diverged, type Journal, type JournalMark } from "./journal.ts";
 import type { Library } from "./library.ts";
+import {
+  answerOf,
+  type Epoll,
+  type HostFile,
+  type OpenFile,
+  OpenFiles,
+  type OpenFilesMark,
+  ownMode,
+  PIPE_BUF,
+  PIPE_BYTES,
+  type ProcessFile,
+  SOCK,
+  type Socket,
+} from "./open_files.ts";
 
 /** Kinds of journal entries. The number is the row; new ones are added at the end, or the version changes. */
 const KINDS = [
@@ -45,23 +64,21 @@ const KINDS = [
   "currentDirectory",
   "pathCall",
   "setTimes",
+  "poll",
+  "wait",
+  "kill",
+  "hostPipe",
+  "spawn",
 ] as const;
 type Kind = (typeof KINDS)[number];
 const kindNumbers = new Map(KINDS.map((kind, i) => [kind, i]));
 const SIGNALS = kindNumbers.get("signals")!;
 const kindName = (kind: number): string => KINDS[kind] ?? `entry ${kind}`;
 
-/** Where the standard streams lead, also after a duplicate. */
-export type Stream = "in" | "out" | "err" | null;
-
-type OpenFile =
-  | { readonly type: "host"; readonly handle: number; readonly stream: Stream }
-  | { readonly type: "library"; readonly path: string; position: number };
-
 /** What the door must know to go on from an earlier moment. */
 export interface DoorMark {
   readonly journal: JournalMark;
-  readonly files: readonly (OpenFile | null)[];
+  readonly files: OpenFilesMark;
 }
 
 export interface DoorOptions {
@@ -131,15 +148,39 @@ const BYTES_OR_ERRNO = orErrno(BYTES);
 const STAT_OR_ERRNO = orErrno(STAT);
 const NAMES_OR_ERRNO = orErrno(NAMES);
 
-const STANDARD: readonly OpenFile[] = [
-  { type: "host", handle: 0, stream: "in" },
-  { type: "host", handle: 1, stream: "out" },
-  { type: "host", handle: 2, stream: "err" },
-];
+const NUMBERS: Form<readonly number[]> = {
+  write(journal, value) {
+    journal.appendNumber(value.length);
+    for (const number of value) journal.appendNumber(number);
+  },
+  read: (journal) => Array.from({ length: journal.number() }, () => journal.number()),
+};
+const PAIR: Form<readonly [number, number]> = {
+  write(journal, value) {
+    journal.appendNumber(value[0]);
+    journal.appendNumber(value[1]);
+  },
+  read: (journal) => [journal.number(), journal.number()],
+};
+const PAIR_OR_ERRNO = orErrno(PAIR);
+const NUMBERS_OR_ERRNO = orErrno(NUMBERS);
 
-export class Door implements Host {
+const NO_TIME: Instant = { seconds: 0, nanoseconds: 0 };
+const AF_UNIX = 1;
+const AF_INET = 2;
+const AF_INET6 = 10;
+const IPPROTO_TCP = 6;
+const MSG_PEEK = 2;
+const MSG_DONTWAIT = 0x40;
+
+const isAny = (name: string): boolean => name === "0.0.0.0" || name === "::";
+/** Names of the machine itself. */
+const isLocal = (name: string): boolean => isAny(name) || name.startsWith("127.") || name === "::1";
+const NO_STAT = Object.fromEntries(STAT_FIELDS.map((field) => [field, field === "nlink" ? 1 : 0])) as unknown as Stat;
+
+export class Door implements System {
   private readonly options: DoorOptions;
-  private files: (OpenFile | null)[] = [...STANDARD];
+  private readonly files = new OpenFiles();
 
   constructor(options: DoorOptions) {
     this.options = options;
@@ -149,12 +190,12 @@ export class Door implements Host {
 
   mark(): DoorMark {
     const journal = this.options.journal?.mark() ?? { offset: 0, moment: 0 };
-    return { journal, files: this.files.map((file) => file && { ...file }) };
+    return { journal, files: this.files.mark() };
   }
 
   rewind(mark: DoorMark): void {
     this.options.journal?.rewind(mark.journal);
-    this.files = mark.files.map((file) => file && { ...file });
+    this.files.rewind(mark.files);
   }
 
   get isReplaying(): boolean {
@@ -217,36 +258,36 @@ export class Door implements Host {
   // -- open files --------------------------------------------------------------------------------------------------
 
   private file(fd: number): OpenFile | null {
-    return this.files[fd] ?? null;
-  }
-
-  private add(file: OpenFile): number {
-    let fd = this.files.indexOf(null);
-    if (fd < 0) fd = this.files.length;
-    this.files[fd] = file;
-    return fd;
+    return this.files.file(fd);
   }
 
   open(path: Uint8Array, flags: number, mode: number): number {
+    const kept = flags & (O.ACCMODE | O.APPEND | O.NONBLOCK);
+    const isInheritable = (flags & O.CLOEXEC) === 0;
     const inside = this.options.library.below(path);
     if (inside !== null) {
       const isFolder = typeof this.options.library.list(inside) !== "number";
       const content = isFolder ? 0 : this.options.library.content(inside, flags);
       if (typeof content === "number" && content < 0) return content;
       if (!isFolder && flags & O.DIRECTORY) return -ERRNO.ENOTDIR;
-      return this.add({ type: "library", path: inside, position: 0 });
+      return this.files.add({ type: "library", path: inside, position: 0, flags: kept, uses: 0 }, isInheritable);
     }
     const handle = this.answer("open", NUMBER, (host) => host.open(path, flags, mode));
-    return handle < 0 ? handle : this.add({ type: "host", handle, stream: null });
+    if (handle < 0) return handle;
+    return this.files.add({ type: "host", handle, stream: null, isPipe: false, flags: kept, uses: 0 }, isInheritable);
   }
 
   close(fd: number): number {
-    const file = this.file(fd);
-    if (file === null) return -ERRNO.EBADF;
-    this.files[fd] = null;
-    const isShared = file.type === "host" && this.files.some((f) => f?.type === "host" && f.handle === file.handle);
-    if (file.type === "library" || isShared) return 0;
-    return this.answer("close", NUMBER, (host) => host.close(file.handle));
+    if (this.file(fd) === null) return -ERRNO.EBADF;
+    const ended = this.files.release(fd);
+    return ended?.type === "host" ? this.answer("close", NUMBER, (host) => host.close(ended.handle)) : 0;
+  }
+
+  /** Whether a pipe of the host that may not wait would have to. */
+  private wouldBlock(file: HostFile, events: number): boolean {
+    if (!file.isPipe || (file.flags & O.NONBLOCK) === 0) return false;
+    const found = this.answer("poll", NUMBERS_OR_ERRNO, (host) => host.poll([file.handle], [events], NO_TIME));
+    return typeof found !== "number" && found[0] === 0;
   }
 
   private content(path: string): Uint8Array | number {
@@ -256,7 +297,11 @@ export class Door implements Host {
   read(fd: number, maximum: number): Uint8Array | number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
-    if (file.type === "host") return this.answer("read", BYTES_OR_ERRNO, (host) => host.read(file.handle, maximum));
+    if (file.type === "host") {
+      if (this.wouldBlock(file, POLL.IN | POLL.HUP)) return -ERRNO.EAGAIN;
+      return this.answer("read", BYTES_OR_ERRNO, (host) => host.read(file.handle, maximum));
+    }
+    if (file.type !== "library") return this.receive(fd, maximum, 0);
     const content = this.content(file.path);
     if (typeof content === "number") return content;
     const bytes = content.slice(file.position, file.position + maximum);
@@ -266,9 +311,13 @@ export class Door implements Host {
 
   write(fd: number, bytes: Uint8Array): number {
     const file = this.file(fd);
-    if (file === null || file.type === "library") return -ERRNO.EBADF;
+    if (file?.type === "pipe" || file?.type === "socket") return this.send(fd, bytes, 0);
+    if (file?.type !== "host") return -ERRNO.EBADF;
+    if (this.wouldBlock(file, POLL.OUT)) return -ERRNO.EAGAIN;
+    // What a full pipe would stop in the middle goes in small pieces where nobody may wait.
+    const part = file.isPipe && file.flags & O.NONBLOCK ? bytes.subarray(0, PIPE_BUF) : bytes;
     const isReplay = this.isReplaying;
-    const written = this.answer("write", NUMBER, (host) => host.write(file.handle, bytes));
+    const written = this.answer("write", NUMBER, (host) => host.write(file.handle, part));
     if (written > 0 && (file.stream === "out" || file.stream === "err")) {
       this.options.onOutput?.(file.stream, bytes.subarray(0, written), this.options.now(), isReplay);
     }
@@ -279,6 +328,7 @@ export class Door implements Host {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
     if (file.type === "host") return this.answer("seek", NUMBER, (host) => host.seek(file.handle, offset, whence));
+    if (file.type !== "library") return -ERRNO.ESPIPE;
     const content = this.content(file.path);
     const end = typeof content === "number" ? 0 : content.length;
     const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? file.position : end;
@@ -290,31 +340,336 @@ export class Door implements Host {
   resize(fd: number, byteCount: number): number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
-    if (file.type === "library") return -ERRNO.EINVAL;
+    if (file.type !== "host") return -ERRNO.EINVAL;
     return this.answer("resize", NUMBER, (host) => host.resize(file.handle, byteCount));
   }
 
   isTerminal(fd: number): number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
-    if (file.type === "library") return 0;
+    if (file.type !== "host") return 0;
     return this.answer("isTerminal", NUMBER, (host) => host.isTerminal(file.handle));
-  }
-
-  /** The standard streams are shared by their duplicates; other files are duplicated by the host. */
-  duplicate(fd: number): number {
-    const file = this.file(fd);
-    if (file === null) return -ERRNO.EBADF;
-    if (file.type === "library" || file.stream !== null) return this.add({ ...file });
-    const handle = this.answer("duplicate", NUMBER, (host) => host.duplicate(file.handle));
-    return handle < 0 ? handle : this.add({ type: "host", handle, stream: null });
   }
 
   statOpen(fd: number): Stat | number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
     if (file.type === "library") return this.options.library.stat(file.path);
+    if (file.type !== "host") return { ...NO_STAT, mode: ownMode(file) };
     return this.answer("statOpen", STAT_OR_ERRNO, (host) => host.statOpen(file.handle));
+  }
+
+  // -- descriptors -------------------------------------------------------------------------------------------------
+
+  dup(fd: number, least: number, isInheritable: boolean): number {
+    return this.files.dup(fd, least, isInheritable);
+  }
+
+  dup2(fd: number, to: number, isInheritable: boolean): number {
+    if (this.file(fd) === null || to < 0) return -ERRNO.EBADF;
+    if (fd === to) return to;
+    if (this.file(to) !== null) this.close(to);
+    this.files.place(fd, to, isInheritable);
+    return to;
+  }
+
+  inheritable(fd: number): number {
+    return this.file(fd) === null ? -ERRNO.EBADF : this.files.isInheritable(fd) ? 1 : 0;
+  }
+
+  setInheritable(fd: number, isInheritable: boolean): number {
+    return this.files.setInheritable(fd, isInheritable);
+  }
+
+  statusFlags(fd: number): number {
+    return this.file(fd)?.flags ?? -ERRNO.EBADF;
+  }
+
+  setStatusFlags(fd: number, flags: number): number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    file.flags = (file.flags & O.ACCMODE) | (flags & (O.APPEND | O.NONBLOCK));
+    return 0;
+  }
+
+  // -- pipes and sockets -------------------------------------------------------------------------------------------
+
+  pipe(flags: number): readonly [number, number] {
+    return this.files.pipe(flags);
+  }
+
+  pipeSize(fd: number): number {
+    const file = this.file(fd);
+    return file === null ? -ERRNO.EBADF : file.type === "pipe" ? PIPE_BYTES : -ERRNO.EBADF;
+  }
+
+  /** Waits for what nothing in the machine can bring: until a signal comes. */
+  private waitForever(): number {
+    const answer = this.sleep(FOREVER_SECONDS, 0);
+    return answer < 0 ? answer : -ERRNO.EINTR;
+  }
+
+  receive(fd: number, maximum: number, flags: number): Uint8Array | number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    const isSocket = file.type === "socket";
+    if (isSocket && file.peer === null) return file.family === AF_UNIX ? -ERRNO.EINVAL : -ERRNO.ENOTCONN;
+    if (file.type === "pipe" && !file.isReader) return -ERRNO.EBADF;
+    if (!isSocket && file.type !== "pipe") return -ERRNO.ENOTSOCK;
+    const bytes = this.files.take(isSocket ? file.input : file.pipe, maximum, (flags & MSG_PEEK) !== 0);
+    if (bytes !== null) return bytes;
+    return file.flags & O.NONBLOCK || flags & MSG_DONTWAIT ? -ERRNO.EAGAIN : this.waitForever();
+  }
+
+  send(fd: number, bytes: Uint8Array, flags: number): number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    const isSocket = file.type === "socket";
+    if (isSocket && file.peer === null) return file.family === AF_UNIX ? -ERRNO.ENOTCONN : -ERRNO.EPIPE;
+    if (file.type === "pipe" && file.isReader) return -ERRNO.EBADF;
+    if (!isSocket && file.type !== "pipe") return -ERRNO.ENOTSOCK;
+    const count = this.files.put(isSocket ? file.output : file.pipe, bytes);
+    if (count !== null) return count;
+    return file.flags & O.NONBLOCK || flags & MSG_DONTWAIT ? -ERRNO.EAGAIN : this.waitForever();
+  }
+
+  /** Sockets of streams, within the machine; no host is asked for any. */
+  socket(family: number, kind: number, protocol: number): number {
+    if (family !== AF_UNIX && family !== AF_INET && family !== AF_INET6) return -ERRNO.EAFNOSUPPORT;
+    const plain = kind & ~(SOCK.NONBLOCK | SOCK.CLOEXEC);
+    if (plain !== SOCK.STREAM || (protocol !== 0 && protocol !== IPPROTO_TCP)) return -ERRNO.EPROTONOSUPPORT;
+    return this.files.socket(family, kind);
+  }
+
+  socketPair(family: number, kind: number, protocol: number): readonly [number, number] | number {
+    if (family !== AF_UNIX) return -ERRNO.ENOTSUP;
+    const plain = kind & ~(SOCK.NONBLOCK | SOCK.CLOEXEC);
+    if (plain !== SOCK.STREAM && plain !== SOCK.DGRAM && plain !== SOCK.SEQPACKET) return -ERRNO.EINVAL;
+    return protocol === 0 || protocol === AF_UNIX ? this.files.socketPair(family, kind) : -ERRNO.EPROTONOSUPPORT;
+  }
+
+  private socketOf(fd: number): Socket | number {
+    const file = this.file(fd);
+    return file === null ? -ERRNO.EBADF : file.type === "socket" ? file : -ERRNO.ENOTSOCK;
+  }
+
+  socketName(fd: number, which: "own" | "peer"): SocketName | number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    const address = which === "own" ? (socket.address ?? "") : socket.peer;
+    if (address === null) return -ERRNO.ENOTCONN;
+    return { family: socket.family, kind: socket.kind, listens: socket.waiting !== null, address };
+  }
+
+  bind(fd: number, address: string): number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    if (socket.address !== null) return -ERRNO.EINVAL;
+    if (socket.family === AF_UNIX) {
+      if (this.files.findSocket(socket.family, socket.kind, (other) => other === address)) return -ERRNO.EADDRINUSE;
+      socket.address = address;
+      return 0;
+    }
+    const [name, port] = address.split(" ");
+    if (!isLocal(name)) return -ERRNO.EADDRNOTAVAIL;
+    const chosen = port === "0" ? String(this.files.freePort()) : port;
+    const isTaken = this.files.findSocket(socket.family, socket.kind, (other) => {
+      const [otherName, otherPort] = other.split(" ");
+      return otherPort === chosen && (otherName === name || isAny(otherName) || isAny(name));
+    });
+    if (isTaken) return -ERRNO.EADDRINUSE;
+    socket.address = `${name} ${chosen}`;
+    return 0;
+  }
+
+  listen(fd: number, backlog: number): number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    if (socket.address === null) {
+      if (socket.family === AF_UNIX) return -ERRNO.EINVAL;
+      socket.address = `${socket.family === AF_INET ? "0.0.0.0" : "::"} ${this.files.freePort()}`;
+    }
+    if (socket.peer !== null) return -ERRNO.EINVAL;
+    socket.waiting ??= [];
+    socket.backlog = backlog;
+    return 0;
+  }
+
+  accept(fd: number): number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    if (socket.waiting === null) return -ERRNO.EINVAL;
+    const accepted = this.files.accept(socket);
+    if (accepted !== null) return accepted;
+    return socket.flags & O.NONBLOCK ? -ERRNO.EAGAIN : this.waitForever();
+  }
+
+  connect(fd: number, address: string): number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    if (socket.peer !== null || socket.waiting !== null) return -ERRNO.EISCONN;
+    if (socket.family === AF_UNIX) {
+      const server = this.files.findSocket(socket.family, socket.kind, (other) => other === address);
+      return server === null ? -ERRNO.ENOENT : this.files.connect(socket, server);
+    }
+    const [name, port] = address.split(" ");
+    if (!isLocal(name)) return -ERRNO.ENETUNREACH;
+    const server = this.files.findSocket(socket.family, socket.kind, (other) => {
+      const [otherName, otherPort] = other.split(" ");
+      return otherPort === port && (otherName === name || isAny(otherName) || isAny(name));
+    });
+    if (server === null) return -ERRNO.ECONNREFUSED;
+    const loopback = socket.family === AF_INET ? "127.0.0.1" : "::1";
+    const target = isAny(name) ? loopback : name;
+    socket.address ??= `${target} ${this.files.freePort()}`;
+    const answer = this.files.connect(socket, server, `${target} ${port}`);
+    return answer === -ERRNO.EAGAIN ? -ERRNO.ECONNREFUSED : answer;
+  }
+
+  shutdown(fd: number, how: number): number {
+    const socket = this.socketOf(fd);
+    if (typeof socket === "number") return socket;
+    if (how < 0 || how > 2) return -ERRNO.EINVAL;
+    if (socket.peer === null) return socket.family === AF_UNIX ? 0 : -ERRNO.ENOTCONN;
+    this.files.shutDown(socket, how !== 1, how !== 0);
+    return 0;
+  }
+
+  // -- readiness ---------------------------------------------------------------------------------------------------
+
+  poll(fds: readonly number[], events: readonly number[], time: Instant | null): readonly number[] | number {
+    const answers = fds.map((fd, i) => this.ownReadiness(fd, events[i]));
+    const asked = fds.flatMap((_, i) => (answers[i] === null ? [i] : []));
+    const isReady = answers.some((bits) => bits !== null && bits !== 0);
+    if (asked.length === 0) {
+      if (isReady || (time !== null && time.seconds === 0 && time.nanoseconds === 0)) return answers as number[];
+      if (time === null) return this.waitForever();
+      const slept = this.sleep(time.seconds, time.nanoseconds);
+      return slept < 0 ? slept : (answers as number[]);
+    }
+    const handles = asked.map((i) => {
+      const file = this.file(fds[i]) as HostFile | ProcessFile;
+      return file.type === "host" ? file.handle : -file.pid;
+    });
+    const hostEvents = asked.map((i) => events[i] & 0xffff);
+    const found = this.answer("poll", NUMBERS_OR_ERRNO, (host) =>
+      host.poll(handles, hostEvents, isReady ? NO_TIME : time),
+    );
+    if (typeof found === "number") return found;
+    for (const [k, i] of asked.entries()) answers[i] = answerOf(found[k], events[i]);
+    return answers as number[];
+  }
+
+  /** Null: a host must be asked. */
+  private ownReadiness(fd: number, events: number): number | null {
+    const file = this.file(fd);
+    if (file === null) return POLL.NVAL;
+    if (file.type === "epoll") {
+      const ready = this.epollWait(fd, 1, NO_TIME);
+      return answerOf(typeof ready !== "number" && ready.length > 0 ? POLL.IN : 0, events);
+    }
+    const bits = this.files.readiness(file);
+    return bits === null ? null : answerOf(bits, events);
+  }
+
+  epoll(): number {
+    return this.files.add({ type: "epoll", interests: [], flags: O.RDWR, uses: 0 });
+  }
+
+  private epollOf(fd: number): Epoll | number {
+    const file = this.file(fd);
+    return file === null ? -ERRNO.EBADF : file.type === "epoll" ? file : -ERRNO.EINVAL;
+  }
+
+  epollControl(epoll: number, call: "add" | "modify" | "remove", fd: number, events: number): number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    const found = this.epollOf(epoll);
+    if (typeof found === "number") return found;
+    if (fd === epoll) return -ERRNO.EINVAL;
+    // Files and folders are always ready: the kernel does not watch them.
+    const status = file.type === "library" || (file.type === "host" && file.stream === null) ? this.statOpen(fd) : null;
+    const kind = status === null || typeof status === "number" ? 0 : status.mode & S.IFMT;
+    if (kind === S.IFREG || kind === S.IFDIR) return -ERRNO.EPERM;
+    return this.files.control(found, call, fd, events);
+  }
+
+  epollWait(epoll: number, most: number, time: Instant | null): readonly (readonly [number, number])[] | number {
+    const found = this.epollOf(epoll);
+    if (typeof found === "number") return found;
+    const interests = found.interests.filter((interest) => interest.events !== 0);
+    const answers = this.poll(
+      interests.map((interest) => interest.fd),
+      interests.map((interest) => interest.events),
+      time,
+    );
+    if (typeof answers === "number") return answers;
+    const ready: [number, number][] = [];
+    for (const [i, interest] of interests.entries()) {
+      if (answers[i] === 0 || ready.length === most) continue;
+      ready.push([interest.fd, answers[i]]);
+      this.files.told(interest);
+    }
+    return ready;
+  }
+
+  // -- processes ---------------------------------------------------------------------------------------------------
+
+  hostPipe(): readonly [number, number] | number {
+    return this.answer("hostPipe", PAIR_OR_ERRNO, (host) => host.hostPipe());
+  }
+
+  /** A pipe that a child shares becomes the host's, with what is in it. 0 or a negated errno. */
+  private giveToHost(pipe: number): number {
+    const pair = this.hostPipe();
+    if (typeof pair === "number") return pair;
+    const [reader, writer] = pair;
+    const rest = this.files.drain(pipe);
+    if (rest.length > 0) this.answer("write", NUMBER, (host) => host.write(writer, rest));
+    const ends = this.files.endsOf(pipe);
+    for (const { fd, end } of ends) {
+      const { flags } = end;
+      const handle = end.isReader ? reader : writer;
+      this.files.replace(fd, { type: "host", handle, stream: null, isPipe: true, flags, uses: 0 });
+    }
+    this.files.forgetPipe(pipe);
+    if (!ends.some(({ end }) => end.isReader)) this.answer("close", NUMBER, (host) => host.close(reader));
+    if (ends.every(({ end }) => end.isReader)) this.answer("close", NUMBER, (host) => host.close(writer));
+    return 0;
+  }
+
+  spawn(request: SpawnRequest): number {
+    const files: [number, number][] = [];
+    for (const [childFd, fd] of request.files) {
+      const file = this.file(fd);
+      if (file === null) return -ERRNO.EBADF;
+      if (file.type === "pipe") {
+        const answer = this.giveToHost(file.pipe);
+        if (answer < 0) return answer;
+      }
+      const given = this.file(fd);
+      if (given?.type !== "host") return -ERRNO.ENOTSUP;
+      files.push([childFd, given.handle]);
+    }
+    return this.answer("spawn", NUMBER, (host) => host.spawn({ ...request, files }));
+  }
+
+  processFile(pid: number): number {
+    const answer = this.kill(pid, 0);
+    if (answer < 0) return answer;
+    return this.files.add({ type: "process", pid, flags: O.RDWR | O.NONBLOCK, uses: 0 });
+  }
+
+  descriptors(): readonly number[] {
+    return this.files.list();
+  }
+
+  wait(pid: number, options: number): readonly [number, number] | number {
+    return this.answer("wait", PAIR_OR_ERRNO, (host) => host.wait(pid, options));
+  }
+
+  kill(pid: number, signal: number): number {
+    return this.answer("kill", NUMBER, (host) => host.kill(pid, signal));
   }
 
   // -- paths -------------------------------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ export const emptyHost: Host = {
   seek: () => -ERRNO.ESPIPE,
   resize: () => -ERRNO.EINVAL,
   isTerminal: () => 0,
-  duplicate: () => -ERRNO.EBADF,
   statOpen: (fd) => (fd <= 2 ? NULL_DEVICE : -ERRNO.EBADF),
   stat: () => -ERRNO.ENOENT,
   list: () => -ERRNO.ENOENT,
@@ -30,4 +29,9 @@ export const emptyHost: Host = {
   currentDirectory: () => Uint8Array.of(ROOT),
   pathCall: () => -ERRNO.ENOENT,
   setTimes: () => -ERRNO.ENOENT,
+  poll: (_fds, events) => [...events],
+  hostPipe: () => -ERRNO.ENOSYS,
+  spawn: () => -ERRNO.ENOSYS,
+  wait: () => -ERRNO.ECHILD,
+  kill: () => -ERRNO.EPERM,
 };

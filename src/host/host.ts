@@ -55,6 +55,12 @@ export const SEEK = { SET: 0, CUR: 1, END: 2 } as const;
 
 export const SIGINT = 2;
 
+/** poll()'s bits. */
+export const POLL = { IN: 1, PRI: 2, OUT: 4, ERR: 8, HUP: 16, NVAL: 32, RDHUP: 0x2000 } as const;
+
+/** A sleep that only a signal ends. */
+export const FOREVER_SECONDS = 1e9;
+
 /** The order in which a journal holds a status. */
 export const STAT_FIELDS = [
   "mode",
@@ -97,7 +103,6 @@ export interface Host {
   seek(fd: number, offset: number, whence: number): number;
   resize(fd: number, byteCount: number): number;
   isTerminal(fd: number): number;
-  duplicate(fd: number): number;
   statOpen(fd: number): Stat | number;
 
   stat(path: Uint8Array, followsLinks: boolean): Stat | number;
@@ -107,17 +112,95 @@ export interface Host {
   /** other: the second path of rename, link and symlink; number: mode, size or access bits. */
   pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number;
   setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number;
+
+  /**
+   * Waits until one of the files is ready for its events (POLL) or the time is over, null: for ever. The bits that hold, a
+   * number a file; -EINTR when a signal came. A number below zero is a process, which can be read once it has ended.
+   */
+  poll(fds: readonly number[], events: readonly number[], time: Instant | null): readonly number[] | number;
+
+  /** A pipe of the system, for what children read and write. */
+  hostPipe(): readonly [reader: number, writer: number] | number;
+  /** Starts a program: its process number. The host's files are `files`. */
+  spawn(request: SpawnRequest): number;
+  /** waitpid(): the child and its status, 0 and 0 when WNOHANG is among the options and none has ended. */
+  wait(pid: number, options: number): readonly [pid: number, status: number] | number;
+  /** kill(), also of the process itself; a group is a number below zero. */
+  kill(pid: number, signal: number): number;
 }
 
-let current: Host | null = null;
+/** A program to start. */
+export interface SpawnRequest {
+  /** Paths to try, in order. */
+  readonly paths: readonly Uint8Array[];
+  readonly args: readonly Uint8Array[];
+  /** "NAME=value" */
+  readonly environment: readonly Uint8Array[];
+  readonly directory: Uint8Array | null;
+  /** [the child's descriptor, ours], ascending. */
+  readonly files: readonly (readonly [number, number])[];
+  readonly isNewSession: boolean;
+  /** -1: as ours. */
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * What the machine asks: the host's calls on its own descriptors, and those that no host is needed for. Numbers below zero
+ * are negated errnos.
+ */
+export interface System extends Host {
+  dup(fd: number, least: number, isInheritable: boolean): number;
+  dup2(fd: number, to: number, isInheritable: boolean): number;
+  /** 1 or 0. */
+  inheritable(fd: number): number;
+  setInheritable(fd: number, isInheritable: boolean): number;
+  /** Access mode, O.NONBLOCK, O.APPEND. */
+  statusFlags(fd: number): number;
+  setStatusFlags(fd: number, flags: number): number;
+
+  /** [reading end, writing end] */
+  pipe(flags: number): readonly [number, number];
+  pipeSize(fd: number): number;
+
+  /** A descriptor that can be read once the process has ended. */
+  processFile(pid: number): number;
+  /** All open descriptors. */
+  descriptors(): readonly number[];
+
+  epoll(): number;
+  epollControl(epoll: number, call: "add" | "modify" | "remove", fd: number, events: number): number;
+  epollWait(epoll: number, most: number, time: Instant | null): readonly (readonly [number, number])[] | number;
+
+  socket(family: number, kind: number, protocol: number): number;
+  socketPair(family: number, kind: number, protocol: number): readonly [number, number] | number;
+  /** Addresses are texts as the module writes them (modules/socket_address.ts). */
+  socketName(fd: number, which: "own" | "peer"): SocketName | number;
+  bind(fd: number, address: string): number;
+  listen(fd: number, backlog: number): number;
+  accept(fd: number): number;
+  connect(fd: number, address: string): number;
+  shutdown(fd: number, how: number): number;
+  receive(fd: number, maximum: number, flags: number): Uint8Array | number;
+  send(fd: number, bytes: Uint8Array, flags: number): number;
+}
+
+export interface SocketName {
+  readonly family: number;
+  readonly kind: number;
+  readonly listens: boolean;
+  readonly address: string;
+}
+
+let current: System | null = null;
 
 /** The machine gives the host at its start, and again after a restore. */
-export function setHost(host: Host | null): void {
+export function setHost(host: System | null): void {
   current = host;
 }
 
 /** The host that the machine asks now. */
-export function host(): Host {
+export function host(): System {
   if (current === null) throw new Error("the machine was given no host");
   return current;
 }

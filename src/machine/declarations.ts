@@ -92,3 +92,8 @@ import "../modules/json.ts";
 import "../modules/statistics.ts";
 import "../modules/typing.ts";
 import "../modules/signal.ts";
+import "../modules/fcntl.ts";
+import "../modules/posixsubprocess.ts";
+import "../modules/select.ts";
+import "../modules/socket.ts";
+import "../modules/user_database.ts";

@@ -12,6 +12,7 @@ import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/
 import { _gc_runtime_state } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
+import { setEndAtOnce } from "../modules/posix_processes.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { printException, printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
@@ -256,6 +257,18 @@ function programEnded(frame: Address, result: Owned): Owned {
   return finishNative(frame, newRef(Py_None));
 }
 const PROGRAM_ENDED = text("machine.program_ended", programEnded);
+
+/** The program has ended itself in the middle of an instruction: nothing of it goes on. */
+export class ProgramExited extends Error {
+  override name = "ProgramExited";
+}
+
+// os._exit: no function is called and no stream is flushed.
+setEndAtOnce((status) => {
+  setI32(STATUS, status);
+  setI32(STATE, EXITED);
+  throw new ProgramExited();
+});
 
 /** Pushes the frame that will stand below the program. */
 export function pushEnding(): void {

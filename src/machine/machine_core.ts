@@ -27,7 +27,7 @@ import { forgetTrashcan } from "../objects/object.ts";
 import { setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
 import { loadImage, makeImage, partsOfImage } from "./boot_image.ts";
-import { endAtOnce, ending, isStarted, pushEnding, setLastResort } from "./ending.ts";
+import { endAtOnce, ending, isStarted, ProgramExited, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
 import { compilePractice, practise } from "./practice.ts";
 import { loopIsNew, runSlice } from "./program.ts";
@@ -246,6 +246,7 @@ export function run(moment = Number.POSITIVE_INFINITY, sliceCount = Number.POSIT
       if (budget > 0) runSlice(budget);
     }
   } catch (error) {
+    if (error instanceof ProgramExited) return { reason: "ended", canGoOn: false, isInside: false };
     const reason = reasonOf(error);
     if (reason === null) throw error;
     isAbandoned = true;

@@ -28,6 +28,8 @@ export type FromWorker =
   | { readonly type: "output"; readonly stream: "out" | "err"; readonly bytes: Uint8Array; readonly moment: number }
   /** Standard input is asked for: answered on the control page. */
   | { readonly type: "input" }
+  /** In Node: a port over which children are asked for (host/node/processes.ts). */
+  | { readonly type: "children"; readonly port: unknown }
   | {
       readonly type: "ended";
       readonly ending: Ending;

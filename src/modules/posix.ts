@@ -4,19 +4,23 @@
 import { ERRNO } from "../host/errno.ts";
 import { host, O, type PathCall } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
+import { bytesFromArray } from "../objects/bytes_core.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { PyErr_NoMemory } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isBytes, isInt, newRef } from "../objects/object.ts";
 import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
-import { Py_None, PyExc_OSError, PyExc_TypeError } from "../objects/types.ts";
+import { Py_None, PyExc_OSError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { fspath, pathBytes, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
 import { setStolen } from "./make_module.ts";
+import { addNumbers } from "./number_table.ts";
+import { DESCRIPTOR_FUNCTIONS } from "./posix_descriptors.ts";
+import { PROCESS_CONSTANTS, PROCESS_FUNCTIONS } from "./posix_processes.ts";
 import { entryType, scandir } from "./scandir.ts";
 import { statObject, statResult } from "./stat_result.ts";
 import { strerror } from "./strerror.ts";
@@ -53,8 +57,11 @@ function read(_m: Borrowed, fd: number, count: number): Owned {
   return typeof answer === "number" ? raiseErrno(-answer) : bytesFromArray(answer);
 }
 function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
-  if (!isBytes(data)) return raise(PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(data)}'`);
-  const answer = retry(() => host().write(fd, bytesView(data).slice()));
+  const buffer = openBuffer(data);
+  if (buffer === null) return 0;
+  const bytes = bufferBytes(buffer).slice();
+  closeBuffer(buffer);
+  const answer = retry(() => host().write(fd, bytes));
   if (answer === null) return 0;
   return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
 }
@@ -275,6 +282,8 @@ const FUNCTIONS: readonly MethodRow[] = [
     () => PyLong_FromNumber(host().fact("umask")),
     "Set the current numeric umask and return the previous umask.",
   ],
+  ...DESCRIPTOR_FUNCTIONS,
+  ...PROCESS_FUNCTIONS,
   ["putenv", "(name, value, /)", () => Py_None, "Change or add an environment variable."],
   ["unsetenv", "(name, /)", () => Py_None, "Delete an environment variable."],
 ];
@@ -313,6 +322,7 @@ declareModule({
     for (const [name, value] of Object.entries(CONSTANTS)) {
       if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     }
+    if (addNumbers(dict, PROCESS_CONSTANTS) < 0) return -1;
     if (addStructSequenceNames(statResult) < 0 || addStructSequenceNames(terminalSize) < 0) return -1;
     if (setStolen(dict, "stat_result", newRef(statResult)) < 0) return -1;
     if (setStolen(dict, "DirEntry", newRef(entryType)) < 0) return -1;

@@ -5,6 +5,7 @@
 // Invariant: a word of the table is null or owned.
 
 import { ERRNO } from "../host/errno.ts";
+import { host } from "../host/host.ts";
 import { setSignalHandler } from "../interpreter/pending.ts";
 import { takeSignals, tripSignals } from "../interpreter/signals.ts";
 import { reserveStatic } from "../memory/data.ts";
@@ -12,20 +13,13 @@ import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_CallTwoArgs } from "../objects/call.ts";
 import { declareModule } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise, raiseInt, raiseNone } from "../objects/errors.ts";
+import { PyErr_NoMemory, raise, raiseNone } from "../objects/errors.ts";
 import { frameObject } from "../objects/frame_object.ts";
 import { compactValue, isCompact, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, newRef, replaceSlot, typeOf } from "../objects/object.ts";
 import { PySet_Add } from "../objects/set_core.ts";
 import { PySet_New } from "../objects/set_operations.ts";
-import {
-  Py_None,
-  PyExc_KeyboardInterrupt,
-  PyExc_NotImplementedError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-  PyLong_Type,
-} from "../objects/types.ts";
+import { Py_None, PyExc_KeyboardInterrupt, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { raiseErrno } from "./host_path.ts";
@@ -137,7 +131,8 @@ function callHandler(signal: number): number {
     if (HARMLESS.includes(signal)) return 0;
     // An interrupt also where no handler was made yet.
     if (signal === SIGINT) return raiseInterrupt();
-    return raiseInt(PyExc_NotImplementedError, `signal ${signal} would end or stop the process`);
+    const answer = host().kill(host().fact("pid"), signal);
+    return answer < 0 ? raiseErrno(-answer) - 1 : 0;
   }
   const frame = frameAt(0);
   const number = PyLong_FromNumber(signal);
@@ -151,6 +146,13 @@ function callHandler(signal: number): number {
 
 function raiseInterrupt(): -1 {
   raiseNone(PyExc_KeyboardInterrupt);
+  return -1;
+}
+
+/** A signal that the program sends to its own process: handled at once. 0, or -1 with the handler's error set. */
+export function sendToSelf(signal: number): number {
+  if (!isReserved(signal)) return callHandler(signal);
+  raiseErrno(ERRNO.EINVAL);
   return -1;
 }
 

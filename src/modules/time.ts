@@ -1,6 +1,6 @@
 // time: clocks and sleep of the host, and calendars in UTC.
 import { ERRNO } from "../host/errno.ts";
-import { type Clock, host, type Instant } from "../host/host.ts";
+import { type Clock, host } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Vectorcall } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
@@ -23,6 +23,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
+import { durationOf, elapsed, minus, tooLarge } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
 import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
@@ -117,31 +118,6 @@ function getClockInfo(_module: Borrowed, name: Borrowed): Owned {
 
 // -- sleep ----------------------------------------------------------------------------------------------------------------
 
-const tooLarge = (): null => {
-  raise(PyExc_OverflowError, "timestamp out of range for platform time_t");
-  return null;
-};
-
-/** A number of seconds, floats rounded up to nanoseconds; null with an error set. */
-function durationOf(o: Borrowed): Instant | null {
-  if (!isFloat(o)) {
-    const index = PyNumber_Index(o);
-    if (index === 0) return null;
-    const seconds = longToNumber(index);
-    decref(index);
-    return seconds >= -TWO_63 && seconds < TWO_63 ? { seconds, nanoseconds: 0 } : tooLarge();
-  }
-  const value = floatValue(o);
-  if (Number.isNaN(value)) {
-    raise(PyExc_ValueError, "Invalid value NaN (not a number)");
-    return null;
-  }
-  if (!(value >= -TWO_63 && value < TWO_63)) return tooLarge();
-  const seconds = Math.floor(value);
-  const nanoseconds = Math.ceil((value - seconds) * NANO);
-  return nanoseconds >= NANO ? { seconds: seconds + 1, nanoseconds: 0 } : { seconds, nanoseconds };
-}
-
 function sleep(_module: Borrowed, o: Borrowed): Owned {
   const duration = durationOf(o);
   if (duration === null) return 0;
@@ -154,19 +130,8 @@ function sleep(_module: Borrowed, o: Borrowed): Owned {
   for (;;) {
     if (host().sleep(left.seconds, left.nanoseconds) !== -ERRNO.EINTR) return Py_None;
     if (PyErr_CheckSignals() < 0) return 0;
-    const now = host().clock("monotonic");
-    let seconds = start.seconds + duration.seconds - now.seconds;
-    let nanoseconds = start.nanoseconds + duration.nanoseconds - now.nanoseconds;
-    while (nanoseconds < 0) {
-      nanoseconds += NANO;
-      seconds--;
-    }
-    if (nanoseconds >= NANO) {
-      nanoseconds -= NANO;
-      seconds++;
-    }
-    if (seconds < 0) return Py_None;
-    left = { seconds, nanoseconds };
+    left = minus(duration, elapsed(start, host().clock("monotonic")));
+    if (left.seconds === 0 && left.nanoseconds === 0) return Py_None;
   }
 }
 

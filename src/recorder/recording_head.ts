@@ -7,10 +7,59 @@ const count = z.number().int().nonnegative();
 const address = count;
 const word = z.number().int();
 
+const number = z.number().int();
+const flagged = { flags: count, uses: count };
 const OpenFile = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("host"), handle: z.number().int(), stream: z.enum(["in", "out", "err"]).nullable() }),
-  z.object({ type: z.literal("library"), path: z.string(), position: count }),
+  z.object({
+    type: z.literal("host"),
+    handle: number,
+    stream: z.enum(["in", "out", "err"]).nullable(),
+    isPipe: z.boolean(),
+    ...flagged,
+  }),
+  z.object({ type: z.literal("library"), path: z.string(), position: count, ...flagged }),
+  z.object({ type: z.literal("pipe"), pipe: count, isReader: z.boolean(), ...flagged }),
+  z.object({
+    type: z.literal("socket"),
+    family: count,
+    kind: count,
+    input: number,
+    output: number,
+    address: z.string().nullable(),
+    peer: z.string().nullable(),
+    waiting: z.array(count).nullable(),
+    backlog: count,
+    ...flagged,
+  }),
+  z.object({
+    type: z.literal("epoll"),
+    interests: z.array(z.object({ fd: count, file: count, events: number })),
+    ...flagged,
+  }),
+  z.object({ type: z.literal("process"), pid: count, ...flagged }),
 ]);
+
+/** host/open_files.ts */
+const OpenFiles = z
+  .object({
+    descriptors: z.array(z.object({ file: count, isInheritable: z.boolean() }).nullable()).readonly(),
+    files: z.array(OpenFile.nullable()).readonly(),
+    pipes: z
+      .array(
+        z
+          .object({
+            pieces: z.array(z.string()),
+            capacity: count,
+            keepsMessages: z.boolean(),
+            readers: number,
+            writers: number,
+          })
+          .nullable(),
+      )
+      .readonly(),
+    nextPort: count,
+  })
+  .refine(({ descriptors, files }) => descriptors.every((one) => one === null || files[one.file]));
 
 const Row = z.object({
   moment: count,
@@ -18,7 +67,7 @@ const Row = z.object({
   runMs: z.number().nonnegative(),
   door: z.object({
     journal: z.object({ offset: count, moment: count }),
-    files: z.array(OpenFile.nullable()).readonly(),
+    files: OpenFiles,
   }),
   hash: z.tuple([word, word]).readonly(),
 });

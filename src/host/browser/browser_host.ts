@@ -2,7 +2,19 @@
 // network, no files of the reader's machine. Input is given by messages: where none is there the call leaves the machine
 // (HostBlocked), and the run is made again up to it when the line has come.
 import { ERRNO } from "../errno.ts";
-import { type Clock, type Fact, type Host, type Instant, O, type PathCall, S, SEEK, type Stat } from "../host.ts";
+import {
+  type Clock,
+  type Fact,
+  FOREVER_SECONDS,
+  type Host,
+  type Instant,
+  O,
+  type PathCall,
+  POLL,
+  S,
+  SEEK,
+  type Stat,
+} from "../host.ts";
 import { HostBlocked } from "../leaving.ts";
 
 interface MemoryFile {
@@ -38,6 +50,8 @@ export class BrowserHost implements Host {
   private input: Uint8Array = new Uint8Array(0);
   private isInputEnded = false;
   private pendingSignals = 0;
+  /** What the program has slept. */
+  private sleptMs = 0;
 
   /** Puts a file there, as the program's own source. */
   addFile(path: string, bytes: Uint8Array): void {
@@ -84,12 +98,14 @@ export class BrowserHost implements Host {
   }
 
   clock(clock: Clock): Instant {
-    return instantOf(
-      clock === "monotonic" || clock === "process" ? performance.now() : performance.timeOrigin + performance.now(),
-    );
+    if (clock === "process") return instantOf(performance.now());
+    return instantOf(performance.now() + this.sleptMs + (clock === "monotonic" ? 0 : performance.timeOrigin));
   }
-  /** The page is not kept waiting: a sleep takes no time, and the clock does not say otherwise. */
-  sleep(): number {
+  /** The page is not kept waiting: a sleep takes no time, and the clocks go on as if it had. */
+  sleep(seconds: number, nanoseconds: number): number {
+    if (this.pendingSignals !== 0) return -ERRNO.EINTR;
+    if (seconds >= FOREVER_SECONDS) throw new HostBlocked("a signal");
+    this.sleptMs += seconds * 1000 + nanoseconds / 1e6;
     return 0;
   }
   entropy(byteCount: number): Uint8Array {
@@ -198,19 +214,21 @@ export class BrowserHost implements Host {
     file.byteCount = byteCount;
   }
 
+  /** Only standard input is waited for, and where the time has an end, it is over at once. */
+  poll(fds: readonly number[], events: readonly number[], time: Instant | null): readonly number[] | number {
+    const waits = (fd: number): boolean => fd === 0 && this.input.length === 0 && !this.isInputEnded;
+    const answers = fds.map((fd, i) => (waits(fd) ? 0 : events[i] & (POLL.IN | POLL.OUT)));
+    if (time !== null || answers.some((bits) => bits !== 0)) {
+      if (time !== null && answers.every((bits) => bits === 0)) this.sleep(time.seconds, time.nanoseconds);
+      return answers;
+    }
+    if (this.pendingSignals !== 0) return -ERRNO.EINTR;
+    throw new HostBlocked("standard input");
+  }
+
   /** The page shows output line by line, and asks for input: its streams are a terminal. */
   isTerminal(fd: number): number {
     return fd <= 2 ? 1 : 0;
-  }
-
-  duplicate(fd: number): number {
-    const open = this.open_.get(fd);
-    if (!open) return -ERRNO.EBADF;
-    let handle = FIRST_HANDLE;
-    while (this.open_.has(handle)) handle++;
-    // The same description: both share the position.
-    this.open_.set(handle, open);
-    return handle;
   }
 
   private statFile(file: MemoryFile | null): Stat {
@@ -308,5 +326,19 @@ export class BrowserHost implements Host {
     if (!file) return -ERRNO.ENOENT;
     file.modifiedMs = modified.seconds * 1000 + modified.nanoseconds / 1e6;
     return 0;
+  }
+
+  /** The page starts no processes, and none can be reached from it. */
+  hostPipe(): number {
+    return -ERRNO.ENOSYS;
+  }
+  spawn(): number {
+    return -ERRNO.ENOSYS;
+  }
+  wait(): number {
+    return -ERRNO.ECHILD;
+  }
+  kill(): number {
+    return -ERRNO.EPERM;
   }
 }

@@ -6,18 +6,40 @@ import { randomFillSync } from "node:crypto";
 import * as fs from "node:fs";
 import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
+import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../control.ts";
 import { ERRNO, type ErrnoName } from "../errno.ts";
-import { type Clock, type Fact, type Host, type Instant, O, type PathCall, SEEK, type Stat } from "../host.ts";
+import {
+  type Clock,
+  type Fact,
+  type Host,
+  type Instant,
+  O,
+  type PathCall,
+  POLL,
+  SEEK,
+  type SpawnRequest,
+  type Stat,
+} from "../host.ts";
 import { HostStopped } from "../leaving.ts";
+import { HostPipes } from "./host_pipes.ts";
+import { Processes, WNOHANG } from "./processes.ts";
 
 const NANOSECONDS = 1_000_000_000;
 const RETRY_MS = 1;
+/** Between two looks at a pipe. */
+const FIRST_PAUSE_MS = 0.25;
+const LONGEST_PAUSE_MS = 4;
+const CLOSING_PAUSES = 1000;
+const SKIP_BYTES = 65536;
+const STANDARD_STREAMS = 3;
 
 export interface NodeHostOptions {
   readonly control: Control;
   /** Tells the main thread that a program waits for standard input. */
   readonly askInput: () => void;
+  /** Gives the main thread its end of the port over which children are started. */
+  readonly openChildren: (port: MessagePort) => void;
   readonly directory: string;
   readonly facts: Readonly<Partial<Record<Fact, number>>>;
   /** True: what the program prints does not go to the process's streams (the door tells of it), and input is asked for. */
@@ -90,17 +112,32 @@ function statOf(s: fs.BigIntStats): Stat {
   };
 }
 
+interface Position {
+  position: number;
+  readonly appends: boolean;
+  readonly access: number;
+  /** A descriptor that a child has of the same file: where the child moves it, the position follows. */
+  shared: number | null;
+  /** Where that descriptor stood when it was looked at last. */
+  sharedAt: number;
+}
+
 export class NodeHost implements Host {
   private readonly options: NodeHostOptions;
   private directory: Buffer;
   /** Position of each file that can be sought, since Node has no lseek. Pipes and terminals have none. */
-  private readonly positions = new Map<number, { position: number; readonly appends: boolean }>();
-  /** Input that was handed over and not read yet; empty at its end. */
+  private readonly positions = new Map<number, Position>();
+  private readonly pipes = new HostPipes();
+  private readonly processes: Processes;
+  /** Input that was handed over and not read yet; empty at its end too. */
   private pending: Uint8Array = new Uint8Array(0);
+  /** Whether `pending` or the end of input is there to be read. */
+  private hasInput = false;
   private inputIsFile: boolean | null = null;
 
   constructor(options: NodeHostOptions) {
     this.options = options;
+    this.processes = new Processes(options.control, options.openChildren);
     this.directory = Buffer.from(options.directory);
   }
 
@@ -172,20 +209,32 @@ export class NodeHost implements Host {
     return attempt(() => {
       const fd = fs.openSync(this.path(path), systemFlags(flags), mode);
       const isFile = fs.fstatSync(fd).isFile();
-      if (isFile) this.positions.set(fd, { position: 0, appends: (flags & O.APPEND) !== 0 });
+      if (isFile) {
+        const appends = (flags & O.APPEND) !== 0;
+        this.positions.set(fd, { position: 0, appends, access: flags & O.ACCMODE, shared: null, sharedAt: 0 });
+      }
       return fd;
     }) as number;
   }
 
   close(fd: number): number {
+    const shared = this.positions.get(fd)?.shared ?? null;
+    if (shared !== null) fs.closeSync(shared);
     this.positions.delete(fd);
+    if (this.pipes.has(fd)) {
+      // What is left goes out first, as long as somebody may read it.
+      for (let i = 0; i < CLOSING_PAUSES && !this.pipes.isFlushed(fd); i++) this.options.control.pause(RETRY_MS);
+      this.pipes.forget(fd);
+    }
     // The process's own streams stay open: Node uses them.
     return fd <= 2 ? 0 : done(() => fs.closeSync(fd));
   }
 
   read(fd: number, maximum: number): Uint8Array | number {
     if (fd === 0 && !this.readsInputItself()) return this.readInput(maximum);
+    if (this.pipes.has(fd)) return this.again(() => this.pipes.read(fd, maximum));
     const state = this.positions.get(fd);
+    if (state) this.followChild(state);
     return attempt(() => {
       // A file's size bounds what is reserved: a program may ask for as much as it likes.
       const wanted = state
@@ -205,7 +254,7 @@ export class NodeHost implements Host {
   }
 
   private readInput(maximum: number): Uint8Array | number {
-    if (this.pending.length === 0) {
+    if (!this.hasInput) {
       const bytes = this.options.control.waitForInput(this.options.askInput);
       if (bytes === null) {
         this.refuseWhenStopped();
@@ -215,13 +264,44 @@ export class NodeHost implements Host {
     }
     const taken = this.pending.subarray(0, maximum);
     this.pending = this.pending.subarray(taken.length);
+    this.hasInput = this.pending.length > 0;
     return taken;
+  }
+
+  /** Files are always ready; pipes, processes and standard input are waited for. */
+  poll(fds: readonly number[], events: readonly number[], time: Instant | null): readonly number[] | number {
+    const { control } = this.options;
+    const ms = time === null ? Number.POSITIVE_INFINITY : time.seconds * 1000 + time.nanoseconds / 1e6;
+    const end = performance.now() + ms;
+    const isLooked = fds.some((fd) => this.pipes.has(fd));
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const seen = control.wakeCount();
+      const answers = fds.map((fd, i) => this.readiness(fd) & (events[i] | POLL.HUP | POLL.ERR));
+      const left = end - performance.now();
+      if (left <= 0 || answers.some((bits) => bits !== 0)) return answers;
+      if (control.hasSignals()) return -ERRNO.EINTR;
+      this.refuseWhenStopped();
+      control.waitForWake(seen, isLooked ? Math.min(left, pause) : left);
+    }
+  }
+
+  private readiness(fd: number): number {
+    if (fd < 0) return this.processes.hasEnded(-fd) ? POLL.IN : 0;
+    if (this.pipes.has(fd)) return this.pipes.readiness(fd);
+    if (fd !== 0 || this.readsInputItself() || this.hasInput) return POLL.IN | POLL.OUT;
+    const bytes = this.options.control.waitForInput(this.options.askInput, 0);
+    if (bytes === null) return 0;
+    this.pending = bytes;
+    this.hasInput = true;
+    return POLL.IN;
   }
 
   write(fd: number, bytes: Uint8Array): number {
     if (this.options.keepsOutput && (fd === 1 || fd === 2)) return bytes.length;
+    if (this.pipes.has(fd)) return this.again(() => this.pipes.write(fd, bytes)) as number;
     const state = this.positions.get(fd);
     let written = 0;
+    if (state) this.followChild(state);
     for (;;) {
       try {
         const position = state && !state.appends ? state.position : null;
@@ -245,6 +325,7 @@ export class NodeHost implements Host {
     const state = this.positions.get(fd);
     if (!state) return done(() => fs.fstatSync(fd)) || -ERRNO.ESPIPE;
     if (whence < SEEK.SET || whence > SEEK.END) return -ERRNO.EINVAL;
+    this.followChild(state);
     return attempt(() => {
       const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? state.position : fs.fstatSync(fd).size;
       if (from + offset < 0) return -ERRNO.EINVAL;
@@ -260,10 +341,6 @@ export class NodeHost implements Host {
   isTerminal(fd: number): number {
     // Who keeps the output shows it line by line, and answers when input is asked for.
     return this.options.keepsOutput ? (fd <= 2 ? 1 : 0) : isatty(fd) ? 1 : 0;
-  }
-
-  duplicate(fd: number): number {
-    return attempt(() => fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDWR)) as number;
   }
 
   statOpen(fd: number): Stat | number {
@@ -331,4 +408,120 @@ export class NodeHost implements Host {
     const seconds = (at: Instant): number => at.seconds + at.nanoseconds / NANOSECONDS;
     return done(() => fs.utimesSync(this.path(path), seconds(accessed), seconds(modified)));
   }
+
+  /** Calls until there is an answer; a signal ends the waiting. */
+  private again<T>(call: () => T | null): T | number {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const answer = attempt(call);
+      if (answer !== null) return answer;
+      if (!this.options.control.pause(pause)) {
+        this.refuseWhenStopped();
+        return -ERRNO.EINTR;
+      }
+    }
+  }
+
+  hostPipe(): readonly [number, number] | number {
+    if (this.options.keepsOutput) return -ERRNO.ENOSYS;
+    return attempt(() => this.pipes.make());
+  }
+
+  /** The position of a file that a child has too, as the child left it. */
+  private followChild(state: Position): void {
+    if (state.shared === null) return;
+    const info = attempt(() => fs.readFileSync(`/proc/self/fdinfo/${state.shared}`, "latin1"));
+    const found = typeof info === "string" ? /^pos:\s*(\d+)/m.exec(info) : null;
+    if (!found || Number(found[1]) === state.sharedAt) return;
+    state.position = state.sharedAt = Number(found[1]);
+  }
+
+  /** A descriptor for a child, and whether it is to be closed when the child has it. Throws what fs throws. */
+  private forChild(fd: number): { fd: number; isOwn: boolean } {
+    if (this.pipes.has(fd)) return { fd: this.pipes.forChild(fd), isOwn: true };
+    const state = this.positions.get(fd);
+    if (!state) return { fd, isOwn: false };
+    this.followChild(state);
+    if (state.shared !== null) fs.closeSync(state.shared);
+    // Node cannot set a position: what lies before it is read, so that the child begins where we are.
+    const skips = state.position > 0 && !state.appends;
+    const access = skips && state.access === O.WRONLY ? O.RDWR : state.access;
+    const made = fs.openSync(`/proc/self/fd/${fd}`, access | (state.appends ? fs.constants.O_APPEND : 0));
+    const piece = new Uint8Array(SKIP_BYTES);
+    for (let left = skips ? state.position : 0; left > 0; ) {
+      const count = fs.readSync(made, piece, 0, Math.min(left, SKIP_BYTES), null);
+      if (count === 0) break;
+      left -= count;
+    }
+    state.shared = made;
+    state.sharedAt = skips ? state.position : 0;
+    return { fd: made, isOwn: false };
+  }
+
+  /** The first of the paths that can be run, or the errno that execve() would give last. */
+  private program(paths: readonly Uint8Array[]): Buffer | number {
+    let errno: number = -ERRNO.ENOENT;
+    for (const path of paths) {
+      const at = this.path(path);
+      const found = attempt(() => fs.statSync(at));
+      let refusal = typeof found === "number" ? found : found.isFile() ? 0 : -ERRNO.EACCES;
+      if (refusal === 0) refusal = done(() => fs.accessSync(at, fs.constants.X_OK));
+      if (refusal === 0) return at;
+      if (refusal !== -ERRNO.ENOENT && refusal !== -ERRNO.ENOTDIR) errno = refusal;
+      else if (errno === -ERRNO.ENOENT) errno = refusal;
+    }
+    return errno;
+  }
+
+  spawn(request: SpawnRequest): number {
+    if (this.options.keepsOutput) return -ERRNO.ENOSYS;
+    const directory = request.directory === null ? this.directory : this.path(request.directory);
+    const program = this.program(request.paths);
+    if (typeof program === "number") return program;
+    const files: number[] = [];
+    const own: number[] = [];
+    try {
+      for (const [childFd, fd] of request.files) {
+        while (files.length < childFd) files.push(-1);
+        const given = this.forChild(fd);
+        files.push(given.fd);
+        if (given.isOwn) own.push(given.fd);
+      }
+      while (files.length < STANDARD_STREAMS) files.push(-1);
+      return this.processes.spawn({
+        file: program.toString(),
+        args: request.args.map(textOf),
+        environment: request.environment.map((row) => {
+          const [name, ...value] = textOf(row).split("=");
+          return [name, value.join("=")] as const;
+        }),
+        directory: directory.toString(),
+        files,
+        isNewSession: request.isNewSession,
+        uid: request.uid < 0 ? null : request.uid,
+        gid: request.gid < 0 ? null : request.gid,
+      });
+    } catch (error) {
+      return errnoOf(error);
+    } finally {
+      for (const fd of own) fs.closeSync(fd);
+    }
+  }
+
+  wait(pid: number, options: number): readonly [number, number] | number {
+    for (;;) {
+      const seen = this.options.control.wakeCount();
+      const answer = this.processes.take(pid);
+      if (answer !== null) return answer;
+      if (options & WNOHANG) return [0, 0];
+      if (this.options.control.hasSignals()) return -ERRNO.EINTR;
+      this.refuseWhenStopped();
+      this.options.control.waitForWake(seen, Number.POSITIVE_INFINITY);
+    }
+  }
+
+  kill(pid: number, signal: number): number {
+    return this.options.keepsOutput ? -ERRNO.EPERM : done(() => process.kill(pid, signal));
+  }
 }
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();

@@ -1,12 +1,13 @@
 // Recordings in Node: starts the recorder's worker and talks to it. The main thread owns standard input and Ctrl-C, as in
 // start.ts.
 import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { type MessagePort, Worker } from "node:worker_threads";
 import { type Control, Control as ControlPage, makeControlBuffer } from "../../host/control.ts";
 import { SIGINT } from "../../host/host.ts";
 import { type Backend, connect } from "../../protocol/messages.ts";
 import type { SessionState } from "../../protocol/session.ts";
 import type { ProgramStart } from "../program_start.ts";
+import { serveChildren } from "./children.ts";
 import { buildFile, NotBuilt, type RunEnd, serveInput } from "./start.ts";
 
 /** A session's exit status of a program that SIGINT ended. */
@@ -47,7 +48,7 @@ export interface RecorderOptions {
   readonly usesProcessStreams?: boolean;
 }
 
-type FromRecorder = { readonly type?: string; readonly message?: string | null };
+type FromRecorder = { readonly type?: string; readonly message?: string | null; readonly port?: MessagePort };
 
 export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   for (const file of [WORKER_FILE, "boot.bin", "stdlib.bin"]) {
@@ -72,6 +73,7 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
     receive: (handler) => {
       worker.on("message", (message: FromRecorder) => {
         if (message.type === "input") askInput();
+        else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
         else if (typeof message.type === "string") for (const listener of listeners) listener(message);
         else handler(message);
       });

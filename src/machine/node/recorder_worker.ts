@@ -45,6 +45,7 @@ export function openSession(setup: RecorderSetup): void {
     host: new NodeHost({
       control,
       askInput: () => port.postMessage({ type: "input" }),
+      openChildren: (children) => port.postMessage({ type: "children", port: children }, [children]),
       directory: setup.directory,
       facts: {},
       keepsOutput: !setup.usesProcessStreams,

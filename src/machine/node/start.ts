@@ -2,12 +2,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import { type MessagePort, Worker } from "node:worker_threads";
 import { Control, makeControlBuffer } from "../../host/control.ts";
 import { SIGINT } from "../../host/host.ts";
 import type { LayerRow } from "../layers.ts";
 import type { FromWorker, WorkerSetup } from "../messages.ts";
 import type { Ending, ProgramStart } from "../program_start.ts";
+import { serveChildren } from "./children.ts";
 
 /**
  * The folder build/, from where this code is: a module in build/bundles/plain, or a script in build/start, in which the
@@ -118,6 +119,7 @@ export function runOnTerminal(
     };
     worker.on("message", (message: FromWorker) => {
       if (message.type === "input") askInput();
+      else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
       else if (message.type === "ended") finish(message.ending, message.layers);
       else if (message.type === "stopped") finish({ type: "stopped" });
       else if (message.type === "refused" || message.type === "failed") finish(message);

@@ -46,6 +46,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     const host = new NodeHost({
       control,
       askInput: () => send({ type: "input" }),
+      openChildren: (port) => parentPort?.postMessage({ type: "children", port }, [port]),
       directory: setup.directory,
       facts: {},
       keepsOutput: !setup.usesProcessStreams,

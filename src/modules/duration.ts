@@ -1,0 +1,50 @@
+// Lengths of time as programs give them: a float or an int of seconds; and what is left of one.
+import type { Instant } from "../host/host.ts";
+import type { Borrowed } from "../memory/memory.ts";
+import { PyNumber_Index } from "../objects/convert.ts";
+import { raise } from "../objects/errors.ts";
+import { floatValue, isFloat } from "../objects/float_core.ts";
+import { longToNumber } from "../objects/long_core.ts";
+import { decref } from "../objects/object.ts";
+import { PyExc_OverflowError, PyExc_ValueError } from "../objects/types.ts";
+
+const NANO = 1_000_000_000;
+const TWO_63 = 2 ** 63;
+
+export const tooLarge = (): null => {
+  raise(PyExc_OverflowError, "timestamp out of range for platform time_t");
+  return null;
+};
+
+/** A number of seconds, floats rounded up to nanoseconds; null with an error set. */
+export function durationOf(o: Borrowed): Instant | null {
+  if (!isFloat(o)) {
+    const index = PyNumber_Index(o);
+    if (index === 0) return null;
+    const seconds = longToNumber(index);
+    decref(index);
+    return seconds >= -TWO_63 && seconds < TWO_63 ? { seconds, nanoseconds: 0 } : tooLarge();
+  }
+  const value = floatValue(o);
+  if (Number.isNaN(value)) {
+    raise(PyExc_ValueError, "Invalid value NaN (not a number)");
+    return null;
+  }
+  if (!(value >= -TWO_63 && value < TWO_63)) return tooLarge();
+  const seconds = Math.floor(value);
+  const nanoseconds = Math.ceil((value - seconds) * NANO);
+  return nanoseconds >= NANO ? { seconds: seconds + 1, nanoseconds: 0 } : { seconds, nanoseconds };
+}
+
+/** The time from one moment to a later one. */
+export function elapsed(from: Instant, to: Instant): Instant {
+  const seconds = to.seconds - from.seconds;
+  const nanoseconds = to.nanoseconds - from.nanoseconds;
+  return nanoseconds < 0 ? { seconds: seconds - 1, nanoseconds: nanoseconds + NANO } : { seconds, nanoseconds };
+}
+
+/** What is left of a length after a part of it; zero where nothing is. */
+export function minus(whole: Instant, part: Instant): Instant {
+  const left = elapsed(part, whole);
+  return left.seconds < 0 ? { seconds: 0, nanoseconds: 0 } : left;
+}

@@ -1,0 +1,83 @@
+// posix: descriptors as numbers, and pipes.
+
+import { ERRNO } from "../host/errno.ts";
+import { host, O } from "../host/host.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
+import type { MethodRow } from "../objects/declare.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { Py_None } from "../objects/types.ts";
+import { raiseErrno } from "./host_path.ts";
+
+const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
+const number = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer));
+
+/** A tuple of two numbers. */
+export function pairOf(numbers: readonly [number, number]): Owned {
+  return PyTuple_Pack(PyLong_FromNumber(numbers[0]), PyLong_FromNumber(numbers[1]));
+}
+
+function get_blocking(_m: Borrowed, fd: number): Owned {
+  const flags = host().statusFlags(fd);
+  return flags < 0 ? raiseErrno(-flags) : bool((flags & O.NONBLOCK) === 0);
+}
+
+function set_blocking(_m: Borrowed, fd: number, isBlocking: number): Owned {
+  const flags = host().statusFlags(fd);
+  if (flags < 0) return raiseErrno(-flags);
+  return none(host().setStatusFlags(fd, isBlocking ? flags & ~O.NONBLOCK : flags | O.NONBLOCK));
+}
+
+function get_inheritable(_m: Borrowed, fd: number): Owned {
+  const answer = host().inheritable(fd);
+  return answer < 0 ? raiseErrno(-answer) : bool(answer !== 0);
+}
+
+function closerange(_m: Borrowed, low: number, high: number): Owned {
+  const LARGEST = 65536;
+  for (let fd = Math.max(low, 0); fd < Math.min(high, LARGEST); fd++) host().close(fd);
+  return Py_None;
+}
+
+export const DESCRIPTOR_FUNCTIONS: readonly MethodRow[] = [
+  ["pipe", "()", () => pairOf(host().pipe(O.CLOEXEC)), "Create a pipe."],
+  [
+    "pipe2",
+    "(flags: int, /)",
+    (_m: Borrowed, flags: number): Owned =>
+      (flags & ~(O.CLOEXEC | O.NONBLOCK)) !== 0 ? raiseErrno(ERRNO.EINVAL) : pairOf(host().pipe(flags)),
+    "Create a pipe with flags set atomically.",
+  ],
+  [
+    "dup",
+    "(fd: int, /)",
+    (_m: Borrowed, fd: number) => number(host().dup(fd, 0, false)),
+    "Return a duplicate of a file descriptor.",
+  ],
+  [
+    "dup2",
+    "(fd: int, fd2: int, inheritable: bool = True)",
+    (_m: Borrowed, fd: number, to: number, isInheritable: number) => number(host().dup2(fd, to, isInheritable !== 0)),
+    "Duplicate file descriptor.",
+  ],
+  ["get_blocking", "(fd: int, /)", get_blocking, "Get the blocking mode of the file descriptor."],
+  [
+    "set_blocking",
+    "(fd: int, blocking: bool, /)",
+    set_blocking,
+    "Set the blocking mode of the specified file descriptor.",
+  ],
+  ["get_inheritable", "(fd: int, /)", get_inheritable, "Get the close-on-exe flag of the specified file descriptor."],
+  [
+    "set_inheritable",
+    "(fd: int, inheritable: int, /)",
+    (_m: Borrowed, fd: number, isInheritable: number) => none(host().setInheritable(fd, isInheritable !== 0)),
+    "Set the inheritable flag of the specified file descriptor.",
+  ],
+  [
+    "closerange",
+    "(fd_low: int, fd_high: int, /)",
+    closerange,
+    "Closes all file descriptors in [fd_low, fd_high), ignoring errors.",
+  ],
+];

@@ -1,0 +1,198 @@
+// posix: child processes, their ends, and signals to them.
+
+import { ERRNO } from "../host/errno.ts";
+import { host } from "../host/host.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
+import type { MethodRow } from "../objects/declare.ts";
+import { PyErr_NoMemory, raise } from "../objects/errors.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { xdecref } from "../objects/object.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { Py_None, PyExc_ValueError } from "../objects/types.ts";
+import { PyErr_CheckSignals } from "./check_signals.ts";
+import { pathBytes, raiseErrno } from "./host_path.ts";
+import { environmentRows } from "./posix_environment.ts";
+import { openOf } from "./posixsubprocess.ts";
+import { sendToSelf } from "./signal.ts";
+
+export const PROCESS_CONSTANTS =
+  "WCONTINUED 8 WEXITED 4 WNOHANG 1 WNOWAIT 16777216 WSTOPPED 2 WUNTRACED 2 P_PID 1 P_PGID 2 P_ALL 0 P_PIDFD 3";
+
+const SIGNAL_LIMIT = 65;
+
+// -- statuses -------------------------------------------------------------------------------------------------------------
+
+const exitCode = (status: number): number => (status >> 8) & 0xff;
+const termination = (status: number): number => status & 0x7f;
+const isStopped = (status: number): boolean => (status & 0xff) === 0x7f;
+const isContinued = (status: number): boolean => status === 0xffff;
+const isExited = (status: number): boolean => termination(status) === 0;
+const isSignaled = (status: number): boolean => !isExited(status) && termination(status) !== 0x7f;
+
+const test =
+  (holds: (status: number) => boolean) =>
+  (_m: Borrowed, status: number): Owned =>
+    bool(holds(status));
+const part =
+  (of: (status: number) => number) =>
+  (_m: Borrowed, status: number): Owned =>
+    PyLong_FromNumber(of(status));
+
+function waitstatus_to_exitcode(_m: Borrowed, status: number): Owned {
+  if (isExited(status)) return PyLong_FromNumber(exitCode(status));
+  if (isSignaled(status)) return PyLong_FromNumber(-termination(status));
+  if (isStopped(status) && status <= 0xffff && !isContinued(status)) {
+    return raise(PyExc_ValueError, `process stopped by delivery of signal ${exitCode(status)}`);
+  }
+  return raise(PyExc_ValueError, `invalid wait status: ${status}`);
+}
+
+// -- waiting --------------------------------------------------------------------------------------------------------------
+
+/** [pid, status], or null with an error set. */
+function waited(pid: number, options: number): readonly [number, number] | null {
+  for (;;) {
+    const answer = host().wait(pid, options);
+    if (typeof answer !== "number") return answer;
+    if (answer !== -ERRNO.EINTR) {
+      raiseErrno(-answer);
+      return null;
+    }
+    if (PyErr_CheckSignals() < 0) return null;
+  }
+}
+
+function waitpid(_m: Borrowed, pid: number, options: number): Owned {
+  const answer = waited(pid, options);
+  if (answer === null) return 0;
+  const [a, b] = answer.map(PyLong_FromNumber);
+  const pair = PyTuple_Pack(a, b);
+  xdecref(a);
+  xdecref(b);
+  return pair || PyErr_NoMemory();
+}
+
+// -- signals --------------------------------------------------------------------------------------------------------------
+
+function kill(_m: Borrowed, pid: number, signal: number): Owned {
+  if (signal < 0 || signal >= SIGNAL_LIMIT) return raiseErrno(ERRNO.EINVAL);
+  if (pid === host().fact("pid")) return signal === 0 || sendToSelf(signal) === 0 ? Py_None : 0;
+  const answer = host().kill(pid, signal);
+  if (answer < 0) return raiseErrno(-answer);
+  return PyErr_CheckSignals() < 0 ? 0 : Py_None;
+}
+
+/** Runs a command by the shell and waits for it: its status. */
+function system(_m: Borrowed, command: Borrowed): Owned {
+  const bytes = pathBytes(command);
+  if (bytes === null) return 0;
+  const text = (word: string): Uint8Array => Uint8Array.from(word, (letter) => letter.charCodeAt(0));
+  const pid = host().spawn({
+    paths: [text("/bin/sh")],
+    args: [text("sh"), text("-c"), bytes],
+    environment: environmentRows(),
+    directory: null,
+    files: openOf(
+      new Map(
+        host()
+          .descriptors()
+          .flatMap((fd) => (host().inheritable(fd) === 1 ? [[fd, fd]] : [])),
+      ),
+    ),
+    isNewSession: false,
+    uid: -1,
+    gid: -1,
+  });
+  // As system(): a failure to start is a status.
+  if (pid < 0) return PyLong_FromNumber(-1);
+  const answer = waited(pid, 0);
+  return answer === null ? 0 : PyLong_FromNumber(answer[1]);
+}
+
+function pidfd_open(_m: Borrowed, pid: number): Owned {
+  const fd = pid <= 0 ? -ERRNO.EINVAL : host().processFile(pid);
+  return fd < 0 ? raiseErrno(-fd) : PyLong_FromNumber(fd);
+}
+
+let endAtOnce: (status: number) => never = () => {
+  throw new Error("no machine to end");
+};
+/** The machine gives what ends a run without any of its ceremonies. */
+export function setEndAtOnce(end: (status: number) => never): void {
+  endAtOnce = end;
+}
+
+const SIGABRT = 6;
+
+export const PROCESS_FUNCTIONS: readonly MethodRow[] = [
+  ["waitpid", "(pid: int, options: int, /)", waitpid, "Wait for completion of a given child process."],
+  ["wait", "()", (m: Borrowed) => waitpid(m, -1, 0), "Wait for completion of a child process."],
+  ["kill", "(pid: int, signal: int, /)", kill, "Kill a process with a signal."],
+  [
+    "killpg",
+    "(pgid: int, signal: int, /)",
+    (_m: Borrowed, group: number, signal: number): Owned => {
+      const answer = group <= 1 ? -ERRNO.ESRCH : host().kill(-group, signal);
+      return answer < 0 ? raiseErrno(-answer) : Py_None;
+    },
+    "Kill a process group with a signal.",
+  ],
+  ["system", "(command)", system, "Execute the command in a subshell."],
+  [
+    "pidfd_open",
+    "(pid: int, flags: int = 0)",
+    pidfd_open,
+    "Return a file descriptor referring to the process *pid*.\n\nThe descriptor can be used to perform process management without races and\nsignals.",
+  ],
+  [
+    "_exit",
+    "(status: int)",
+    (_m: Borrowed, status: number): Owned => endAtOnce(status & 0xff),
+    "Exit to the system with specified status, without normal exit processing.",
+  ],
+  [
+    "abort",
+    "()",
+    (): Owned => (sendToSelf(SIGABRT) === 0 ? Py_None : 0),
+    "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.",
+  ],
+  [
+    "WCOREDUMP",
+    "(status: int, /)",
+    test((status) => (status & 0x80) !== 0),
+    "Return True if the process returning status was dumped to a core file.",
+  ],
+  [
+    "WIFCONTINUED",
+    "(status: int)",
+    test(isContinued),
+    "Return True if a particular process was continued from a job control stop.\n\nReturn True if the process returning status was continued from a\njob control stop.",
+  ],
+  ["WIFSTOPPED", "(status: int)", test(isStopped), "Return True if the process returning status was stopped."],
+  [
+    "WIFSIGNALED",
+    "(status: int)",
+    test(isSignaled),
+    "Return True if the process returning status was terminated by a signal.",
+  ],
+  [
+    "WIFEXITED",
+    "(status: int)",
+    test(isExited),
+    "Return True if the process returning status exited via the exit() system call.",
+  ],
+  ["WEXITSTATUS", "(status: int)", part(exitCode), "Return the process return code from status."],
+  [
+    "WTERMSIG",
+    "(status: int)",
+    part(termination),
+    "Return the signal that terminated the process that provided the status value.",
+  ],
+  [
+    "WSTOPSIG",
+    "(status: int)",
+    part(exitCode),
+    "Return the signal that stopped the process that provided the status value.",
+  ],
+  ["waitstatus_to_exitcode", "(status: int)", waitstatus_to_exitcode, "Convert a wait status to an exit code."],
+];

@@ -1,0 +1,217 @@
+// pwd and grp: the host's /etc/passwd and /etc/group, read anew at each question. A host without them knows nobody.
+
+import { host, O } from "../host/host.ts";
+import type { Address, Borrowed, Owned } from "../memory/memory.ts";
+import { PyObject_Repr } from "../objects/abstract.ts";
+import { declareModule } from "../objects/declare.ts";
+import { raise, typeNameOf } from "../objects/errors.ts";
+import { PyList_Append, PyList_New } from "../objects/list_core.ts";
+import { longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, isInt, newRef } from "../objects/object.ts";
+import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { PyExc_KeyError, PyExc_TypeError } from "../objects/types.ts";
+import { textOf } from "../objects/unicode_core.ts";
+import { decodeHostBytes, encodeHostText, hostBytes } from "./host_text.ts";
+import { setStolen } from "./make_module.ts";
+
+const PIECE_BYTES = 65536;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
+
+type Row = readonly Uint8Array[];
+
+function split(bytes: Uint8Array, separator: number): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  for (let start = 0; ; ) {
+    const end = bytes.indexOf(separator, start);
+    if (end < 0) return [...parts, bytes.subarray(start)];
+    parts.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+}
+
+function rowsOf(path: string, fieldCount: number): Row[] {
+  const fd = host().open(hostBytes(path), O.RDONLY, 0);
+  if (fd < 0) return [];
+  const rows: Row[] = [];
+  let rest = new Uint8Array(0);
+  for (;;) {
+    const piece = host().read(fd, PIECE_BYTES);
+    if (typeof piece === "number" || piece.length === 0) break;
+    const joined = new Uint8Array(rest.length + piece.length);
+    joined.set(rest);
+    joined.set(piece, rest.length);
+    rest = joined;
+  }
+  host().close(fd);
+  for (const line of split(rest, NEWLINE)) {
+    const fields = split(line, COLON);
+    if (fields.length >= fieldCount) rows.push(fields);
+  }
+  return rows;
+}
+
+const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+const numberOf = (bytes: Uint8Array): Owned => PyLong_FromNumber(Number(asciiOf(bytes)));
+
+interface Database {
+  readonly path: string;
+  readonly fieldCount: number;
+  /** Which field is the number. */
+  readonly numberAt: number;
+  readonly type: Address;
+  readonly object: (row: Row) => Owned;
+}
+
+function byNumber(database: Database, what: string) {
+  return (_m: Borrowed, o: Borrowed): Owned => {
+    const name = what === "uid" ? "getpwuid" : "getgrgid";
+    if (!isInt(o)) return raise(PyExc_TypeError, `${what} should be integer, not ${typeNameOf(o)}`);
+    const wanted = longToNumber(o);
+    // -1 is the highest number, as C's conversion has it.
+    if (wanted < -1 || wanted > 0xffffffff) return raise(PyExc_KeyError, `${name}(): ${what} not found`);
+    const rows = rowsOf(database.path, database.fieldCount);
+    const row = rows.find((fields) => Number(asciiOf(fields[database.numberAt])) === wanted);
+    return row ? database.object(row) : raise(PyExc_KeyError, `${name}(): ${what} not found: ${wanted}`);
+  };
+}
+
+function byName(database: Database, functionName: string) {
+  return (_m: Borrowed, o: Borrowed): Owned => {
+    const wanted = asciiOf(encodeHostText(o));
+    const row = rowsOf(database.path, database.fieldCount).find((fields) => asciiOf(fields[0]) === wanted);
+    if (row) return database.object(row);
+    const shown = PyObject_Repr(o);
+    if (shown === 0) return 0;
+    const text = `${functionName}(): name not found: ${textOf(shown)}`;
+    decref(shown);
+    return raise(PyExc_KeyError, text);
+  };
+}
+
+function all(database: Database) {
+  return (): Owned => {
+    const list = PyList_New(0);
+    for (const row of rowsOf(database.path, database.fieldCount)) {
+      const o = list === 0 ? 0 : database.object(row);
+      if (o === 0 || PyList_Append(list, o) < 0) return 0;
+      decref(o);
+    }
+    return list;
+  };
+}
+
+const structPasswd = declareStructSequence({
+  name: "pwd.struct_passwd",
+  doc: "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.",
+  fields: [
+    ["pw_name", "user name"],
+    ["pw_passwd", "password"],
+    ["pw_uid", "user id"],
+    ["pw_gid", "group id"],
+    ["pw_gecos", "real name"],
+    ["pw_dir", "home directory"],
+    ["pw_shell", "shell program"],
+  ],
+});
+const structGroup = declareStructSequence({
+  name: "grp.struct_group",
+  doc: "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n",
+  fields: [
+    ["gr_name", "group name"],
+    ["gr_passwd", "password"],
+    ["gr_gid", "group id"],
+    ["gr_mem", "group members"],
+  ],
+});
+
+function members(field: Uint8Array): Owned {
+  const list = PyList_New(0);
+  for (const name of field.length === 0 ? [] : split(field, COMMA)) {
+    const o = list === 0 ? 0 : decodeHostBytes(name);
+    if (o === 0 || PyList_Append(list, o) < 0) return 0;
+    decref(o);
+  }
+  return list;
+}
+
+const PASSWD: Database = {
+  path: "/etc/passwd",
+  fieldCount: 7,
+  numberAt: 2,
+  type: structPasswd,
+  object: (row) =>
+    newStructSequence(
+      structPasswd,
+      row.slice(0, 7).map((field, i) => (i === 2 || i === 3 ? numberOf(field) : decodeHostBytes(field))),
+    ),
+};
+const GROUP: Database = {
+  path: "/etc/group",
+  fieldCount: 4,
+  numberAt: 2,
+  type: structGroup,
+  object: (row) =>
+    newStructSequence(structGroup, [
+      decodeHostBytes(row[0]),
+      decodeHostBytes(row[1]),
+      numberOf(row[2]),
+      members(row[3]),
+    ]),
+};
+
+const typeAdder = (database: Database, name: string) => (_module: Borrowed, dict: Borrowed) =>
+  addStructSequenceNames(database.type) < 0 ? -1 : setStolen(dict, name, newRef(database.type));
+
+declareModule({
+  name: "pwd",
+  doc: "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for cannot be found.",
+  functions: [
+    [
+      "getpwuid",
+      "(uidobj, /)",
+      byNumber(PASSWD, "uid"),
+      "Return the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries.",
+    ],
+    [
+      "getpwnam",
+      "(name: str, /)",
+      byName(PASSWD, "getpwnam"),
+      "Return the password database entry for the given user name.\n\nSee `help(pwd)` for more on password database entries.",
+    ],
+    [
+      "getpwall",
+      "()",
+      all(PASSWD),
+      "Return a list of all available password database entries, in arbitrary order.\n\nSee help(pwd) for more on password database entries.",
+    ],
+  ],
+  exec: typeAdder(PASSWD, "struct_passwd"),
+});
+
+declareModule({
+  name: "grp",
+  doc: "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n  gr_name   - name of the group\n  gr_passwd - group password (encrypted); often empty\n  gr_gid    - numeric ID of the group\n  gr_mem    - list of members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as members of the groups they are in\naccording to the password database.  Check both databases to get\ncomplete membership information.)",
+  functions: [
+    [
+      "getgrgid",
+      "(id)",
+      byNumber(GROUP, "gid"),
+      "Return the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.",
+    ],
+    [
+      "getgrnam",
+      "(name: str)",
+      byName(GROUP, "getgrnam"),
+      "Return the group database entry for the given group name.\n\nIf name is not valid, raise KeyError.",
+    ],
+    [
+      "getgrall",
+      "()",
+      all(GROUP),
+      "Return a list of all available group entries, in arbitrary order.\n\nAn entry whose name starts with '+' or '-' represents an instruction\nto use YP/NIS and may not be accessible via getgrnam or getgrgid.",
+    ],
+  ],
+  exec: typeAdder(GROUP, "struct_group"),
+});
