@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Backend, connect } from "../src/protocol/messages.ts";
 import type { SessionState } from "../src/protocol/session.ts";
 import { missingForWorker, startBrowserWorker } from "./support/browser_worker.ts";
-import { HARD_CASES } from "./support/hard_cases.ts";
+import { HARD_CASES, printed } from "./support/hard_cases.ts";
 
 let backend: Backend | null = null;
 afterEach(() => backend?.close());
@@ -83,6 +83,7 @@ describe.skipIf(missingForWorker() !== null)("session in the page's worker", () 
     let settled = Promise.race([reached(session, "waiting"), reached(session, expected.status)]);
     await run(session, source);
     if (stopAfterMs !== null) {
+      await printed(() => text(session, Number.MAX_SAFE_INTEGER));
       await new Promise((resolve) => setTimeout(resolve, stopAfterMs));
       await session.request("stop", {});
     }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionState } from "../../src/protocol/session.ts";
 import { type PageServer, startServer } from "../../src/server/server.ts";
 import { findChromium } from "../support/chromium.ts";
-import { HARD_CASES } from "../support/hard_cases.ts";
+import { HARD_CASES, printed } from "../support/hard_cases.ts";
 import { documentedExample, EXPECTED } from "../support/library_example.ts";
 import { recordExample } from "../support/recorded_example.ts";
 
@@ -123,7 +123,12 @@ describe.skipIf(executablePath === null)("recordings in Chromium", () => {
         page.evaluate(() =>
           (window as unknown as { settled: () => Promise<unknown> }).settled(),
         ) as Promise<SessionState>;
+      const output = async (until: number) => {
+        const answer = await ask<{ chunks: { text: string }[] }>(page, "output", { until, limit: 10_000 });
+        return answer.chunks.map(({ text }) => text).join("");
+      };
       if (stopAfterMs !== null) {
+        await printed(() => output(Number.MAX_SAFE_INTEGER));
         await new Promise((resolve) => setTimeout(resolve, stopAfterMs));
         await ask(page, "stop", {});
       }
@@ -135,11 +140,7 @@ describe.skipIf(executablePath === null)("recordings in Chromium", () => {
         state = await settled();
       }
       expect(state.status).toBe(expected.status);
-      const { chunks } = await ask<{ chunks: { text: string }[] }>(page, "output", {
-        until: state.instructions,
-        limit: 10_000,
-      });
-      expect(chunks.map(({ text }) => text).join("")).toBe(expected.output);
+      expect(await output(state.instructions)).toBe(expected.output);
       const middle = await ask<{ moment: number }>(page, "moment", { moment: state.instructions >> 1 });
       expect(middle.moment).toBe(state.instructions >> 1);
       await page.close();

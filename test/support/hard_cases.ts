@@ -4,7 +4,7 @@ export interface HardCase {
   readonly source: string;
   /** Lines given to input(), one whenever it waits. */
   readonly inputs: readonly string[];
-  /** Milliseconds until the run is stopped; null: it ends by itself. */
+  /** Milliseconds from its first output until the run is stopped; null: it ends by itself. */
   readonly stopAfterMs: number | null;
   readonly expected: { readonly status: "finished" | "stopped"; readonly output: string };
 }
@@ -64,3 +64,15 @@ sorted([Key(), Key()])
     expected: { status: "stopped", output: "begin\n" },
   },
 ];
+
+/** Longest time for an answer of a run that is between instructions. */
+const SILENT_MS = 3000;
+const PAUSE_MS = 50;
+const pause = <T>(ms: number, value: T): Promise<T> => new Promise((resolve) => setTimeout(resolve, ms, value));
+
+/** Waits for a run's first output. In the middle of an endless instruction a run does not answer: by then it has printed. */
+export async function printed(output: () => Promise<string>): Promise<void> {
+  for (let text: string | null = ""; text === ""; await pause(PAUSE_MS, null)) {
+    text = await Promise.race([output(), pause(SILENT_MS, null)]);
+  }
+}
