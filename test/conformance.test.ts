@@ -19,6 +19,11 @@ const programs = readdirSync(FOLDER).filter((name) => name.endsWith(".py"));
 const known = JSON.parse(readFileSync(join(FOLDER, "known.json"), "utf8")) as Record<string, string>;
 const expectationOf = (name: string) => readExpectation(readFileSync(join(FOLDER, name), "utf8"));
 
+/** Programs that lose blocks where CPython loses them. */
+const LOSING: Readonly<Record<string, string>> = {
+  "gc_cycles.py": "the collector of 3.13 does not find the ring of an instance and its own dict (ring_with_dict: 0)",
+};
+
 const python = findPython();
 describe.skipIf(python === null)("CPython 3.13 prints it", () => {
   test.concurrent.each(programs)("%s", async (name) => {
@@ -33,7 +38,12 @@ for (const variant of ["plain", "checked"]) {
     test.concurrent.each(programs)("%s", async (name) => {
       const { stdin, ...wanted } = expectationOf(name);
       const command = [process.execPath, resolve("bin/underglass"), "run"];
-      const outcome = await runProgram(command, join(FOLDER, name), stdin, variantEnvironment(variant));
+      const outcome = await runProgram(
+        command,
+        join(FOLDER, name),
+        stdin,
+        variantEnvironment(variant, !Object.hasOwn(LOSING, name)),
+      );
       if (Object.hasOwn(known, name))
         expect(outcome, `known.json lists ${name}, which is right now`).not.toEqual(wanted);
       else expect(outcome).toEqual(wanted);
