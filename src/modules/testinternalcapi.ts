@@ -7,14 +7,16 @@ import { cleanDoc } from "../compiler/docstring.ts";
 import { type CompileUnitMetadata, ConstantTable, NameTable } from "../compiler/instruction_sequence.ts";
 import { assembleStage, type GeneratedUnit, generateStage, optimizeStage } from "../compiler/stages.ts";
 import { THREAD } from "../memory/data.ts";
-import { type Borrowed, i32, type Owned } from "../memory/memory.ts";
+import { type Borrowed, i32, type Owned, u8 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyDictValues } from "../memory/structs/containers.ts";
 import { PyGC_Head } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { codeFromPlain, constantObject } from "../objects/code.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "../objects/dict_core.ts";
+import { hasInlineValues, inlineValues } from "../objects/dict_instance.ts";
 import { PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { listAppendSteal, listClear, PyList_GET_ITEM, PyList_GET_SIZE } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
@@ -284,6 +286,12 @@ declareModule({
     ],
     // Of builds without a global lock, which this is not: nothing is made immortal that could be kept from it.
     ["suppress_immortalization", "(suppress: bool, /)", () => Py_None],
+    [
+      "has_inline_values",
+      "(object, /)",
+      (_module: Borrowed, o: Borrowed) =>
+        bool(hasInlineValues(typeOf(o)) && u8(inlineValues(o) + PyDictValues.valid) !== 0),
+    ],
     ["get_c_recursion_remaining", "()", () => PyLong_FromNumber(threadField(PyThreadState.c_recursion_remaining))],
     [
       "get_co_framesize",
