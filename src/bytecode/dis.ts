@@ -5,21 +5,8 @@ import { CODE_UNIT_BYTES, jumpTarget } from "./code_units.ts";
 import { type AddressOf, reprCode, reprConstant } from "./constant_repr.ts";
 import { decodeExceptionTable, type ExceptionRange } from "./exceptiontable.ts";
 import { lineRanges } from "./linetable.ts";
-import {
-  binaryOperators,
-  COMPARE_TO_BOOL,
-  cacheLayout,
-  cacheUnits,
-  compareOperators,
-  conversions,
-  hasFlag,
-  intrinsics1,
-  intrinsics2,
-  OP,
-  OpcodeFlag,
-  type OpcodeName,
-  opcodeName,
-} from "./opcodes.ts";
+import { cacheLayout, cacheUnits, hasFlag, OP, OpcodeFlag, type OpcodeName, opcodeName } from "./opcodes.ts";
+import { operandText } from "./operand_text.ts";
 
 export interface DisOptions {
   /** The address that stands in a code object's repr, "0x…". */
@@ -111,26 +98,8 @@ function argumentText(code: Code, labels: Map<number, number>, raw: RawInstructi
   }
   const target = jumpTarget(opcode, arg, offset);
   if (target >= 0) return `to L${labels.get(target)}`;
-  switch (opcode) {
-    case OP.LOAD_FAST_LOAD_FAST:
-    case OP.STORE_FAST_LOAD_FAST:
-    case OP.STORE_FAST_STORE_FAST:
-      return `${local(arg >> 4)}, ${local(arg & 15)}`;
-    case OP.COMPARE_OP: {
-      const operator = compareOperators[arg >> 5];
-      return arg & COMPARE_TO_BOOL ? `bool(${operator})` : operator;
-    }
-    case OP.CONVERT_VALUE:
-      return conversions[arg];
-    case OP.SET_FUNCTION_ATTRIBUTE:
-      return ["defaults", "kwdefaults", "annotations", "closure"].filter((_, bit) => arg & (1 << bit)).join(", ");
-    case OP.BINARY_OP:
-      return binaryOperators[arg][1];
-    case OP.CALL_INTRINSIC_1:
-      return intrinsics1[arg];
-    case OP.CALL_INTRINSIC_2:
-      return intrinsics2[arg];
-  }
+  const words = operandText(opcode, arg, local);
+  if (words !== null) return words;
   if (hasFlag(opcode, OpcodeFlag.local | OpcodeFlag.free)) return local(arg);
   return "";
 }

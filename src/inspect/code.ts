@@ -6,23 +6,18 @@ import { jumpTarget } from "../bytecode/code_units.ts";
 import { decodeExceptionTable } from "../bytecode/exceptiontable.ts";
 import { positions, readLineTable, type SourceRange } from "../bytecode/linetable.ts";
 import {
-  binaryOperators,
-  COMPARE_TO_BOOL,
   cacheLayout,
   cacheUnits,
-  compareOperators,
-  conversions,
   deinstrument,
   deopt,
   hasFlag,
-  intrinsics1,
-  intrinsics2,
   OP,
   OpcodeFlag,
   type OpcodeName,
   opcodeName,
   stackCounts,
 } from "../bytecode/opcodes.ts";
+import { operandText } from "../bytecode/operand_text.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
@@ -249,26 +244,8 @@ export function argumentText(m: Inspection, info: CodeInfo, instruction: CodeIns
   }
   const target = jumpTarget(generic, oparg, offset);
   if (target >= 0) return `to L${labelsOf(m, info.address).get(target) ?? "?"}`;
-  switch (generic) {
-    case OP.LOAD_FAST_LOAD_FAST:
-    case OP.STORE_FAST_LOAD_FAST:
-    case OP.STORE_FAST_STORE_FAST:
-      return `${local(oparg >>> 4)}, ${local(oparg & 15)}`;
-    case OP.COMPARE_OP: {
-      const operator = compareOperators[oparg >>> 5] ?? "?";
-      return oparg & COMPARE_TO_BOOL ? `bool(${operator})` : operator;
-    }
-    case OP.CONVERT_VALUE:
-      return conversions[oparg] ?? "?";
-    case OP.SET_FUNCTION_ATTRIBUTE:
-      return ["defaults", "kwdefaults", "annotations", "closure"].filter((_, bit) => oparg & (1 << bit)).join(", ");
-    case OP.BINARY_OP:
-      return binaryOperators[oparg]?.[1] ?? "?";
-    case OP.CALL_INTRINSIC_1:
-      return intrinsics1[oparg] ?? "?";
-    case OP.CALL_INTRINSIC_2:
-      return intrinsics2[oparg] ?? "?";
-  }
+  const words = operandText(generic, oparg, local);
+  if (words !== null) return words;
   return hasFlag(generic, OpcodeFlag.local | OpcodeFlag.free) ? local(oparg) : "";
 }
 

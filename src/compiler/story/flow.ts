@@ -5,18 +5,8 @@
 // tables that are final only at the end: texts are made when the code object is there.
 import type { Code, CodeConstant } from "../../bytecode/code.ts";
 import { readInstructions } from "../../bytecode/code_units.ts";
-import {
-  binaryOperators,
-  COMPARE_TO_BOOL,
-  compareOperators,
-  conversions,
-  hasFlag,
-  intrinsics1,
-  intrinsics2,
-  OP,
-  OpcodeFlag,
-  opcodeName,
-} from "../../bytecode/opcodes.ts";
+import { hasFlag, OP, OpcodeFlag, opcodeName } from "../../bytecode/opcodes.ts";
+import { operandText } from "../../bytecode/operand_text.ts";
 import { type Block, type BlockInstruction, type FlowGraph, hasTarget, isJump } from "../flowgraph/graph.ts";
 import type { PassObserver } from "../flowgraph/optimize.ts";
 import type { CompileUnitMetadata, Location } from "../instruction_sequence.ts";
@@ -206,26 +196,8 @@ class ArgumentNamer {
     const local = (index: number) => (isPlaced ? this.placed : this.locals)[index] ?? "?";
     if (hasFlag(opcode, OpcodeFlag.const)) return constants[oparg] === undefined ? "?" : constantText(constants[oparg]);
     if (hasFlag(opcode, OpcodeFlag.name)) return this.nameText(opcode, oparg);
-    switch (opcode) {
-      case OP.LOAD_FAST_LOAD_FAST:
-      case OP.STORE_FAST_LOAD_FAST:
-      case OP.STORE_FAST_STORE_FAST:
-        return `${local(oparg >> 4)}, ${local(oparg & 15)}`;
-      case OP.COMPARE_OP: {
-        const operator = compareOperators[oparg >> 5] ?? "?";
-        return oparg & COMPARE_TO_BOOL ? `bool(${operator})` : operator;
-      }
-      case OP.CONVERT_VALUE:
-        return conversions[oparg] ?? "";
-      case OP.SET_FUNCTION_ATTRIBUTE:
-        return ["defaults", "kwdefaults", "annotations", "closure"].filter((_, bit) => oparg & (1 << bit)).join(", ");
-      case OP.BINARY_OP:
-        return binaryOperators[oparg]?.[1] ?? "?";
-      case OP.CALL_INTRINSIC_1:
-        return intrinsics1[oparg] ?? "?";
-      case OP.CALL_INTRINSIC_2:
-        return intrinsics2[oparg] ?? "?";
-    }
+    const words = operandText(opcode, oparg, local);
+    if (words !== null) return words;
     if (hasFlag(opcode, OpcodeFlag.free) || opcode === OP.LOAD_CLOSURE) {
       return (isPlaced ? this.placed : this.cells)[oparg] ?? "?";
     }
