@@ -140,6 +140,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     const page = await openProgram();
     await show(page, "Bytecode");
     await page.keyboard.press("Home");
+    await expectMoment(page, (moment) => moment === 0);
     // To the multiplication of 1 by 3600.
     for (let i = 0; i < 200; i++) {
       const at = await momentOf(page);

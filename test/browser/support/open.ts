@@ -100,6 +100,12 @@ export async function momentOf(page: Page): Promise<number> {
   return Number((await page.locator(".pos").innerText()).split(" ")[0]!.replaceAll(",", ""));
 }
 
+/** Waits for a moment that is right, and until the page shows that moment: it names one before its facts have come. */
 export async function expectMoment(page: Page, isRight: (moment: number) => boolean): Promise<void> {
-  await expect.poll(async () => isRight(await momentOf(page))).toBe(true);
+  const shown = async () => {
+    const moment = await momentOf(page);
+    const drawn = await page.locator("main.view").getAttribute("data-moment");
+    return drawn === String(moment) && isRight(moment);
+  };
+  await expect.poll(shown, { timeout: WAIT_MS }).toBe(true);
 }
