@@ -68,13 +68,24 @@ function withParts(text: string, parts: Node): string {
   return out;
 }
 
-/** Statements with those of fragments in the place of their calls; an argument is a name that the fragment uses too. */
+/** Statements with those of fragments in the place of their calls; arguments are names that the fragment uses too. */
 function withFragments(statements: readonly string[]): string[] {
   return statements.flatMap((statement) => {
-    const name = /^(\w+)\(\w*\);?$/.exec(statement.trim())?.[1];
-    const fragment = name === undefined ? undefined : fragments.get(name);
-    return fragment === undefined ? [statement] : withFragments(fragment);
+    const fragment = fragmentCalled(statement);
+    if (fragment !== undefined) return withFragments(fragment);
+    // Within a block, a call of a fragment has a line to itself.
+    return [
+      statement.replace(/^ +\w+\([\w, ]*\);$/gm, (line) => {
+        const inner = fragmentCalled(line);
+        return inner === undefined ? line : withFragments(inner).join("\n");
+      }),
+    ];
   });
+}
+
+function fragmentCalled(statement: string): string[] | undefined {
+  const name = /^(\w+)\([\w, ]*\);?$/.exec(statement.trim())?.[1];
+  return name === undefined ? undefined : fragments.get(name);
 }
 
 /** OP.NAME as its number, which the table of opcodes does not give the build as a constant. */

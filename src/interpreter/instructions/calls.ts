@@ -2,31 +2,14 @@
 
 import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
-import { i32, ptr, setI32, setPtr, setPtrLow, setU8, setU16, u8 } from "../../memory/memory.ts";
-import {
-  _PyInterpreterFrame,
-  PyCodeObject,
-  PyFunctionObject,
-  PyGenObject,
-  PyMethodObject,
-} from "../../memory/structs/code.ts";
-import { PyTupleObject } from "../../memory/structs/containers.ts";
+import { i32, ptr, setI32, setPtr, setPtrLow, setU8, u8 } from "../../memory/memory.ts";
+import { _PyInterpreterFrame, PyFunctionObject, PyGenObject } from "../../memory/structs/code.ts";
 import { PyThreadState } from "../../memory/structs/runtime.ts";
-import { pushVectorcall } from "../../objects/call.ts";
-import { FRAME_OWNED_BY_GENERATOR, setCurrentFrame } from "../../objects/frames.ts";
+import { setCurrentFrame } from "../../objects/frames.ts";
 import { PyFunction_New } from "../../objects/function.ts";
-import { decref, incref, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
-import { PyFunction_Type, PyMethod_Type } from "../../objects/types.ts";
+import { decref } from "../../objects/object.ts";
 import { pushCallFunctionEx } from "../call_ex.ts";
-import {
-  clearAndPop,
-  FRAME_SUSPENDED,
-  FRAME_SUSPENDED_YIELD_FROM,
-  LOCALSPLUS,
-  pushFrame,
-  UNITS_OF_CALL,
-  UNITS_OF_CALL_KW,
-} from "../frame.ts";
+import { FRAME_SUSPENDED, FRAME_SUSPENDED_YIELD_FROM, LOCALSPLUS } from "../frame.ts";
 import { makeGenerator, pushSend, takeReturnValue } from "../generator.ts";
 import { callIntrinsic1, callIntrinsic2 } from "../intrinsics.ts";
 import { stopIsTold } from "../monitoring/stop.ts";

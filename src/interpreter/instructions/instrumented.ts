@@ -215,20 +215,6 @@ export const instrumented = {
       0,
       (oparg & 2) === 0,
     );
-    suspend(result);
-    if (result === 0) error();
-    sp -= 24;
-    const superType = ptr(sp);
-    const type = ptr(sp + 8);
-    const self = ptr(sp + 16);
-    setPtr(sp, result);
-    sp += 8;
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(superType);
-    decref(type);
-    decref(self);
+    replaceSuper(result);
   },
 };

@@ -43,30 +43,15 @@ export const operators = {
     }
     countDown(ip);
     const result = pushBinaryOp(ptr(sp - 16), ptr(sp - 8), oparg);
-    suspend(result);
-    if (result === 0) error();
-    sp -= 8;
-    const right = ptr(sp);
-    const left = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(left);
-    decref(right);
+    replaceOperands(result);
   },
   UNARY_NEGATIVE() {
     const result = pushUnary(ptr(sp - 8), PyNumberMethods.nb_negative, "unary -");
-    suspend(result);
-    if (result === 0) error();
-    const operand = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(operand);
+    replaceOperand(result);
   },
   UNARY_INVERT() {
     const result = pushUnary(ptr(sp - 8), PyNumberMethods.nb_invert, "unary ~");
-    suspend(result);
-    if (result === 0) error();
-    const operand = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(operand);
+    replaceOperand(result);
   },
   UNARY_NOT() {
     setPtr(sp - 8, ptr(sp - 8) === Py_False ? Py_True : Py_False);
@@ -140,14 +125,7 @@ export const operators = {
     }
     countDown(ip);
     const result = pushGetItem(ptr(sp - 16), ptr(sp - 8));
-    suspend(result);
-    if (result === 0) error();
-    sp -= 8;
-    const key = ptr(sp);
-    const container = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(container);
-    decref(key);
+    replaceOperands(result);
   },
   STORE_SUBSCR() {
     if (triggers(ip)) {
@@ -156,53 +134,21 @@ export const operators = {
     }
     countDown(ip);
     const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), ptr(sp - 24));
-    suspendInt(status);
-    if (status < 0) error();
-    sp -= 24;
-    decref(ptr(sp));
-    decref(ptr(sp + 8));
-    decref(ptr(sp + 16));
+    dropThree(status);
   },
   DELETE_SUBSCR() {
     const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), 0);
-    suspendInt(status);
-    if (status < 0) error();
-    sp -= 16;
-    decref(ptr(sp));
-    decref(ptr(sp + 8));
+    dropTwo(status);
   },
   BINARY_SLICE() {
-    // The slice takes the place of start and stop, so that the operands stay on the stack during the call.
-    const slice = buildSlice(ptr(sp - 16), ptr(sp - 8), Py_None);
-    if (slice === 0) error();
-    decref(ptr(sp - 16));
-    decref(ptr(sp - 8));
-    setPtr(sp - 16, slice);
-    sp -= 8;
+    buildSliceOfTwo();
     const result = pushGetItem(ptr(sp - 16), ptr(sp - 8));
-    suspend(result);
-    if (result === 0) error();
-    sp -= 8;
-    const key = ptr(sp);
-    const container = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(container);
-    decref(key);
+    replaceOperands(result);
   },
   STORE_SLICE() {
-    const slice = buildSlice(ptr(sp - 16), ptr(sp - 8), Py_None);
-    if (slice === 0) error();
-    decref(ptr(sp - 16));
-    decref(ptr(sp - 8));
-    setPtr(sp - 16, slice);
-    sp -= 8;
+    buildSliceOfTwo();
     const status = pushSetItem(ptr(sp - 16), ptr(sp - 8), ptr(sp - 24));
-    suspendInt(status);
-    if (status < 0) error();
-    sp -= 24;
-    decref(ptr(sp));
-    decref(ptr(sp + 8));
-    decref(ptr(sp + 16));
+    dropThree(status);
   },
   BUILD_SLICE() {
     const step = oparg === 3 ? ptr(sp - 8) : Py_None;
@@ -256,21 +202,7 @@ export const operators = {
       decref(type);
       next();
     }
-    suspend(result);
-    if (result === 0) error();
-    sp -= 24;
-    const superType = ptr(sp);
-    const type = ptr(sp + 8);
-    const self = ptr(sp + 16);
-    setPtr(sp, result);
-    sp += 8;
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(superType);
-    decref(type);
-    decref(self);
+    replaceSuper(result);
   },
   STORE_ATTR() {
     if (triggers(ip)) {
@@ -279,11 +211,7 @@ export const operators = {
     }
     countDown(ip);
     const status = pushSetAttr(ptr(sp - 8), nameAt(frame, oparg), ptr(sp - 16));
-    suspendInt(status);
-    if (status < 0) error();
-    sp -= 16;
-    decref(ptr(sp));
-    decref(ptr(sp + 8));
+    dropTwo(status);
   },
   DELETE_ATTR() {
     const status = pushSetAttr(ptr(sp - 8), nameAt(frame, oparg), 0);
@@ -295,29 +223,14 @@ export const operators = {
   CONVERT_VALUE() {
     const value = ptr(sp - 8);
     const result = oparg === 1 ? pushStr(value) : oparg === 2 ? pushRepr(value) : pushAscii(value);
-    suspend(result);
-    if (result === 0) error();
-    const operand = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(operand);
+    replaceOperand(result);
   },
   FORMAT_SIMPLE() {
     const result = pushFormat(ptr(sp - 8), 0);
-    suspend(result);
-    if (result === 0) error();
-    const operand = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(operand);
+    replaceOperand(result);
   },
   FORMAT_WITH_SPEC() {
     const result = pushFormat(ptr(sp - 16), ptr(sp - 8));
-    suspend(result);
-    if (result === 0) error();
-    sp -= 8;
-    const spec = ptr(sp);
-    const operand = ptr(sp - 8);
-    setPtr(sp - 8, result);
-    decref(operand);
-    decref(spec);
+    replaceOperands(result);
   },
 };

@@ -2,7 +2,7 @@
 
 import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
-import { i32, ptr, setI32, setPtr, setU16, u16, u32 } from "../../memory/memory.ts";
+import { i32, ptr, setPtr, u16, u32 } from "../../memory/memory.ts";
 import { _PyInterpreterFrame, PyFunctionObject, PyModuleObject } from "../../memory/structs/code.ts";
 import { PyDictKeysObject, PyDictObject, PyDictUnicodeEntry } from "../../memory/structs/containers.ts";
 import { PyHeapTypeObject, PyTypeObject } from "../../memory/structs/object.ts";
@@ -15,7 +15,7 @@ import { addToInsertionOrder, isValid, valueAt } from "../../objects/dict_values
 import { decref, incref, isType, typeOf } from "../../objects/object.ts";
 import { pushSuperAttr } from "../../objects/super.ts";
 import { PyDict_Type, PyModule_Type, PySuper_Type } from "../../objects/types.ts";
-import { LOCALSPLUS, pushExact, UNITS_OF_LOAD_ATTR } from "../frame.ts";
+import { pushExact } from "../frame.ts";
 import { nameAt } from "../names.ts";
 import { cacheVersion } from "../specialize.ts";
 import { hintedEntry } from "../specialize_attributes.ts";
@@ -27,13 +27,7 @@ export const specializedAttributes = {
     if (u32(keys + PyDictKeysObject.dk_version) !== u16(ip + 6)) deopt(OP.LOAD_GLOBAL);
     const value = ptr(entriesOf(keys) + u16(ip + 4) * PyDictUnicodeEntry.sizeof + PyDictUnicodeEntry.me_value);
     if (value === 0) deopt(OP.LOAD_GLOBAL);
-    incref(value);
-    setPtr(sp, value);
-    sp += 8;
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
+    pushGlobal(value);
   },
   LOAD_GLOBAL_BUILTIN() {
     const keys = ptr(ptr(frame + _PyInterpreterFrame.f_globals) + PyDictObject.ma_keys);
@@ -42,13 +36,7 @@ export const specializedAttributes = {
     if (u32(builtinKeys + PyDictKeysObject.dk_version) !== u16(ip + 8)) deopt(OP.LOAD_GLOBAL);
     const value = ptr(entriesOf(builtinKeys) + u16(ip + 4) * PyDictUnicodeEntry.sizeof + PyDictUnicodeEntry.me_value);
     if (value === 0) deopt(OP.LOAD_GLOBAL);
-    incref(value);
-    setPtr(sp, value);
-    sp += 8;
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
+    pushGlobal(value);
   },
   LOAD_ATTR_INSTANCE_VALUE() {
     const owner = ptr(sp - 8);
@@ -58,26 +46,14 @@ export const specializedAttributes = {
     if (!isValid(values)) deopt(OP.LOAD_ATTR);
     const value = ptr(valueAt(values, u16(ip + 8)));
     if (value === 0) deopt(OP.LOAD_ATTR);
-    incref(value);
-    setPtr(sp - 8, value);
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(owner);
+    replaceOwner(owner, value);
   },
   LOAD_ATTR_SLOT() {
     const owner = ptr(sp - 8);
     if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = ptr(owner + u16(ip + 8));
     if (value === 0) deopt(OP.LOAD_ATTR);
-    incref(value);
-    setPtr(sp - 8, value);
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(owner);
+    replaceOwner(owner, value);
   },
   LOAD_ATTR_MODULE() {
     const owner = ptr(sp - 8);
@@ -86,13 +62,7 @@ export const specializedAttributes = {
     if (i32(keys + PyDictKeysObject.dk_version) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = ptr(entriesOf(keys) + u16(ip + 8) * PyDictUnicodeEntry.sizeof + PyDictUnicodeEntry.me_value);
     if (value === 0) deopt(OP.LOAD_ATTR);
-    incref(value);
-    setPtr(sp - 8, value);
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(owner);
+    replaceOwner(owner, value);
   },
   LOAD_ATTR_METHOD_WITH_VALUES() {
     const owner = ptr(sp - 8);
@@ -101,20 +71,12 @@ export const specializedAttributes = {
     if (!isValid(inlineValues(owner))) deopt(OP.LOAD_ATTR);
     if (i32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
       deopt(OP.LOAD_ATTR);
-    const method = cacheVersion(ip + 12);
-    incref(method);
-    setPtr(sp - 8, method);
-    setPtr(sp, owner);
-    sp += 8;
+    putCachedMethodBelowOwner(owner);
   },
   LOAD_ATTR_METHOD_NO_DICT() {
     const owner = ptr(sp - 8);
     if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
-    const method = cacheVersion(ip + 12);
-    incref(method);
-    setPtr(sp - 8, method);
-    setPtr(sp, owner);
-    sp += 8;
+    putCachedMethodBelowOwner(owner);
   },
   LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES() {
     const owner = ptr(sp - 8);
@@ -123,23 +85,14 @@ export const specializedAttributes = {
     if (!isValid(inlineValues(owner))) deopt(OP.LOAD_ATTR);
     if (i32(ptr(type + PyHeapTypeObject.ht_cached_keys) + PyDictKeysObject.dk_version) !== cacheVersion(ip + 8))
       deopt(OP.LOAD_ATTR);
-    const value = cacheVersion(ip + 12);
-    incref(value);
-    setPtr(sp - 8, value);
-    decref(owner);
+    replaceOwnerByCachedValue(owner);
   },
   LOAD_ATTR_CLASS() {
     const owner = ptr(sp - 8);
     if ((u32(typeOf(owner) + PyTypeObject.tp_flags) & 0x80000000) === 0) deopt(OP.LOAD_ATTR);
     if (i32(owner + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     const value = cacheVersion(ip + 12);
-    incref(value);
-    setPtr(sp - 8, value);
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(owner);
+    replaceOwner(owner, value);
   },
   STORE_ATTR_INSTANCE_VALUE() {
     const owner = ptr(sp - 8);
@@ -175,31 +128,18 @@ export const specializedAttributes = {
     const entry = hintedEntry(dict, u16(ip + 8), nameAt(frame, oparg >> 1));
     const value = entry === 0 ? 0 : ptr(entry + PyDictUnicodeEntry.me_value);
     if (value === 0) deopt(OP.LOAD_ATTR);
-    incref(value);
-    setPtr(sp - 8, value);
-    if (oparg & 1) {
-      setPtr(sp, 0);
-      sp += 8;
-    }
-    decref(owner);
+    replaceOwner(owner, value);
   },
   LOAD_ATTR_NONDESCRIPTOR_NO_DICT() {
     const owner = ptr(sp - 8);
     if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
-    const value = cacheVersion(ip + 12);
-    incref(value);
-    setPtr(sp - 8, value);
-    decref(owner);
+    replaceOwnerByCachedValue(owner);
   },
   LOAD_ATTR_METHOD_LAZY_DICT() {
     const owner = ptr(sp - 8);
     if (i32(typeOf(owner) + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4)) deopt(OP.LOAD_ATTR);
     if (ptr(owner + MANAGED_DICT_OFFSET + u16(ip + 8)) !== 0) deopt(OP.LOAD_ATTR);
-    const method = cacheVersion(ip + 12);
-    incref(method);
-    setPtr(sp - 8, method);
-    setPtr(sp, owner);
-    sp += 8;
+    putCachedMethodBelowOwner(owner);
   },
   LOAD_ATTR_PROPERTY() {
     const owner = ptr(sp - 8);
@@ -212,9 +152,7 @@ export const specializedAttributes = {
     if (callee === 0) deopt(OP.LOAD_ATTR);
     incref(fget);
     sp -= 8;
-    setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
-    setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_LOAD_ATTR);
-    enter();
+    enterForAttribute();
   },
   LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN() {
     const owner = ptr(sp - 8);
@@ -230,9 +168,7 @@ export const specializedAttributes = {
     incref(ptr(sp));
     incref(getattribute);
     sp -= 8;
-    setI32(frame + _PyInterpreterFrame.stacktop, (sp - frame - LOCALSPLUS) >> 3);
-    setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_LOAD_ATTR);
-    enter();
+    enterForAttribute();
   },
   STORE_ATTR_WITH_HINT() {
     const owner = ptr(sp - 8);

@@ -1,14 +1,8 @@
 // Specialised calls. A row on the stack: callable, self or null, arguments.
 import { OP } from "../../bytecode/opcodes.ts";
 import { THREAD } from "../../memory/data.ts";
-import { i32, ptr, setI32, setPtr, setU16 } from "../../memory/memory.ts";
-import {
-  _PyInterpreterFrame,
-  PyCFunctionObject,
-  PyCodeObject,
-  PyFunctionObject,
-  PyMethodObject,
-} from "../../memory/structs/code.ts";
+import { i32, ptr, setPtr } from "../../memory/memory.ts";
+import { PyCFunctionObject, PyCodeObject, PyFunctionObject, PyMethodObject } from "../../memory/structs/code.ts";
 import { PyMethodDescrObject } from "../../memory/structs/descriptors.ts";
 import { PyHeapTypeObject, PyMethodDef, PyTypeObject } from "../../memory/structs/object.ts";
 import { PyThreadState } from "../../memory/structs/runtime.ts";
@@ -35,7 +29,7 @@ import {
   PyUnicode_Type,
 } from "../../objects/types.ts";
 import { callableCacheIsinstance, callableCacheLen, callableCacheListAppend } from "../callable_cache.ts";
-import { LOCALSPLUS, pushExact, UNITS_OF_CALL } from "../frame.ts";
+import { pushExact } from "../frame.ts";
 import { pushInit } from "../init_call.ts";
 import { cacheVersion } from "../specialize.ts";
 
@@ -51,9 +45,7 @@ export const specializedCalls = {
     if (i32(THREAD + PyThreadState.py_recursion_remaining) <= 1) deopt(OP.CALL);
     const callee = pushExact(func, code, hasSelf ? row + 8 : row + 16, oparg + hasSelf);
     if (callee === 0) deopt(OP.CALL);
-    setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
-    setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL);
-    enter();
+    enterCallee(row);
   },
   CALL_BOUND_METHOD_EXACT_ARGS() {
     const row = sp - (oparg + 2) * 8;
@@ -65,17 +57,10 @@ export const specializedCalls = {
     const code = ptr(func + PyFunctionObject.func_code);
     if (i32(code + PyCodeObject.co_argcount) !== oparg + 1) deopt(OP.CALL);
     if (i32(THREAD + PyThreadState.py_recursion_remaining) <= 1) deopt(OP.CALL);
-    const self = ptr(method + PyMethodObject.im_self);
-    incref(self);
-    incref(func);
-    setPtr(row, func);
-    setPtr(row + 8, self);
-    decref(method);
+    spreadMethod(row, method, func);
     const callee = pushExact(func, code, row + 8, oparg + 1);
     if (callee === 0) deopt(OP.CALL);
-    setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
-    setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL);
-    enter();
+    enterCallee(row);
   },
   CALL_TYPE_1() {
     const row = sp - (oparg + 2) * 8;
@@ -105,14 +90,7 @@ export const specializedCalls = {
     if (typeOf(callable) !== PyCFunction_Type) deopt(OP.CALL);
     const method = ptr(callable + PyCFunctionObject.m_ml);
     if (i32(method + PyMethodDef.ml_flags) !== METH_FASTCALL) deopt(OP.CALL);
-    const hasSelf = ptr(row + 8) !== 0 ? 1 : 0;
-    const result = textFunction(ptr(method + PyMethodDef.ml_meth))(
-      ptr(callable + PyCFunctionObject.m_self),
-      hasSelf ? row + 8 : row + 16,
-      oparg + hasSelf,
-      0,
-    );
-    answerCall(result);
+    callBuiltinOnRow(row, callable, method);
   },
   CALL_LEN() {
     const row = sp - (oparg + 2) * 8;
@@ -176,11 +154,7 @@ export const specializedCalls = {
     if (typeOf(callable) !== PyMethodDescr_Type || oparg + hasSelf === 0) deopt(OP.CALL);
     const method = ptr(callable + PyMethodDescrObject.d_method);
     if (i32(method + PyMethodDef.ml_flags) !== METH_FASTCALL) deopt(OP.CALL);
-    const args = hasSelf ? row + 8 : row + 16;
-    const self = ptr(args);
-    if (typeOf(self) !== ptr(callable + PyMethodDescrObject.d_type)) deopt(OP.CALL);
-    const result = textFunction(ptr(method + PyMethodDef.ml_meth))(self, args + 8, oparg + hasSelf - 1, 0);
-    answerCall(result);
+    callDescriptorOnRow(row, callable, method, hasSelf);
   },
   CALL_PY_GENERAL() {
     const row = sp - (oparg + 2) * 8;
@@ -196,12 +170,7 @@ export const specializedCalls = {
     const func = ptr(method + PyMethodObject.im_func);
     if (typeOf(func) !== PyFunction_Type || i32(func + PyFunctionObject.func_version) !== cacheVersion(ip + 4))
       deopt(OP.CALL);
-    const self = ptr(method + PyMethodObject.im_self);
-    incref(self);
-    incref(func);
-    setPtr(row, func);
-    setPtr(row + 8, self);
-    decref(method);
+    spreadMethod(row, method, func);
     enterPythonCall();
   },
   // object.__new__, then __init__ in a frame of its own; a native frame between takes the instance for the answer.
@@ -217,9 +186,7 @@ export const specializedCalls = {
     const self = PyType_GenericAlloc(type, 0);
     if (self === 0) error();
     if (pushInit(init, code, self, row, oparg) < 0) error();
-    setI32(frame + _PyInterpreterFrame.stacktop, (row - frame - LOCALSPLUS) >> 3);
-    setU16(frame + _PyInterpreterFrame.return_offset, UNITS_OF_CALL);
-    enter();
+    enterCallee(row);
   },
   CALL_NON_PY_GENERAL() {
     const row = sp - (oparg + 2) * 8;
@@ -270,14 +237,7 @@ export const specializedCalls = {
     if (typeOf(callable) !== PyCFunction_Type) deopt(OP.CALL);
     const method = ptr(callable + PyCFunctionObject.m_ml);
     if (i32(method + PyMethodDef.ml_flags) !== (METH_FASTCALL | METH_KEYWORDS)) deopt(OP.CALL);
-    const hasSelf = ptr(row + 8) !== 0 ? 1 : 0;
-    const result = textFunction(ptr(method + PyMethodDef.ml_meth))(
-      ptr(callable + PyCFunctionObject.m_self),
-      hasSelf ? row + 8 : row + 16,
-      oparg + hasSelf,
-      0,
-    );
-    answerCall(result);
+    callBuiltinOnRow(row, callable, method);
   },
   CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS() {
     const row = sp - (oparg + 2) * 8;
@@ -286,10 +246,6 @@ export const specializedCalls = {
     if (typeOf(callable) !== PyMethodDescr_Type || oparg + hasSelf === 0) deopt(OP.CALL);
     const method = ptr(callable + PyMethodDescrObject.d_method);
     if (i32(method + PyMethodDef.ml_flags) !== (METH_FASTCALL | METH_KEYWORDS)) deopt(OP.CALL);
-    const args = hasSelf ? row + 8 : row + 16;
-    const self = ptr(args);
-    if (typeOf(self) !== ptr(callable + PyMethodDescrObject.d_type)) deopt(OP.CALL);
-    const result = textFunction(ptr(method + PyMethodDef.ml_meth))(self, args + 8, oparg + hasSelf - 1, 0);
-    answerCall(result);
+    callDescriptorOnRow(row, callable, method, hasSelf);
   },
 };
