@@ -292,7 +292,10 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["show", path, "--at", "999999999"]).err).toMatch(
       /the recording has \d+ instructions, none at 999999999/,
     );
-    expect(underglass(["record", "program.py"]).status).toBe(2);
+    expect(underglass(["record", "program.py"])).toMatchObject({
+      status: 2,
+      err: "underglass: no place for the recording: give -o RUN\nTry: underglass --help\n",
+    });
     expect(underglass(["record", "-o", "no/where.ug", "-c", "1"]).err).toBe(
       "underglass: no/where.ug: No such file or directory\n",
     );
@@ -300,6 +303,19 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["record", "-o", "x.ug", "missing.py"]).status).toBe(2);
     expect(existsSync(join(folder, "x.ug"))).toBe(false);
     expect(existsSync(join(folder, "x.ug.unfinished"))).toBe(false);
+  });
+
+  test("the place of the recording stands before the program or right after it", () => {
+    const program = file("arguments.py", "import sys\nprint(sys.argv[1:])\n");
+    for (const [name, ...args] of [
+      ["1.ug", "-o", "1.ug", program, "-o", "x"],
+      ["2.ug", program, "-o", "2.ug", "-o", "x"],
+      ["3.ug", program, "--output=3.ug", "-o", "x"],
+    ] as const) {
+      expect(underglass(["record", ...args])).toEqual({ status: 0, out: "['-o', 'x']\n", err: "" });
+      expect(existsSync(join(folder, name))).toBe(true);
+    }
+    expect(underglass(["record", "-m", "this", "-o"]).status).toBe(2);
   });
 
   test("of a recording that another build made the checkpoints are shown, and that is said", () => {

@@ -30,7 +30,7 @@ function build(): Command {
         ["underglass run program.py one two", "run a program as python3.13 does"],
         ['underglass run -c "print(6 * 7)"', "run a line of code"],
         ["underglass watch program.py", "step through it in the page"],
-        ["underglass record -o run.ug program.py", "record a run, to look at with watch and show"],
+        ["underglass record program.py -o run.ug", "record a run, to look at with watch and show"],
         ["underglass dis program.py", "show its bytecode"],
       ]),
     );
@@ -74,16 +74,24 @@ function build(): Command {
   program
     .command("record")
     .summary("run a program and write a recording of it")
-    .usage("-o RUN  FILE | -c CODE | -m MODULE | -  [ARG…]")
-    .description("Runs a program as `run` does and writes all of it to a file, which `watch` and `show` open.")
+    .usage("FILE | -c CODE | -m MODULE | -  -o RUN  [ARG…]")
+    .description(
+      "Runs a program as `run` does and writes all of it to a file, which `watch` and `show` open.\n" +
+        "-o stands before the program or right after it; what follows is the program's own.",
+    )
     .argument("[program...]")
-    .requiredOption("-o, --output <file>", "where the recording goes")
+    .option("-o, --output <file>", "where the recording goes")
     .allowUnknownOption()
     .passThroughOptions()
-    .addHelpText("after", examples([["underglass record -o run.ug program.py one", "then: underglass watch run.ug"]]))
-    .action(async (args: string[], options: { output: string }) => {
-      const { record } = await import("./record.ts");
-      await record(args, options.output);
+    .addHelpText(
+      "after",
+      examples([["underglass record program.py -o run.ug one two", "then: underglass watch run.ug"]]),
+    )
+    .action(async (args: string[], options: { output?: string }) => {
+      const { record, withOutput } = await import("./record.ts");
+      const { program: rest, output } =
+        options.output === undefined ? withOutput(args) : { program: args, output: options.output };
+      await record(rest, output);
     });
 
   program

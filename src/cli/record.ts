@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeS
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
-import { programStart } from "./run.ts";
+import { parseProgram, programStart, UsageError } from "./run.ts";
 
 /** Text of a program that is a file, for the page. */
 function sourceOf(kind: string, program: string): string | null {
@@ -14,6 +14,17 @@ function sourceOf(kind: string, program: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Takes `-o RUN` (`-oRUN`, `--output RUN`, `--output=RUN`) from between a program and its own arguments. */
+export function withOutput(args: readonly string[]): { program: string[]; output: string } {
+  const own = parseProgram(args).args;
+  const program = args.slice(0, args.length - own.length);
+  const option = /^(?:-o(.+)?|--output(?:=(.+))?)$/.exec(own[0] ?? "");
+  const attached = option?.[1] ?? option?.[2];
+  const output = attached ?? own[1];
+  if (option === null || output === undefined) throw new UsageError("no place for the recording: give -o RUN");
+  return { program: [...program, ...own.slice(attached === undefined ? 2 : 1)], output };
 }
 
 /**
