@@ -1,14 +1,16 @@
 // Runs CPython's own test modules on Underglass and on CPython, test by test, and compares.
 //
-//   npm run oracle:tests -- [--jobs N] [--verbose] [MODULE…]     by default the modules of tools/oracle-tests.list
+//   npm run oracle:tests -- [--jobs N] [--verbose] [--seconds N] [MODULE…]
+//                                                                by default the modules of tools/oracle-tests.list
 //   npm run oracle:tests -- --write                              rewrites docs/cpython-tests.md from what was seen
 //
 // The modules are found beside a python3.13; without one the command says so and ends with status 2. A test counts as equal when
 // it passes on both. tools/oracle-tests.known lists the differences that are known, each with its reason; the command ends with
 // status 1 when a test fails that is not listed, and when a listed one passes: the list never flatters and never blames.
-// A test at which our machine ends, or which takes too long, counts as failed, and the module is run again without it.
+// A test at which our machine ends, or which takes too long (--seconds) or too much memory, counts as failed, and the module is
+// run again without it.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findPython } from "../test/support/python.ts";
 
@@ -16,8 +18,9 @@ const FOLDER = "build/oracle-tests";
 const KNOWN = "tools/oracle-tests.known";
 const LIST = "tools/oracle-tests.list";
 const TABLE = "docs/cpython-tests.md";
-/** Longest time between two tests' ends. CPython takes under a second for nearly all. */
-const TEST_MS = 120_000;
+/** What a process may hold in memory: the machine's own buffer twice, and something for the engine. */
+const MEMORY_BYTES = 3 * 2 ** 30;
+const WATCH_MS = 1000;
 /** How often a module is begun anew because our machine ended in it. */
 const ENDINGS = 30;
 const NOTE_LINES = 14;
@@ -38,7 +41,11 @@ const args = process.argv.slice(2);
 const flag = (name: string): boolean => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
 const writes = flag("--write");
 const isVerbose = flag("--verbose");
-const jobs = args[0] === "--jobs" ? Number(args.splice(0, 2)[1]) : 1;
+const option = (name: string, otherwise: number): number =>
+  args.includes(name) ? Number(args.splice(args.indexOf(name), 2)[1]) : otherwise;
+const jobs = option("--jobs", 1);
+/** Longest time between two tests' ends. CPython takes under a second for nearly all. */
+const testSeconds = option("--seconds", 120);
 const rows = (file: string): string[] =>
   existsSync(file)
     ? readFileSync(file, "utf8")
@@ -72,7 +79,16 @@ mkdirSync(path, { recursive: true });
 rmSync(join(path, "test"), { force: true });
 symlinkSync(join(lib, "test"), join(path, "test"));
 
-/** One run of the driver to its end, or until it is silent for TEST_MS. Answers what stopped it, or null. */
+/** What a process holds in memory, as far as the system tells. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** One run of the driver to its end, or until it is silent for too long or too large. Answers what stopped it, or null. */
 function runOnce(
   command: string,
   before: string[],
@@ -96,18 +112,19 @@ function runOnce(
       told = (told + String(chunk)).slice(-4000);
     });
     let size = -1;
-    let quiet = false;
+    let changedAt = Date.now();
+    let excess: string | null = null;
     const watch = setInterval(() => {
-      const now = existsSync(answers) ? readFileSync(answers).length : 0;
-      if (now === size) {
-        quiet = true;
-        child.kill("SIGKILL");
-      }
+      const now = existsSync(answers) ? statSync(answers).size : 0;
+      if (now !== size) changedAt = Date.now();
       size = now;
-    }, TEST_MS);
+      if (Date.now() - changedAt > testSeconds * 1000) excess = `took longer than ${testSeconds} s`;
+      else if (residentBytes(child.pid) > MEMORY_BYTES) excess = `took more than ${MEMORY_BYTES} bytes of memory`;
+      if (excess !== null) child.kill("SIGKILL");
+    }, WATCH_MS);
     child.on("close", (status, signal) => {
       clearInterval(watch);
-      if (quiet) resolve(`took longer than ${TEST_MS / 1000} s`);
+      if (excess !== null) resolve(excess);
       else if (status === 0) resolve(null);
       else
         resolve(

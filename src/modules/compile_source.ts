@@ -43,7 +43,7 @@ import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../objects/unicode_utf8.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
-import { type Mode, type PySyntaxError, parse } from "../parser/index.ts";
+import { type Mode, type ParserWarning, type PySyntaxError, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
@@ -156,6 +156,13 @@ function fileWarning(
   return false;
 }
 
+/** Files what the parser warns of. False with an error set. */
+export function fileParserWarnings(warnings: readonly ParserWarning[], filename: Borrowed, name: string): boolean {
+  return warnings.every(({ category, message, lineno, asError }) =>
+    fileWarning({ category, message, lineno, location: NO_LOCATION }, filename, name, asError),
+  );
+}
+
 export interface SourceOptions {
   readonly mode: Mode;
   /** PyCF_ and future flags. */
@@ -208,9 +215,7 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
     decode: decodeByCodec,
     lineOfFile: (lineno) => lineOfSource(name, lineno),
   });
-  for (const { category, message, lineno, asError } of result.warnings) {
-    if (!fileWarning({ category, message, lineno, location: NO_LOCATION }, filename, name, asError)) return null;
-  }
+  if (!fileParserWarnings(result.warnings, filename, name)) return null;
   if (result.error === null) return result.tree;
   if (PyErr_Occurred() !== 0) return null;
   raiseCompileError(result.error, filename, result.error.text);

@@ -1,62 +1,88 @@
 // _tokenize: the tokenizer as an iterator over what a readline function gives.
 //
-// The first call of __next__ reads all lines, through a native frame, and makes the tuples of all tokens; an error waits
-// behind them. (CPython reads a line when it needs one: a program can see the difference only in when readline is called.)
-// Invariant: `tokens` is null until all is read; then `index` tuples have been given out.
-import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
+// A line is read when a token needs it, through a native frame. What the tokenizer stands on is kept as the lines since the last
+// place where a statement could begin, and the number of tokens taken from them: a tokenizer outside the memory is a cache.
+import { registerCache } from "../memory/caches.ts";
+import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { text } from "../memory/text.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
-import { bytesView } from "../objects/bytes_core.ts";
+import { BYTES_DATA } from "../objects/bytes_core.ts";
 import { pushCallNoArgs } from "../objects/call.ts";
+import { PyUnicode_Decode } from "../objects/codecs/objects.ts";
 import { convertTruth } from "../objects/convert.ts";
 import { declareModule, newStaticType } from "../objects/declare.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
-import {
-  clearStopIteration,
-  PyErr_GetRaisedException,
-  PyErr_NoMemory,
-  PyErr_Occurred,
-  PyErr_SetRaisedException,
-  raise,
-  raiseNone,
-  typeNameOf,
-} from "../objects/errors.ts";
+import { clearStopIteration, PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../objects/frames.ts";
-import { listAppendSteal, PyList_GET_ITEM, PyList_New } from "../objects/list_core.ts";
+import { listAppendSteal, listClear, PyList_GET_ITEM, PyList_New } from "../objects/list_core.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { clearSlot, decref, isBytes, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf } from "../objects/object.ts";
+import {
+  decref,
+  isBytes,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  sizeOf,
+  xdecref,
+  xnewRef,
+} from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
-import { PyExc_StopIteration, PyExc_TypeError } from "../objects/types.ts";
-import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, textOf, wtf8Of } from "../objects/unicode_core.ts";
+import { PyExc_StopIteration, PyExc_SystemError, PyExc_TypeError } from "../objects/types.ts";
+import {
+  PyUnicode_FromString,
+  PyUnicode_FromWtf8,
+  PyUnicode_GET_LENGTH,
+  textOf,
+  wtf8Of,
+} from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
-import { type PySyntaxError, type Token, tokenize } from "../parser/index.ts";
+import { PyUnicode_AsUTF8, utf8ByteCount } from "../objects/unicode_utf8.ts";
+import type { ErrorType } from "../parser/errors.ts";
+import { LineTokenizer, NEEDS_LINE } from "../parser/line_tokenizer.ts";
+import { Done } from "../parser/reader.ts";
 import { shownToken } from "../parser/shown_tokens.ts";
-import { FIRST_KEYWORD, T } from "../parser/tokens.ts";
-import { raiseCompileError } from "./compile_source.ts";
+import { T } from "../parser/tokens.ts";
+import { charactersIn, decodeUtf8 } from "../parser/utf8.ts";
+import { fileParserWarnings, raiseCompileError } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
 import { allocate, clearer, deallocator, traverser } from "./type_support.ts";
 
-const tokenizeriterobject = struct("tokenizeriterobject", 56, {
+const tokenizeriterobject = struct("tokenizeriterobject", 64, {
   ...OBJECT_HEAD,
-  readline: [16, "ptr", "gives lines; null once they are read"],
-  lines: [24, "ptr", "list of the lines read so far"],
-  tokens: [32, "ptr", "list of tuples, null before all is read"],
-  error: [40, "ptr", "exception that follows the last token, or null"],
-  index: [48, "i32", "tokens given out"],
-  extra_tokens: [52, "i32", "1: comments and blank lines are tokens too"],
+  readline: [16, "ptr", "gives lines"],
+  lines: [24, "ptr", "list of the lines from which tokens come"],
+  encoding: [32, "ptr", "of lines that are bytes, or null"],
+  last_line: [40, "ptr", "shown with the last token, or null"],
+  last_lineno: [48, "i32", "of the last token"],
+  base_lineno: [52, "i32", "lines read before those in lines"],
+  steps: [56, "i32", "tokens and errors that came from lines"],
+  flags: [60, "i32", "as below"],
 });
 const READLINE = tokenizeriterobject.readline;
 const LINES = tokenizeriterobject.lines;
-const TOKENS = tokenizeriterobject.tokens;
-const ERROR = tokenizeriterobject.error;
-const INDEX = tokenizeriterobject.index;
-const EXTRA = tokenizeriterobject.extra_tokens;
+const ENCODING = tokenizeriterobject.encoding;
+const LAST_LINE = tokenizeriterobject.last_line;
+const LAST_LINENO = tokenizeriterobject.last_lineno;
+const BASE_LINENO = tokenizeriterobject.base_lineno;
+const STEPS = tokenizeriterobject.steps;
+const FLAGS = tokenizeriterobject.flags;
+
+/** Comments and blank lines are tokens too. */
+const EXTRA_TOKENS = 1;
+/** readline has given its last line. */
+const ENDED = 2;
+/** The end was told. */
+const DONE = 4;
+/** readline raised, or gave something else than lines. */
+const FAILED = 8;
 
 // -- making ----------------------------------------------------------------------------------------------------------------
 
 function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   let extra = -1;
+  let encoding = 0;
   if (sizeOf(args) !== 1) {
     return raise(PyExc_TypeError, `tokenizeriter() takes exactly 1 positional argument (${sizeOf(args)} given)`);
   }
@@ -69,7 +95,7 @@ function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): 
       return raise(PyExc_TypeError, `tokenizeriter() got an unexpected keyword argument '${name}'`);
     } else if (!isUnicode(nextValue())) {
       return raise(PyExc_TypeError, `tokenizeriter() argument 'encoding' must be str, not ${typeNameOf(nextValue())}`);
-    }
+    } else encoding = nextValue();
   }
   if (extra < 0) {
     return raise(PyExc_TypeError, "tokenizeriter() missing required keyword-only argument 'extra_tokens'");
@@ -79,8 +105,8 @@ function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): 
   if (o === 0) return 0;
   setPtr(o + READLINE, newRef(PyTuple_GET_ITEM(args, 0)));
   setPtr(o + LINES, lines);
-  setI32(o + INDEX, 0);
-  setI32(o + EXTRA, extra);
+  setPtr(o + ENCODING, xnewRef(encoding));
+  setI32(o + FLAGS, extra === 1 ? EXTRA_TOKENS : 0);
   if (lines !== 0) return o;
   decref(o);
   return 0;
@@ -88,182 +114,196 @@ function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): 
 
 // -- reading ---------------------------------------------------------------------------------------------------------------
 
-/** Takes answers of readline as long as they come at once: the step of the frame, too. */
-function readLines(frame: Address, first: Owned): Owned {
-  const self = nativeLocal(frame, 0);
-  for (let answer = first; ; answer = pushCallNoArgs(ptr(self + READLINE))) {
-    if (answer === PUSHED) return PUSHED;
-    let isLast = answer === 0;
-    if (isLast && PyErr_Occurred() !== 0 && !clearStopIteration()) return finishNative(frame, 0);
-    if (answer !== 0) {
-      if (!isUnicode(answer) && !isBytes(answer)) {
-        decref(answer);
-        raise(PyExc_TypeError, "readline() returned a non-string object");
-        return finishNative(frame, 0);
-      }
-      isLast = isUnicode(answer) ? PyUnicode_GET_LENGTH(answer) === 0 : sizeOf(answer) === 0;
-      if (listAppendSteal(ptr(self + LINES), answer) < 0) return finishNative(frame, 0);
-    }
-    if (isLast) return finishNative(frame, readTokens(self) ? nextToken(self) : 0);
-  }
+/** Tokenizers of iterators. Each is what its iterator's lines make of a new one. */
+const tokenizers = new Map<Address, LineTokenizer>();
+registerCache(() => tokenizers.clear());
+
+function tokenizerOf(self: Borrowed): LineTokenizer {
+  const cached = tokenizers.get(self);
+  if (cached !== undefined) return cached;
+  const made = new LineTokenizer(hasFlag(self, EXTRA_TOKENS), i32(self + BASE_LINENO));
+  const lines = ptr(self + LINES);
+  for (let i = 0; i < sizeOf(lines); i++) made.feed(wtf8Of(PyList_GET_ITEM(lines, i)));
+  if (hasFlag(self, ENDED)) made.end();
+  for (let i = 0; i < i32(self + STEPS); i++) made.nextToken();
+  tokenizers.set(self, made);
+  return made;
 }
-const STEP_LINE = text("_tokenize.line", readLines);
+
+const hasFlag = (self: Borrowed, flag: number): boolean => (i32(self + FLAGS) & flag) !== 0;
+const setFlag = (self: Borrowed, flag: number): void => setI32(self + FLAGS, i32(self + FLAGS) | flag);
 
 function tokenizeriter_next(self: Borrowed): Owned {
-  if (ptr(self + TOKENS) !== 0) return nextToken(self);
+  if (hasFlag(self, DONE)) return raise(PyExc_StopIteration, "EOF");
+  if (hasFlag(self, FAILED)) return raise(PyExc_SystemError, "Negative size passed to PyUnicode_New");
+  const type = nextToken(self);
+  if (type !== NEEDS_LINE) return answer(self, type);
   const frame = pushNative(STEP_LINE, 1);
   if (frame === 0) return PyErr_NoMemory();
   setNativeLocal(frame, 0, newRef(self));
-  return readLines(frame, pushCallNoArgs(ptr(self + READLINE)));
+  return afterLine(frame, pushCallNoArgs(ptr(self + READLINE)));
 }
 
-function nextToken(self: Borrowed): Owned {
-  const tokens = ptr(self + TOKENS);
-  const index = i32(self + INDEX);
-  if (index < sizeOf(tokens)) {
-    setI32(self + INDEX, index + 1);
-    return newRef(PyList_GET_ITEM(tokens, index));
+/** Takes answers of readline until there is a token: the step of the frame, too. */
+function afterLine(frame: Address, first: Owned): Owned {
+  const self = nativeLocal(frame, 0);
+  for (let line = first; line !== PUSHED; line = pushCallNoArgs(ptr(self + READLINE))) {
+    if (!takeLine(self, line)) {
+      setFlag(self, FAILED);
+      return finishNative(frame, 0);
+    }
+    const type = nextToken(self);
+    if (type !== NEEDS_LINE) return finishNative(frame, answer(self, type));
   }
-  const error = ptr(self + ERROR);
-  if (error === 0) return raiseNone(PyExc_StopIteration);
-  setPtr(self + ERROR, 0);
-  return PyErr_SetRaisedException(error);
+  return PUSHED;
+}
+const STEP_LINE = text("_tokenize.line", afterLine);
+
+function nextToken(self: Borrowed): T | typeof NEEDS_LINE {
+  const tokenizer = tokenizerOf(self);
+  const type = tokenizer.nextToken();
+  if (type !== NEEDS_LINE) setI32(self + STEPS, i32(self + STEPS) + 1);
+  else if (tokenizer.dropRead()) {
+    setI32(self + BASE_LINENO, tokenizer.lineno);
+    setI32(self + STEPS, 0);
+    listClear(ptr(self + LINES));
+  }
+  return type;
 }
 
-function sourceOf(lines: Borrowed): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (let i = 0; i < sizeOf(lines); i++) {
-    const line = PyList_GET_ITEM(lines, i);
-    const part = isUnicode(line) ? wtf8Of(line) : bytesView(line);
-    parts.push(part);
-    size += part.length;
+/** What readline answered: a line, or the end. False with an error set. */
+function takeLine(self: Borrowed, answered: Owned): boolean {
+  if (answered === 0 && !clearStopIteration()) return false;
+  const line = answered === 0 ? 0 : decodedLine(self, answered);
+  if (answered !== 0 && line === 0) return false;
+  if (line === 0 || PyUnicode_GET_LENGTH(line) === 0) {
+    xdecref(line);
+    setFlag(self, ENDED);
+    tokenizerOf(self).end();
+    return true;
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** Makes the tuples of all tokens. False with an error set. */
-function readTokens(self: Borrowed): boolean {
-  const source = sourceOf(ptr(self + LINES));
-  const tokens = PyList_New(0);
-  if (tokens === 0) return false;
-  const filename = PyUnicode_InternFromString("<string>");
-  const isExtra = i32(self + EXTRA) !== 0;
-  const result = tokenize(source, { filename: "<string>", extraTokens: isExtra, ignoreCookie: true });
-  const maker = new TupleMaker(result.source, isExtra, source.length > 0 && source[source.length - 1] !== 10);
-  let isMade = filename !== 0;
-  // Of no text at all the tokenizer alone knows nothing to tell.
-  for (const token of source.length === 0 && !isExtra ? [] : result.tokens) {
-    const tuple = isMade ? maker.tuple(token) : 0;
-    isMade = isMade && tuple !== 0 && listAppendSteal(tokens, tuple) >= 0;
-  }
-  if (isMade && result.error !== null) {
-    raiseTokenizerError(result.error, filename, maker.lineCount);
-    setPtr(self + ERROR, PyErr_GetRaisedException());
-  }
-  if (filename !== 0) decref(filename);
-  if (!isMade) {
-    decref(tokens);
+  const utf8 = PyUnicode_AsUTF8(line);
+  if (utf8 === 0) {
+    decref(line);
     return false;
   }
-  setPtr(self + TOKENS, tokens);
-  clearSlot(self + READLINE);
-  clearSlot(self + LINES);
-  return true;
+  const tokenizer = tokenizerOf(self);
+  tokenizer.feed(bytesAt(utf8, utf8ByteCount()));
+  return listAppendSteal(ptr(self + LINES), line) >= 0;
 }
 
-const IS_UNFINISHED = /was never closed$|^unexpected EOF/;
-const IS_WHOLE_LINE = /^inconsistent use of tabs|^unindent does not match|^unexpected character after line/;
-
-/** _tokenizer_error: what the tokenizer finds wrong by itself is told in its own words. */
-function raiseTokenizerError(error: PySyntaxError, filename: Borrowed, lastLine: number): void {
-  const { type, message, lineno, offset, text } = error;
-  if (IS_UNFINISHED.test(message)) {
-    const eof = "unexpected EOF in multi-line statement";
-    const place = { lineno: lastLine, offset: 0, end_lineno: lastLine, end_offset: null };
-    raiseCompileError({ type: "SyntaxError", message: eof, ...place, isPlacedLater: true }, filename, null);
-  } else if (IS_WHOLE_LINE.test(message)) {
-    const line = text?.replace(/\n$/, "") ?? null;
-    const isTab = type === "TabError";
-    const place = isTab && line !== null ? line.length + 1 : (offset ?? 0) + (type === "SyntaxError" ? 1 : 0);
-    raiseCompileError({ type, message, lineno, offset: place, end_lineno: null, end_offset: null }, filename, line);
-  } else raiseCompileError(error, filename, text);
+/** A line as a str; 0 with an error set. */
+function decodedLine(self: Borrowed, line: Owned): Owned {
+  const encoding = ptr(self + ENCODING);
+  let decoded = 0;
+  if (encoding === 0) {
+    if (isUnicode(line)) return line;
+    raise(PyExc_TypeError, "readline() returned a non-string object");
+  } else if (isBytes(line)) {
+    decoded = PyUnicode_Decode(line + BYTES_DATA, sizeOf(line), textOf(encoding), "replace", line);
+  } else raise(PyExc_TypeError, "readline() returned a non-bytes object");
+  decref(line);
+  return decoded;
 }
+
+// -- errors ----------------------------------------------------------------------------------------------------------------
+
+const FILENAME = "<string>";
+
+/** Tells what the tokenizer warns of and, of an ERRORTOKEN, what it met. False with an error set. */
+function fileProblems(tokenizer: LineTokenizer, type: T): boolean {
+  if (type !== T.ERRORTOKEN && tokenizer.warnings.length === 0) return true;
+  const filename = PyUnicode_InternFromString(FILENAME);
+  if (filename === 0) return false;
+  let isFine = fileParserWarnings(tokenizer.warnings, filename, FILENAME);
+  if (isFine && type === T.ERRORTOKEN) {
+    raiseProblem(tokenizer, filename);
+    isFine = false;
+  }
+  decref(filename);
+  return isFine;
+}
+
+/** What the tokenizer met, in the words that it has for itself (_tokenizer_error). */
+function raiseProblem(tokenizer: LineTokenizer, filename: Borrowed): void {
+  const worded = tokenizer.takeError();
+  if (worded !== null) raiseCompileError(worded, filename, worded.text?.split("\0")[0] ?? null);
+  else raiseDone(tokenizer, filename);
+}
+
+function raiseDone(tokenizer: LineTokenizer, filename: Borrowed): void {
+  const { done, lineno, bytes, bufferStart, inp } = tokenizer;
+  if (done === Done.EOF) {
+    const message = "unexpected EOF in multi-line statement";
+    const place = { lineno, offset: inp - bufferStart, end_lineno: lineno, end_offset: null };
+    raiseCompileError({ type: "SyntaxError", message, ...place, isPlacedLater: true }, filename, null);
+    return;
+  }
+  const line = decodeUtf8(bytes, bufferStart, inp - 1);
+  const behind = [...line.split("\0")[0]].length + 1;
+  const [type, message] = PROBLEMS[done] ?? (["SyntaxError", "unknown tokenization error"] as const);
+  raiseCompileError({ type, message, lineno, offset: behind, end_lineno: null, end_offset: null }, filename, line);
+}
+
+const PROBLEMS: { readonly [done: number]: readonly [ErrorType, string] } = {
+  [Done.DEDENT]: ["IndentationError", "unindent does not match any outer indentation level"],
+  [Done.TABSPACE]: ["TabError", "inconsistent use of tabs and spaces in indentation"],
+  [Done.TOODEEP]: ["IndentationError", "too many levels of indentation"],
+  [Done.LINECONT]: ["SyntaxError", "unexpected character after line continuation character"],
+};
 
 // -- tuples ----------------------------------------------------------------------------------------------------------------
 
 const isStringPart = (type: T): boolean =>
   type === T.STRING || type === T.FSTRING_START || type === T.FSTRING_MIDDLE || type === T.FSTRING_END;
 
-/** (type, text, (line, column), (end line, end column), line): columns in characters. */
-class TupleMaker {
-  private readonly source: Uint8Array;
-  private readonly isExtra: boolean;
-  /** The last line has no newline of its own. */
-  private readonly isUnended: boolean;
-  private readonly lineStarts: number[] = [0];
-  private lastLineno = -1;
-  private lastLine: Uint8Array = new Uint8Array(0);
+/** The tuple of a token, (type, text, (line, column), (end line, end column), line), or the error of an ERRORTOKEN. */
+function answer(self: Borrowed, type: T): Owned {
+  const tokenizer = tokenizerOf(self);
+  if (!fileProblems(tokenizer, type)) return 0;
+  if (type === T.ENDMARKER) setFlag(self, DONE);
+  const isExtra = hasFlag(self, EXTRA_TOKENS);
+  const isTrailing = isExtra && (type === T.ENDMARKER || (type === T.DEDENT && tokenizer.done === Done.EOF));
+  const lineStart = isStringPart(type) ? tokenizer.stringLineStart : tokenizer.lineStart;
+  const line = isTrailing ? PyUnicode_FromString("") : lineOfToken(self, tokenizer, lineStart);
+  if (line === 0) return 0;
 
-  constructor(source: Uint8Array, isExtra: boolean, isUnended: boolean) {
-    this.source = source;
-    this.isExtra = isExtra;
-    this.isUnended = isUnended;
-    for (let at = source.indexOf(10); at >= 0; at = source.indexOf(10, at + 1)) this.lineStarts.push(at + 1);
-  }
+  const { bytes, tokenStart, tokenEnd, tokenLineno, isUnended } = tokenizer;
+  const token = {
+    type,
+    start: tokenStart,
+    end: tokenEnd,
+    lineno: tokenLineno,
+    col_offset: tokenizer.tokenColumn,
+    end_lineno: tokenizer.lineno,
+    end_col_offset: tokenizer.tokenEndColumn,
+  };
+  setI32(self + LAST_LINENO, token.lineno);
+  const shown = isExtra ? shownToken(token, bytes, isUnended, isTrailing) : { ...token, endsBehind: 0, text: null };
+  const none = isTrailing ? 0 : -1;
+  const column = shown.start < 0 ? none : charactersIn(bytes, lineStart, shown.start - lineStart);
+  const { lineStart: lastStart } = tokenizer;
+  const endColumn = shown.end < 0 ? none : charactersIn(bytes, lastStart, shown.end - lastStart) + shown.endsBehind;
+  const shownText = shown.text ?? (tokenStart < 0 ? new Uint8Array(0) : bytes.subarray(tokenStart, tokenEnd));
+  return tupleOf([
+    PyLong_FromNumber(shown.type),
+    PyUnicode_FromWtf8(shownText.slice()),
+    pair(shown.lineno, column),
+    pair(shown.end_lineno, endColumn),
+    line,
+  ]);
+}
 
-  get lineCount(): number {
-    return this.lineStarts.length - 1;
+/** The line shown with a token; the one shown last, when the token is on it. 0 without an error where nothing was read. */
+function lineOfToken(self: Borrowed, tokenizer: LineTokenizer, lineStart: number): Owned {
+  if (tokenizer.lineno !== i32(self + LAST_LINENO)) {
+    const end = tokenizer.done === Done.EOF ? lineStart : tokenizer.inp - (tokenizer.isUnended ? 1 : 0);
+    const line = PyUnicode_FromWtf8(tokenizer.bytes.slice(lineStart, end));
+    if (line === 0) return 0;
+    replaceSlot(self + LAST_LINE, line);
   }
-
-  private lineStart(lineno: number): number {
-    return this.lineStarts[Math.min(lineno, this.lineStarts.length) - 1] ?? this.source.length;
-  }
-
-  private lines(first: number, last: number): Uint8Array {
-    let end = last < this.lineStarts.length ? this.lineStarts[last] : this.source.length;
-    if (this.isUnended && end === this.source.length && end > this.lineStart(first)) end--;
-    return this.source.subarray(this.lineStart(first), end);
-  }
-
-  private characters(lineno: number, at: number): number {
-    let count = 0;
-    for (let i = this.lineStart(lineno); i < at; i++) if ((this.source[i] & 0xc0) !== 0x80) count++;
-    return count;
-  }
-
-  tuple(token: Token): Owned {
-    const { source, isExtra } = this;
-    const shown = isExtra ? shownToken(token, source, this.isUnended) : null;
-    const type = shown !== null ? shown.type : token.type >= FIRST_KEYWORD ? T.NAME : token.type;
-    const text = shown?.text ?? (token.start < 0 ? new Uint8Array(0) : source.subarray(token.start, token.end));
-    const { lineno, end_lineno } = shown ?? token;
-    let line = this.lastLine;
-    if (shown?.isTrailing) line = new Uint8Array(0);
-    else if (token.end_lineno !== this.lastLineno) {
-      const isEnd = token.type === T.ENDMARKER;
-      line = isEnd ? new Uint8Array(0) : this.lines(isStringPart(type) ? lineno : end_lineno, end_lineno);
-      this.lastLine = line;
-    }
-    this.lastLineno = token.lineno;
-    const { start, end } = shown ?? token;
-    const none = shown?.isTrailing ? 0 : -1;
-    const column = start < 0 ? none : this.characters(lineno, start);
-    const endColumn = start < 0 ? none : this.characters(end_lineno, end) + (shown?.endsBehind ?? 0);
-    return tupleOf([
-      PyLong_FromNumber(type),
-      PyUnicode_FromWtf8(text.slice()),
-      pair(lineno, column),
-      pair(end_lineno, endColumn),
-      PyUnicode_FromWtf8(line.slice()),
-    ]);
-  }
+  const line = ptr(self + LAST_LINE);
+  return line === 0 ? 0 : newRef(line);
 }
 
 function pair(first: number, second: number): Owned {
@@ -280,7 +320,8 @@ function tupleOf(items: readonly Owned[]): Owned {
   return tuple;
 }
 
-const FIELDS = [READLINE, LINES, TOKENS, ERROR] as const;
+const FIELDS = [READLINE, LINES, ENCODING, LAST_LINE] as const;
+const release = deallocator(...FIELDS);
 
 const tokenizerIterType: Address = newStaticType({
   name: "_tokenize.TokenizerIter",
@@ -288,7 +329,10 @@ const tokenizerIterType: Address = newStaticType({
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_new: tokenizeriter_new,
-    tp_dealloc: deallocator(...FIELDS),
+    tp_dealloc: (self: Address): void => {
+      tokenizers.delete(self);
+      release(self);
+    },
     tp_traverse: traverser(...FIELDS),
     tp_clear: clearer(...FIELDS),
     tp_getattro: genericGetAttr,

@@ -16,7 +16,7 @@ import {
 } from "./abstract.ts";
 import { convertSsize } from "./convert.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
-import { PUSHED } from "./frames.ts";
+import { finishNative, PUSHED, pushNative } from "./frames.ts";
 import { hashHigh, hashLow } from "./hash.ts";
 import { bool } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
@@ -45,6 +45,12 @@ function unpackable(args: Borrowed, least: number, most = least): boolean {
 }
 
 const item = PyTuple_GET_ITEM;
+
+/** The end of an iterator may be told without an error; who calls __next__ gets one. */
+function afterNext(frame: Address, result: Owned): Owned {
+  return finishNative(frame, result === 0 && PyErr_Occurred() === 0 ? raiseNone(PyExc_StopIteration) : result);
+}
+const AFTER_NEXT = text("wrap_next.step", afterNext);
 
 /** An int slot's answer as an object: None. */
 function none(status: number): Owned {
@@ -168,8 +174,10 @@ const TABLE = {
     "($self, /)",
     ((self, args, wrapped) => {
       if (!checkCount(args, 0)) return 0;
+      const frame = pushNative(AFTER_NEXT, 0);
+      if (frame === 0) return PyErr_NoMemory();
       const result = textFunction(wrapped)(self);
-      return result === 0 && PyErr_Occurred() === 0 ? raiseNone(PyExc_StopIteration) : result;
+      return result === PUSHED ? PUSHED : afterNext(frame, result);
     }) as Wrap,
   ],
   descr_get: [

@@ -79,8 +79,9 @@ export function newMode(): Mode {
 }
 
 export abstract class Reader {
-  readonly bytes: Uint8Array;
-  readonly size: number;
+  // of a whole source they stay as they are; of one that comes line by line they grow
+  bytes: Uint8Array;
+  size: number;
   readonly warnings: ParserWarning[];
   // for tools: comments and newlines inside statements are tokens, and less is an error
   readonly extraTokens: boolean;

@@ -19,19 +19,22 @@ export interface ShownToken {
 }
 
 const NOTHING = new Uint8Array(0);
+const CARRIAGE_RETURN = 13;
 const LINE_FEED = Uint8Array.of(10);
+const CRLF = Uint8Array.of(CARRIAGE_RETURN, 10);
 
-/** isUnended: the last line of the file had no newline of its own; `source` has one all the same. */
-export function shownToken(token: Token, source: Uint8Array, isUnended: boolean): ShownToken {
+/** isUnended: the token's line had no newline of its own, `source` has one all the same. isTrailing: all text is read. */
+export function shownToken(token: Token, source: Uint8Array, isUnended: boolean, isTrailing: boolean): ShownToken {
   const { start, end, lineno, end_lineno } = token;
   const text = start < 0 ? NOTHING : source.subarray(start, end);
-  const isTrailing = token.type === T.ENDMARKER || (token.type === T.DEDENT && start >= source.length);
-  const isUnendedLine = isUnended && end >= source.length - 1;
   const shown = { type: token.type, text, lineno, end_lineno, start, end, endsBehind: 0, isTrailing };
   if (isTrailing) return { ...shown, lineno: lineno + 1, end_lineno: lineno + 1, start: -1, end: -1 };
   if (token.type > T.DEDENT && token.type < T.OP) return { ...shown, type: T.OP };
   if (token.type >= FIRST_KEYWORD) return { ...shown, type: T.NAME };
-  if (token.type === T.NEWLINE) return { ...shown, text: isUnendedLine ? NOTHING : LINE_FEED, endsBehind: 1 };
-  if (token.type === T.NL && isUnendedLine) return { ...shown, text: NOTHING };
+  if (token.type === T.NEWLINE) {
+    const newline = isUnended ? text : source[start] === CARRIAGE_RETURN ? CRLF : LINE_FEED;
+    return { ...shown, text: newline, endsBehind: 1 };
+  }
+  if (token.type === T.NL && isUnended) return { ...shown, text: NOTHING };
   return shown;
 }

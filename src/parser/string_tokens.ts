@@ -114,6 +114,7 @@ export abstract class StringReader extends NumberReader {
     const bytes = this.bytes;
     this.start = this.cur;
     this.firstLineno = this.lineno;
+    this.multiLineStart = this.lineStart;
     this.startColumn = this.cur - this.lineStart;
 
     const first = this.nextc();

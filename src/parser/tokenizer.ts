@@ -137,7 +137,7 @@ export class Tokenizer extends StringReader {
       if (c === 35) {
         // the newline is part of the line: no scan passes inp
         let end = this.cur;
-        while (end < this.inp && bytes[end] !== 10) end++;
+        while (end < this.inp && bytes[end] !== 10 && bytes[end] !== 13) end++;
         this.cur = end;
         if (this.extraTokens) {
           this.commentNewline = this.blankLine;

@@ -14,7 +14,10 @@ export function tokenFacts(
   isUnended: boolean,
 ): TokenFact[] {
   return tokens.map((token) => {
-    const { type, text, lineno, end_lineno, start, end, endsBehind } = shownToken(token, source, isUnended);
+    const isTrailing = token.type === T.ENDMARKER || (token.type === T.DEDENT && token.start >= source.length);
+    const isAtEnd = isUnended && token.end >= source.length - 1;
+    const shown = shownToken(token, source, isAtEnd, isTrailing);
+    const { type, text, lineno, end_lineno, start, end, endsBehind } = shown;
     const column = start < 0 ? 0 : places.column(lineno, start);
     const endColumn = start < 0 ? 0 : places.column(end_lineno, end) + endsBehind;
     return {
