@@ -1,14 +1,14 @@
 // Floats from text: white space, digits of any script, underscores between digits.
 import { parseDouble, parsedEnd } from "../base/float_parse.ts";
-import { type Address, type Borrowed, bytesAt, type Owned, ptr, setI64 } from "../memory/memory.ts";
+import { type Borrowed, type Owned, setI64 } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
-import { PyByteArrayObject, PyBytesObject } from "../memory/structs/text.ts";
 import { PyObject_Repr } from "./abstract.ts";
-import { PyErr_NoMemory, raise } from "./errors.ts";
+import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
+import { PyErr_Clear, PyErr_NoMemory, raise } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
 import { asciiOfNumber } from "./long_text.ts";
-import { decref, isBytes, isInstanceOf, isUnicode, sizeOf } from "./object.ts";
-import { PyByteArray_Type, PyExc_ValueError } from "./types.ts";
+import { decref, isUnicode } from "./object.ts";
+import { PyExc_ValueError } from "./types.ts";
 import { textOf } from "./unicode_core.ts";
 
 const UNDERSCORE = 95;
@@ -60,12 +60,16 @@ function floatFromBytes(bytes: Uint8Array, source: Borrowed): Owned {
 
 export const NO_TEXT = -1;
 
-/** The core of PyFloat_FromString: str, bytes, bytearray; NO_TEXT for anything else; 0 with an error set. */
+/** The core of PyFloat_FromString: str and whatever has bytes to show; NO_TEXT for anything else; 0 with an error set. */
 export function floatFromTextObject(o: Borrowed): number {
   if (isUnicode(o)) return floatFromBytes(asciiOfNumber(o), o);
-  let at: Address;
-  if (isBytes(o)) at = o + PyBytesObject.ob_sval;
-  else if (isInstanceOf(o, PyByteArray_Type)) at = ptr(o + PyByteArrayObject.ob_start);
-  else return NO_TEXT;
-  return floatFromBytes(bytesAt(at, sizeOf(o)), o);
+  if (!PyObject_CheckBuffer(o)) return NO_TEXT;
+  const buffer = openBuffer(o);
+  if (buffer === null) {
+    PyErr_Clear();
+    return NO_TEXT;
+  }
+  const result = floatFromBytes(bufferBytes(buffer), o);
+  closeBuffer(buffer);
+  return result;
 }

@@ -4,8 +4,10 @@ import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.t
 import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { PyByteArrayObject, PyBytesObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
+import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
+import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyNumber_Index } from "./convert.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { longExact } from "./long_arith.ts";
@@ -104,6 +106,17 @@ export function pushNumberLong(o: Borrowed): Owned {
   }
   const read = longFromTextObject(o, 10);
   if (read !== NO_TEXT) return read;
+  const buffer = PyObject_CheckBuffer(o) ? openBuffer(o) : null;
+  if (buffer !== null) {
+    // What reads the digits wants to see a byte of 0 behind them, so CPython copies them, and errors show the copy.
+    const bytes = PyBytes_FromStringAndSize(buffer.data, buffer.length);
+    closeBuffer(buffer);
+    if (bytes === 0) return 0;
+    const result = longFromTextObject(bytes, 10);
+    decref(bytes);
+    return result;
+  }
+  PyErr_Clear();
   const message = "int() argument must be a string, a bytes-like object or a real number, not";
   return raise(PyExc_TypeError, `${message} '${typeNameOf(o)}'`);
 }
