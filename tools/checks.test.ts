@@ -1,6 +1,7 @@
 // The checks find what they are for, and let pass what is right.
 import { describe, expect, test } from "vitest";
 import { applyAllowances, checkCoreFile } from "./check-core.ts";
+import { findSentences, sentencesOf } from "./check-docstrings.ts";
 import { checkImports, importsOf } from "./check-imports.ts";
 import { checkTidyFile } from "./check-tidy.ts";
 
@@ -127,5 +128,24 @@ describe("tidy", () => {
     ["package-lock.json", '"resolved": "x"', 1],
   ])("%s: %s", (path, text, count) => {
     expect(checkTidyFile(path, text)).toHaveLength(count);
+  });
+});
+
+describe("docstrings", () => {
+  const sentences = sentencesOf([
+    "sing(song, /)\n--\n\nSing a song to the moon.\n\nThe moon answers in a language\nof its own.",
+    "Sing a song.",
+    "expr = Song(moon night, stars sky)",
+  ]);
+
+  test("a sentence is found however it is written", () => {
+    expect(findSentences('doc: "Sing a song to\\nthe moon."', sentences)).toEqual(["sing a song to the moon"]);
+    expect(findSentences("// The moon answers\n// in a language of its\n// own.", sentences)).toHaveLength(1);
+  });
+
+  test("a short one, a part of one and names in a row are no finding", () => {
+    for (const text of ["Sing a song.", "Sing a song to the", "Song(moon night, stars sky)"]) {
+      expect(findSentences(text, sentences)).toEqual([]);
+    }
   });
 });

@@ -225,21 +225,11 @@ declareType(PyAsyncGen_Type, {
     am_anext: (g: Borrowed) => newSend(g, 0),
   },
   methods: [
-    ["asend", "(value, /)", newSend, "asend(v) -> send 'v' in generator."],
-    [
-      "athrow",
-      "(type, value=None, traceback=None, /)",
-      asyncThrow,
-      "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.",
-    ],
-    [
-      "aclose",
-      "()",
-      (g: Borrowed) => (takeHooks(g) ? newThrow(g, 0) : 0),
-      "aclose() -> raise GeneratorExit inside generator.",
-    ],
-    ["__sizeof__", "()", gen_sizeof, "gen.__sizeof__() -> size of gen in memory, in bytes"],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["asend", "(value, /)", newSend],
+    ["athrow", "(type, value=None, traceback=None, /)", asyncThrow],
+    ["aclose", "()", (g: Borrowed) => (takeHooks(g) ? newThrow(g, 0) : 0)],
+    ["__sizeof__", "()", gen_sizeof],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
   ],
   members: [["ag_running", "bool", RUNNING, "readonly"]],
   getset: generatorGetsets("ag", "ag_await"),
@@ -481,19 +471,9 @@ function pushInnerMethod(o: Borrowed, name: Borrowed, a: Borrowed, b: Borrowed, 
 // -- types -------------------------------------------------------------------------------------------------------------------
 
 const awaitableMethods = (send: MethodRow[2], throwing: MethodRow[2], close: MethodRow[2]): MethodRow[] => [
-  [
-    "send",
-    "(value, /)",
-    send,
-    "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
-  ],
-  [
-    "throw",
-    "(type, value=None, traceback=None, /)",
-    throwing,
-    "throw(value)\nthrow(type[,value[,tb]])\n\nraise exception in generator\nthe (type, val, tb) signature is deprecated",
-  ],
-  ["close", "()", close, "close() -> raise GeneratorExit inside generator."],
+  ["send", "(value, /)", send],
+  ["throw", "(type, value=None, traceback=None, /)", throwing],
+  ["close", "()", close],
 ];
 
 for (const [type, name, basicsize] of [

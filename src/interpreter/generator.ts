@@ -652,38 +652,20 @@ const setText =
 
 /** What generators, coroutines and asynchronous generators show of themselves: gi_…, cr_… and ag_…. */
 export const generatorGetsets = (prefix: string, delegateName: string): GetSetRow[] => [
-  [
-    "__name__",
-    (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_name)),
-    setText(PyGenObject.gi_name, "__name__"),
-    `name of the ${KINDS[prefix]}`,
-  ],
+  ["__name__", (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_name)), setText(PyGenObject.gi_name, "__name__")],
   [
     "__qualname__",
     (g: Borrowed) => newRef(ptr(g + PyGenObject.gi_qualname)),
     setText(PyGenObject.gi_qualname, "__qualname__"),
-    `qualified name of the ${KINDS[prefix]}`,
   ],
-  [delegateName, (g: Borrowed) => newRef(delegate(g) || Py_None), 0, DELEGATE_DOCS[prefix]],
+  [delegateName, (g: Borrowed) => newRef(delegate(g) || Py_None)],
   ...(prefix === "ag"
     ? []
-    : ([[`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING), 0, null]] satisfies GetSetRow[])),
-  [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g))), 0, null],
-  [
-    `${prefix}_frame`,
-    (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g)))),
-    0,
-    null,
-  ],
-  [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable)), 0, null],
+    : ([[`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING)]] satisfies GetSetRow[])),
+  [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g)))],
+  [`${prefix}_frame`, (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g))))],
+  [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable))],
 ];
-
-const KINDS: { readonly [prefix: string]: string } = { gi: "generator", cr: "coroutine", ag: "async generator" };
-const DELEGATE_DOCS: { readonly [prefix: string]: string } = {
-  gi: "object being iterated by yield from, or None",
-  cr: "object being awaited on, or None",
-  ag: "object being awaited on, or None",
-};
 
 export const GENERATOR_SLOTS = {
   tp_dealloc: gen_dealloc,
@@ -706,27 +688,12 @@ export const GENERATOR_TYPE = {
   weaklistoffset: PyGenObject.gi_weakreflist,
 } as const;
 
-const methods = (kind: string): MethodRow[] => [
-  [
-    "send",
-    "(value, /)",
-    gen_send,
-    `send(${kind === "generator" ? "value" : "arg"}) -> send '${kind === "generator" ? "value" : "arg"}' into ${kind},\nreturn next ${kind === "generator" ? "" : "iterated "}yielded value or raise StopIteration.`,
-  ],
-  [
-    "throw",
-    "(type, value=None, traceback=None, /)",
-    gen_throw,
-    "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise an exception in the generator.",
-  ],
-  ["close", "()", gen_close, `close() -> raise GeneratorExit inside ${kind}.`],
-  [
-    "__sizeof__",
-    "()",
-    gen_sizeof,
-    `${kind === "generator" ? "gen" : "coro"}.__sizeof__() -> size of it in memory, in bytes`,
-  ],
-  ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+const METHODS: readonly MethodRow[] = [
+  ["send", "(value, /)", gen_send],
+  ["throw", "(type, value=None, traceback=None, /)", gen_throw],
+  ["close", "()", gen_close],
+  ["__sizeof__", "()", gen_sizeof],
+  ["__class_getitem__", "@classmethod (object, /)", genericAlias],
 ];
 
 declareType(PyGen_Type, {
@@ -738,14 +705,14 @@ declareType(PyGen_Type, {
     tp_iter: (g: Borrowed) => newRef(g),
     tp_iternext: gen_iternext,
   },
-  methods: methods("generator"),
+  methods: METHODS,
   getset: generatorGetsets("gi", "gi_yieldfrom"),
 });
 declareType(PyCoro_Type, {
   name: "coroutine",
   ...GENERATOR_TYPE,
   slots: { ...GENERATOR_SLOTS, tp_repr: reprAs("coroutine"), am_await: coroutineAwait },
-  methods: methods("coroutine"),
+  methods: METHODS,
   members: [["cr_origin", "object", PyGenObject.gi_origin_or_finalizer, "readonly"]],
   getset: generatorGetsets("cr", "cr_await"),
 });
@@ -765,7 +732,6 @@ function coroutineAwait(coroutine: Borrowed): Owned {
 
 declareType(_PyCoroWrapper_Type, {
   name: "coroutine_wrapper",
-  doc: "A wrapper object implementing __await__ for coroutines.",
   basicsize: PyCoroWrapper.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {
@@ -780,19 +746,13 @@ declareType(_PyCoroWrapper_Type, {
     tp_iternext: (o: Borrowed) => pushSendTo(ptr(o + CO), Py_None),
   },
   methods: [
-    [
-      "send",
-      "(value, /)",
-      (o: Borrowed, value: Borrowed) => gen_send(ptr(o + CO), value),
-      "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
-    ],
+    ["send", "(value, /)", (o: Borrowed, value: Borrowed) => gen_send(ptr(o + CO), value)],
     [
       "throw",
       "(type, value=None, traceback=None, /)",
       (o: Borrowed, type: Borrowed, value: Borrowed, traceback: Borrowed) =>
         gen_throw(ptr(o + CO), type, value, traceback),
-      "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise an exception inside the coroutine.",
     ],
-    ["close", "()", (o: Borrowed) => gen_close(ptr(o + CO)), "close() -> raise GeneratorExit inside coroutine."],
+    ["close", "()", (o: Borrowed) => gen_close(ptr(o + CO))],
   ],
 });

@@ -2,7 +2,7 @@
 //
 //   statics (text, identifiers, small ints, singletons, type tables)  →  thread state  →  types made ready  →  modules
 //
-// Invariant: the bytes depend on nothing but the bundle: no clock, no entropy, no host.
+// Invariant: the bytes depend on nothing but the bundle and the docstrings: no clock, no entropy, no host.
 import "./declarations.ts";
 import { assert, InternalError } from "../base/assert.ts";
 import { initializeGenerations } from "../gc/link.ts";
@@ -17,6 +17,7 @@ import { initializeStaticBytes } from "../objects/bytes_core.ts";
 import { initializeArgumentStack } from "../objects/call.ts";
 import { declaredTypes, initializeDeclarations } from "../objects/declare.ts";
 import { initializeEmptyKeys } from "../objects/dict_keys.ts";
+import type { Docstrings } from "../objects/docstrings.ts";
 import { initializeSmallInts } from "../objects/long_core.ts";
 import { initImmortal } from "../objects/object.ts";
 import { initializeEmptyTuple } from "../objects/tuple_core.ts";
@@ -60,7 +61,7 @@ function initializeThread(): void {
 }
 
 /** Writes the statics and makes all types ready. Throws InternalError when a type cannot be made. */
-export function initializeTypes(): void {
+export function initializeTypes(docstrings?: Docstrings): void {
   initializeText();
   initializeDebugOffsets(VERSION_HEX);
   initializeGenerations();
@@ -78,7 +79,7 @@ export function initializeTypes(): void {
   initImmortal(Py_Ellipsis, PyEllipsis_Type);
   initializeSentinels();
   setI32(THREAD + PyThreadState.what_event, -1);
-  initializeDeclarations();
+  initializeDeclarations(docstrings);
   initializeVersionTags();
   for (const type of [PyBaseObject_Type, PyType_Type, ...declaredTypes.map((declared) => declared.type)]) {
     if (PyType_Ready(type) < 0) throw new InternalError(`a type cannot be made ready: ${errorText()}`);

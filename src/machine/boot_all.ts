@@ -13,6 +13,7 @@ import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
+import type { Docstrings } from "../objects/docstrings.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { initializeMemoryErrors } from "../objects/memory_error.ts";
@@ -34,8 +35,8 @@ import "../modules/sys.ts";
 const FIRST_MODULES = ["builtins", "sys"] as const;
 
 /** From zeros to a machine at rest. */
-export function bootAll(): void {
-  initializeTypes();
+export function bootAll(docstrings?: Docstrings): void {
+  initializeTypes(docstrings);
   if (!initializeMemoryErrors()) throw new InternalError("no memory for the exceptions that say so");
   if (initializeExceptionGroup() < 0) throw new InternalError(`ExceptionGroup cannot be made: ${errorText()}`);
   for (const name of FIRST_MODULES) {

@@ -2,7 +2,7 @@
 //
 //   "UGBOOT" version 0                       8 bytes
 //   identity of the core                     64 bytes, ASCII (core_identity.ts)
-//   Python's version, text end, static end,
+//   Python's version, text end, reserved end,
 //   sum of the identifiers' addresses        4 × u32: what the image and the bundle must agree on
 //   bytes of the snapshot, of the practice   2 × u32
 //   sum of the words that follow             u32
@@ -13,7 +13,7 @@
 import { setSlice } from "../interpreter/clock.ts";
 import { CHECKED } from "../memory/build_flags.ts";
 import { rebuildShadow } from "../memory/consistency.ts";
-import { staticEnd } from "../memory/data.ts";
+import { reservedEnd } from "../memory/data.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
 import { textEnd } from "../memory/text.ts";
 import { allIdentifiers } from "../objects/identifiers.ts";
@@ -49,7 +49,7 @@ function layoutSum(): number {
 }
 
 function agreedWords(): readonly number[] {
-  return [VERSION_HEX, textEnd(), staticEnd(), layoutSum()];
+  return [VERSION_HEX, textEnd(), reservedEnd(), layoutSum()];
 }
 
 /** Whole words that hold so many bytes, in bytes. */

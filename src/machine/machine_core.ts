@@ -22,6 +22,7 @@ import { forgetCaches } from "../memory/caches.ts";
 import { rebuildShadow } from "../memory/consistency.ts";
 import { usedRanges } from "../memory/pages.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
+import { Docstrings, type DocstringTable } from "../objects/docstrings.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
 import { setStopPoll } from "../objects/stop_poll.ts";
@@ -124,11 +125,15 @@ export function boot(image: Uint8Array): void {
 /**
  * A fresh machine's memory as a boot image. library: the archive of the standard library, which start-up code may import;
  * behind it is a host with nothing, so the image is the same everywhere. practice: source of the program that long runs
- * practise with (practice.ts).
+ * practise with (practice.ts). docstrings: those of CPython, as the build found them.
  */
-export function makeBootImage(library: Uint8Array | null, practice: Uint8Array | null = null): Uint8Array {
+export function makeBootImage(
+  library: Uint8Array | null,
+  practice: Uint8Array | null = null,
+  docstrings: DocstringTable = {},
+): Uint8Array {
   attach({ host: emptyHost, journal: null, library: new Library(() => library), isStopAsked: () => false });
-  bootAll();
+  bootAll(new Docstrings(docstrings));
   setHost(null);
   return makeImage(practice === null ? new Uint8Array(0) : compilePractice(practice));
 }

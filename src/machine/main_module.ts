@@ -219,7 +219,7 @@ function isSet(start: ProgramStart, variable: string): boolean {
 
 /** Makes __main__ and puts it into sys.modules. Its dict, borrowed; 0 with an error set. */
 function makeMain(): Borrowed {
-  const main = newModule("__main__", undefined);
+  const main = newModule("__main__", 0);
   if (main === 0 || PyDict_SetItem(importedModules(), id_main, main) < 0) return 0;
   const dict = moduleDict(main);
   decref(main);

@@ -1,11 +1,14 @@
 // The data region: what C would call static data. Modules reserve their part of it while they are evaluated, the boot
 // fills it, and the boot image holds the result, so a reservation only computes an address.
 //
+// Behind what is reserved stand literals: texts that only the build knows, the docstrings (objects/docstrings.ts). The boot
+// that makes an image appends them, and where they end is a word of the region itself.
+//
 // Invariant: the region begins with _PyRuntime, whose first bytes are the debug offsets that a reader from outside looks
 // for; all other addresses follow from the order of module evaluation, which a bundle fixes.
 import { InternalError } from "../base/assert.ts";
 import { DATA_BASE, HEAP_BASE } from "./map.ts";
-import type { Address } from "./memory.ts";
+import { type Address, ptr, setPtr, writeBytes } from "./memory.ts";
 import { _PyRuntimeState, PyInterpreterState } from "./structs/runtime.ts";
 
 let end = DATA_BASE;
@@ -18,8 +21,8 @@ export function reserveStatic(byteCount: number, alignment = 16): Address {
   return address;
 }
 
-/** Where the next reservation would begin, at the earliest: the end of the bytes that a snapshot must hold. */
-export function staticEnd(): Address {
+/** Where the next reservation would begin, at the earliest. */
+export function reservedEnd(): Address {
   return end;
 }
 
@@ -29,3 +32,20 @@ export const RUNTIME: Address = reserveStatic(_PyRuntimeState.sizeof);
 export const INTERPRETER: Address = RUNTIME + _PyRuntimeState._main_interpreter;
 /** The main thread's PyThreadState, inside the interpreter. */
 export const THREAD: Address = INTERPRETER + PyInterpreterState._initial_thread;
+
+const LITERALS_END = reserveStatic(8);
+
+/** Appends bytes and a zero behind everything that is reserved: when a boot image is made. Throws when the region is full. */
+export function appendLiteral(bytes: Uint8Array): Address {
+  const address = staticEnd();
+  if (address + bytes.length >= HEAP_BASE) throw new InternalError(`no static memory for ${bytes.length} bytes`);
+  writeBytes(address, bytes);
+  setPtr(LITERALS_END, address + bytes.length + 1);
+  return address;
+}
+
+/** The end of the data region's bytes, which a snapshot must hold. */
+export function staticEnd(): Address {
+  const literalsEnd = ptr(LITERALS_END);
+  return literalsEnd > end ? literalsEnd : end;
+}

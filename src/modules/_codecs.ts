@@ -100,17 +100,15 @@ const decoderRow = (name: string, decode: Decode, takesStr = false): MethodRow =
   name,
   "(data, errors=None, final: bool = False, /)",
   decoder(name, decode, takesStr),
-  "",
 ];
 const wholeDecoderRow = (
   name: string,
   decode: (data: Address, size: number, errors: string | undefined) => Owned,
-): MethodRow => [name, "(data, errors=None, /)", decoder(name, decode), ""];
+): MethodRow => [name, "(data, errors=None, /)", decoder(name, decode)];
 const encoderRow = (name: string, encode: (o: Borrowed, errors: string | undefined) => Owned): MethodRow => [
   name,
   "(str, errors=None, /)",
   encoder(name, encode),
-  "",
 ];
 
 type WideDecode = (data: Address, size: number, errors: string | undefined, order: number, final: boolean) => Owned;
@@ -136,14 +134,12 @@ function wideRows(
           return answer(result, consumed.byteCount, found.order);
         });
       },
-      "",
     ],
     [
       `${name}_encode`,
       "(str, errors=None, byteorder: int = 0, /)",
       (_module: Borrowed, o: Borrowed, errors: Borrowed, order: number): Owned =>
         encoder(`${name}_encode`, (string, handler) => encode(string, handler, order))(0, o, errors),
-      "",
     ],
     encoderRow(`${name}_le_encode`, (o, errors) => encode(o, errors, LITTLE)),
     encoderRow(`${name}_be_encode`, (o, errors) => encode(o, errors, BIG)),
@@ -246,39 +242,19 @@ function readbufferEncode(_module: Borrowed, data: Borrowed): Owned {
 declareModule({
   name: "_codecs",
   functions: [
-    [
-      "register",
-      "(search_function, /)",
-      register,
-      "Register a codec search function.\n\nSearch functions are expected to take one argument, the encoding name in\nall lower case letters, and either return None, or a tuple of functions\n(encoder, decoder, stream_reader, stream_writer) (or a CodecInfo object).",
-    ],
-    ["unregister", "(search_function, /)", unregister, "Takes a search function back and empties the cache."],
-    [
-      "lookup",
-      "(encoding, /)",
-      lookup,
-      "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
-    ],
-    [
-      "encode",
-      "(obj, encoding='utf-8', errors='strict')",
-      codeBy("encode", CODEC_ENCODER),
-      "Encodes an object with a codec.",
-    ],
-    [
-      "decode",
-      "(obj, encoding='utf-8', errors='strict')",
-      codeBy("decode", CODEC_DECODER),
-      "Decodes an object with a codec.",
-    ],
-    ["register_error", "(errors, handler, /)", registerError, "Gives an error handler a name."],
-    ["lookup_error", "(name, /)", lookupError, "Gives the error handler of a name, or raises LookupError."],
-    ["escape_decode", "(data, errors=None, /)", escapeDecode, ""],
-    ["escape_encode", "(data, errors=None, /)", escapeEncode, ""],
-    ["readbuffer_encode", "(data, errors=None, /)", readbufferEncode, ""],
-    ["charmap_decode", "(data, errors=None, mapping=None, /)", charmapDecode, ""],
-    ["charmap_encode", "(str, errors=None, mapping=None, /)", charmapEncode, ""],
-    ["charmap_build", "(map, /)", charmapBuild, ""],
+    ["register", "(search_function, /)", register],
+    ["unregister", "(search_function, /)", unregister],
+    ["lookup", "(encoding, /)", lookup],
+    ["encode", "(obj, encoding='utf-8', errors='strict')", codeBy("encode", CODEC_ENCODER)],
+    ["decode", "(obj, encoding='utf-8', errors='strict')", codeBy("decode", CODEC_DECODER)],
+    ["register_error", "(errors, handler, /)", registerError],
+    ["lookup_error", "(name, /)", lookupError],
+    ["escape_decode", "(data, errors=None, /)", escapeDecode],
+    ["escape_encode", "(data, errors=None, /)", escapeEncode],
+    ["readbuffer_encode", "(data, errors=None, /)", readbufferEncode],
+    ["charmap_decode", "(data, errors=None, mapping=None, /)", charmapDecode],
+    ["charmap_encode", "(str, errors=None, mapping=None, /)", charmapEncode],
+    ["charmap_build", "(map, /)", charmapBuild],
     decoderRow("utf_8_decode", decodeUtf8),
     encoderRow("utf_8_encode", encodeUtf8),
     decoderRow("utf_7_decode", decodeUtf7),
@@ -293,14 +269,12 @@ declareModule({
       "unicode_escape_decode",
       "(data, errors=None, final: bool = True, /)",
       decoder("unicode_escape_decode", decodeUnicodeEscape, true),
-      "",
     ],
     encoderRow("unicode_escape_encode", encodeUnicodeEscape),
     [
       "raw_unicode_escape_decode",
       "(data, errors=None, final: bool = True, /)",
       decoder("raw_unicode_escape_decode", decodeRawUnicodeEscape, true),
-      "",
     ],
     encoderRow("raw_unicode_escape_encode", encodeRawUnicodeEscape),
   ],

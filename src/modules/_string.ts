@@ -35,19 +35,8 @@ function fieldNameSplit(_module: Borrowed, name: Borrowed): Owned {
 
 declareModule({
   name: "_string",
-  doc: "string helper module",
   functions: [
-    [
-      "formatter_field_name_split",
-      "(object, /)",
-      fieldNameSplit,
-      "formatter_field_name_split(string)\n\nsplit the argument as a field name",
-    ],
-    [
-      "formatter_parser",
-      "(object, /)",
-      formatterParser,
-      "formatter_parser(string)\n\nparse the argument as a format string",
-    ],
+    ["formatter_field_name_split", "(object, /)", fieldNameSplit],
+    ["formatter_parser", "(object, /)", formatterParser],
   ],
 });

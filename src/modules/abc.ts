@@ -95,7 +95,6 @@ const dataType: Address = newStaticType({
   name: "_abc._abc_data",
   basicsize: abcdata.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "Internal state held by ABC machinery.",
   slots: {
     tp_new: data_new,
     tp_dealloc: deallocator(REGISTRY, CACHE, NEGATIVE),
@@ -463,25 +462,14 @@ function checkSubclasses(data: Borrowed, cls: Borrowed, subclass: Borrowed): num
 
 declareModule({
   name: "_abc",
-  doc: "Module contains faster C implementation of abc.ABCMeta",
   functions: [
-    [
-      "get_cache_token",
-      "()",
-      () => wideInt(counter),
-      "Returns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses. The token changes\nwith every call to register() on any ABC.",
-    ],
-    [
-      "_abc_init",
-      "(self, /)",
-      abcInit,
-      "Internal ABC helper for class set-up. Should be never used outside abc module.",
-    ],
-    ["_reset_registry", "(self, /)", resetRegistry, "Internal ABC helper to reset registry of a given class."],
-    ["_reset_caches", "(self, /)", resetCaches, "Internal ABC helper to reset both caches of a given class."],
-    ["_get_dump", "(self, /)", getDump, "Internal ABC helper for cache and registry debugging."],
-    ["_abc_register", "(self, subclass, /)", register, "Internal ABC helper for subclass registration."],
-    ["_abc_instancecheck", "(self, instance, /)", instancecheck, "Internal ABC helper for instance checks."],
-    ["_abc_subclasscheck", "(self, subclass, /)", subclasscheck, "Internal ABC helper for subclass checks."],
+    ["get_cache_token", "()", () => wideInt(counter)],
+    ["_abc_init", "(self, /)", abcInit],
+    ["_reset_registry", "(self, /)", resetRegistry],
+    ["_reset_caches", "(self, /)", resetCaches],
+    ["_get_dump", "(self, /)", getDump],
+    ["_abc_register", "(self, subclass, /)", register],
+    ["_abc_instancecheck", "(self, instance, /)", instancecheck],
+    ["_abc_subclasscheck", "(self, subclass, /)", subclasscheck],
   ],
 });

@@ -129,17 +129,11 @@ const STEP_CALLED = text("atexit.called", (frame: Address, result: Owned): Owned
 
 declareModule({
   name: "atexit",
-  doc: "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n",
   functions: [
     ["register", "(func, /, *args, **kwargs)", register],
-    ["_clear", "()", clear, "Clear the list of previously registered exit functions."],
-    [
-      "unregister",
-      "(func, /)",
-      unregister,
-      "Unregister an exit function which was previously registered using\natexit.register",
-    ],
-    ["_run_exitfuncs", "()", run_exitfuncs, "Run all registered exit functions."],
-    ["_ncallbacks", "()", ncallbacks, "Return the number of registered exit functions."],
+    ["_clear", "()", clear],
+    ["unregister", "(func, /)", unregister],
+    ["_run_exitfuncs", "()", run_exitfuncs],
+    ["_ncallbacks", "()", ncallbacks],
   ],
 });

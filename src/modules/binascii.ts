@@ -234,51 +234,40 @@ const HEXLIFY = "(data, sep=<unrepresentable>, bytes_per_sep: int = 1)";
 
 declareModule({
   name: "binascii",
-  doc: "Bytes as text, and back.",
   functions: [
-    [
-      "a2b_uu",
-      "(data, /)",
-      (_m: Borrowed, data: Borrowed) => withAscii(data, decodeUu),
-      "A line of uuencoded data as bytes.",
-    ],
+    ["a2b_uu", "(data, /)", (_m: Borrowed, data: Borrowed) => withAscii(data, decodeUu)],
     [
       "b2a_uu",
       "(data, /, *, backtick: bool = False)",
       (_m: Borrowed, data: Borrowed, backtick: number) =>
         withBytes(data, (bytes) => encodeUu(bytes, backtick === 1 ? BACKTICK : SPACE)),
-      "Bytes as a line of uuencoded data.",
     ],
     [
       "a2b_base64",
       "(data, /, *, strict_mode: bool = False)",
       (_m: Borrowed, data: Borrowed, strict: number) => withAscii(data, (bytes) => decodeBase64(bytes, strict === 1)),
-      "Base64 as bytes; strict_mode refuses what is not base64.",
     ],
     [
       "b2a_base64",
       "(data, /, *, newline: bool = True)",
       (_m: Borrowed, data: Borrowed, newline: number) => withBytes(data, (bytes) => encodeBase64(bytes, newline === 1)),
-      "Bytes as base64.",
     ],
-    ["b2a_hex", HEXLIFY, hexlify, "Bytes as hexadecimal digits."],
-    ["hexlify", HEXLIFY, hexlify, "Bytes as hexadecimal digits."],
-    ["a2b_hex", "(hexstr, /)", a2b_hex, "Hexadecimal digits as bytes."],
-    ["unhexlify", "(hexstr, /)", a2b_hex, "Hexadecimal digits as bytes."],
-    ["crc_hqx", "(data, crc, /)", checksum(crcHqx, 0), "CRC-CCITT, going on from crc."],
-    ["crc32", "(data, crc=0, /)", checksum(crc32, 0), "CRC-32, going on from crc."],
+    ["b2a_hex", HEXLIFY, hexlify],
+    ["hexlify", HEXLIFY, hexlify],
+    ["a2b_hex", "(hexstr, /)", a2b_hex],
+    ["unhexlify", "(hexstr, /)", a2b_hex],
+    ["crc_hqx", "(data, crc, /)", checksum(crcHqx, 0)],
+    ["crc32", "(data, crc=0, /)", checksum(crc32, 0)],
     [
       "a2b_qp",
       "(data, header: bool = False)",
       (_m: Borrowed, data: Borrowed, header: number) => withAscii(data, (bytes) => decodeQuoted(bytes, header === 1)),
-      "Quoted-printable text as bytes.",
     ],
     [
       "b2a_qp",
       "(data, quotetabs: bool = False, istext: bool = True, header: bool = False)",
       (_m: Borrowed, data: Borrowed, tabs: number, text: number, header: number) =>
         withBytes(data, (bytes) => encodeQuoted(bytes, tabs === 1, text === 1, header === 1)),
-      "Bytes as quoted-printable text.",
     ],
   ],
   exec: (_module, dict) =>

@@ -121,20 +121,18 @@ function insort(side: Side) {
   };
 }
 
-const row = (name: string, implementation: MethodRow[2], doc: string): MethodRow => [
+const row = (name: string, implementation: MethodRow[2]): MethodRow => [
   name,
   "(a, x, lo=0, hi=None, *, key=None)",
   implementation,
-  doc,
 ];
 
 declareModule({
   name: "_bisect",
-  doc: "Bisection algorithms.",
   functions: [
-    row("bisect_right", bisect("right"), "Return the index where to insert item x in list a, assuming a is sorted."),
-    row("insort_right", insort("right"), "Insert item x in list a, and keep it sorted assuming a is sorted."),
-    row("bisect_left", bisect("left"), "Return the index where to insert item x in list a, assuming a is sorted."),
-    row("insort_left", insort("left"), "Insert item x in list a, and keep it sorted assuming a is sorted."),
+    row("bisect_right", bisect("right")),
+    row("insort_right", insort("right")),
+    row("bisect_left", bisect("left")),
+    row("insort_left", insort("left")),
   ],
 });

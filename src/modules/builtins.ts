@@ -105,7 +105,6 @@ function fillBuiltins(_module: Borrowed, dict: Borrowed): number {
 
 declareModule({
   name: "builtins",
-  doc: "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin, but in which the\nbuilt-in of that name is also needed.",
   functions: FUNCTION_ORDER.split(" ").map((name) => rows.get(name) as MethodRow),
   exec: fillBuiltins,
 });

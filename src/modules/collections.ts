@@ -14,15 +14,7 @@ import "./collections/odict.ts";
 
 declareModule({
   name: "_collections",
-  doc: "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
-  functions: [
-    [
-      "_count_elements",
-      "(mapping, iterable, /)",
-      _count_elements,
-      "Count elements in the iterable, updating the mapping",
-    ],
-  ],
+  functions: [["_count_elements", "(mapping, iterable, /)", _count_elements]],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [
       ["deque", dequeType],

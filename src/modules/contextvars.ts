@@ -376,7 +376,7 @@ declareType(
       ["get", "(default=<unrepresentable>, /)", contextvar_get],
       ["set", "(value, /)", contextvar_set],
       ["reset", "(token, /)", contextvar_reset],
-      ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+      ["__class_getitem__", "@classmethod (object, /)", genericAlias],
     ],
   },
   0,
@@ -409,7 +409,7 @@ declareType(
       ["var", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_var))],
       ["old_value", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_oldval) || MISSING)],
     ],
-    methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"]],
+    methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias]],
   },
   0,
 );
@@ -426,7 +426,6 @@ declareType(
 
 declareModule({
   name: "_contextvars",
-  doc: "Context Variables",
   functions: [["copy_context", "()", copyContext]],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [

@@ -84,13 +84,12 @@ const DEFAULT_LIMIT = 128 * 1024;
 
 declareModule({
   name: "_csv",
-  doc: "Reading and writing of comma-separated values.",
   functions: [
     ["reader", "!(iterable, dialect='excel', **fmtparams)", withSettings(newReader)],
     ["writer", "!(fileobj, dialect='excel', **fmtparams)", withSettings(newWriter)],
     ["register_dialect", "!(name, dialect='excel', **fmtparams)", withSettings(register)],
-    ["list_dialects", "()", () => PySequence_List(dialects()), "The names of all dialects."],
-    ["unregister_dialect", "(name)", unregister_dialect, "Forgets a dialect."],
+    ["list_dialects", "()", () => PySequence_List(dialects())],
+    ["unregister_dialect", "(name)", unregister_dialect],
     [
       "get_dialect",
       "(name)",
@@ -98,14 +97,8 @@ declareModule({
         const dialect = registered(name);
         return dialect === 0 ? 0 : newRef(dialect);
       },
-      "The dialect of a name.",
     ],
-    [
-      "field_size_limit",
-      "(new_limit=<unrepresentable>)",
-      field_size_limit,
-      "How long a field may be; a new limit answers with the one before.",
-    ],
+    ["field_size_limit", "(new_limit=<unrepresentable>)", field_size_limit],
   ],
   exec: (_module, dict) => {
     if (dialects() === 0) {

@@ -73,7 +73,6 @@ declareType(
     name: "decimal.Decimal",
     basicsize: PyDecObject.sizeof,
     flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    doc: 'Decimal(value="0", context=None)\n--\n\nA decimal number of any length: of an int, a str, a float, a tuple or another Decimal.\n',
     slots: {
       ...decimalSlots,
       tp_new: decimal_new,
@@ -176,16 +175,10 @@ function makeState(): number {
 
 declareModule({
   name: "_decimal",
-  doc: "Decimal arithmetic.",
   functions: [
-    ["getcontext", "()", getcontext, "The current context."],
-    ["setcontext", "(context, /)", setcontext, "Makes a context the current one."],
-    [
-      "localcontext",
-      "!(ctx=None, **kwargs)",
-      localcontext,
-      "A manager that makes a copy of a context the current one.",
-    ],
+    ["getcontext", "()", getcontext],
+    ["setcontext", "(context, /)", setcontext],
+    ["localcontext", "!(ctx=None, **kwargs)", localcontext],
   ],
   exec: (_module, dict) => {
     if (makeState() < 0) return -1;

@@ -146,7 +146,6 @@ export const defaultdictType: Address = newStaticType({
   basicsize: defdictobject.sizeof,
   base: PyDict_Type,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_DICT_SUBCLASS,
-  doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
   slots: {
     tp_init: defdict_init,
     tp_repr: defdict_repr,
@@ -165,17 +164,12 @@ export const defaultdictType: Address = newStaticType({
     },
     nb_or: defdict_or,
   },
-  members: [["default_factory", "object", FACTORY, "", "Factory for default value called by __missing__()."]],
+  members: [["default_factory", "object", FACTORY]],
   methods: [
-    ["__missing__", "(key, /)", missing, "Called by __getitem__ for missing key; pseudo-code:"],
-    ["copy", "()", defdict_copy, "D.copy() -> a shallow copy of D."],
-    ["__copy__", "()", defdict_copy, "D.copy() -> a shallow copy of D."],
-    ["__reduce__", "()", defdict_reduce, "Return state information for pickling."],
-    [
-      "__class_getitem__",
-      "@classmethod (object, /)",
-      (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item),
-      "See PEP 585",
-    ],
+    ["__missing__", "(key, /)", missing],
+    ["copy", "()", defdict_copy],
+    ["__copy__", "()", defdict_copy],
+    ["__reduce__", "()", defdict_reduce],
+    ["__class_getitem__", "@classmethod (object, /)", (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item)],
   ],
 });

@@ -65,27 +65,11 @@ function refused(errno: number) {
 
 declareModule({
   name: "fcntl",
-  doc: "This module performs file control and I/O control on file\ndescriptors.  It is an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() method of\na file or socket object.",
   functions: [
-    ["fcntl", "(fd, cmd: int, arg=0, /)", fcntl, "Perform the operation `cmd` on file descriptor fd."],
-    [
-      "ioctl",
-      "(fd, request, arg=0, mutate_flag=True, /)",
-      refused(ERRNO.ENOTTY),
-      "Perform the operation `request` on file descriptor `fd`.",
-    ],
-    [
-      "flock",
-      "(fd, operation: int, /)",
-      refused(ERRNO.ENOLCK),
-      "Perform the lock operation `operation` on file descriptor `fd`.",
-    ],
-    [
-      "lockf",
-      "(fd, cmd: int, len=0, start=0, whence: int = 0, /)",
-      refused(ERRNO.ENOLCK),
-      "A wrapper around the fcntl() locking calls.",
-    ],
+    ["fcntl", "(fd, cmd: int, arg=0, /)", fcntl],
+    ["ioctl", "(fd, request, arg=0, mutate_flag=True, /)", refused(ERRNO.ENOTTY)],
+    ["flock", "(fd, operation: int, /)", refused(ERRNO.ENOLCK)],
+    ["lockf", "(fd, cmd: int, len=0, start=0, whence: int = 0, /)", refused(ERRNO.ENOLCK)],
   ],
   exec: (_module, dict) => addNumbers(dict, CONSTANTS),
 });

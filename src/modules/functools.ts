@@ -263,7 +263,6 @@ const partialType: Address = newStaticType({
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   dictoffset: DICT,
   weaklistoffset: partialobject.weakreflist,
-  doc: "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
   slots: {
     tp_new: partial_new,
     tp_dealloc: (o: Address): void => {
@@ -278,20 +277,15 @@ const partialType: Address = newStaticType({
     tp_setattro: genericSetAttr,
   },
   members: [
-    ["func", "object", FN, "readonly", "function object to use in future partial calls"],
-    ["args", "object", ARGS, "readonly", "tuple of arguments to future partial calls"],
-    ["keywords", "object", KW, "readonly", "dictionary of keyword arguments to future partial calls"],
+    ["func", "object", FN, "readonly"],
+    ["args", "object", ARGS, "readonly"],
+    ["keywords", "object", KW, "readonly"],
   ],
   getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(DICT)]],
   methods: [
     ["__reduce__", "()", partial_reduce],
     ["__setstate__", "(state, /)", partial_setstate],
-    [
-      "__class_getitem__",
-      "@classmethod (object, /)",
-      (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item),
-      "See PEP 585",
-    ],
+    ["__class_getitem__", "@classmethod (object, /)", (cls: Borrowed, item: Borrowed) => Py_GenericAlias(cls, item)],
   ],
 });
 
@@ -360,25 +354,14 @@ const keyType: Address = newStaticType({
     tp_richcompare: key_compare,
     tp_hash: hashNotImplemented,
   },
-  members: [["obj", "object", OBJECT, "", "Value wrapped by a key function."]],
+  members: [["obj", "object", OBJECT]],
 });
 
 declareModule({
   name: "_functools",
-  doc: "Tools that operate on functions.",
   functions: [
-    [
-      "reduce",
-      "(function, iterable, initial=<functools._initial_missing>, /)",
-      reduce,
-      "reduce(function, iterable[, initial], /)\n\nApply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
-    ],
-    [
-      "cmp_to_key",
-      "(mycmp)",
-      (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0),
-      "Convert a cmp= function into a key= function.",
-    ],
+    ["reduce", "(function, iterable, initial=<functools._initial_missing>, /)", reduce],
+    ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0)],
   ],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [

@@ -149,15 +149,10 @@ function methodsOf(kind: Kind): MethodRow[] {
   const signature = isShake(algorithm) ? "(length, /)" : "()";
   const parameter = kind.isInside || algorithm.name.startsWith("sha3_") || isShake(algorithm) ? "data" : "obj";
   return [
-    ["copy", "()", (o: Borrowed) => copy(kind, o), "A hash object in the same state."],
-    ["digest", signature, ending(false), "The hash of all bytes so far."],
-    ["hexdigest", signature, ending(true), "The hash of all bytes so far, in hexadecimal digits."],
-    [
-      "update",
-      `(${parameter}, /)`,
-      (o: Borrowed, data: Borrowed) => (take(kind, o, data) ? Py_None : 0),
-      "Takes in more bytes.",
-    ],
+    ["copy", "()", (o: Borrowed) => copy(kind, o)],
+    ["digest", signature, ending(false)],
+    ["hexdigest", signature, ending(true)],
+    ["update", `(${parameter}, /)`, (o: Borrowed, data: Borrowed) => (take(kind, o, data) ? Py_None : 0)],
   ];
 }
 
@@ -246,7 +241,6 @@ function maker(kind: Kind): MethodRow {
     kind.algorithm.name,
     "(string=b'', *, usedforsecurity: bool = True)",
     (_module: Borrowed, data: Borrowed) => filled(kind, newHash(kind, kind.type), data),
-    "A new hash object, which has taken in some bytes.",
   ];
 }
 

@@ -129,34 +129,14 @@ function heapifying(name: string, above: Above) {
 }
 
 const FUNCTIONS: readonly MethodRow[] = [
-  ["heappush", "(heap, item, /)", heappush, "Push item onto heap, maintaining the heap invariant."],
-  [
-    "heappushpop",
-    "(heap, item, /)",
-    heappushpop,
-    "Push item on the heap, then pop and return the smallest item from the heap.",
-  ],
-  [
-    "heappop",
-    "(heap, /)",
-    popping("heappop", isLess),
-    "Pop the smallest item off the heap, maintaining the heap invariant.",
-  ],
-  [
-    "heapreplace",
-    "(heap, item, /)",
-    replacing("heapreplace", isLess),
-    "Pop and return the current smallest value, and add the new item.",
-  ],
-  [
-    "heapify",
-    "(heap, /)",
-    heapifying("heapify", isLess),
-    "Transform list into a heap, in-place, in O(len(heap)) time.",
-  ],
-  ["_heappop_max", "(heap, /)", popping("_heappop_max", isGreater), "Maxheap variant of heappop."],
-  ["_heapreplace_max", "(heap, item, /)", replacing("_heapreplace_max", isGreater), "Maxheap variant of heapreplace."],
-  ["_heapify_max", "(heap, /)", heapifying("_heapify_max", isGreater), "Maxheap variant of heapify."],
+  ["heappush", "(heap, item, /)", heappush],
+  ["heappushpop", "(heap, item, /)", heappushpop],
+  ["heappop", "(heap, /)", popping("heappop", isLess)],
+  ["heapreplace", "(heap, item, /)", replacing("heapreplace", isLess)],
+  ["heapify", "(heap, /)", heapifying("heapify", isLess)],
+  ["_heappop_max", "(heap, /)", popping("_heappop_max", isGreater)],
+  ["_heapreplace_max", "(heap, item, /)", replacing("_heapreplace_max", isGreater)],
+  ["_heapify_max", "(heap, /)", heapifying("_heapify_max", isGreater)],
 ];
 
-declareModule({ name: "_heapq", doc: "Heap queue algorithm (a.k.a. priority queue).", functions: FUNCTIONS });
+declareModule({ name: "_heapq", functions: FUNCTIONS });

@@ -17,7 +17,7 @@ import { attribute, dictItem } from "./names.ts";
 
 /** A frozen module from source: made, in sys.modules, executed. Borrowed; 0 with an error set. */
 function freeze(name: string, origin: string, source: Uint8Array, builtins: Borrowed): Borrowed {
-  const module = newModule(name, undefined);
+  const module = newModule(name, 0);
   if (module === 0) return 0;
   const dict = moduleDict(module);
   const key = PyUnicode_InternFromString(name);

@@ -222,12 +222,12 @@ const sequenceType: Address = newStaticType({
     tp_getattro: genericGetAttr,
   },
   methods: [
-    ["addop", `(opcode: int, oparg: int, ${PLACE})`, seq_addop, "Append an instruction."],
-    ["new_label", "()", seq_new_label, "Return a new label."],
-    ["use_label", "(label: int)", seq_use_label, "Place label at current location."],
-    ["add_nested", "(nested)", seq_add_nested, "Add a nested sequence."],
-    ["get_nested", "()", seq_get_nested, "Add a nested sequence."],
-    ["get_instructions", "()", seq_get_instructions, "Return the instructions as a list of tuples or labels."],
+    ["addop", `(opcode: int, oparg: int, ${PLACE})`, seq_addop],
+    ["new_label", "()", seq_new_label],
+    ["use_label", "(label: int)", seq_use_label],
+    ["add_nested", "(nested)", seq_add_nested],
+    ["get_nested", "()", seq_get_nested],
+    ["get_instructions", "()", seq_get_instructions],
   ],
 });
 

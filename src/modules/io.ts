@@ -66,16 +66,14 @@ function textEncoding(_module: Borrowed, encoding: Borrowed): Owned {
 
 declareModule({
   name: "_io",
-  doc: "Streams: of raw bytes, of bytes through a buffer, of text.",
   functions: [
     [
       "open",
       "(file, mode: str = 'r', buffering: int = -1, encoding=None,\n     errors=None, newline=None, closefd: bool = True, opener=None)",
       open,
-      "Open file and return a stream.  Raise OSError upon failure.",
     ],
-    ["open_code", "(path: str)", openCode, "Opens the provided file with the intent to import the contents."],
-    ["text_encoding", "(encoding, stacklevel: int = 2, /)", textEncoding, ""],
+    ["open_code", "(path: str)", openCode],
+    ["text_encoding", "(encoding, stacklevel: int = 2, /)", textEncoding],
   ],
   exec: (_module, dict) => {
     if (makeUnsupportedOperation() < 0) return -1;

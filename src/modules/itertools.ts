@@ -24,8 +24,7 @@ import { setStolen } from "./make_module.ts";
 
 declareModule({
   name: "itertools",
-  doc: "Functional tools for creating and using iterators.",
-  functions: [["tee", "(iterable, n: ssize = 2, /)", tee, "Returns a tuple of n independent iterators."]],
+  functions: [["tee", "(iterable, n: ssize = 2, /)", tee]],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [
       ["accumulate", accumulateType],

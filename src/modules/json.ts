@@ -235,20 +235,9 @@ function scanstring(_module: Borrowed, args: Address, nargs: number): Owned {
 
 declareModule({
   name: "_json",
-  doc: "What json does with every character of a string.",
   functions: [
-    [
-      "encode_basestring_ascii",
-      "(object, /)",
-      encoder(true),
-      "encode_basestring_ascii(string) -> string\n\nJSON of a string, in ASCII only.",
-    ],
-    ["encode_basestring", "(object, /)", encoder(false), "encode_basestring(string) -> string\n\nJSON of a string."],
-    [
-      "scanstring",
-      "!(string, end, strict=True, /)",
-      scanstring,
-      "scanstring(string, end, strict=True) -> (string, end)\n\nThe string that JSON says, from after its first quote.",
-    ],
+    ["encode_basestring_ascii", "(object, /)", encoder(true)],
+    ["encode_basestring", "(object, /)", encoder(false)],
+    ["scanstring", "!(string, end, strict=True, /)", scanstring],
   ],
 });

@@ -369,7 +369,6 @@ export const lruCacheType: Address = newStaticType({
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_METHOD_DESCRIPTOR,
   dictoffset: L.dict,
   weaklistoffset: L.weakreflist,
-  doc: "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n",
   slots: {
     tp_new: lru_new,
     tp_call: lru_call,
@@ -398,8 +397,8 @@ export const lruCacheType: Address = newStaticType({
   },
   getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(L.dict)]],
   methods: [
-    ["cache_info", "()", cacheInfo, "Report cache statistics"],
-    ["cache_clear", "()", cacheClear, "Clear the cache and cache statistics"],
+    ["cache_info", "()", cacheInfo],
+    ["cache_clear", "()", cacheClear],
     ["__reduce__", "()", (o: Borrowed) => PyObject_GetAttr(o, id_qualname)],
     ["__copy__", "()", (o: Borrowed) => newRef(o)],
     ["__deepcopy__", "(memo, /)", (o: Borrowed) => newRef(o)],

@@ -1,8 +1,8 @@
 // Making a built-in module from its declaration: the module object, its functions, then the declaration's exec.
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER } from "../memory/data.ts";
-import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
-import { PyModuleObject } from "../memory/structs/code.ts";
+import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyModuleDef, PyModuleObject } from "../memory/structs/code.ts";
 import { PyMethodDef } from "../memory/structs/object.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyCFunction_New } from "../objects/cfunction.ts";
@@ -17,6 +17,7 @@ import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 
 export { importedModules } from "../interpreter/imports.ts";
 
+const DOC_LIMIT = 100_000;
 const MODULES = INTERPRETER + PyInterpreterState.imports + _import_state.modules;
 
 /** dict[name] = value, stealing the value; name is interned. 0, or -1 with an error set (also for value 0). */
@@ -34,14 +35,17 @@ export function moduleDict(module: Borrowed): Borrowed {
   return ptr(module + PyModuleObject.md_dict);
 }
 
-/** A module with the names that every module has. Owned, 0 with an error set. */
-export function newModule(name: string, doc: string | undefined): Owned {
+/** A module with the names that every module has; definition: its PyModuleDef, or 0. Owned, 0 with an error set. */
+export function newModule(name: string, definition: Address): Owned {
   const nameObject = PyUnicode_FromString(name);
   if (nameObject === 0) return PyErr_NoMemory();
   const module = PyModule_NewObject(nameObject);
   decref(nameObject);
-  if (module === 0 || doc === undefined) return module;
-  if (setStolen(moduleDict(module), "__doc__", PyUnicode_FromString(doc)) >= 0) return module;
+  if (module === 0 || definition === 0) return module;
+  setPtr(module + PyModuleObject.md_def, definition);
+  const doc = ptr(definition + PyModuleDef.m_doc);
+  if (doc === 0) return module;
+  if (setStolen(moduleDict(module), "__doc__", PyUnicode_FromString(textOfCString(doc, DOC_LIMIT))) >= 0) return module;
   decref(module);
   return 0;
 }
@@ -59,8 +63,8 @@ export function addFunctions(module: Borrowed, table: number): number {
 
 /** A declared module's object with its functions; its exec has not run. Owned, 0 with an error set. */
 export function createDeclared(declared: DeclaredModule): Owned {
-  const module = newModule(declared.spec.name, declared.spec.doc);
-  if (module !== 0 && addFunctions(module, declared.methods) < 0) {
+  const module = newModule(declared.spec.name, declared.definition);
+  if (module !== 0 && addFunctions(module, ptr(declared.definition + PyModuleDef.m_methods)) < 0) {
     decref(module);
     return 0;
   }

@@ -81,22 +81,15 @@ function marshal_load(_module: Borrowed, file: Borrowed, allowCode: number): Own
 
 declareModule({
   name: "marshal",
-  doc: "This module contains functions that can read and write Python values in\na binary format. The format is specific to Python, but independent of\nmachine architecture issues.",
   functions: [
-    [
-      "dump",
-      "(value, file, version: int = 4, /, *, allow_code: bool = True)",
-      marshal_dump,
-      "Write the value on the open file.",
-    ],
-    ["load", "(file, /, *, allow_code: bool = True)", marshal_load, "Read one value from the open file and return it."],
+    ["dump", "(value, file, version: int = 4, /, *, allow_code: bool = True)", marshal_dump],
+    ["load", "(file, /, *, allow_code: bool = True)", marshal_load],
     [
       "dumps",
       "(value, version: int = 4, /, *, allow_code: bool = True)",
       (_m: Borrowed, o: Borrowed, version: number, allowCode: number) => dumps(o, version, allowCode !== 0),
-      "Return the bytes object that would be written to a file by dump(value, file).",
     ],
-    ["loads", "(bytes, /, *, allow_code: bool = True)", marshal_loads, "Convert the bytes-like object to a value."],
+    ["loads", "(bytes, /, *, allow_code: bool = True)", marshal_loads],
   ],
   exec: (_module, dict) => setStolen(dict, "version", PyLong_FromNumber(MARSHAL_VERSION)),
 });

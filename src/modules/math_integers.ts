@@ -150,10 +150,10 @@ function comb(_module: Borrowed, nObject: Borrowed, kObject: Borrowed): Owned {
 }
 
 export const INTEGER_FUNCTIONS: readonly MethodRow[] = [
-  ["gcd", "(*integers)", folded(greatestDivisor, 0), "Greatest Common Divisor."],
-  ["lcm", "(*integers)", folded(leastMultiple, 1), "Least Common Multiple."],
-  ["isqrt", "(n, /)", isqrt, "Return the integer part of the square root of the input."],
-  ["factorial", "(n, /)", factorial, "Find n!."],
-  ["perm", "(n, k=None, /)", perm, "Number of ways to choose k items from n items without repetition and with order."],
-  ["comb", "(n, k, /)", comb, "Number of ways to choose k items from n items without repetition and without order."],
+  ["gcd", "(*integers)", folded(greatestDivisor, 0)],
+  ["lcm", "(*integers)", folded(leastMultiple, 1)],
+  ["isqrt", "(n, /)", isqrt],
+  ["factorial", "(n, /)", factorial],
+  ["perm", "(n, k=None, /)", perm],
+  ["comb", "(n, k, /)", comb],
 ];

@@ -263,7 +263,7 @@ function sumprod(_module: Borrowed, p: Borrowed, q: Borrowed): Owned {
 }
 
 export const SUM_FUNCTIONS: readonly MethodRow[] = [
-  ["fsum", "(seq, /)", fsum, "Return an accurate floating-point sum of values in the iterable seq."],
-  ["prod", "(iterable, /, *, start=1)", prod, "Calculate the product of all the elements in the input iterable."],
-  ["sumprod", "(p, q, /)", sumprod, "Return the sum of products of values from two iterables p and q."],
+  ["fsum", "(seq, /)", fsum],
+  ["prod", "(iterable, /, *, start=1)", prod],
+  ["sumprod", "(p, q, /)", sumprod],
 ];

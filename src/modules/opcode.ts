@@ -58,11 +58,10 @@ function stack_effect(_module: Borrowed, opcode: number, opargObject: Borrowed, 
   }
 }
 
-const test = (name: string, holds: (opcode: number) => boolean, doc: string): MethodRow => [
+const test = (name: string, holds: (opcode: number) => boolean): MethodRow => [
   name,
   "(opcode: int)",
   (_module: Borrowed, opcode: number) => bool(isKnown(opcode) && holds(opcode)),
-  doc,
 ];
 
 /** A list of Owned items; 0 among them means that memory is exhausted. */
@@ -95,67 +94,21 @@ function get_executor(_module: Borrowed, code: Borrowed): Owned {
 
 declareModule({
   name: "_opcode",
-  doc: "Opcode support module.",
   functions: [
-    [
-      "stack_effect",
-      "(opcode: int, oparg=None, /, *, jump=None)",
-      stack_effect,
-      "Compute the stack effect of the opcode.",
-    ],
-    test("is_valid", () => true, "Return True if opcode is valid, False otherwise."),
-    test("has_arg", (n) => hasFlag(n, OpcodeFlag.arg), "Return True if the opcode uses its oparg, False otherwise."),
-    test(
-      "has_const",
-      (n) => hasFlag(n, OpcodeFlag.const),
-      "Return True if the opcode accesses a constant, False otherwise.",
-    ),
-    test(
-      "has_name",
-      (n) => hasFlag(n, OpcodeFlag.name),
-      "Return True if the opcode accesses an attribute by name, False otherwise.",
-    ),
-    test(
-      "has_jump",
-      (n) => hasFlag(n, OpcodeFlag.jump),
-      "Return True if the opcode has a jump target, False otherwise.",
-    ),
-    test(
-      "has_free",
-      (n) => hasFlag(n, OpcodeFlag.free),
-      "Return True if the opcode accesses a free variable, False otherwise.",
-    ),
-    test(
-      "has_local",
-      (n) => hasFlag(n, OpcodeFlag.local),
-      "Return True if the opcode accesses a local variable, False otherwise.",
-    ),
-    test("has_exc", isBlockPush, "Return True if the opcode sets an exception handler, False otherwise."),
-    [
-      "get_executor",
-      "(code, offset: int)",
-      get_executor,
-      "Return the executor object at offset in code if exists, None otherwise.",
-    ],
-    ["get_specialization_stats", "()", () => Py_None, "Return the specialization stats"],
-    [
-      "get_nb_ops",
-      "()",
-      () => listOf(binaryOperators.map(([name, sign]) => operatorPair(name, sign))),
-      "Return array of symbols of binary ops.",
-    ],
-    [
-      "get_intrinsic1_descs",
-      "()",
-      () => listOf(intrinsics1.map((name) => PyUnicode_FromString(name))),
-      "Return a list of names of the unary intrinsics.",
-    ],
-    [
-      "get_intrinsic2_descs",
-      "()",
-      () => listOf(intrinsics2.map((name) => PyUnicode_FromString(name))),
-      "Return a list of names of the binary intrinsics.",
-    ],
+    ["stack_effect", "(opcode: int, oparg=None, /, *, jump=None)", stack_effect],
+    test("is_valid", () => true),
+    test("has_arg", (n) => hasFlag(n, OpcodeFlag.arg)),
+    test("has_const", (n) => hasFlag(n, OpcodeFlag.const)),
+    test("has_name", (n) => hasFlag(n, OpcodeFlag.name)),
+    test("has_jump", (n) => hasFlag(n, OpcodeFlag.jump)),
+    test("has_free", (n) => hasFlag(n, OpcodeFlag.free)),
+    test("has_local", (n) => hasFlag(n, OpcodeFlag.local)),
+    test("has_exc", isBlockPush),
+    ["get_executor", "(code, offset: int)", get_executor],
+    ["get_specialization_stats", "()", () => Py_None],
+    ["get_nb_ops", "()", () => listOf(binaryOperators.map(([name, sign]) => operatorPair(name, sign)))],
+    ["get_intrinsic1_descs", "()", () => listOf(intrinsics1.map((name) => PyUnicode_FromString(name)))],
+    ["get_intrinsic2_descs", "()", () => listOf(intrinsics2.map((name) => PyUnicode_FromString(name)))],
   ],
   exec: (_module, dict) => setStolen(dict, "ENABLE_SPECIALIZATION", PyLong_FromNumber(1)),
 });

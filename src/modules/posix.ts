@@ -27,8 +27,7 @@ import { strerror } from "./strerror.ts";
 
 const terminalSize = declareStructSequence({
   name: "os.terminal_size",
-  doc: "A tuple of (columns, lines) for holding terminal window size",
-  fields: [["columns"], ["lines"]],
+  fields: ["columns", "lines"],
 });
 
 function stat(_m: Borrowed, path: Borrowed, _dirFd: Borrowed, followsLinks: number): Owned {
@@ -105,34 +104,14 @@ const fact = (name: "pid" | "ppid" | "uid" | "euid" | "gid" | "egid") => (): Own
   PyLong_FromNumber(host().fact(name));
 
 const FUNCTIONS: readonly MethodRow[] = [
-  [
-    "fspath",
-    "(path)",
-    (_m: Borrowed, path: Borrowed) => fspath(path),
-    "Return the file system path representation of the object.",
-  ],
-  [
-    "stat",
-    "(path, *, dir_fd=None, follow_symlinks: bool = True)",
-    stat,
-    "Perform a stat system call on the given path.",
-  ],
-  [
-    "lstat",
-    "(path, *, dir_fd=None)",
-    (m: Borrowed, path: Borrowed) => stat(m, path, 0, 0),
-    "Perform a stat system call on the given path, without following symbolic links.",
-  ],
-  ["fstat", "(fd: int)", fstat, "Perform a stat system call on the given file descriptor."],
-  [
-    "open",
-    "(path, flags: int, mode: int = 511, *, dir_fd=None)",
-    open,
-    "Open a file for low level IO.  Returns a file descriptor (integer).",
-  ],
-  ["close", "(fd: int)", (_m: Borrowed, fd: number) => none(host().close(fd)), "Close a file descriptor."],
-  ["read", "(fd: int, length: ssize, /)", read, "Read from a file descriptor.  Returns a bytes object."],
-  ["write", "(fd: int, data, /)", write, "Write a bytes object to a file descriptor."],
+  ["fspath", "(path)", (_m: Borrowed, path: Borrowed) => fspath(path)],
+  ["stat", "(path, *, dir_fd=None, follow_symlinks: bool = True)", stat],
+  ["lstat", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => stat(m, path, 0, 0)],
+  ["fstat", "(fd: int)", fstat],
+  ["open", "(path, flags: int, mode: int = 511, *, dir_fd=None)", open],
+  ["close", "(fd: int)", (_m: Borrowed, fd: number) => none(host().close(fd))],
+  ["read", "(fd: int, length: ssize, /)", read],
+  ["write", "(fd: int, data, /)", write],
   [
     "lseek",
     "(fd: int, position: ssize, how: int, /)",
@@ -140,27 +119,15 @@ const FUNCTIONS: readonly MethodRow[] = [
       const at = host().seek(fd, position, how);
       return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
     },
-    "Set the position of a file descriptor.  Return the new position.",
   ],
-  [
-    "isatty",
-    "(fd: int, /)",
-    (_m: Borrowed, fd: number) => bool(host().isTerminal(fd) > 0),
-    "Return True if the fd is connected to a terminal.",
-  ],
+  ["isatty", "(fd: int, /)", (_m: Borrowed, fd: number) => bool(host().isTerminal(fd) > 0)],
   [
     "ftruncate",
     "(fd: int, length: ssize, /)",
     (_m: Borrowed, fd: number, length: number) => none(host().resize(fd, length)),
-    "Truncate a file, specified by file descriptor, to a specific length.",
   ],
-  [
-    "scandir",
-    "(path=None)",
-    scandir,
-    "Return an iterator of DirEntry objects for given path.\n\npath can be specified as either str, bytes, or a path-like object.  If path\nis bytes, the names of yielded DirEntry objects will also be bytes; in\nall other circumstances they will be str.\n\nIf path is None, uses the path='.'.",
-  ],
-  ["listdir", "(path=None)", listdir, "Return a list containing the names of the files in the directory."],
+  ["scandir", "(path=None)", scandir],
+  ["listdir", "(path=None)", listdir],
   [
     "getcwd",
     "()",
@@ -168,7 +135,6 @@ const FUNCTIONS: readonly MethodRow[] = [
       const path = host().currentDirectory();
       return typeof path === "number" ? raiseErrno(-path) : decodeHostBytes(path);
     },
-    "Return a unicode string representing the current working directory.",
   ],
   [
     "getcwdb",
@@ -177,49 +143,18 @@ const FUNCTIONS: readonly MethodRow[] = [
       const path = host().currentDirectory();
       return typeof path === "number" ? raiseErrno(-path) : bytesFromArray(path);
     },
-    "Return a bytes string representing the current working directory.",
   ],
-  ["chdir", "(path)", onPath("chdir"), "Change the current working directory to the specified path."],
-  ["mkdir", "(path, mode: int = 511, *, dir_fd=None)", onPath("mkdir"), "Create a directory."],
-  ["rmdir", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("rmdir")(m, path), "Remove a directory."],
-  [
-    "unlink",
-    "(path, *, dir_fd=None)",
-    (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path),
-    "Remove a file (same as remove()).",
-  ],
-  [
-    "remove",
-    "(path, *, dir_fd=None)",
-    (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path),
-    "Remove a file (same as unlink()).",
-  ],
-  [
-    "chmod",
-    "(path, mode: int, *, dir_fd=None, follow_symlinks=True)",
-    onPath("chmod"),
-    "Change the access permissions of a file.",
-  ],
-  ["truncate", "(path, length: int)", onPath("truncate"), "Truncate a file, specified by path, to a specific length."],
-  ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename"), "Rename a file or directory."],
-  [
-    "replace",
-    "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
-    onTwoPaths("rename"),
-    "Rename a file or directory, overwriting the destination.",
-  ],
-  [
-    "link",
-    "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
-    onTwoPaths("link"),
-    "Create a hard link to a file.",
-  ],
-  [
-    "symlink",
-    "(src, dst, target_is_directory=False, *, dir_fd=None)",
-    onTwoPaths("symlink"),
-    "Create a symbolic link pointing to src named dst.",
-  ],
+  ["chdir", "(path)", onPath("chdir")],
+  ["mkdir", "(path, mode: int = 511, *, dir_fd=None)", onPath("mkdir")],
+  ["rmdir", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("rmdir")(m, path)],
+  ["unlink", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
+  ["remove", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
+  ["chmod", "(path, mode: int, *, dir_fd=None, follow_symlinks=True)", onPath("chmod")],
+  ["truncate", "(path, length: int)", onPath("truncate")],
+  ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],
+  ["replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],
+  ["link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", onTwoPaths("link")],
+  ["symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", onTwoPaths("symlink")],
   [
     "readlink",
     "(path, *, dir_fd=None)",
@@ -229,7 +164,6 @@ const FUNCTIONS: readonly MethodRow[] = [
       const target = host().readLink(bytes);
       return typeof target === "number" ? raiseErrno(-target, path) : decodeHostBytes(target);
     },
-    "Return a string representing the path to which the symbolic link points.",
   ],
   [
     "access",
@@ -238,32 +172,16 @@ const FUNCTIONS: readonly MethodRow[] = [
       const bytes = pathBytes(path);
       return bytes === null ? 0 : bool(host().pathCall("access", bytes, new Uint8Array(0), mode) >= 0);
     },
-    "Use the real uid/gid to test for access to a path.",
   ],
-  ["getpid", "()", fact("pid"), "Return the current process id."],
-  ["getppid", "()", fact("ppid"), "Return the parent's process id."],
-  ["getuid", "()", fact("uid"), "Return the current process's user id."],
-  ["geteuid", "()", fact("euid"), "Return the current process's effective user id."],
-  ["getgid", "()", fact("gid"), "Return the current process's group id."],
-  ["getegid", "()", fact("egid"), "Return the current process's effective group id."],
-  [
-    "cpu_count",
-    "()",
-    () => PyLong_FromNumber(host().fact("processors")),
-    "Return the number of logical CPUs in the system.",
-  ],
-  [
-    "urandom",
-    "(size: ssize, /)",
-    (_m: Borrowed, size: number) => bytesFromArray(host().entropy(size)),
-    "Return a bytes object containing random bytes suitable for cryptographic use.",
-  ],
-  [
-    "strerror",
-    "(code: int, /)",
-    (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code)),
-    "Translate an error code to a message string.",
-  ],
+  ["getpid", "()", fact("pid")],
+  ["getppid", "()", fact("ppid")],
+  ["getuid", "()", fact("uid")],
+  ["geteuid", "()", fact("euid")],
+  ["getgid", "()", fact("gid")],
+  ["getegid", "()", fact("egid")],
+  ["cpu_count", "()", () => PyLong_FromNumber(host().fact("processors"))],
+  ["urandom", "(size: ssize, /)", (_m: Borrowed, size: number) => bytesFromArray(host().entropy(size))],
+  ["strerror", "(code: int, /)", (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code))],
   [
     "get_terminal_size",
     "(fd: int = 1, /)",
@@ -274,18 +192,12 @@ const FUNCTIONS: readonly MethodRow[] = [
         PyLong_FromNumber(host().fact("lines")),
       ]);
     },
-    "Return the size of the terminal window as (columns, lines).",
   ],
-  [
-    "umask",
-    "(mask: int, /)",
-    () => PyLong_FromNumber(host().fact("umask")),
-    "Set the current numeric umask and return the previous umask.",
-  ],
+  ["umask", "(mask: int, /)", () => PyLong_FromNumber(host().fact("umask"))],
   ...DESCRIPTOR_FUNCTIONS,
   ...PROCESS_FUNCTIONS,
-  ["putenv", "(name, value, /)", () => Py_None, "Change or add an environment variable."],
-  ["unsetenv", "(name, /)", () => Py_None, "Delete an environment variable."],
+  ["putenv", "(name, value, /)", () => Py_None],
+  ["unsetenv", "(name, /)", () => Py_None],
 ];
 
 const CONSTANTS: Readonly<Record<string, number>> = {
@@ -316,7 +228,6 @@ export function setPosixEnvironment(variables: readonly (readonly [string, strin
 
 declareModule({
   name: "posix",
-  doc: "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.",
   functions: FUNCTIONS,
   exec: (_module, dict) => {
     for (const [name, value] of Object.entries(CONSTANTS)) {

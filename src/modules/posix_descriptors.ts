@@ -40,44 +40,26 @@ function closerange(_m: Borrowed, low: number, high: number): Owned {
 }
 
 export const DESCRIPTOR_FUNCTIONS: readonly MethodRow[] = [
-  ["pipe", "()", () => pairOf(host().pipe(O.CLOEXEC)), "Create a pipe."],
+  ["pipe", "()", () => pairOf(host().pipe(O.CLOEXEC))],
   [
     "pipe2",
     "(flags: int, /)",
     (_m: Borrowed, flags: number): Owned =>
       (flags & ~(O.CLOEXEC | O.NONBLOCK)) !== 0 ? raiseErrno(ERRNO.EINVAL) : pairOf(host().pipe(flags)),
-    "Create a pipe with flags set atomically.",
   ],
-  [
-    "dup",
-    "(fd: int, /)",
-    (_m: Borrowed, fd: number) => number(host().dup(fd, 0, false)),
-    "Return a duplicate of a file descriptor.",
-  ],
+  ["dup", "(fd: int, /)", (_m: Borrowed, fd: number) => number(host().dup(fd, 0, false))],
   [
     "dup2",
     "(fd: int, fd2: int, inheritable: bool = True)",
     (_m: Borrowed, fd: number, to: number, isInheritable: number) => number(host().dup2(fd, to, isInheritable !== 0)),
-    "Duplicate file descriptor.",
   ],
-  ["get_blocking", "(fd: int, /)", get_blocking, "Get the blocking mode of the file descriptor."],
-  [
-    "set_blocking",
-    "(fd: int, blocking: bool, /)",
-    set_blocking,
-    "Set the blocking mode of the specified file descriptor.",
-  ],
-  ["get_inheritable", "(fd: int, /)", get_inheritable, "Get the close-on-exe flag of the specified file descriptor."],
+  ["get_blocking", "(fd: int, /)", get_blocking],
+  ["set_blocking", "(fd: int, blocking: bool, /)", set_blocking],
+  ["get_inheritable", "(fd: int, /)", get_inheritable],
   [
     "set_inheritable",
     "(fd: int, inheritable: int, /)",
     (_m: Borrowed, fd: number, isInheritable: number) => none(host().setInheritable(fd, isInheritable !== 0)),
-    "Set the inheritable flag of the specified file descriptor.",
   ],
-  [
-    "closerange",
-    "(fd_low: int, fd_high: int, /)",
-    closerange,
-    "Closes all file descriptors in [fd_low, fd_high), ignoring errors.",
-  ],
+  ["closerange", "(fd_low: int, fd_high: int, /)", closerange],
 ];

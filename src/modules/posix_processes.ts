@@ -125,9 +125,9 @@ export function setEndAtOnce(end: (status: number) => never): void {
 const SIGABRT = 6;
 
 export const PROCESS_FUNCTIONS: readonly MethodRow[] = [
-  ["waitpid", "(pid: int, options: int, /)", waitpid, "Wait for completion of a given child process."],
-  ["wait", "()", (m: Borrowed) => waitpid(m, -1, 0), "Wait for completion of a child process."],
-  ["kill", "(pid: int, signal: int, /)", kill, "Kill a process with a signal."],
+  ["waitpid", "(pid: int, options: int, /)", waitpid],
+  ["wait", "()", (m: Borrowed) => waitpid(m, -1, 0)],
+  ["kill", "(pid: int, signal: int, /)", kill],
   [
     "killpg",
     "(pgid: int, signal: int, /)",
@@ -135,64 +135,18 @@ export const PROCESS_FUNCTIONS: readonly MethodRow[] = [
       const answer = group <= 1 ? -ERRNO.ESRCH : host().kill(-group, signal);
       return answer < 0 ? raiseErrno(-answer) : Py_None;
     },
-    "Kill a process group with a signal.",
   ],
-  ["system", "(command)", system, "Execute the command in a subshell."],
-  [
-    "pidfd_open",
-    "(pid: int, flags: int = 0)",
-    pidfd_open,
-    "Return a file descriptor referring to the process *pid*.\n\nThe descriptor can be used to perform process management without races and\nsignals.",
-  ],
-  [
-    "_exit",
-    "(status: int)",
-    (_m: Borrowed, status: number): Owned => endAtOnce(status & 0xff),
-    "Exit to the system with specified status, without normal exit processing.",
-  ],
-  [
-    "abort",
-    "()",
-    (): Owned => (sendToSelf(SIGABRT) === 0 ? Py_None : 0),
-    "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.",
-  ],
-  [
-    "WCOREDUMP",
-    "(status: int, /)",
-    test((status) => (status & 0x80) !== 0),
-    "Return True if the process returning status was dumped to a core file.",
-  ],
-  [
-    "WIFCONTINUED",
-    "(status: int)",
-    test(isContinued),
-    "Return True if a particular process was continued from a job control stop.\n\nReturn True if the process returning status was continued from a\njob control stop.",
-  ],
-  ["WIFSTOPPED", "(status: int)", test(isStopped), "Return True if the process returning status was stopped."],
-  [
-    "WIFSIGNALED",
-    "(status: int)",
-    test(isSignaled),
-    "Return True if the process returning status was terminated by a signal.",
-  ],
-  [
-    "WIFEXITED",
-    "(status: int)",
-    test(isExited),
-    "Return True if the process returning status exited via the exit() system call.",
-  ],
-  ["WEXITSTATUS", "(status: int)", part(exitCode), "Return the process return code from status."],
-  [
-    "WTERMSIG",
-    "(status: int)",
-    part(termination),
-    "Return the signal that terminated the process that provided the status value.",
-  ],
-  [
-    "WSTOPSIG",
-    "(status: int)",
-    part(exitCode),
-    "Return the signal that stopped the process that provided the status value.",
-  ],
-  ["waitstatus_to_exitcode", "(status: int)", waitstatus_to_exitcode, "Convert a wait status to an exit code."],
+  ["system", "(command)", system],
+  ["pidfd_open", "(pid: int, flags: int = 0)", pidfd_open],
+  ["_exit", "(status: int)", (_m: Borrowed, status: number): Owned => endAtOnce(status & 0xff)],
+  ["abort", "()", (): Owned => (sendToSelf(SIGABRT) === 0 ? Py_None : 0)],
+  ["WCOREDUMP", "(status: int, /)", test((status) => (status & 0x80) !== 0)],
+  ["WIFCONTINUED", "(status: int)", test(isContinued)],
+  ["WIFSTOPPED", "(status: int)", test(isStopped)],
+  ["WIFSIGNALED", "(status: int)", test(isSignaled)],
+  ["WIFEXITED", "(status: int)", test(isExited)],
+  ["WEXITSTATUS", "(status: int)", part(exitCode)],
+  ["WTERMSIG", "(status: int)", part(termination)],
+  ["WSTOPSIG", "(status: int)", part(exitCode)],
+  ["waitstatus_to_exitcode", "(status: int)", waitstatus_to_exitcode],
 ];

@@ -104,6 +104,5 @@ export function openOf(files: ReadonlyMap<number, number>): [number, number][] {
 
 declareModule({
   name: "_posixsubprocess",
-  doc: "A POSIX helper for the subprocess module.",
-  functions: [["fork_exec", `!(${PARAMETERS}, /)`, fork_exec, "Spawn a fresh new child process."]],
+  functions: [["fork_exec", `!(${PARAMETERS}, /)`, fork_exec]],
 });

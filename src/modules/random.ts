@@ -130,29 +130,17 @@ const randomType: Address = newStaticType({
   name: "_random.Random",
   basicsize: RandomObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE,
-  doc: "Random() -> create a random number generator with its own internal state.",
   slots: { tp_new: random_new, tp_init: random_init },
   methods: [
-    [
-      "random",
-      "()",
-      (o: Borrowed) => newFloat(mtRandom(I32, wordsOf(o))) || PyErr_NoMemory(),
-      "random() -> x in the interval [0, 1).",
-    ],
-    [
-      "seed",
-      "(n=None, /)",
-      (o: Borrowed, seed: Borrowed) => (seedFrom(o, seed) < 0 ? 0 : Py_None),
-      "seed([n]) -> None.",
-    ],
-    ["getstate", "()", getstate, "getstate() -> tuple containing the current state."],
-    ["setstate", "(state, /)", setstate, "setstate(state) -> None.  Restores generator state."],
-    ["getrandbits", "(k, /)", getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits."],
+    ["random", "()", (o: Borrowed) => newFloat(mtRandom(I32, wordsOf(o))) || PyErr_NoMemory()],
+    ["seed", "(n=None, /)", (o: Borrowed, seed: Borrowed) => (seedFrom(o, seed) < 0 ? 0 : Py_None)],
+    ["getstate", "()", getstate],
+    ["setstate", "(state, /)", setstate],
+    ["getrandbits", "(k, /)", getrandbits],
   ],
 });
 
 declareModule({
   name: "_random",
-  doc: "Module implements the Mersenne Twister random number generator.",
   exec: (_module, dict) => setStolen(dict, "Random", newRef(randomType)),
 });

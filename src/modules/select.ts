@@ -286,16 +286,10 @@ const pollType: Address = newStaticType({
       "register",
       "(fd, eventmask=select.POLLIN | select.POLLPRI | select.POLLOUT, /)",
       (o: Borrowed, fd: Borrowed, mask: Borrowed) => poll_set(o, fd, mask, false),
-      "Register a file descriptor with the polling object.",
     ],
-    [
-      "modify",
-      "(fd, eventmask, /)",
-      (o: Borrowed, fd: Borrowed, mask: Borrowed) => poll_set(o, fd, mask, true),
-      "Modify an already registered file descriptor.",
-    ],
-    ["unregister", "(fd, /)", poll_unregister, "Remove a file descriptor being tracked by the polling object."],
-    ["poll", "(timeout=None, /)", poll_poll, "Polls the set of registered file descriptors."],
+    ["modify", "(fd, eventmask, /)", (o: Borrowed, fd: Borrowed, mask: Borrowed) => poll_set(o, fd, mask, true)],
+    ["unregister", "(fd, /)", poll_unregister],
+    ["poll", "(timeout=None, /)", poll_poll],
   ],
 });
 
@@ -373,7 +367,6 @@ function epoll_poll(o: Borrowed, timeout: Borrowed, maxevents: number): Owned {
 const epollType: Address = newStaticType({
   name: "select.epoll",
   basicsize: pyEpoll_Object.sizeof,
-  doc: "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling object\n\nsizehint must be a positive integer or -1 for the default size. The\nsizehint is used to optimize internal data structures. It doesn't limit\nthe maximum number of monitored events.",
   slots: {
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed): Owned => {
       const values = namedArguments("epoll", args, keywords, ["sizehint", "flags"] as const, 0);
@@ -388,40 +381,19 @@ const epollType: Address = newStaticType({
     },
     tp_getattro: genericGetAttr,
   },
-  getset: [["closed", (o: Borrowed) => bool(i32(o + EPFD) < 0), 0, "True if the epoll handler is closed"]],
+  getset: [["closed", (o: Borrowed) => bool(i32(o + EPFD) < 0)]],
   methods: [
-    [
-      "fromfd",
-      "@classmethod (fd: int, /)",
-      (type: Borrowed, fd: number) => newEpoll(type, fd),
-      "Create an epoll object from a given control fd.",
-    ],
-    ["close", "()", epoll_close, "Close the epoll control file descriptor."],
-    [
-      "fileno",
-      "()",
-      (o: Borrowed) => (i32(o + EPFD) < 0 ? epollClosed() : PyLong_FromNumber(i32(o + EPFD))),
-      "Return the epoll control file descriptor.",
-    ],
-    [
-      "modify",
-      "(fd, eventmask)",
-      (o: Borrowed, fd: Borrowed, mask: Borrowed) => control(o, "modify", fd, mask),
-      "Modify event mask for a registered file descriptor.",
-    ],
+    ["fromfd", "@classmethod (fd: int, /)", (type: Borrowed, fd: number) => newEpoll(type, fd)],
+    ["close", "()", epoll_close],
+    ["fileno", "()", (o: Borrowed) => (i32(o + EPFD) < 0 ? epollClosed() : PyLong_FromNumber(i32(o + EPFD)))],
+    ["modify", "(fd, eventmask)", (o: Borrowed, fd: Borrowed, mask: Borrowed) => control(o, "modify", fd, mask)],
     [
       "register",
       "(fd, eventmask=select.EPOLLIN | select.EPOLLPRI | select.EPOLLOUT)",
       (o: Borrowed, fd: Borrowed, mask: Borrowed) => control(o, "add", fd, mask),
-      "Registers a new fd or raises an OSError if the fd is already registered.",
     ],
-    [
-      "unregister",
-      "(fd)",
-      (o: Borrowed, fd: Borrowed) => control(o, "remove", fd, 0),
-      "Remove a registered file descriptor from the epoll object.",
-    ],
-    ["poll", "(timeout=None, maxevents: int = -1)", epoll_poll, "Wait for events on the epoll file descriptor."],
+    ["unregister", "(fd)", (o: Borrowed, fd: Borrowed) => control(o, "remove", fd, 0)],
+    ["poll", "(timeout=None, maxevents: int = -1)", epoll_poll],
     ["__enter__", "()", (o: Borrowed) => (i32(o + EPFD) < 0 ? epollClosed() : newRef(o))],
     ["__exit__", "(exc_type=None, exc_value=None, exc_tb=None, /)", epoll_close],
   ],
@@ -429,15 +401,9 @@ const epollType: Address = newStaticType({
 
 declareModule({
   name: "select",
-  doc: "This module supports asynchronous I/O on multiple file descriptors.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file descriptors.",
   functions: [
-    [
-      "select",
-      "(rlist, wlist, xlist, timeout=None, /)",
-      select,
-      "Wait until one or more file descriptors are ready for some kind of I/O.",
-    ],
-    ["poll", "()", poll, "Returns a polling object."],
+    ["select", "(rlist, wlist, xlist, timeout=None, /)", select],
+    ["poll", "()", poll],
   ],
   exec: (_module, dict) => {
     if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;

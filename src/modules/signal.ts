@@ -197,39 +197,13 @@ setSignalHandler(() => {
 
 declareModule({
   name: "_signal",
-  doc: "This module provides mechanisms to use signal handlers in Python.",
   functions: [
-    [
-      "default_int_handler",
-      "(signalnum: int, frame, /)",
-      (): number => raiseNone(PyExc_KeyboardInterrupt),
-      "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.",
-    ],
-    [
-      "signal",
-      "(signalnum: int, handler, /)",
-      signal,
-      "Set the action for the given signal.\n\nThe action can be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for possible return values.\n\n*** IMPORTANT NOTICE ***\nA signal handler function is called with two arguments:\nthe first is the signal number, the second is the interrupted stack frame.",
-    ],
-    ["raise_signal", "(signalnum: int, /)", raise_signal, "Send a signal to the executing process."],
-    [
-      "strsignal",
-      "(signalnum: int, /)",
-      strsignal,
-      'Return the system description of the given signal.\n\nReturns the description of signal *signalnum*, such as "Interrupt"\nfor :const:`SIGINT`. Returns :const:`None` if *signalnum* has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.',
-    ],
-    [
-      "getsignal",
-      "(signalnum: int, /)",
-      getsignal,
-      "Return the current action for the given signal.\n\nThe return value can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the signal is in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable Python object used as a handler",
-    ],
-    [
-      "valid_signals",
-      "()",
-      valid_signals,
-      "Return a set of valid signal numbers on this platform.\n\nThe signal numbers returned by this function can be safely passed to\nfunctions like `pthread_sigmask`.",
-    ],
+    ["default_int_handler", "(signalnum: int, frame, /)", (): number => raiseNone(PyExc_KeyboardInterrupt)],
+    ["signal", "(signalnum: int, handler, /)", signal],
+    ["raise_signal", "(signalnum: int, /)", raise_signal],
+    ["strsignal", "(signalnum: int, /)", strsignal],
+    ["getsignal", "(signalnum: int, /)", getsignal],
+    ["valid_signals", "()", valid_signals],
   ],
   exec: (_module, dict) => {
     const constants = { NSIG, ...NUMBERS, SIG_DFL, SIG_IGN };

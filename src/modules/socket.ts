@@ -199,9 +199,8 @@ function setdefaulttimeout(_m: Borrowed, o: Borrowed): Owned {
 
 declareModule({
   name: "_socket",
-  doc: "Implementation module for socket operations.\n\nSee the socket module for documentation.",
   functions: [
-    ["gethostname", "()", () => PyUnicode_FromString(HOST_NAME), "gethostname() -> string"],
+    ["gethostname", "()", () => PyUnicode_FromString(HOST_NAME)],
     [
       "close",
       "(fd: int, /)",
@@ -209,35 +208,14 @@ declareModule({
         const answer = host().close(fd);
         return answer < 0 ? raiseErrno(-answer) : Py_None;
       },
-      "close(integer) -> None",
     ],
-    [
-      "socketpair",
-      "(family: int = 1, type: int = 1, proto: int = 0, /)",
-      socketPair,
-      "socketpair([family[, type [, proto]]]) -> (socket object, socket object)",
-    ],
-    [
-      "getaddrinfo",
-      "(host, port, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0)",
-      getaddrinfo,
-      "getaddrinfo(host, port [, family, type, proto, flags])\n    -> list of (family, type, proto, canonname, sockaddr)",
-    ],
-    ["getnameinfo", "(sockaddr, flags: int, /)", getnameinfo, "getnameinfo(sockaddr, flags) --> (host, port)"],
-    ["gethostbyname", "(host: str, /)", gethostbyname, "gethostbyname(host) -> address"],
-    [
-      "getservbyname",
-      "(servicename: str, protocolname: str = None, /)",
-      getservbyname,
-      "getservbyname(servicename[, protocolname]) -> integer",
-    ],
-    [
-      "getservbyport",
-      "(port: int, protocolname: str = None, /)",
-      getservbyport,
-      "getservbyport(port[, protocolname]) -> string",
-    ],
-    ["getprotobyname", "(name: str, /)", getprotobyname, "getprotobyname(name) -> integer"],
+    ["socketpair", "(family: int = 1, type: int = 1, proto: int = 0, /)", socketPair],
+    ["getaddrinfo", "(host, port, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0)", getaddrinfo],
+    ["getnameinfo", "(sockaddr, flags: int, /)", getnameinfo],
+    ["gethostbyname", "(host: str, /)", gethostbyname],
+    ["getservbyname", "(servicename: str, protocolname: str = None, /)", getservbyname],
+    ["getservbyport", "(port: int, protocolname: str = None, /)", getservbyport],
+    ["getprotobyname", "(name: str, /)", getprotobyname],
     [
       "dup",
       "(fd: int, /)",
@@ -245,45 +223,19 @@ declareModule({
         const made = host().dup(fd, 0, false);
         return made < 0 ? raiseErrno(-made) : PyLong_FromNumber(made);
       },
-      "dup(integer) -> integer",
     ],
-    ["ntohs", "(x, /)", swapShort("ntohs"), "Convert a 16-bit unsigned integer from network to host byte order."],
-    [
-      "ntohl",
-      "(object, /)",
-      swapLong,
-      "ntohl(integer) -> integer\n\nConvert a 32-bit integer from network to host byte order.",
-    ],
-    ["htons", "(x, /)", swapShort("htons"), "Convert a 16-bit unsigned integer from host to network byte order."],
-    [
-      "htonl",
-      "(object, /)",
-      swapLong,
-      "htonl(integer) -> integer\n\nConvert a 32-bit integer from host to network byte order.",
-    ],
-    [
-      "inet_aton",
-      "(ip_addr: str, /)",
-      inet_aton,
-      "Convert an IP address in string format (123.45.67.89) to the 32-bit packed binary format used in low-level network functions.",
-    ],
-    [
-      "inet_ntoa",
-      "(packed_ip, /)",
-      inet_ntoa,
-      "Convert an IP address from 32-bit packed binary format to string format.",
-    ],
-    ["inet_pton", "(af: int, ip: str, /)", inet_pton, "inet_pton(af, ip) -> packed IP address string"],
-    ["inet_ntop", "(af: int, packed_ip, /)", inet_ntop, "inet_ntop(af, packed_ip) -> string formatted IP address"],
-    [
-      "getdefaulttimeout",
-      "()",
-      () => (defaultTimeout() < 0 ? Py_None : newFloat(defaultTimeout())),
-      "getdefaulttimeout() -> timeout",
-    ],
-    ["setdefaulttimeout", "(object, /)", setdefaulttimeout, "setdefaulttimeout(timeout)"],
-    ["CMSG_LEN", "(length: ssize, /)", cmsgLength(false), "CMSG_LEN(length) -> control message length"],
-    ["CMSG_SPACE", "(length: ssize, /)", cmsgLength(true), "CMSG_SPACE(length) -> buffer size"],
+    ["ntohs", "(x, /)", swapShort("ntohs")],
+    ["ntohl", "(object, /)", swapLong],
+    ["htons", "(x, /)", swapShort("htons")],
+    ["htonl", "(object, /)", swapLong],
+    ["inet_aton", "(ip_addr: str, /)", inet_aton],
+    ["inet_ntoa", "(packed_ip, /)", inet_ntoa],
+    ["inet_pton", "(af: int, ip: str, /)", inet_pton],
+    ["inet_ntop", "(af: int, packed_ip, /)", inet_ntop],
+    ["getdefaulttimeout", "()", () => (defaultTimeout() < 0 ? Py_None : newFloat(defaultTimeout()))],
+    ["setdefaulttimeout", "(object, /)", setdefaulttimeout],
+    ["CMSG_LEN", "(length: ssize, /)", cmsgLength(false)],
+    ["CMSG_SPACE", "(length: ssize, /)", cmsgLength(true)],
   ],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [

@@ -103,13 +103,13 @@ const asked =
 declareModule({
   name: "_sre",
   functions: [
-    ["compile", "(pattern, flags: int, code, groups: ssize, groupindex, indexgroup)", compile, ""],
-    ["template", "(pattern, template, /)", template, ""],
-    ["getcodesize", "()", () => PyLong_FromNumber(CODE_BYTES), ""],
-    ["ascii_iscased", "(character: int, /)", asked((c) => c < 128 && isAsciiLetter(c)), ""],
-    ["unicode_iscased", "(character: int, /)", asked((c) => c !== lowerUnicode(c) || c !== upperUnicode(c)), ""],
-    ["ascii_tolower", "(character: int, /)", lowered(lowerAscii), ""],
-    ["unicode_tolower", "(character: int, /)", lowered(lowerUnicode), ""],
+    ["compile", "(pattern, flags: int, code, groups: ssize, groupindex, indexgroup)", compile],
+    ["template", "(pattern, template, /)", template],
+    ["getcodesize", "()", () => PyLong_FromNumber(CODE_BYTES)],
+    ["ascii_iscased", "(character: int, /)", asked((c) => c < 128 && isAsciiLetter(c))],
+    ["unicode_iscased", "(character: int, /)", asked((c) => c !== lowerUnicode(c) || c !== upperUnicode(c))],
+    ["ascii_tolower", "(character: int, /)", lowered(lowerAscii)],
+    ["unicode_tolower", "(character: int, /)", lowered(lowerUnicode)],
   ],
   exec: (_module, dict) => {
     const numbers: readonly [string, number][] = [

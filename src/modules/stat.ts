@@ -87,12 +87,12 @@ const masked =
     return mode < 0 ? 0 : PyLong_FromNumber(mode & mask) || PyErr_NoMemory();
   };
 
-function kindTest(letter: string, what: string, format: number): MethodRow {
+function kindTest(letter: string, format: number): MethodRow {
   const test = (_module: Borrowed, o: Borrowed): Owned => {
     const mode = modeOf(o);
     return mode < 0 ? 0 : bool(format !== 0 && (mode & FORMAT_MASK) === format);
   };
-  return [`S_IS${letter}`, "(object, /)", test, `S_IS${letter}(mode) -> bool\n\nReturn True if mode is from ${what}.`];
+  return [`S_IS${letter}`, "(object, /)", test];
 }
 
 const KIND_LETTERS: Readonly<Record<number, string>> = {
@@ -125,34 +125,19 @@ function filemode(_module: Borrowed, o: Borrowed): Owned {
 declareModule({
   name: "_stat",
   functions: [
-    kindTest("DIR", "a directory", 0o040000),
-    kindTest("CHR", "a character special device file", 0o020000),
-    kindTest("BLK", "a block special device file", 0o060000),
-    kindTest("REG", "a regular file", 0o100000),
-    kindTest("FIFO", "a FIFO (named pipe)", 0o010000),
-    kindTest("LNK", "a symbolic link", 0o120000),
-    kindTest("SOCK", "a socket", 0o140000),
-    kindTest("DOOR", "a door", 0),
-    kindTest("PORT", "an event port", 0),
-    kindTest("WHT", "a whiteout", 0),
-    [
-      "S_IMODE",
-      "(object, /)",
-      masked(PERMISSION_MASK),
-      "S_IMODE(mode)\n\nReturn the portion of the file's mode that can be set by os.chmod().",
-    ],
-    [
-      "S_IFMT",
-      "(object, /)",
-      masked(FORMAT_MASK),
-      "S_IFMT(mode)\n\nReturn the portion of the file's mode that describes the file type.",
-    ],
-    [
-      "filemode",
-      "(object, /)",
-      filemode,
-      "filemode(mode)\n\nConvert a file's mode to a string of the form '-rwxrwxrwx'",
-    ],
+    kindTest("DIR", 0o040000),
+    kindTest("CHR", 0o020000),
+    kindTest("BLK", 0o060000),
+    kindTest("REG", 0o100000),
+    kindTest("FIFO", 0o010000),
+    kindTest("LNK", 0o120000),
+    kindTest("SOCK", 0o140000),
+    kindTest("DOOR", 0),
+    kindTest("PORT", 0),
+    kindTest("WHT", 0),
+    ["S_IMODE", "(object, /)", masked(PERMISSION_MASK)],
+    ["S_IFMT", "(object, /)", masked(FORMAT_MASK)],
+    ["filemode", "(object, /)", filemode],
   ],
   exec: (_module, dict) => {
     for (const [name, value] of CONSTANTS) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;

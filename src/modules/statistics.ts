@@ -78,6 +78,5 @@ function normalInverse(_module: Borrowed, p: number, mu: number, sigma: number):
 
 declareModule({
   name: "_statistics",
-  doc: "What statistics computes fast.",
-  functions: [["_normal_dist_inv_cdf", "(p: float, mu: float, sigma: float, /)", normalInverse, ""]],
+  functions: [["_normal_dist_inv_cdf", "(p: float, mu: float, sigma: float, /)", normalInverse]],
 });

@@ -361,7 +361,6 @@ declareType(
     basicsize: PyStructObject.sizeof,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
     weaklistoffset: PyStructObject.weakreflist,
-    doc: "Struct(fmt) --> compiled struct object",
     slots: {
       tp_new: (type: Borrowed): Owned => {
         const o = allocate(type);
@@ -385,8 +384,8 @@ declareType(
       tp_setattro: genericSetAttr,
     },
     getset: [
-      ["format", struct_format, 0, "struct format string"],
-      ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE)), 0, "struct size in bytes"],
+      ["format", struct_format],
+      ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE))],
     ],
     methods: [
       ["iter_unpack", "(buffer, /)", iter_unpack],
@@ -420,14 +419,12 @@ function afterFormat(run: (o: Borrowed, args: Address, nargs: number) => Owned) 
 
 declareModule({
   name: "_struct",
-  doc: "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.",
   functions: [
-    ["_clearcache", "()", () => Py_None, "Clear the internal cache."],
+    ["_clearcache", "()", () => Py_None],
     [
       "calcsize",
       "(format, /)",
       (_m: Borrowed, format: Borrowed) => withFormat(format, (o) => PyLong_FromNumber(ssize(o + SIZE))),
-      "Return size in bytes of the struct described by the format string.",
     ],
     [
       "iter_unpack",

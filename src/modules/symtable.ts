@@ -186,14 +186,7 @@ const CONSTANTS: readonly [string, number][] = [
 
 declareModule({
   name: "_symtable",
-  functions: [
-    [
-      "symtable",
-      "(source, filename, startstr: str, /)",
-      symtable_symtable,
-      "Return symbol and scope dictionaries used internally by compiler.",
-    ],
-  ],
+  functions: [["symtable", "(source, filename, startstr: str, /)", symtable_symtable]],
   exec: (_module, dict) => {
     for (const [name, value] of CONSTANTS) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     return 0;

@@ -85,6 +85,6 @@ function sys_addaudithook(_module: Borrowed, hook: Borrowed): Owned {
 }
 
 export const AUDIT_FUNCTIONS: readonly MethodRow[] = [
-  ["addaudithook", "(hook)", sys_addaudithook, "Adds a function to those that are told of the program's events."],
-  ["audit", "(*args)", sys_audit, "audit(event, *args)\n\nTells the audit hooks of an event."],
+  ["addaudithook", "(hook)", sys_addaudithook],
+  ["audit", "(*args)", sys_audit],
 ];

@@ -3,7 +3,7 @@
 import { profileFunction, setProfile, setTrace, traceFunction } from "../interpreter/monitoring/legacy.ts";
 import { pushWatched } from "../interpreter/monitoring/watched.ts";
 import { INTERPRETER } from "../memory/data.ts";
-import { type Borrowed, i32, type Owned, ptr, setI32, setI64, u32 } from "../memory/memory.ts";
+import { type Borrowed, i32, type Owned, setI32, setI64, u32 } from "../memory/memory.ts";
 import { allocatedBlocks } from "../memory/pymalloc.ts";
 import { _gil_runtime_state, _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { pushCall } from "../objects/call_object.ts";
@@ -81,26 +81,11 @@ export function initializeSettings(): void {
 }
 
 export const SETTING_FUNCTIONS: readonly MethodRow[] = [
-  [
-    "getallocatedblocks",
-    "()",
-    () => PyLong_FromNumber(allocatedBlocks()),
-    "Return how many blocks of memory are in use.",
-  ],
-  [
-    "getunicodeinternedsize",
-    "(*, _only_immortal: bool = False)",
-    sys_getunicodeinternedsize,
-    "Return the number of interned strings.",
-  ],
-  ["getswitchinterval", "()", sys_getswitchinterval, "Return the seconds after which another thread may run."],
-  [
-    "setswitchinterval",
-    "(interval: float, /)",
-    sys_setswitchinterval,
-    "Set the seconds after which another thread may run.",
-  ],
-  ["getdlopenflags", "()", () => PyLong_FromNumber(i32(DLOPEN_FLAGS)), "Return the flags for loading libraries."],
+  ["getallocatedblocks", "()", () => PyLong_FromNumber(allocatedBlocks())],
+  ["getunicodeinternedsize", "(*, _only_immortal: bool = False)", sys_getunicodeinternedsize],
+  ["getswitchinterval", "()", sys_getswitchinterval],
+  ["setswitchinterval", "(interval: float, /)", sys_setswitchinterval],
+  ["getdlopenflags", "()", () => PyLong_FromNumber(i32(DLOPEN_FLAGS))],
   [
     "setdlopenflags",
     "(flags: int, /)",
@@ -108,47 +93,16 @@ export const SETTING_FUNCTIONS: readonly MethodRow[] = [
       setI32(DLOPEN_FLAGS, flags);
       return Py_None;
     },
-    "Set the flags for loading libraries; nothing is loaded here.",
   ],
-  [
-    "activate_stack_trampoline",
-    "(backend: str, /)",
-    sys_activate_stack_trampoline,
-    "Let a profiler see Python functions.",
-  ],
-  ["deactivate_stack_trampoline", "()", () => Py_None, "Stop what activate_stack_trampoline began."],
-  ["is_stack_trampoline_active", "()", () => bool(false), "Return whether a profiler can see Python functions."],
-  ["_current_exceptions", "()", sys_current_exceptions, "Return a dict of each thread's number to what it handles."],
-  [
-    "gettrace",
-    "()",
-    () => newRef(traceFunction() || Py_None),
-    "Return the function that sys.settrace has set, or None.",
-  ],
-  [
-    "getprofile",
-    "()",
-    () => newRef(profileFunction() || Py_None),
-    "Return the function that sys.setprofile has set, or None.",
-  ],
-  [
-    "settrace",
-    "(function, /)",
-    setting(id_settrace, setTrace),
-    "Set the function that is told of lines, calls and errors.",
-  ],
-  [
-    "setprofile",
-    "(function, /)",
-    setting(id_setprofile, setProfile),
-    "Set the function that is told of calls and returns.",
-  ],
-  ["_settraceallthreads", "(function, /)", setting(id_settrace, setTrace), "As settrace, in all threads."],
-  ["_setprofileallthreads", "(function, /)", setting(id_setprofile, setProfile), "As setprofile, in all threads."],
-  [
-    "call_tracing",
-    "(func, args, /)",
-    sys_call_tracing,
-    "Call func(*args), watched by the trace function that calls this.",
-  ],
+  ["activate_stack_trampoline", "(backend: str, /)", sys_activate_stack_trampoline],
+  ["deactivate_stack_trampoline", "()", () => Py_None],
+  ["is_stack_trampoline_active", "()", () => bool(false)],
+  ["_current_exceptions", "()", sys_current_exceptions],
+  ["gettrace", "()", () => newRef(traceFunction() || Py_None)],
+  ["getprofile", "()", () => newRef(profileFunction() || Py_None)],
+  ["settrace", "(function, /)", setting(id_settrace, setTrace)],
+  ["setprofile", "(function, /)", setting(id_setprofile, setProfile)],
+  ["_settraceallthreads", "(function, /)", setting(id_settrace, setTrace)],
+  ["_setprofileallthreads", "(function, /)", setting(id_setprofile, setProfile)],
+  ["call_tracing", "(func, args, /)", sys_call_tracing],
 ];

@@ -250,30 +250,14 @@ const threadField = (field: number) => i32(THREAD + field);
 declareModule({
   name: "_testinternalcapi",
   functions: [
-    ["new_instruction_sequence", "()", newInstructionSequence, "Return a new, empty InstructionSequence."],
-    [
-      "optimize_cfg",
-      "(instructions, consts, nlocals: int)",
-      optimize_cfg,
-      "Apply compiler optimizations to an instruction list.",
-    ],
-    [
-      "compiler_codegen",
-      "(ast, filename: str, optimize: int, compile_mode: int = 0)",
-      compiler_codegen,
-      "Apply compiler code generation to an AST.",
-    ],
-    [
-      "assemble_code_object",
-      "(filename: str, instructions, metadata)",
-      assemble_code_object,
-      "Create a code object for the given instructions.",
-    ],
+    ["new_instruction_sequence", "()", newInstructionSequence],
+    ["optimize_cfg", "(instructions, consts, nlocals: int)", optimize_cfg],
+    ["compiler_codegen", "(ast, filename: str, optimize: int, compile_mode: int = 0)", compiler_codegen],
+    ["assemble_code_object", "(filename: str, instructions, metadata)", assemble_code_object],
     [
       "compiler_cleandoc",
       "(doc: str)",
       (_module: Borrowed, doc: Borrowed) => PyUnicode_FromWtf8(cleanDoc(wtf8Of(doc))),
-      "C implementation of inspect.cleandoc().",
     ],
     ["get_config", "()", get_config],
     [

@@ -75,7 +75,6 @@ const localType: Address = newStaticType({
   dictoffset: localobject.dict,
   weaklistoffset: localobject.weakreflist,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "Thread-local data",
   slots: {
     tp_new: local_new,
     tp_dealloc: local_dealloc,
@@ -119,8 +118,7 @@ const handleType: Address = newStaticType({
 
 const exceptHookArgs = declareStructSequence({
   name: "_thread._ExceptHookArgs",
-  doc: "ExceptHookArgs - Type used to pass arguments to threading.excepthook.",
-  fields: [["exc_type"], ["exc_value"], ["exc_traceback"], ["thread"]],
+  fields: ["exc_type", "exc_value", "exc_traceback", "thread"],
 });
 
 function excepthook(_module: Borrowed, args: Borrowed): Owned {
@@ -139,71 +137,29 @@ const ident = (): Owned => PyLong_FromNumber(MAIN_THREAD_IDENT);
 
 declareModule({
   name: "_thread",
-  doc: "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
   functions: [
-    [
-      "start_new_thread",
-      "!(function, args, kwargs={}, /)",
-      cannotStart,
-      "Start a new thread and return its identifier.",
-    ],
-    ["start_new", "!(function, args, kwargs={}, /)", cannotStart, "An obsolete synonym of start_new_thread()."],
-    [
-      "start_joinable_thread",
-      "!(function, handle=None, daemon=True)",
-      cannotStart,
-      "*For internal use only*: start a new thread.",
-    ],
-    [
-      "daemon_threads_allowed",
-      "()",
-      () => bool(true),
-      "Return True if daemon threads are allowed in the current interpreter.",
-    ],
-    [
-      "allocate_lock",
-      "()",
-      newLock,
-      "Create a new lock object. See help(type(threading.Lock())) for information about locks.",
-    ],
-    ["allocate", "()", newLock, "An obsolete synonym of allocate_lock()."],
-    ["exit_thread", "()", () => raiseNone(PyExc_SystemExit), "An obsolete synonym of exit()."],
-    ["exit", "()", () => raiseNone(PyExc_SystemExit), "This is synonymous to ``raise SystemExit''."],
-    ["get_ident", "()", ident, "Return a non-zero integer that uniquely identifies the current thread."],
-    [
-      "_get_main_thread_ident",
-      "()",
-      ident,
-      "Internal only. Return a non-zero integer that uniquely identifies the main thread.",
-    ],
-    ["get_native_id", "()", ident, "Return a non-negative integer identifying the thread as reported by the OS."],
-    [
-      "_count",
-      "()",
-      () => PyLong_FromNumber(0),
-      "Return the number of currently running Python threads, excluding the main thread.",
-    ],
+    ["start_new_thread", "!(function, args, kwargs={}, /)", cannotStart],
+    ["start_new", "!(function, args, kwargs={}, /)", cannotStart],
+    ["start_joinable_thread", "!(function, handle=None, daemon=True)", cannotStart],
+    ["daemon_threads_allowed", "()", () => bool(true)],
+    ["allocate_lock", "()", newLock],
+    ["allocate", "()", newLock],
+    ["exit_thread", "()", () => raiseNone(PyExc_SystemExit)],
+    ["exit", "()", () => raiseNone(PyExc_SystemExit)],
+    ["get_ident", "()", ident],
+    ["_get_main_thread_ident", "()", ident],
+    ["get_native_id", "()", ident],
+    ["_count", "()", () => PyLong_FromNumber(0)],
     [
       "stack_size",
       "(size: int = 0, /)",
       (_m: Borrowed, size: number) =>
         size < 0 ? raise(PyExc_ValueError, "size must be 0 or a positive value") : PyLong_FromNumber(0),
-      "Return the thread stack size used when creating new threads.",
     ],
-    ["_excepthook", "(args, /)", excepthook, "Handle uncaught Thread.run() exception."],
-    [
-      "_is_main_interpreter",
-      "()",
-      () => bool(true),
-      "Return True if the current interpreter is the main Python interpreter.",
-    ],
-    ["_shutdown", "()", () => Py_None, "Wait for all non-daemon threads (other than the calling thread) to stop."],
-    [
-      "_make_thread_handle",
-      "(ident, /)",
-      () => allocateInstance(handleType, 0),
-      "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.",
-    ],
+    ["_excepthook", "(args, /)", excepthook],
+    ["_is_main_interpreter", "()", () => bool(true)],
+    ["_shutdown", "()", () => Py_None],
+    ["_make_thread_handle", "(ident, /)", () => allocateInstance(handleType, 0)],
   ],
   exec: (_module, dict) => {
     if (addStructSequenceNames(exceptHookArgs) < 0) return -1;

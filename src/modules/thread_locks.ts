@@ -94,28 +94,24 @@ export function newLock(): Owned {
   return allocateInstance(lockType, 0);
 }
 
-const acquireDoc =
-  "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.";
-
 export const lockType: Address = newStaticType({
   name: "_thread.lock",
   basicsize: lockobject.sizeof,
   weaklistoffset: lockobject.in_weakreflist,
-  doc: "A lock object is a synchronization primitive.",
   slots: {
     tp_dealloc: freeLock,
     tp_repr: lock_repr,
     tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
   },
   methods: [
-    ["acquire_lock", "(blocking: bool = True, timeout: float = -1)", lock_acquire, acquireDoc],
-    ["acquire", "(blocking: bool = True, timeout: float = -1)", lock_acquire, acquireDoc],
-    ["release_lock", "()", lock_release, "Release the lock."],
-    ["release", "()", lock_release, "Release the lock."],
-    ["locked_lock", "()", lock_locked, "Return whether the lock is in the locked state."],
-    ["locked", "()", lock_locked, "Return whether the lock is in the locked state."],
-    ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, -1), "Lock the lock."],
-    ["__exit__", "(*exc_info)", lock_release, "Release the lock."],
+    ["acquire_lock", "(blocking: bool = True, timeout: float = -1)", lock_acquire],
+    ["acquire", "(blocking: bool = True, timeout: float = -1)", lock_acquire],
+    ["release_lock", "()", lock_release],
+    ["release", "()", lock_release],
+    ["locked_lock", "()", lock_locked],
+    ["locked", "()", lock_locked],
+    ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, -1)],
+    ["__exit__", "(*exc_info)", lock_release],
     ["_at_fork_reinit", "()", lock_reinit],
   ],
 });
@@ -179,24 +175,14 @@ export const rlockType: Address = newStaticType({
     tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
   },
   methods: [
-    ["acquire", "(blocking: bool = True, timeout: float = -1)", rlock_acquire, acquireDoc],
-    ["release", "()", rlock_release, "Release the lock."],
-    ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1), "Lock the lock."],
-    ["__exit__", "(*exc_info)", rlock_release, "Release the lock."],
-    [
-      "_is_owned",
-      "()",
-      (lock: Borrowed) => bool(u32(countAt(lock)) !== 0),
-      "For internal use by `threading.Condition`.",
-    ],
-    [
-      "_recursion_count",
-      "()",
-      (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock))),
-      "For internal use by reentrancy tests.",
-    ],
-    ["_release_save", "()", rlock_release_save, "For internal use by `threading.Condition`."],
-    ["_acquire_restore", "(state, /)", rlock_acquire_restore, "For internal use by `threading.Condition`."],
+    ["acquire", "(blocking: bool = True, timeout: float = -1)", rlock_acquire],
+    ["release", "()", rlock_release],
+    ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1)],
+    ["__exit__", "(*exc_info)", rlock_release],
+    ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0)],
+    ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock)))],
+    ["_release_save", "()", rlock_release_save],
+    ["_acquire_restore", "(state, /)", rlock_acquire_restore],
     ["_at_fork_reinit", "()", rlock_reinit],
   ],
 });

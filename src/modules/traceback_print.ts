@@ -210,8 +210,7 @@ function callHook(hook: Borrowed, exception: Borrowed): Owned {
 
 const unraisableArgs = declareStructSequence({
   name: "UnraisableHookArgs",
-  doc: "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
-  fields: [["exc_type"], ["exc_value"], ["exc_traceback"], ["err_msg"], ["object"]],
+  fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
 });
 
 /** PyErr_WriteUnraisable: hands the pending error to sys.unraisablehook. */

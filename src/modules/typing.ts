@@ -17,7 +17,6 @@ import { setStolen } from "./make_module.ts";
 
 declareModule({
   name: "_typing",
-  doc: "Primitives and accelerators for the typing module.\n",
   functions: [["_idfunc", "(x, /)", (_module: Borrowed, x: Borrowed) => newRef(x)]],
   exec: (_module, dict) => {
     // typing sets attributes of Generic.

@@ -48,7 +48,7 @@ function character(what: string, o: Borrowed): number {
 }
 
 /** A function of one character. */
-function about(name: string, answer: (codePoint: number) => Owned, doc: string): MethodRow {
+function about(name: string, answer: (codePoint: number) => Owned): MethodRow {
   return [
     name,
     "(chr, /)",
@@ -56,12 +56,11 @@ function about(name: string, answer: (codePoint: number) => Owned, doc: string):
       const codePoint = character(`${name}() argument`, chr);
       return codePoint < 0 ? 0 : answer(codePoint) || PyErr_NoMemory();
     },
-    doc,
   ];
 }
 
 /** A function of one character with a default for those without an answer; `find` answers 0 for these. */
-function withDefault(name: string, find: (codePoint: number) => Owned, problem: string, doc: string): MethodRow {
+function withDefault(name: string, find: (codePoint: number) => Owned, problem: string): MethodRow {
   return [
     name,
     "(chr, default=NULL, /)",
@@ -70,7 +69,6 @@ function withDefault(name: string, find: (codePoint: number) => Owned, problem: 
       if (codePoint < 0) return 0;
       return find(codePoint) || (missing !== 0 ? newRef(missing) : raise(PyExc_ValueError, problem));
     },
-    doc,
   ];
 }
 
@@ -145,10 +143,9 @@ function is_normalized(_module: Borrowed, form: Borrowed, o: Borrowed): Owned {
 
 declareModule({
   name: "unicodedata",
-  doc: "This module provides access to the Unicode Character Database which\ndefines character properties for all Unicode characters. The data in\nthis database is based on the UnicodeData.txt file version\n15.1.0 which is publicly available from the Unicode Consortium.",
   functions: [
-    withDefault("decimal", (c) => numberOrNone(decimalValue(c)), "not a decimal", "The decimal value of a character."),
-    withDefault("digit", (c) => numberOrNone(digitValue(c)), "not a digit", "The digit value of a character."),
+    withDefault("decimal", (c) => numberOrNone(decimalValue(c)), "not a decimal"),
+    withDefault("digit", (c) => numberOrNone(digitValue(c)), "not a digit"),
     withDefault(
       "numeric",
       (c) => {
@@ -156,22 +153,17 @@ declareModule({
         return value === value ? newFloat(value) : 0;
       },
       "not a numeric character",
-      "The numeric value of a character.",
     ),
-    about("category", (c) => PyUnicode_FromString(category(c)), "The general category of a character."),
-    about(
-      "bidirectional",
-      (c) => PyUnicode_FromString(bidirectionalClass(c)),
-      "The bidirectional class of a character.",
-    ),
-    about("combining", (c) => PyLong_FromNumber(combiningClass(c)), "The canonical combining class of a character."),
-    about("mirrored", (c) => PyLong_FromNumber(isMirrored(c) ? 1 : 0), "1 for a character that is mirrored."),
-    about("east_asian_width", (c) => PyUnicode_FromString(eastAsianWidth(c)), "The East Asian width of a character."),
-    about("decomposition", (c) => PyUnicode_FromString(decompositionText(c)), "The decomposition of a character."),
-    withDefault("name", (c) => textOrNone(characterName(c)), "no such name", "The name of a character."),
-    ["lookup", "(name, /)", lookup, "The character with a name."],
-    ["is_normalized", "(form: str, unistr: str, /)", is_normalized, "Whether a text is in a normalization form."],
-    ["normalize", "(form: str, unistr: str, /)", unicodedata_normalize, "A text in a normalization form."],
+    about("category", (c) => PyUnicode_FromString(category(c))),
+    about("bidirectional", (c) => PyUnicode_FromString(bidirectionalClass(c))),
+    about("combining", (c) => PyLong_FromNumber(combiningClass(c))),
+    about("mirrored", (c) => PyLong_FromNumber(isMirrored(c) ? 1 : 0)),
+    about("east_asian_width", (c) => PyUnicode_FromString(eastAsianWidth(c))),
+    about("decomposition", (c) => PyUnicode_FromString(decompositionText(c))),
+    withDefault("name", (c) => textOrNone(characterName(c)), "no such name"),
+    ["lookup", "(name, /)", lookup],
+    ["is_normalized", "(form: str, unistr: str, /)", is_normalized],
+    ["normalize", "(form: str, unistr: str, /)", unicodedata_normalize],
   ],
   exec: (_module, dict) => setStolen(dict, "unidata_version", PyUnicode_FromString("15.1.0")),
 });

@@ -104,26 +104,11 @@ function all(database: Database) {
 
 const structPasswd = declareStructSequence({
   name: "pwd.struct_passwd",
-  doc: "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.",
-  fields: [
-    ["pw_name", "user name"],
-    ["pw_passwd", "password"],
-    ["pw_uid", "user id"],
-    ["pw_gid", "group id"],
-    ["pw_gecos", "real name"],
-    ["pw_dir", "home directory"],
-    ["pw_shell", "shell program"],
-  ],
+  fields: ["pw_name", "pw_passwd", "pw_uid", "pw_gid", "pw_gecos", "pw_dir", "pw_shell"],
 });
 const structGroup = declareStructSequence({
   name: "grp.struct_group",
-  doc: "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n",
-  fields: [
-    ["gr_name", "group name"],
-    ["gr_passwd", "password"],
-    ["gr_gid", "group id"],
-    ["gr_mem", "group members"],
-  ],
+  fields: ["gr_name", "gr_passwd", "gr_gid", "gr_mem"],
 });
 
 function members(field: Uint8Array): Owned {
@@ -166,52 +151,20 @@ const typeAdder = (database: Database, name: string) => (_module: Borrowed, dict
 
 declareModule({
   name: "pwd",
-  doc: "This module provides access to the Unix password database.\nIt is available on all Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for cannot be found.",
   functions: [
-    [
-      "getpwuid",
-      "(uidobj, /)",
-      byNumber(PASSWD, "uid"),
-      "Return the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries.",
-    ],
-    [
-      "getpwnam",
-      "(name: str, /)",
-      byName(PASSWD, "getpwnam"),
-      "Return the password database entry for the given user name.\n\nSee `help(pwd)` for more on password database entries.",
-    ],
-    [
-      "getpwall",
-      "()",
-      all(PASSWD),
-      "Return a list of all available password database entries, in arbitrary order.\n\nSee help(pwd) for more on password database entries.",
-    ],
+    ["getpwuid", "(uidobj, /)", byNumber(PASSWD, "uid")],
+    ["getpwnam", "(name: str, /)", byName(PASSWD, "getpwnam")],
+    ["getpwall", "()", all(PASSWD)],
   ],
   exec: typeAdder(PASSWD, "struct_passwd"),
 });
 
 declareModule({
   name: "grp",
-  doc: "Access to the Unix group database.\n\nGroup entries are reported as 4-tuples containing the following fields\nfrom the group database, in order:\n\n  gr_name   - name of the group\n  gr_passwd - group password (encrypted); often empty\n  gr_gid    - numeric ID of the group\n  gr_mem    - list of members\n\nThe gid is an integer, name and password are strings.  (Note that most\nusers are not explicitly listed as members of the groups they are in\naccording to the password database.  Check both databases to get\ncomplete membership information.)",
   functions: [
-    [
-      "getgrgid",
-      "(id)",
-      byNumber(GROUP, "gid"),
-      "Return the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.",
-    ],
-    [
-      "getgrnam",
-      "(name: str)",
-      byName(GROUP, "getgrnam"),
-      "Return the group database entry for the given group name.\n\nIf name is not valid, raise KeyError.",
-    ],
-    [
-      "getgrall",
-      "()",
-      all(GROUP),
-      "Return a list of all available group entries, in arbitrary order.\n\nAn entry whose name starts with '+' or '-' represents an instruction\nto use YP/NIS and may not be accessible via getgrnam or getgrgid.",
-    ],
+    ["getgrgid", "(id)", byNumber(GROUP, "gid")],
+    ["getgrnam", "(name: str)", byName(GROUP, "getgrnam")],
+    ["getgrall", "()", all(GROUP)],
   ],
   exec: typeAdder(GROUP, "struct_group"),
 });

@@ -454,19 +454,12 @@ export function initializeWarnings(): number {
 
 declareModule({
   name: "_warnings",
-  doc: "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.",
   functions: [
-    [
-      "warn",
-      "(message, category=None, stacklevel: ssize = 1, source=None, *, skip_file_prefixes=())",
-      warnings_warn,
-      "Issue a warning, or maybe ignore it or raise an exception.",
-    ],
+    ["warn", "(message, category=None, stacklevel: ssize = 1, source=None, *, skip_file_prefixes=())", warnings_warn],
     [
       "warn_explicit",
       "(message, category, filename, lineno: int, module=None, registry=None, module_globals=None, source=None)",
       warnings_warn_explicit,
-      "Issue a warning, or maybe ignore it or raise an exception.",
     ],
     ["_filters_mutated", "()", filtersMutated],
   ],

@@ -66,17 +66,11 @@ function removeDead(_module: Borrowed, dict: Borrowed, key: Borrowed): Owned {
 
 declareModule({
   name: "_weakref",
-  doc: "Weak-reference support module.",
   functions: [
-    ["getweakrefcount", "(object, /)", getweakrefcount, "Return the number of weak references to 'object'."],
-    [
-      "_remove_dead_weakref",
-      "(dct, key, /)",
-      removeDead,
-      "Atomically remove key from dict if it points to a dead weakref.",
-    ],
-    ["getweakrefs", "(object, /)", getweakrefs, "Return a list of all weak reference objects pointing to 'object'."],
-    ["proxy", "(object, callback=None, /)", proxy, "Create a proxy object that weakly references 'object'."],
+    ["getweakrefcount", "(object, /)", getweakrefcount],
+    ["_remove_dead_weakref", "(dct, key, /)", removeDead],
+    ["getweakrefs", "(object, /)", getweakrefs],
+    ["proxy", "(object, callback=None, /)", proxy],
   ],
   exec: (_module, dict) => {
     const types: readonly [string, Borrowed][] = [

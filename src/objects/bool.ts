@@ -108,11 +108,6 @@ declareType(PyBool_Type, {
   itemsize: DIGIT_BYTES,
   base: PyLong_Type,
   flags: Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-  doc:
-    "bool(object=False, /)\n--\n\n" +
-    "Returns True when the argument is true, False otherwise.\n" +
-    "The builtins True and False are the only two instances of the class bool.\n" +
-    "The class bool is a subclass of the class int, and cannot be subclassed.",
   slots: {
     tp_dealloc: (): void => {},
     tp_repr: (o: Borrowed) => (o === Py_True ? id_True : id_False),

@@ -206,18 +206,6 @@ declareType(PyBytes_Type, {
   basicsize: BYTES_HEAD_BYTES,
   itemsize: 1,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_BYTES_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-  doc:
-    "bytes(iterable_of_ints) -> bytes\n" +
-    "bytes(string, encoding[, errors]) -> bytes\n" +
-    "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n" +
-    "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n" +
-    "bytes() -> empty bytes object\n" +
-    "\n" +
-    "Construct an immutable array of bytes from:\n" +
-    "  - an iterable yielding integers in range(256)\n" +
-    "  - a text string encoded using the specified encoding\n" +
-    "  - any object implementing the buffer API.\n" +
-    "  - an integer",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: bytes_dealloc,
@@ -239,13 +227,8 @@ declareType(PyBytes_Type, {
   },
   methods: [
     ["__getnewargs__", "()", bytes_getnewargs],
-    ["__bytes__", "()", bytes_bytes, "Convert this value to exact type bytes."],
-    [
-      "fromhex",
-      "@classmethod (string, /)",
-      fromhex,
-      "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.",
-    ],
+    ["__bytes__", "()", bytes_bytes],
+    ["fromhex", "@classmethod (string, /)", fromhex],
     ...sharedMethods(bytesForm),
   ],
 });

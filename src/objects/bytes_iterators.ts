@@ -13,11 +13,8 @@ import {
   dropSequence,
   indexIteratorDealloc,
   indexIteratorTraverse,
-  LENGTH_HINT_DOC,
   newIndexIterator,
-  REDUCE_DOC,
   reduceIterator,
-  SETSTATE_DOC,
   stateIndex,
 } from "./sequence_iterators.ts";
 import { emptyTuple } from "./tuple_core.ts";
@@ -74,9 +71,9 @@ function declareIterator(type: Address, name: string, dataOf: (o: Borrowed) => A
       tp_iternext: next,
     },
     methods: [
-      ["__length_hint__", "()", left, LENGTH_HINT_DOC],
-      ["__reduce__", "()", reduce, REDUCE_DOC],
-      ["__setstate__", "(object, /)", setState, SETSTATE_DOC],
+      ["__length_hint__", "()", left],
+      ["__reduce__", "()", reduce],
+      ["__setstate__", "(object, /)", setState],
     ],
   });
 }

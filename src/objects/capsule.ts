@@ -36,7 +36,6 @@ declareType(PyCapsule_Type, {
   name: "PyCapsule",
   basicsize: PyCapsule.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: 'Capsule objects let you wrap a C "void *" pointer in a Python\nobject.  They\'re a way of passing data through the Python interpreter\nwithout creating your own custom type.\n\nCapsules are used for communication between extension modules.\nThey provide a way for an extension module to export a C interface\nto other extension modules, so that extension modules can use the\nPython import mechanism to link to one another.\n',
   slots: {
     tp_dealloc: (o: Address): void => {
       if (isTracked(o)) gcUntrack(o);

@@ -52,7 +52,6 @@ declareType(PyCell_Type, {
   name: "cell",
   basicsize: PyCellObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "cell([contents])\n--\n\nCreate a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \nfurther attempts to access its cell_contents attribute will\n    raise a ValueError.",
   slots: {
     tp_dealloc: (cell: Address): void => {
       gcUntrack(cell);

@@ -190,7 +190,6 @@ declareType(PyCode_Type, {
   name: "code",
   basicsize: PyCodeObject.co_code_adaptive,
   itemsize: 2,
-  doc: "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)\n--\n\nCreate a code object.  Not for the faint of heart.",
   weaklistoffset: PyCodeObject.co_weakreflist,
   slots: {
     tp_dealloc: code_dealloc,
@@ -236,18 +235,8 @@ declareType(PyCode_Type, {
     ["__sizeof__", "()", sizeOfCode],
     ["co_lines", "()", co_lines],
     ["co_positions", "()", co_positions],
-    [
-      "replace",
-      "!(**changes)",
-      code_replace,
-      "Return a copy of the code object with new values for the specified fields.",
-    ],
-    ["__replace__", "!(**changes)", code_replace, "The same as replace()."],
-    [
-      "_varname_from_oparg",
-      "(oparg: int)",
-      varname_from_oparg,
-      "(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go away.",
-    ],
+    ["replace", "!(**changes)", code_replace],
+    ["__replace__", "!(**changes)", code_replace],
+    ["_varname_from_oparg", "(oparg: int)", varname_from_oparg],
   ],
 });

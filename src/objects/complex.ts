@@ -369,13 +369,6 @@ declareType(PyComplex_Type, {
   name: "complex",
   basicsize: PyComplexObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE,
-  doc:
-    "complex(real=0, imag=0)\n--\n\n" +
-    "Create a complex number from a string or numbers.\n\n" +
-    "If a string is given, parse it as a complex number.\n" +
-    "If a single number is given, convert it to a complex number.\n" +
-    "If the 'real' or 'imag' arguments are given, create a complex number\n" +
-    "with the specified real and imaginary components.",
   slots: {
     tp_dealloc: dealloc,
     tp_repr: complex_repr,
@@ -395,13 +388,8 @@ declareType(PyComplex_Type, {
     nb_true_divide: complex_div,
   },
   methods: [
-    [
-      "conjugate",
-      "()",
-      (o: Borrowed) => make(complexReal(o), -complexImag(o)),
-      "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.",
-    ],
-    ["__complex__", "()", complex_exact, "Convert this value to exact type complex."],
+    ["conjugate", "()", (o: Borrowed) => make(complexReal(o), -complexImag(o))],
+    ["__complex__", "()", complex_exact],
     [
       "__getnewargs__",
       "()",
@@ -414,10 +402,10 @@ declareType(PyComplex_Type, {
         return tuple === 0 ? PyErr_NoMemory() : tuple;
       },
     ],
-    ["__format__", "(format_spec, /)", formatMethod(formatComplex), "Convert to a string according to format_spec."],
+    ["__format__", "(format_spec, /)", formatMethod(formatComplex)],
   ],
   members: [
-    ["real", "double", PyComplexObject.cval_real, "readonly", "the real part of a complex number"],
-    ["imag", "double", PyComplexObject.cval_imag, "readonly", "the imaginary part of a complex number"],
+    ["real", "double", PyComplexObject.cval_real, "readonly"],
+    ["imag", "double", PyComplexObject.cval_imag, "readonly"],
   ],
 });

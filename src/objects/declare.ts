@@ -1,20 +1,21 @@
 // How built-in types and modules are declared: as tables of rows, read when the module is evaluated.
 //
 //   declareType(PyList_Type, {
-//     name: "list", basicsize: PyListObject.sizeof, flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | …, doc: "…",
+//     name: "list", basicsize: PyListObject.sizeof, flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | …,
 //     slots: { tp_dealloc: list_dealloc, tp_repr: list_repr, sq_length: list_length, mp_subscript: list_subscript },
-//     methods: [["append", "(object, /)", list_append, "Append object to the end of the list."]],
+//     methods: [["append", "(object, /)", list_append]],
 //     members: [["start", "object", PySliceObject.start, "readonly"]],
-//     getset:  [["__name__", type_name, type_set_name, "doc"]],
+//     getset:  [["__name__", type_name, type_set_name]],
 //   });
 //
 // Evaluation reserves memory and text slots, in the same order everywhere; initializeDeclarations() writes the bytes, and
-// only when a boot image is built: later starts load it.
+// only when a boot image is built: later starts load it. Docstrings are found by the names given here (docstrings.ts).
 // Invariant: nothing here depends on the order in which types refer to each other; PyType_Ready (type.ts) comes after.
 import { assert } from "../base/assert.ts";
 import { utf8 } from "../base/utf8.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, setI32, setI64, setPtr, setSsize, setU8, writeBytes } from "../memory/memory.ts";
+import { PyModuleDef } from "../memory/structs/code.ts";
 import {
   PyAsyncMethods,
   PyBufferProcs,
@@ -28,32 +29,30 @@ import {
   PyTypeObject,
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
+import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
 import { entryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
-import { PyBaseObject_Type, PyType_Type } from "./types.ts";
+import { PyBaseObject_Type, PyModuleDef_Type, PyType_Type } from "./types.ts";
 
-/** [name, signature (signature.ts), implementation, docstring; one that begins as "name(" has no __text_signature__]. */
+/** [name, signature (signature.ts), implementation]. */
 export type MethodRow = readonly [
   name: string,
   signature: string,
   // biome-ignore lint/suspicious/noExplicitAny: an implementation takes what its signature says
   implementation: (...args: any[]) => number,
-  doc?: string,
 ];
-/** [name, kind, offset, "readonly" or "", docstring]. A member of kind "object" that is null raises AttributeError ("object_ex") or is None ("object"). */
+/** [name, kind, offset, "readonly" or ""]. A member of kind "object" that is null raises AttributeError ("object_ex") or is None ("object"). */
 export type MemberRow = readonly [
   name: string,
   kind: keyof typeof MEMBER_TYPES,
   offset: number,
   access?: "readonly" | "",
-  doc?: string,
 ];
-/** [name, getter(self) → Owned, setter(self, value or 0) → 0 or -1, docstring]. */
+/** [name, getter(self) → Owned, setter(self, value or 0) → 0 or -1]. */
 export type GetSetRow = readonly [
   name: string,
   get: ((self: Address) => number) | 0,
   set?: ((self: Address, value: Address) => number) | 0,
-  doc?: string | null,
 ];
 
 /** Py_T codes of PyMemberDef. */
@@ -100,8 +99,6 @@ export interface TypeSpec {
   readonly flags?: number;
   readonly base?: Address;
   readonly metatype?: Address;
-  /** Docstring; a first line "name(…)\n--\n\n" gives the signature. */
-  readonly doc?: string | null;
   /** Functions, or text addresses of functions that another declaration registered. */
   // biome-ignore lint/suspicious/noExplicitAny: each slot has its own arguments
   readonly slots?: { readonly [K in SlotName]?: ((...args: any[]) => number | undefined | void) | number };
@@ -113,7 +110,7 @@ export interface TypeSpec {
   readonly vectorcall_offset?: number;
 }
 
-const writers: (() => void)[] = [];
+const writers: ((docstrings: Docstrings) => void)[] = [];
 /** Static types in the order of their declarations. */
 export const declaredTypes: { readonly type: Address; readonly spec: TypeSpec }[] = [];
 
@@ -160,24 +157,27 @@ function wrapped(signature: string): string {
   return signature.slice(0, open) + out;
 }
 
-/** A static PyMethodDef table, ended by a null row. owner: prefix for the text slots' names, "list." or "math.". */
+/** A method's docstring as C string; where CPython was not asked, its signature alone. */
+function methodDocstring(docstrings: Docstrings, owner: string, name: string, signature: string): Address {
+  const known = docstrings.find(owner, name);
+  return docstrings.literal(known === undefined ? `${wrapped(`${name}${signature}`)}\n--\n\n` : (known ?? ""));
+}
+
+/** A static PyMethodDef table, ended by a null row. owner: a type with a dot, "list.", or a module with a colon, "math:". */
 export function methodTable(owner: string, rows: readonly MethodRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyMethodDef.sizeof);
-  rows.forEach(([name, signatureText, implementation, doc], index) => {
+  rows.forEach(([name, signatureText, implementation], index) => {
     const signature = parseSignature(signatureText);
     const at = table + index * PyMethodDef.sizeof;
     const nameAt = cstring(name);
     const parts = withSelf(owner, signature);
-    // A doc that begins as a call is one of the old kind: it has no signature.
-    const isOld = doc?.startsWith(`${name}(`);
-    const docAt = doc === undefined ? 0 : cstring(isOld ? doc : `${wrapped(`${name}${parts}`)}\n--\n\n${doc}`);
     const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
     const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);
-    writers.push(() => {
+    writers.push((docstrings) => {
       setPtr(at + PyMethodDef.ml_name, nameAt);
       setPtr(at + PyMethodDef.ml_meth, entry);
       setI32(at + PyMethodDef.ml_flags, flags);
-      setPtr(at + PyMethodDef.ml_doc, docAt);
+      setPtr(at + PyMethodDef.ml_doc, methodDocstring(docstrings, owner.slice(0, -1), name, parts));
     });
   });
   return table;
@@ -186,18 +186,17 @@ export function methodTable(owner: string, rows: readonly MethodRow[]): Address 
 /** Methods that replace the slot wrapper of the same name, as METH_COEXIST does in CPython's tables. */
 const COEXISTING = new Set(["__contains__", "__getitem__", "__reversed__"]);
 
-function memberTable(rows: readonly MemberRow[]): Address {
+function memberTable(owner: string, rows: readonly MemberRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyMemberDef.sizeof);
-  rows.forEach(([name, kind, offset, access, doc], index) => {
+  rows.forEach(([name, kind, offset, access], index) => {
     const at = table + index * PyMemberDef.sizeof;
     const nameAt = cstring(name);
-    const docAt = doc === undefined ? 0 : cstring(doc);
-    writers.push(() => {
+    writers.push((docstrings) => {
       setPtr(at + PyMemberDef.name, nameAt);
       setI32(at + PyMemberDef.type, MEMBER_TYPES[kind]);
       setSsize(at + PyMemberDef.offset, offset);
       setI32(at + PyMemberDef.flags, access === "readonly" ? Py_READONLY : 0);
-      setPtr(at + PyMemberDef.doc, docAt);
+      setPtr(at + PyMemberDef.doc, docstrings.at(owner, name));
     });
   });
   return table;
@@ -205,17 +204,16 @@ function memberTable(rows: readonly MemberRow[]): Address {
 
 function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyGetSetDef.sizeof);
-  rows.forEach(([name, get, set, doc], index) => {
+  rows.forEach(([name, get, set], index) => {
     const at = table + index * PyGetSetDef.sizeof;
     const nameAt = cstring(name);
-    const docAt = doc === undefined || doc === null ? 0 : cstring(doc);
-    const getAt = get === 0 ? 0 : text(`${owner}get_${name}`, get);
-    const setAt = set === undefined || set === 0 ? 0 : text(`${owner}set_${name}`, set);
-    writers.push(() => {
+    const getAt = get === 0 ? 0 : text(`${owner}.get_${name}`, get);
+    const setAt = set === undefined || set === 0 ? 0 : text(`${owner}.set_${name}`, set);
+    writers.push((docstrings) => {
       setPtr(at + PyGetSetDef.name, nameAt);
       setPtr(at + PyGetSetDef.get, getAt);
       setPtr(at + PyGetSetDef.set, setAt);
-      setPtr(at + PyGetSetDef.doc, docAt);
+      setPtr(at + PyGetSetDef.doc, docstrings.at(owner, name));
       setPtr(at + PyGetSetDef.closure, 0);
     });
   });
@@ -226,7 +224,6 @@ function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
 export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
   assert(!declaredTypes.some((one) => one.type === type), `${spec.name} is declared twice`);
   const nameAt = cstring(spec.name);
-  const docAt = spec.doc === undefined || spec.doc === null ? 0 : cstring(spec.doc);
   const subtables = new Map<keyof typeof SUBTABLES, Address>();
   const stores: [at: Address, value: Address][] = [];
   for (const [slot, value] of Object.entries(spec.slots ?? {})) {
@@ -249,16 +246,16 @@ export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFL
     }
   }
   const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
-  const members = spec.members ? memberTable(spec.members) : 0;
-  const getset = spec.getset ? getsetTable(`${spec.name}.`, spec.getset) : 0;
-  writers.push(() => {
+  const members = spec.members ? memberTable(spec.name, spec.members) : 0;
+  const getset = spec.getset ? getsetTable(spec.name, spec.getset) : 0;
+  writers.push((docstrings) => {
     setI64(type, IMMORTAL_LOW, 0);
     setPtr(type + PyObject.ob_type, spec.metatype ?? PyType_Type);
     setPtr(type + PyTypeObject.tp_name, nameAt);
     setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
     setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
     setPtr(type + PyTypeObject.tp_flags, (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag);
-    setPtr(type + PyTypeObject.tp_doc, docAt);
+    setPtr(type + PyTypeObject.tp_doc, docstrings.at(spec.name, ""));
     setPtr(type + PyTypeObject.tp_base, type === PyBaseObject_Type ? 0 : (spec.base ?? PyBaseObject_Type));
     setSsize(type + PyTypeObject.tp_dictoffset, spec.dictoffset ?? 0);
     setSsize(type + PyTypeObject.tp_weaklistoffset, spec.weaklistoffset ?? 0);
@@ -282,7 +279,6 @@ export function newStaticType(spec: TypeSpec): Address {
 
 export interface ModuleSpec {
   readonly name: string;
-  readonly doc?: string;
   /** Functions: impl(module, …). */
   readonly functions?: readonly MethodRow[];
   /** Runs when the module is made: fills the dict with constants and types. 0, or -1 with an error set. */
@@ -291,7 +287,8 @@ export interface ModuleSpec {
 
 export interface DeclaredModule {
   readonly spec: ModuleSpec;
-  readonly methods: Address;
+  /** PyModuleDef. */
+  readonly definition: Address;
 }
 
 export const declaredModules = new Map<string, DeclaredModule>();
@@ -304,15 +301,25 @@ export function declareModule(spec: ModuleSpec): void {
 
 /** Declares a module that another holds and nobody imports. */
 export function declareSubmodule(spec: ModuleSpec): DeclaredModule {
-  return { spec, methods: methodTable(`${spec.name}:`, spec.functions ?? []) };
+  const definition = reserveStatic(PyModuleDef.sizeof);
+  const nameAt = cstring(spec.name);
+  const methods = methodTable(`${spec.name}:`, spec.functions ?? []);
+  writers.push((docstrings) => {
+    setI64(definition, IMMORTAL_LOW, 0);
+    setPtr(definition + PyObject.ob_type, PyModuleDef_Type);
+    setPtr(definition + PyModuleDef.m_name, nameAt);
+    setPtr(definition + PyModuleDef.m_doc, docstrings.at(spec.name, ""));
+    setPtr(definition + PyModuleDef.m_methods, methods);
+  });
+  return { spec, definition };
 }
 
 /** Registers bytes to write when a boot image is made, in the order of module evaluation. */
-export function declareInitializer(write: () => void): void {
+export function declareInitializer(write: (docstrings: Docstrings) => void): void {
   writers.push(write);
 }
 
 /** Writes all declared tables and texts: at the making of a boot image only. */
-export function initializeDeclarations(): void {
-  for (const write of writers) write();
+export function initializeDeclarations(docstrings = NO_DOCSTRINGS): void {
+  for (const write of writers) write(docstrings);
 }

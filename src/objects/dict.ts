@@ -409,16 +409,6 @@ declareType(PyDict_Type, {
   basicsize: PyDictObject.sizeof,
   flags:
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_DICT_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_MAPPING,
-  doc:
-    "dict() -> new empty dictionary\n" +
-    "dict(mapping) -> new dictionary initialized from a mapping object's\n" +
-    "    (key, value) pairs\n" +
-    "dict(iterable) -> new dictionary initialized as if via:\n" +
-    "    d = {}\n" +
-    "    for k, v in iterable:\n" +
-    "        d[k] = v\n" +
-    "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n" +
-    "    in the keyword argument list.  For example:  dict(one=1, two=2)",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: dict_dealloc,
@@ -440,66 +430,21 @@ declareType(PyDict_Type, {
     nb_inplace_or: dict_ior,
   },
   methods: [
-    ["__contains__", "(key, /)", dict_contains, "True if the dictionary has the specified key, else False."],
-    ["__getitem__", "(key, /)", dict_subscript, "Return self[key]."],
-    ["__sizeof__", "()", dict_sizeof, "Return the size of the dict in memory, in bytes."],
-    ["get", "(key, default=None, /)", dict_get, "Return the value for key if key is in the dictionary, else default."],
-    [
-      "setdefault",
-      "(key, default=None, /)",
-      dict_setdefault,
-      "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
-    ],
-    [
-      "pop",
-      "(key, default=<unrepresentable>, /)",
-      dict_pop,
-      "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
-    ],
-    [
-      "popitem",
-      "()",
-      dict_popitem,
-      "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
-    ],
-    [
-      "keys",
-      "()",
-      (dict: Borrowed) => _PyDictView_New(dict, PyDictKeys_Type),
-      "Return a set-like object providing a view on the dict's keys.",
-    ],
-    [
-      "items",
-      "()",
-      (dict: Borrowed) => _PyDictView_New(dict, PyDictItems_Type),
-      "Return a set-like object providing a view on the dict's items.",
-    ],
-    [
-      "values",
-      "()",
-      (dict: Borrowed) => _PyDictView_New(dict, PyDictValues_Type),
-      "Return an object providing a view on the dict's values.",
-    ],
-    [
-      "update",
-      "!(E=None, /, **F)",
-      dict_update,
-      "update([E, ]**F)\n\nD.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
-    ],
-    [
-      "fromkeys",
-      "@classmethod (iterable, value=None, /)",
-      dict_fromkeys,
-      "Create a new dictionary with keys from iterable and values set to value.",
-    ],
-    ["clear", "()", dict_clear, "Remove all items from the dict."],
-    ["copy", "()", PyDict_Copy, "Return a shallow copy of the dict."],
-    [
-      "__reversed__",
-      "()",
-      (dict: Borrowed) => newDictIterator(dict, PyDictRevIterKey_Type),
-      "Return a reverse iterator over the dict keys.",
-    ],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["__contains__", "(key, /)", dict_contains],
+    ["__getitem__", "(key, /)", dict_subscript],
+    ["__sizeof__", "()", dict_sizeof],
+    ["get", "(key, default=None, /)", dict_get],
+    ["setdefault", "(key, default=None, /)", dict_setdefault],
+    ["pop", "(key, default=<unrepresentable>, /)", dict_pop],
+    ["popitem", "()", dict_popitem],
+    ["keys", "()", (dict: Borrowed) => _PyDictView_New(dict, PyDictKeys_Type)],
+    ["items", "()", (dict: Borrowed) => _PyDictView_New(dict, PyDictItems_Type)],
+    ["values", "()", (dict: Borrowed) => _PyDictView_New(dict, PyDictValues_Type)],
+    ["update", "!(E=None, /, **F)", dict_update],
+    ["fromkeys", "@classmethod (iterable, value=None, /)", dict_fromkeys],
+    ["clear", "()", dict_clear],
+    ["copy", "()", PyDict_Copy],
+    ["__reversed__", "()", (dict: Borrowed) => newDictIterator(dict, PyDictRevIterKey_Type)],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
   ],
 });

@@ -201,8 +201,8 @@ function dictiter_reduce(iterator: Borrowed): Owned {
 }
 
 const METHODS: readonly MethodRow[] = [
-  ["__length_hint__", "()", dictiter_len, "Private method returning an estimate of len(list(it))."],
-  ["__reduce__", "()", dictiter_reduce, "Return state information for pickling."],
+  ["__length_hint__", "()", dictiter_len],
+  ["__reduce__", "()", dictiter_reduce],
 ];
 
 function declareIterator(type: Address, name: string, next: (iterator: Borrowed) => Owned): void {

@@ -401,12 +401,7 @@ const SET_SLOTS = {
   nb_or: dictviews_or,
 } as const;
 
-const ISDISJOINT: MethodRow = [
-  "isdisjoint",
-  "(object, /)",
-  dictviews_isdisjoint,
-  "Return True if the view and the given iterable have a null intersection.",
-];
+const ISDISJOINT: MethodRow = ["isdisjoint", "(object, /)", dictviews_isdisjoint];
 
 /** An iterator of a type over the view's dict. */
 function iterate(type: Address): (view: Borrowed) => Owned {
@@ -416,18 +411,12 @@ function iterate(type: Address): (view: Borrowed) => Owned {
 function declareView(
   type: Address,
   name: string,
-  shown: string,
   forward: Address,
   backward: Address,
   contains: ((view: Borrowed, o: Borrowed) => number) | undefined,
 ): void {
   const isSetLike = contains !== undefined;
-  const reversed: MethodRow = [
-    "__reversed__",
-    "()",
-    iterate(backward),
-    `Return a reverse iterator over the dict ${shown}.`,
-  ];
+  const reversed: MethodRow = ["__reversed__", "()", iterate(backward)];
   declareType(type, {
     name,
     basicsize: _PyDictViewObject.sizeof,
@@ -438,10 +427,10 @@ function declareView(
       sq_contains: contains,
     },
     methods: isSetLike ? [ISDISJOINT, reversed] : [reversed],
-    getset: [["mapping", dictview_mapping, 0, "dictionary that this view refers to"]],
+    getset: [["mapping", dictview_mapping]],
   });
 }
 
-declareView(PyDictKeys_Type, "dict_keys", "keys", PyDictIterKey_Type, PyDictRevIterKey_Type, dictkeys_contains);
-declareView(PyDictItems_Type, "dict_items", "items", PyDictIterItem_Type, PyDictRevIterItem_Type, dictitems_contains);
-declareView(PyDictValues_Type, "dict_values", "values", PyDictIterValue_Type, PyDictRevIterValue_Type, undefined);
+declareView(PyDictKeys_Type, "dict_keys", PyDictIterKey_Type, PyDictRevIterKey_Type, dictkeys_contains);
+declareView(PyDictItems_Type, "dict_items", PyDictIterItem_Type, PyDictRevIterItem_Type, dictitems_contains);
+declareView(PyDictValues_Type, "dict_values", PyDictIterValue_Type, PyDictRevIterValue_Type, undefined);

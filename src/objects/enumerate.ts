@@ -48,14 +48,7 @@ import {
   xdecref,
 } from "./object.ts";
 import { nextByIndex, SSIZE_MAX_HIGH, SSIZE_MAX_LOW } from "./seq_iter.ts";
-import {
-  dropSequence,
-  indexIteratorTraverse,
-  LENGTH_HINT_DOC,
-  REDUCE_DOC,
-  SETSTATE_DOC,
-  stateIndex,
-} from "./sequence_iterators.ts";
+import { dropSequence, indexIteratorTraverse, stateIndex } from "./sequence_iterators.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { wordsOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
@@ -244,7 +237,6 @@ declareType(PyEnum_Type, {
   name: "enumerate",
   basicsize: enumobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  doc: "enumerate(iterable, start=0)\n--\n\nReturn an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: enum_dealloc,
@@ -257,8 +249,8 @@ declareType(PyEnum_Type, {
     tp_free: gcFree,
   },
   methods: [
-    ["__reduce__", "()", enum_reduce, REDUCE_DOC],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["__reduce__", "()", enum_reduce],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
   ],
 });
 
@@ -365,7 +357,6 @@ declareType(PyReversed_Type, {
   name: "reversed",
   basicsize: reversedobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  doc: "reversed(sequence, /)\n--\n\nReturn a reverse iterator over the values of the given sequence.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: reversed_dealloc,
@@ -378,8 +369,8 @@ declareType(PyReversed_Type, {
     tp_free: gcFree,
   },
   methods: [
-    ["__length_hint__", "()", reversed_len, LENGTH_HINT_DOC],
-    ["__reduce__", "()", reversed_reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", reversed_setstate, SETSTATE_DOC],
+    ["__length_hint__", "()", reversed_len],
+    ["__reduce__", "()", reversed_reduce],
+    ["__setstate__", "(object, /)", reversed_setstate],
   ],
 });

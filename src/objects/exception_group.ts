@@ -406,7 +406,6 @@ declareType(PyExc_BaseExceptionGroup, {
   basicsize: G.sizeof,
   base: PyExc_BaseException,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "A combination of multiple unrelated exceptions.",
   dictoffset: G.dict,
   slots: {
     tp_new: group_new,
@@ -428,13 +427,13 @@ declareType(PyExc_BaseExceptionGroup, {
     },
   },
   methods: [
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
     ["derive", "(object, /)", group_derive],
     ["split", "(object, /)", group_split],
     ["subgroup", "(object, /)", group_subgroup],
   ],
   members: [
-    ["message", "object", G.msg, "readonly", "exception message"],
-    ["exceptions", "object", G.excs, "readonly", "nested exceptions"],
+    ["message", "object", G.msg, "readonly"],
+    ["exceptions", "object", G.excs, "readonly"],
   ],
 });

@@ -214,7 +214,6 @@ declareType(T.PyExc_BaseException, {
   name: "BaseException",
   basicsize: E.sizeof,
   flags: FLAGS,
-  doc: "Common base class for all exceptions",
   dictoffset: E.dict,
   slots: {
     ...BASE_LIFECYCLE,
@@ -232,28 +231,21 @@ declareType(T.PyExc_BaseException, {
       "with_traceback",
       "(object, /)",
       (o: Borrowed, traceback: Borrowed): Owned => (setTraceback(o, traceback) < 0 ? 0 : newRef(o)),
-      "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.",
     ],
-    ["add_note", "(object, /)", add_note, "Exception.add_note(note) --\n    add a note to the exception"],
+    ["add_note", "(object, /)", add_note],
   ],
   getset: [
     ["__dict__", PyObject_GenericGetDict, setDict],
     ["args", (o: Borrowed) => newRef(ptr(o + E.args)), setArgs],
     ["__traceback__", orNone(E.traceback), setTraceback],
-    [
-      "__context__",
-      orNone(E.context),
-      setChain(E.context, "__context__"),
-      "The exception that was handled when this one was raised.",
-    ],
-    ["__cause__", orNone(E.cause), setChain(E.cause, "__cause__"), "The exception that this one was raised from."],
+    ["__context__", orNone(E.context), setChain(E.context, "__context__")],
+    ["__cause__", orNone(E.cause), setChain(E.cause, "__cause__")],
   ],
   members: [["__suppress_context__", "bool", E.suppress_context]],
 });
 
 interface Row {
   readonly base: Address;
-  readonly doc: string;
   readonly size?: number;
   readonly fields?: readonly number[];
   readonly slots?: TypeSpec["slots"];
@@ -273,7 +265,6 @@ export function exception(type: Address, name: string, row: Row): void {
     basicsize: row.size ?? 0,
     flags: FLAGS,
     base: row.base,
-    doc: row.doc,
     slots: {
       tp_init: base_init,
       tp_new: base_new,
@@ -286,18 +277,11 @@ export function exception(type: Address, name: string, row: Row): void {
   });
 }
 
-export const member = (name: string, offset: number, doc?: string): MemberRow => [
-  name,
-  "object",
-  offset,
-  "",
-  doc ?? `exception ${name}`,
-];
+export const member = (name: string, offset: number): MemberRow => [name, "object", offset];
 const X = T;
 
 exception(X.PyExc_Exception, "Exception", {
   base: X.PyExc_BaseException,
-  doc: "Common base class for all non-exit exceptions.",
 });
 
 // -- those that carry more ----------------------------------------------------------------------------------------------
@@ -309,11 +293,10 @@ function stopiteration_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): numb
 }
 exception(X.PyExc_StopIteration, "StopIteration", {
   base: X.PyExc_Exception,
-  doc: "Signal the end from iterator.__next__().",
   size: PyStopIterationObject.sizeof,
   fields: [PyStopIterationObject.value],
   slots: { tp_init: stopiteration_init },
-  members: [member("value", PyStopIterationObject.value, "generator return value")],
+  members: [member("value", PyStopIterationObject.value)],
 });
 
 function systemexit_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
@@ -325,11 +308,10 @@ function systemexit_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number 
 }
 exception(X.PyExc_SystemExit, "SystemExit", {
   base: X.PyExc_BaseException,
-  doc: "Request to exit from the interpreter.",
   size: PySystemExitObject.sizeof,
   fields: [PySystemExitObject.code],
   slots: { tp_init: systemexit_init },
-  members: [member("code", PySystemExitObject.code, "exception code")],
+  members: [member("code", PySystemExitObject.code)],
 });
 
 /** Takes keyword arguments of an exception into its fields. */
@@ -368,24 +350,19 @@ const withKeywords =
 
 exception(X.PyExc_NameError, "NameError", {
   base: X.PyExc_Exception,
-  doc: "Name not found globally.",
   size: PyNameErrorObject.sizeof,
   fields: [PyNameErrorObject.name],
   slots: { tp_init: withKeywords("NameError", { name: PyNameErrorObject.name }) },
-  members: [member("name", PyNameErrorObject.name, "name")],
+  members: [member("name", PyNameErrorObject.name)],
 });
 exception(X.PyExc_AttributeError, "AttributeError", {
   base: X.PyExc_Exception,
-  doc: "Attribute not found.",
   size: PyAttributeErrorObject.sizeof,
   fields: [PyAttributeErrorObject.obj, PyAttributeErrorObject.name],
   slots: {
     tp_init: withKeywords("AttributeError", { name: PyAttributeErrorObject.name, obj: PyAttributeErrorObject.obj }),
   },
-  members: [
-    member("name", PyAttributeErrorObject.name, "attribute name"),
-    member("obj", PyAttributeErrorObject.obj, "object"),
-  ],
+  members: [member("name", PyAttributeErrorObject.name), member("obj", PyAttributeErrorObject.obj)],
   methods: [
     ["__getstate__", "()", attributeerror_getstate],
     ["__reduce__", "()", (o: Borrowed) => packReduced(o, attributeerror_getstate(o))],
@@ -443,7 +420,6 @@ const IMPORT_FIELDS = {
 };
 exception(X.PyExc_ImportError, "ImportError", {
   base: X.PyExc_Exception,
-  doc: "Import can't find module, or can't find name in module.",
   size: PyImportErrorObject.sizeof,
   fields: [PyImportErrorObject.msg, ...Object.values(IMPORT_FIELDS)],
   slots: {
@@ -454,16 +430,15 @@ exception(X.PyExc_ImportError, "ImportError", {
     },
   },
   members: [
-    member("msg", PyImportErrorObject.msg, "exception message"),
-    member("name", PyImportErrorObject.name, "module name"),
-    member("path", PyImportErrorObject.path, "module path"),
-    member("name_from", PyImportErrorObject.name_from, "name imported from module"),
+    member("msg", PyImportErrorObject.msg),
+    member("name", PyImportErrorObject.name),
+    member("path", PyImportErrorObject.path),
+    member("name_from", PyImportErrorObject.name_from),
   ],
   methods: [["__reduce__", "()", importerror_reduce]],
 });
 exception(X.PyExc_KeyError, "KeyError", {
   base: X.PyExc_LookupError,
-  doc: "Mapping key not found.",
   slots: {
     tp_str: (o: Borrowed): Owned => {
       const args = ptr(o + E.args);
@@ -515,7 +490,6 @@ function syntaxerror_str(o: Borrowed): Owned {
 }
 exception(X.PyExc_SyntaxError, "SyntaxError", {
   base: X.PyExc_Exception,
-  doc: "Invalid syntax.",
   size: S.sizeof,
   fields: [S.msg, ...DETAILS, S.print_file_and_line],
   slots: { tp_init: syntaxerror_init, tp_str: syntaxerror_str },
@@ -527,7 +501,7 @@ exception(X.PyExc_SyntaxError, "SyntaxError", {
     member("text", S.text),
     member("end_lineno", S.end_lineno),
     member("end_offset", S.end_offset),
-    member("print_file_and_line", S.print_file_and_line, "exception print_file_and_line"),
+    member("print_file_and_line", S.print_file_and_line),
   ],
 });
 
@@ -629,20 +603,19 @@ function unicodeStr(verb: string, kind: "decode" | "encode" | "translate") {
   };
 }
 const UNICODE_MEMBERS: MemberRow[] = [
-  member("encoding", U.encoding, "exception encoding"),
-  member("object", U.object, "exception object"),
-  ["start", "ssize", U.start, "", "exception start"],
-  ["end", "ssize", U.end, "", "exception end"],
-  member("reason", U.reason, "exception reason"),
+  member("encoding", U.encoding),
+  member("object", U.object),
+  ["start", "ssize", U.start],
+  ["end", "ssize", U.end],
+  member("reason", U.reason),
 ];
-for (const [type, name, kind, doc] of [
-  [X.PyExc_UnicodeDecodeError, "UnicodeDecodeError", "decode", "Unicode decoding error."],
-  [X.PyExc_UnicodeEncodeError, "UnicodeEncodeError", "encode", "Unicode encoding error."],
-  [X.PyExc_UnicodeTranslateError, "UnicodeTranslateError", "translate", "Unicode translation error."],
+for (const [type, name, kind] of [
+  [X.PyExc_UnicodeDecodeError, "UnicodeDecodeError", "decode"],
+  [X.PyExc_UnicodeEncodeError, "UnicodeEncodeError", "encode"],
+  [X.PyExc_UnicodeTranslateError, "UnicodeTranslateError", "translate"],
 ] as const) {
   exception(type, name, {
     base: X.PyExc_UnicodeError,
-    doc,
     size: U.sizeof,
     fields: [U.encoding, U.object, U.reason],
     slots: { tp_init: unicodeInit(kind), tp_str: unicodeStr(kind, kind) },
@@ -652,105 +625,45 @@ for (const [type, name, kind, doc] of [
 
 // -- those that are only a name -----------------------------------------------------------------------------------------
 
-const PLAIN: readonly (readonly [type: Address, name: string, base: Address, doc: string])[] = [
-  [X.PyExc_GeneratorExit, "GeneratorExit", X.PyExc_BaseException, "Request that a generator exit."],
-  [X.PyExc_KeyboardInterrupt, "KeyboardInterrupt", X.PyExc_BaseException, "Program interrupted by user."],
-  [X.PyExc_ArithmeticError, "ArithmeticError", X.PyExc_Exception, "Base class for arithmetic errors."],
-  [X.PyExc_FloatingPointError, "FloatingPointError", X.PyExc_ArithmeticError, "Floating-point operation failed."],
-  [X.PyExc_OverflowError, "OverflowError", X.PyExc_ArithmeticError, "Result too large to be represented."],
-  [
-    X.PyExc_ZeroDivisionError,
-    "ZeroDivisionError",
-    X.PyExc_ArithmeticError,
-    "Second argument to a division or modulo operation was zero.",
-  ],
-  [X.PyExc_AssertionError, "AssertionError", X.PyExc_Exception, "Assertion failed."],
-  [X.PyExc_BufferError, "BufferError", X.PyExc_Exception, "Buffer error."],
-  [X.PyExc_EOFError, "EOFError", X.PyExc_Exception, "Read beyond end of file."],
-  [X.PyExc_ModuleNotFoundError, "ModuleNotFoundError", X.PyExc_ImportError, "Module not found."],
-  [X.PyExc_LookupError, "LookupError", X.PyExc_Exception, "Base class for lookup errors."],
-  [X.PyExc_IndexError, "IndexError", X.PyExc_LookupError, "Sequence index out of range."],
-  [
-    X.PyExc_UnboundLocalError,
-    "UnboundLocalError",
-    X.PyExc_NameError,
-    "Local name referenced but not bound to a value.",
-  ],
-  [X.PyExc_ReferenceError, "ReferenceError", X.PyExc_Exception, "Weak ref proxy used after referent went away."],
-  [X.PyExc_RuntimeError, "RuntimeError", X.PyExc_Exception, "Unspecified run-time error."],
-  [
-    X.PyExc_NotImplementedError,
-    "NotImplementedError",
-    X.PyExc_RuntimeError,
-    "Method or function hasn't been implemented yet.",
-  ],
-  [
-    X.PyExc_PythonFinalizationError,
-    "PythonFinalizationError",
-    X.PyExc_RuntimeError,
-    "Operation blocked during Python finalization.",
-  ],
-  [X.PyExc_RecursionError, "RecursionError", X.PyExc_RuntimeError, "Recursion limit exceeded."],
-  [X.PyExc_StopAsyncIteration, "StopAsyncIteration", X.PyExc_Exception, "Signal the end from iterator.__anext__()."],
-  [X.PyExc_IndentationError, "IndentationError", X.PyExc_SyntaxError, "Improper indentation."],
-  [X.PyExc_TabError, "TabError", X.PyExc_IndentationError, "Improper mixture of spaces and tabs."],
-  [X.PyExc__IncompleteInputError, "_IncompleteInputError", X.PyExc_SyntaxError, "incomplete input."],
-  [
-    X.PyExc_SystemError,
-    "SystemError",
-    X.PyExc_Exception,
-    "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
-  ],
-  [X.PyExc_TypeError, "TypeError", X.PyExc_Exception, "Inappropriate argument type."],
-  [X.PyExc_ValueError, "ValueError", X.PyExc_Exception, "Inappropriate argument value (of correct type)."],
-  [X.PyExc_UnicodeError, "UnicodeError", X.PyExc_ValueError, "Unicode related error."],
-  [X.PyExc_Warning, "Warning", X.PyExc_Exception, "Base class for warning categories."],
-  [
-    X.PyExc_BytesWarning,
-    "BytesWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.",
-  ],
-  [
-    X.PyExc_DeprecationWarning,
-    "DeprecationWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about deprecated features.",
-  ],
-  [X.PyExc_EncodingWarning, "EncodingWarning", X.PyExc_Warning, "Base class for warnings about encodings."],
-  [
-    X.PyExc_FutureWarning,
-    "FutureWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about constructs that will change semantically\nin the future.",
-  ],
-  [
-    X.PyExc_ImportWarning,
-    "ImportWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about probable mistakes in module imports",
-  ],
-  [
-    X.PyExc_PendingDeprecationWarning,
-    "PendingDeprecationWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about features which will be deprecated\nin the future.",
-  ],
-  [X.PyExc_ResourceWarning, "ResourceWarning", X.PyExc_Warning, "Base class for warnings about resource usage."],
-  [
-    X.PyExc_RuntimeWarning,
-    "RuntimeWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about dubious runtime behavior.",
-  ],
-  [X.PyExc_SyntaxWarning, "SyntaxWarning", X.PyExc_Warning, "Base class for warnings about dubious syntax."],
-  [
-    X.PyExc_UnicodeWarning,
-    "UnicodeWarning",
-    X.PyExc_Warning,
-    "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.",
-  ],
-  [X.PyExc_UserWarning, "UserWarning", X.PyExc_Warning, "Base class for warnings generated by user code."],
+const PLAIN: readonly (readonly [type: Address, name: string, base: Address])[] = [
+  [X.PyExc_GeneratorExit, "GeneratorExit", X.PyExc_BaseException],
+  [X.PyExc_KeyboardInterrupt, "KeyboardInterrupt", X.PyExc_BaseException],
+  [X.PyExc_ArithmeticError, "ArithmeticError", X.PyExc_Exception],
+  [X.PyExc_FloatingPointError, "FloatingPointError", X.PyExc_ArithmeticError],
+  [X.PyExc_OverflowError, "OverflowError", X.PyExc_ArithmeticError],
+  [X.PyExc_ZeroDivisionError, "ZeroDivisionError", X.PyExc_ArithmeticError],
+  [X.PyExc_AssertionError, "AssertionError", X.PyExc_Exception],
+  [X.PyExc_BufferError, "BufferError", X.PyExc_Exception],
+  [X.PyExc_EOFError, "EOFError", X.PyExc_Exception],
+  [X.PyExc_ModuleNotFoundError, "ModuleNotFoundError", X.PyExc_ImportError],
+  [X.PyExc_LookupError, "LookupError", X.PyExc_Exception],
+  [X.PyExc_IndexError, "IndexError", X.PyExc_LookupError],
+  [X.PyExc_UnboundLocalError, "UnboundLocalError", X.PyExc_NameError],
+  [X.PyExc_ReferenceError, "ReferenceError", X.PyExc_Exception],
+  [X.PyExc_RuntimeError, "RuntimeError", X.PyExc_Exception],
+  [X.PyExc_NotImplementedError, "NotImplementedError", X.PyExc_RuntimeError],
+  [X.PyExc_PythonFinalizationError, "PythonFinalizationError", X.PyExc_RuntimeError],
+  [X.PyExc_RecursionError, "RecursionError", X.PyExc_RuntimeError],
+  [X.PyExc_StopAsyncIteration, "StopAsyncIteration", X.PyExc_Exception],
+  [X.PyExc_IndentationError, "IndentationError", X.PyExc_SyntaxError],
+  [X.PyExc_TabError, "TabError", X.PyExc_IndentationError],
+  [X.PyExc__IncompleteInputError, "_IncompleteInputError", X.PyExc_SyntaxError],
+  [X.PyExc_SystemError, "SystemError", X.PyExc_Exception],
+  [X.PyExc_TypeError, "TypeError", X.PyExc_Exception],
+  [X.PyExc_ValueError, "ValueError", X.PyExc_Exception],
+  [X.PyExc_UnicodeError, "UnicodeError", X.PyExc_ValueError],
+  [X.PyExc_Warning, "Warning", X.PyExc_Exception],
+  [X.PyExc_BytesWarning, "BytesWarning", X.PyExc_Warning],
+  [X.PyExc_DeprecationWarning, "DeprecationWarning", X.PyExc_Warning],
+  [X.PyExc_EncodingWarning, "EncodingWarning", X.PyExc_Warning],
+  [X.PyExc_FutureWarning, "FutureWarning", X.PyExc_Warning],
+  [X.PyExc_ImportWarning, "ImportWarning", X.PyExc_Warning],
+  [X.PyExc_PendingDeprecationWarning, "PendingDeprecationWarning", X.PyExc_Warning],
+  [X.PyExc_ResourceWarning, "ResourceWarning", X.PyExc_Warning],
+  [X.PyExc_RuntimeWarning, "RuntimeWarning", X.PyExc_Warning],
+  [X.PyExc_SyntaxWarning, "SyntaxWarning", X.PyExc_Warning],
+  [X.PyExc_UnicodeWarning, "UnicodeWarning", X.PyExc_Warning],
+  [X.PyExc_UserWarning, "UserWarning", X.PyExc_Warning],
 ];
 // Those whose base takes arguments of its own inherit __init__.
 const INHERIT_INIT = new Set<Address>([
@@ -759,8 +672,8 @@ const INHERIT_INIT = new Set<Address>([
   X.PyExc_SyntaxError,
   X.PyExc_IndentationError,
 ]);
-for (const [type, name, base, doc] of PLAIN) {
-  exception(type, name, INHERIT_INIT.has(base) ? { base, doc, slots: { tp_init: undefined } } : { base, doc });
+for (const [type, name, base] of PLAIN) {
+  exception(type, name, INHERIT_INIT.has(base) ? { base, slots: { tp_init: undefined } } : { base });
 }
 
 /** type names, for tests. */

@@ -202,7 +202,6 @@ declareType(PyFloat_Type, {
   name: "float",
   basicsize: PyFloatObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | _Py_TPFLAGS_MATCH_SELF,
-  doc: "float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible.",
   slots: {
     tp_dealloc: (o: Address): void => deallocateFloat(o, freeSubclass),
     tp_repr: (o: Borrowed) => newText(reprDouble(floatValue(o))),
@@ -227,49 +226,18 @@ declareType(PyFloat_Type, {
     nb_true_divide: float_div,
   },
   methods: [
-    ["conjugate", "()", floatExact, "Return self, the complex conjugate of any float."],
-    ["__trunc__", "()", toLong, "Return the Integral closest to x between 0 and x."],
-    [
-      "__floor__",
-      "()",
-      (o: Borrowed) => PyLong_FromDouble(Math.floor(floatValue(o))),
-      "Return the floor as an Integral.",
-    ],
-    [
-      "__ceil__",
-      "()",
-      (o: Borrowed) => PyLong_FromDouble(Math.ceil(floatValue(o))),
-      "Return the ceiling as an Integral.",
-    ],
-    [
-      "__round__",
-      "(ndigits=None, /)",
-      float_round,
-      "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).",
-    ],
-    [
-      "as_integer_ratio",
-      "()",
-      float_as_integer_ratio,
-      "Return a pair of integers, whose ratio is exactly equal to the original float.\n\nThe ratio is in lowest terms and has a positive denominator.  Raise\nOverflowError on infinities and a ValueError on NaNs.\n\n>>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.0).as_integer_ratio()\n(0, 1)\n>>> (-.25).as_integer_ratio()\n(-1, 4)",
-    ],
-    [
-      "fromhex",
-      "@classmethod (string, /)",
-      float_fromhex,
-      "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324",
-    ],
-    [
-      "hex",
-      "()",
-      (o: Borrowed) => newText(doubleToHex(floatValue(o))),
-      "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'",
-    ],
+    ["conjugate", "()", floatExact],
+    ["__trunc__", "()", toLong],
+    ["__floor__", "()", (o: Borrowed) => PyLong_FromDouble(Math.floor(floatValue(o)))],
+    ["__ceil__", "()", (o: Borrowed) => PyLong_FromDouble(Math.ceil(floatValue(o)))],
+    ["__round__", "(ndigits=None, /)", float_round],
+    ["as_integer_ratio", "()", float_as_integer_ratio],
+    ["fromhex", "@classmethod (string, /)", float_fromhex],
+    ["hex", "()", (o: Borrowed) => newText(doubleToHex(floatValue(o)))],
     [
       "is_integer",
       "()",
       (o: Borrowed) => bool(isFiniteDouble(floatValue(o)) && Math.floor(floatValue(o)) === floatValue(o)),
-      "Return True if the float is an integer.",
     ],
     [
       "__getnewargs__",
@@ -282,16 +250,11 @@ declareType(PyFloat_Type, {
         return tuple === 0 ? PyErr_NoMemory() : tuple;
       },
     ],
-    [
-      "__getformat__",
-      "@classmethod (typestr, /)",
-      float_getformat,
-      "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best describes the format of floating-point numbers used by the\nC type named by typestr.",
-    ],
-    ["__format__", "(format_spec, /)", formatMethod(formatFloat), "Formats the float according to format_spec."],
+    ["__getformat__", "@classmethod (typestr, /)", float_getformat],
+    ["__format__", "(format_spec, /)", formatMethod(formatFloat)],
   ],
   getset: [
-    ["real", floatExact, 0, "the real part of a complex number"],
-    ["imag", (): Owned => newFloat(0) || PyErr_NoMemory(), 0, "the imaginary part of a complex number"],
+    ["real", floatExact],
+    ["imag", (): Owned => newFloat(0) || PyErr_NoMemory()],
   ],
 });

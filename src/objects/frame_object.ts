@@ -319,8 +319,8 @@ declareType(PyFrame_Type, {
   },
   members: [["f_trace_lines", "bool", PyFrameObject.f_trace_lines]],
   methods: [
-    ["clear", "()", clearFrame, "F.clear(): clear all references held by the frame"],
-    ["__sizeof__", "()", sizeOfFrame, "F.__sizeof__() -> size of F in memory, in bytes"],
+    ["clear", "()", clearFrame],
+    ["__sizeof__", "()", sizeOfFrame],
   ],
   getset: [
     [

@@ -251,7 +251,6 @@ declareType(PyFunction_Type, {
   name: "function",
   basicsize: PyFunctionObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
-  doc: "function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\nCreate a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values",
   vectorcall_offset: PyFunctionObject.vectorcall,
   weaklistoffset: PyFunctionObject.func_weakreflist,
   dictoffset: PyFunctionObject.func_dict,

@@ -332,7 +332,6 @@ declareType(Py_GenericAliasType, {
   name: "types.GenericAlias",
   basicsize: gaobject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
-  doc: "GenericAlias(origin, args, /)\n--\n\nRepresent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
   weaklistoffset: gaobject.weakreflist,
   vectorcall_offset: gaobject.vectorcall,
   slots: {
@@ -376,7 +375,7 @@ declareType(Py_GenericAliasType, {
     ["__unpacked__", "bool", gaobject.starred, "readonly"],
   ],
   getset: [
-    ["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o)), 0, "Type variables in the GenericAlias."],
+    ["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o))],
     [
       "__typing_unpacked_tuple_args__",
       (o: Borrowed): Owned =>

@@ -5,6 +5,7 @@ import { PyGetSetDef } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { _PyObject_ComputedDictPointer, _PyObject_SetManagedDict, PyObject_GenericGetDict } from "./dict_instance.ts";
+import { INSTANCE } from "./docstrings.ts";
 import { raiseInt, typeNameOf } from "./errors.ts";
 import { isDict, newRef, Py_TPFLAGS_MANAGED_DICT, replaceSlot, typeFlags, typeOf } from "./object.ts";
 import { Py_None, PyExc_TypeError } from "./types.ts";
@@ -14,18 +15,16 @@ function define(
   name: string,
   get: (o: Borrowed) => Owned,
   set: ((o: Borrowed, value: Borrowed) => number) | null,
-  doc: string,
 ): Address {
   const at = reserveStatic(PyGetSetDef.sizeof);
   const nameAt = cstring(name);
-  const docAt = cstring(doc);
   const getAt = text(`subtype_${name}`, get);
   const setAt = set === null ? 0 : text(`subtype_set_${name}`, set);
-  declareInitializer(() => {
+  declareInitializer((docstrings) => {
     setPtr(at + PyGetSetDef.name, nameAt);
     setPtr(at + PyGetSetDef.get, getAt);
     setPtr(at + PyGetSetDef.set, setAt);
-    setPtr(at + PyGetSetDef.doc, docAt);
+    setPtr(at + PyGetSetDef.doc, docstrings.at(INSTANCE, name));
     setPtr(at + PyGetSetDef.closure, 0);
   });
   return at;
@@ -43,12 +42,7 @@ function setDict(o: Borrowed, value: Borrowed): number {
 }
 
 /** PyGetSetDef of __dict__. */
-export const instanceDictDescriptor = define(
-  "__dict__",
-  PyObject_GenericGetDict,
-  setDict,
-  "dictionary for instance variables",
-);
+export const instanceDictDescriptor = define("__dict__", PyObject_GenericGetDict, setDict);
 /** PyGetSetDef of __weakref__. */
 export const weakrefDescriptor = define(
   "__weakref__",
@@ -58,5 +52,4 @@ export const weakrefDescriptor = define(
     return newRef(first === 0 ? Py_None : first);
   },
   null,
-  "list of weak references to the object",
 );

@@ -194,21 +194,6 @@ declareType(PyLong_Type, {
   basicsize: PyLongObject.ob_digit,
   itemsize: DIGIT_BYTES,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_LONG_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-  doc:
-    "int([x]) -> integer\n" +
-    "int(x, base=10) -> integer\n" +
-    "\n" +
-    "Convert a number or string to an integer, or return 0 if no arguments\n" +
-    "are given.  If x is a number, return x.__int__().  For floating-point\n" +
-    "numbers, this truncates towards zero.\n" +
-    "\n" +
-    "If x is not a number or if base is given, then x must be a string,\n" +
-    "bytes, or bytearray instance representing an integer literal in the\n" +
-    "given base.  The literal can be preceded by '+' or '-' and be surrounded\n" +
-    "by whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\n" +
-    "Base 0 means to interpret the base from the string as an integer literal.\n" +
-    ">>> int('0b100', base=0)\n" +
-    "4",
   slots: {
     tp_dealloc: dealloc,
     tp_repr: longRepr,
@@ -242,9 +227,9 @@ declareType(PyLong_Type, {
   },
   methods: longMethods,
   getset: [
-    ["real", longExact, 0, "the real part of a complex number"],
-    ["imag", (): Owned => zero, 0, "the imaginary part of a complex number"],
-    ["numerator", longExact, 0, "the numerator of a rational number in lowest terms"],
-    ["denominator", (): Owned => one, 0, "the denominator of a rational number in lowest terms"],
+    ["real", longExact],
+    ["imag", (): Owned => zero],
+    ["numerator", longExact],
+    ["denominator", (): Owned => one],
   ],
 });

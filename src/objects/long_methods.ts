@@ -130,72 +130,19 @@ function packed(first: Owned, second: Owned = 0): Owned {
   return tuple === 0 ? PyErr_NoMemory() : tuple;
 }
 
-const TO_BYTES_DOC = `Return an array of bytes representing an integer.
-
-  length
-    Length of bytes object to use.  An OverflowError is raised if the
-    integer is not representable with the given number of bytes.  Default
-    is length 1.
-  byteorder
-    The byte order used to represent the integer.  If byteorder is 'big',
-    the most significant byte is at the beginning of the byte array.  If
-    byteorder is 'little', the most significant byte is at the end of the
-    byte array.  To request the native byte order of the host system, use
-    sys.byteorder as the byte order value.  Default is to use 'big'.
-  signed
-    Determines whether two's complement is used to represent the integer.
-    If signed is False and a negative integer is given, an OverflowError
-    is raised.`;
-
-const FROM_BYTES_DOC = `Return the integer represented by the given array of bytes.
-
-  bytes
-    Holds the array of bytes to convert.  The argument must either
-    support the buffer protocol or be an iterable object producing bytes.
-    Bytes and bytearray are examples of built-in objects that support the
-    buffer protocol.
-  byteorder
-    The byte order used to represent the integer.  If byteorder is 'big',
-    the most significant byte is at the beginning of the byte array.  If
-    byteorder is 'little', the most significant byte is at the end of the
-    byte array.  To request the native byte order of the host system, use
-    sys.byteorder as the byte order value.  Default is to use 'big'.
-  signed
-    Indicates whether two's complement is used to represent the integer.`;
-
 export const longMethods: readonly MethodRow[] = [
-  ["conjugate", "()", longExact, "Returns self, the complex conjugate of any int."],
-  [
-    "bit_length",
-    "()",
-    (self: Borrowed) => longFromNumber(bitLength(self)),
-    "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6",
-  ],
-  [
-    "bit_count",
-    "()",
-    int_bit_count,
-    "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3",
-  ],
-  ["to_bytes", "(/, length=1, byteorder='big', *, signed=False)", int_to_bytes, TO_BYTES_DOC],
-  ["from_bytes", "@classmethod (/, bytes, byteorder='big', *, signed=False)", int_from_bytes, FROM_BYTES_DOC],
-  [
-    "as_integer_ratio",
-    "()",
-    (self: Borrowed) => packed(longExact(self), one),
-    "Return a pair of integers, whose ratio is equal to the original int.\n\nThe ratio is in lowest terms and has a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)",
-  ],
-  ["__trunc__", "()", longExact, "Truncating an Integral returns itself."],
-  ["__floor__", "()", longExact, "Flooring an Integral returns itself."],
-  ["__ceil__", "()", longExact, "Ceiling of an Integral returns itself."],
-  [
-    "__round__",
-    "(ndigits=<unrepresentable>, /)",
-    int_round,
-    "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.",
-  ],
+  ["conjugate", "()", longExact],
+  ["bit_length", "()", (self: Borrowed) => longFromNumber(bitLength(self))],
+  ["bit_count", "()", int_bit_count],
+  ["to_bytes", "(/, length=1, byteorder='big', *, signed=False)", int_to_bytes],
+  ["from_bytes", "@classmethod (/, bytes, byteorder='big', *, signed=False)", int_from_bytes],
+  ["as_integer_ratio", "()", (self: Borrowed) => packed(longExact(self), one)],
+  ["__trunc__", "()", longExact],
+  ["__floor__", "()", longExact],
+  ["__ceil__", "()", longExact],
+  ["__round__", "(ndigits=<unrepresentable>, /)", int_round],
   ["__getnewargs__", "()", (self: Borrowed) => packed(_PyLong_Copy(self))],
-  ["__format__", "(format_spec, /)", formatMethod(formatLong), "Convert to a string according to format_spec."],
-  ["__sizeof__", "()", int_sizeof, "Returns size in memory, in bytes."],
-  ["is_integer", "()", (): Owned => Py_True, "Returns True. Exists for duck type compatibility with float.is_integer."],
+  ["__format__", "(format_spec, /)", formatMethod(formatLong)],
+  ["__sizeof__", "()", int_sizeof],
+  ["is_integer", "()", (): Owned => Py_True],
 ];

@@ -43,7 +43,6 @@ import {
   xdecref,
 } from "./object.ts";
 import { truthOfResult } from "./sequence_compare.ts";
-import { REDUCE_DOC, SETSTATE_DOC } from "./sequence_iterators.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { genericAlloc } from "./type_alloc.ts";
 import {
@@ -222,7 +221,6 @@ declareType(PyMap_Type, {
   name: "map",
   basicsize: mapobject.sizeof,
   flags: FLAGS,
-  doc: "map(function, iterable, /, *iterables)\n--\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(ITERATORS, FUNCTION),
@@ -234,7 +232,7 @@ declareType(PyMap_Type, {
     tp_vectorcall: map_vectorcall,
     tp_free: gcFree,
   },
-  methods: [["__reduce__", "()", map_reduce, REDUCE_DOC]],
+  methods: [["__reduce__", "()", map_reduce]],
 });
 
 // -- filter ------------------------------------------------------------------------------------------------------------
@@ -332,7 +330,6 @@ declareType(PyFilter_Type, {
   name: "filter",
   basicsize: filterobject.sizeof,
   flags: FLAGS,
-  doc: "filter(function, iterable, /)\n--\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(JUDGE, SOURCE),
@@ -344,7 +341,7 @@ declareType(PyFilter_Type, {
     tp_vectorcall: filter_vectorcall,
     tp_free: gcFree,
   },
-  methods: [["__reduce__", "()", filter_reduce, REDUCE_DOC]],
+  methods: [["__reduce__", "()", filter_reduce]],
 });
 
 // -- zip ---------------------------------------------------------------------------------------------------------------
@@ -499,7 +496,6 @@ declareType(PyZip_Type, {
   name: "zip",
   basicsize: zipobject.sizeof,
   flags: FLAGS,
-  doc: "zip(*iterables, strict=False)\n--\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(SOURCES, RESULT),
@@ -511,7 +507,7 @@ declareType(PyZip_Type, {
     tp_free: gcFree,
   },
   methods: [
-    ["__reduce__", "()", zip_reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", zip_setstate, SETSTATE_DOC],
+    ["__reduce__", "()", zip_reduce],
+    ["__setstate__", "(object, /)", zip_setstate],
   ],
 });

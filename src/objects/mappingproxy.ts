@@ -70,7 +70,6 @@ declareType(PyDictProxy_Type, {
   name: "mappingproxy",
   basicsize: mappingproxyobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MAPPING,
-  doc: "mappingproxy(mapping)\n--\n\nRead-only proxy of a mapping.",
   slots: {
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);
@@ -103,13 +102,12 @@ declareType(PyDictProxy_Type, {
       "(key, default=None, /)",
       (o: Borrowed, key: Borrowed, missing: Borrowed) =>
         PyObject_CallMethod(inner(o), id_get, key, missing === 0 ? Py_None : missing),
-      "Return the value for key if key is in the mapping, else default.",
     ],
-    ["keys", "()", forward("keys"), "D.keys() -> a set-like object providing a view on D's keys"],
-    ["values", "()", forward("values"), "D.values() -> an object providing a view on D's values"],
-    ["items", "()", forward("items"), "D.items() -> a set-like object providing a view on D's items"],
-    ["copy", "()", forward("copy"), "D.copy() -> a shallow copy of D"],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
-    ["__reversed__", "()", forward("__reversed__"), "D.__reversed__() -> reverse iterator"],
+    ["keys", "()", forward("keys")],
+    ["values", "()", forward("values")],
+    ["items", "()", forward("items")],
+    ["copy", "()", forward("copy")],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
+    ["__reversed__", "()", forward("__reversed__")],
   ],
 });

@@ -57,7 +57,6 @@ function memoryerror_dealloc(o: Address): void {
 
 exception(PyExc_MemoryError, "MemoryError", {
   base: PyExc_Exception,
-  doc: "Out of memory.",
   slots: { tp_new: memoryerror_new, tp_dealloc: memoryerror_dealloc },
 });
 

@@ -130,7 +130,6 @@ declareType(PyMethod_Type, {
   name: "method",
   basicsize: PyMethodObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
-  doc: "method(function, instance, /)\n--\n\nCreate a bound instance method object.",
   vectorcall_offset: PyMethodObject.vectorcall,
   weaklistoffset: PyMethodObject.im_weakreflist,
   slots: {
@@ -146,14 +145,8 @@ declareType(PyMethod_Type, {
     tp_new: method_new,
   },
   members: [
-    [
-      "__func__",
-      "object",
-      PyMethodObject.im_func,
-      "readonly",
-      "the function (or other callable) implementing a method",
-    ],
-    ["__self__", "object", PyMethodObject.im_self, "readonly", "the instance to which a method is bound"],
+    ["__func__", "object", PyMethodObject.im_func, "readonly"],
+    ["__self__", "object", PyMethodObject.im_self, "readonly"],
   ],
   getset: [["__doc__", (o: Borrowed) => PyObject_GetAttr(ptr(o + PyMethodObject.im_func), id_doc)]],
 });

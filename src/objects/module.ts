@@ -57,6 +57,7 @@ import {
   PyExc_TypeError,
   PyFrozenSet_Type,
   PyModule_Type,
+  PyModuleDef_Type,
   PySet_Type,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
@@ -410,7 +411,6 @@ declareType(PyModule_Type, {
   name: "module",
   basicsize: PyModuleObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "module(name, doc=None)\n--\n\nCreate a module object.\n\nThe name must be a string; the optional doc argument can have any type.",
   dictoffset: PyModuleObject.md_dict,
   weaklistoffset: PyModuleObject.md_weaklist,
   slots: {
@@ -431,7 +431,9 @@ declareType(PyModule_Type, {
     tp_init: module_init,
     tp_new: module_new,
   },
-  methods: [["__dir__", "()", module_dir, "__dir__() -> list\nspecialized dir() implementation"]],
+  methods: [["__dir__", "()", module_dir]],
   members: [["__dict__", "object", PyModuleObject.md_dict, "readonly"]],
   getset: [["__annotations__", get_annotations, set_annotations]],
 });
+
+declareType(PyModuleDef_Type, { name: "moduledef", basicsize: PyModuleDef.sizeof });

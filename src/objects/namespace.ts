@@ -150,7 +150,6 @@ declareType(_PyNamespace_Type, {
   basicsize: _PyNamespaceObject.sizeof,
   dictoffset: DICT,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  doc: "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nA simple attribute-based namespace.",
   slots: {
     tp_new: namespace_new,
     tp_init: namespace_init,
@@ -168,12 +167,7 @@ declareType(_PyNamespace_Type, {
   },
   members: [["__dict__", "object", DICT, "readonly"]],
   methods: [
-    ["__reduce__", "()", namespace_reduce, "Return state information for pickling"],
-    [
-      "__replace__",
-      "(**changes)",
-      namespace_replace,
-      "Return a copy of the namespace object with new values for the specified attributes.",
-    ],
+    ["__reduce__", "()", namespace_reduce],
+    ["__replace__", "(**changes)", namespace_replace],
   ],
 });

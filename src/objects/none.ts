@@ -57,7 +57,6 @@ function notImplementedTruth(): number {
 declareType(_PyNone_Type, {
   name: "NoneType",
   basicsize: BASICSIZE,
-  doc: "NoneType()\n--\n\nThe type of the None singleton.",
   slots: {
     tp_repr: () => text("None"),
     tp_hash: none_hash,
@@ -70,7 +69,6 @@ declareType(_PyNone_Type, {
 declareType(PyEllipsis_Type, {
   name: "ellipsis",
   basicsize: BASICSIZE,
-  doc: "ellipsis()\n--\n\nThe type of the Ellipsis singleton.",
   slots: {
     tp_repr: () => text("Ellipsis"),
     tp_new: newSingleton(Py_Ellipsis, "EllipsisType"),
@@ -81,7 +79,6 @@ declareType(PyEllipsis_Type, {
 declareType(_PyNotImplemented_Type, {
   name: "NotImplementedType",
   basicsize: BASICSIZE,
-  doc: "NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.",
   slots: {
     tp_repr: () => text("NotImplemented"),
     tp_new: newSingleton(Py_NotImplemented, "NotImplementedType"),

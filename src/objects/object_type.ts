@@ -238,7 +238,6 @@ declareType(PyBaseObject_Type, {
   name: "object",
   basicsize: PyObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE,
-  doc: "object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
   slots: {
     tp_dealloc: object_dealloc,
     tp_repr: object_repr,
@@ -252,29 +251,14 @@ declareType(PyBaseObject_Type, {
     tp_new: objectNew,
     tp_free: objectFreeText,
   },
-  getset: [["__class__", (o: Borrowed) => newRef(typeOf(o)), set_class, "the object's class"]],
+  getset: [["__class__", (o: Borrowed) => newRef(typeOf(o)), set_class]],
   methods: [
-    ["__reduce_ex__", "(protocol: int, /)", object_reduce_ex, "Helper for pickle."],
-    ["__reduce__", "()", (o: Borrowed) => commonReduce(o, 0), "Helper for pickle."],
-    ["__getstate__", "()", objectGetState, "Helper for pickle."],
-    [
-      "__subclasshook__",
-      "@classmethod !(object, /)",
-      () => Py_NotImplemented,
-      "Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).",
-    ],
-    [
-      "__init_subclass__",
-      "@classmethod ()",
-      () => Py_None,
-      "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.",
-    ],
-    [
-      "__format__",
-      "(format_spec: str, /)",
-      object_format,
-      "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
-    ],
+    ["__reduce_ex__", "(protocol: int, /)", object_reduce_ex],
+    ["__reduce__", "()", (o: Borrowed) => commonReduce(o, 0)],
+    ["__getstate__", "()", objectGetState],
+    ["__subclasshook__", "@classmethod (object, /)", () => Py_NotImplemented],
+    ["__init_subclass__", "@classmethod ()", () => Py_None],
+    ["__format__", "(format_spec: str, /)", object_format],
     [
       "__sizeof__",
       "()",
@@ -286,8 +270,7 @@ declareType(PyBaseObject_Type, {
             : Math.abs(sizeOf(o)) * ssize(type + PyTypeObject.tp_itemsize);
         return PyLong_FromNumber(ssize(type + PyTypeObject.tp_basicsize) + items);
       },
-      "Size of object in memory, in bytes.",
     ],
-    ["__dir__", "()", objectDir, "Default dir() implementation."],
+    ["__dir__", "()", objectDir],
   ],
 });

@@ -194,36 +194,35 @@ function setWritten(o: Borrowed, value: Borrowed): number {
 
 exception(X.PyExc_OSError, "OSError", {
   base: X.PyExc_Exception,
-  doc: "Base class for I/O related errors.",
   size: O.sizeof,
   fields: [O.myerrno, O.strerror, O.filename, O.filename2],
   slots: { tp_new: oserrorNew, tp_init: oserrorInit, tp_str: oserror_str },
   methods: [["__reduce__", "()", oserror_reduce]],
   members: [
-    member("errno", O.myerrno, "POSIX exception code"),
-    member("strerror", O.strerror, "exception strerror"),
-    member("filename", O.filename, "exception filename"),
-    member("filename2", O.filename2, "second exception filename"),
+    member("errno", O.myerrno),
+    member("strerror", O.strerror),
+    member("filename", O.filename),
+    member("filename2", O.filename2),
   ],
   getset: [["characters_written", getWritten, setWritten]],
 });
 
-for (const [type, name, base, doc] of [
-  [X.PyExc_BlockingIOError, "BlockingIOError", X.PyExc_OSError, "I/O operation would block."],
-  [X.PyExc_ChildProcessError, "ChildProcessError", X.PyExc_OSError, "Child process error."],
-  [X.PyExc_ConnectionError, "ConnectionError", X.PyExc_OSError, "Connection error."],
-  [X.PyExc_BrokenPipeError, "BrokenPipeError", X.PyExc_ConnectionError, "Broken pipe."],
-  [X.PyExc_ConnectionAbortedError, "ConnectionAbortedError", X.PyExc_ConnectionError, "Connection aborted."],
-  [X.PyExc_ConnectionRefusedError, "ConnectionRefusedError", X.PyExc_ConnectionError, "Connection refused."],
-  [X.PyExc_ConnectionResetError, "ConnectionResetError", X.PyExc_ConnectionError, "Connection reset."],
-  [X.PyExc_FileExistsError, "FileExistsError", X.PyExc_OSError, "File already exists."],
-  [X.PyExc_FileNotFoundError, "FileNotFoundError", X.PyExc_OSError, "File not found."],
-  [X.PyExc_InterruptedError, "InterruptedError", X.PyExc_OSError, "Interrupted by signal."],
-  [X.PyExc_IsADirectoryError, "IsADirectoryError", X.PyExc_OSError, "Operation doesn't work on directories."],
-  [X.PyExc_NotADirectoryError, "NotADirectoryError", X.PyExc_OSError, "Operation only works on directories."],
-  [X.PyExc_PermissionError, "PermissionError", X.PyExc_OSError, "Not enough permissions."],
-  [X.PyExc_ProcessLookupError, "ProcessLookupError", X.PyExc_OSError, "Process not found."],
-  [X.PyExc_TimeoutError, "TimeoutError", X.PyExc_OSError, "Timeout expired."],
+for (const [type, name, base] of [
+  [X.PyExc_BlockingIOError, "BlockingIOError", X.PyExc_OSError],
+  [X.PyExc_ChildProcessError, "ChildProcessError", X.PyExc_OSError],
+  [X.PyExc_ConnectionError, "ConnectionError", X.PyExc_OSError],
+  [X.PyExc_BrokenPipeError, "BrokenPipeError", X.PyExc_ConnectionError],
+  [X.PyExc_ConnectionAbortedError, "ConnectionAbortedError", X.PyExc_ConnectionError],
+  [X.PyExc_ConnectionRefusedError, "ConnectionRefusedError", X.PyExc_ConnectionError],
+  [X.PyExc_ConnectionResetError, "ConnectionResetError", X.PyExc_ConnectionError],
+  [X.PyExc_FileExistsError, "FileExistsError", X.PyExc_OSError],
+  [X.PyExc_FileNotFoundError, "FileNotFoundError", X.PyExc_OSError],
+  [X.PyExc_InterruptedError, "InterruptedError", X.PyExc_OSError],
+  [X.PyExc_IsADirectoryError, "IsADirectoryError", X.PyExc_OSError],
+  [X.PyExc_NotADirectoryError, "NotADirectoryError", X.PyExc_OSError],
+  [X.PyExc_PermissionError, "PermissionError", X.PyExc_OSError],
+  [X.PyExc_ProcessLookupError, "ProcessLookupError", X.PyExc_OSError],
+  [X.PyExc_TimeoutError, "TimeoutError", X.PyExc_OSError],
 ] as const) {
-  exception(type, name, { base, doc, slots: { tp_new: oserrorNew, tp_init: oserrorInit } });
+  exception(type, name, { base, slots: { tp_new: oserrorNew, tp_init: oserrorInit } });
 }

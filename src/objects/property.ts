@@ -190,7 +190,6 @@ declareType(PyProperty_Type, {
   name: "property",
   basicsize: propertyobject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
   slots: {
     tp_dealloc: (o: Address): void => {
       if (isTracked(o)) gcUntrack(o);
@@ -218,25 +217,10 @@ declareType(PyProperty_Type, {
     tp_new: (type: Borrowed): Owned => PyType_GenericAlloc(type, 0),
   },
   methods: [
-    [
-      "getter",
-      "(object, /)",
-      (o: Borrowed, f: Borrowed) => copyWith(o, GET, f),
-      "Descriptor to obtain a copy of the property with a different getter.",
-    ],
-    [
-      "setter",
-      "(object, /)",
-      (o: Borrowed, f: Borrowed) => copyWith(o, SET, f),
-      "Descriptor to obtain a copy of the property with a different setter.",
-    ],
-    [
-      "deleter",
-      "(object, /)",
-      (o: Borrowed, f: Borrowed) => copyWith(o, DELETE, f),
-      "Descriptor to obtain a copy of the property with a different deleter.",
-    ],
-    ["__set_name__", "!(owner, name, /)", property_set_name, "Method to set name of a property."],
+    ["getter", "(object, /)", (o: Borrowed, f: Borrowed) => copyWith(o, GET, f)],
+    ["setter", "(object, /)", (o: Borrowed, f: Borrowed) => copyWith(o, SET, f)],
+    ["deleter", "(object, /)", (o: Borrowed, f: Borrowed) => copyWith(o, DELETE, f)],
+    ["__set_name__", "!(owner, name, /)", property_set_name],
   ],
   members: [
     ["fget", "object", GET, "readonly"],

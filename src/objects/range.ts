@@ -42,7 +42,6 @@ import { identifier } from "./identifiers.ts";
 import { bool, compactValue, isCompact, longSign, one, PyLong_FromNumber, zero } from "./long_core.ts";
 import { longFromWords, wordsHigh, wordsOfLong } from "./long_words.ts";
 import { decref, initObject, isInt, newRef, Py_TPFLAGS_SEQUENCE, sizeOf, typeOf, xdecref } from "./object.ts";
-import { LENGTH_HINT_DOC, REDUCE_DOC, SETSTATE_DOC } from "./sequence_iterators.ts";
 import { pushReprTuple } from "./sequence_repr.ts";
 import { pushIterSearch, raiseNotIn, SEARCH_CONTAINS, SEARCH_COUNT, SEARCH_INDEX } from "./sequence_search.ts";
 import { PySlice_Check, sliceLongIndices } from "./slice.ts";
@@ -567,7 +566,6 @@ declareType(PyRange_Type, {
   name: "range",
   basicsize: rangeobject.sizeof,
   flags: Py_TPFLAGS_SEQUENCE,
-  doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: range_dealloc,
@@ -585,20 +583,10 @@ declareType(PyRange_Type, {
     mp_subscript: range_subscript,
   },
   methods: [
-    ["__reversed__", "()", range_reverse, "Return a reverse iterator."],
+    ["__reversed__", "()", range_reverse],
     ["__reduce__", "()", range_reduce],
-    [
-      "count",
-      "(object, /)",
-      range_count,
-      "rangeobject.count(value) -> integer -- return number of occurrences of value",
-    ],
-    [
-      "index",
-      "(object, /)",
-      range_index,
-      "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
-    ],
+    ["count", "(object, /)", range_count],
+    ["index", "(object, /)", range_index],
   ],
   members: [
     ["start", "object_ex", START, "readonly"],
@@ -612,9 +600,9 @@ declareType(PyRangeIter_Type, {
   basicsize: _PyRangeIterObject.sizeof,
   slots: { tp_dealloc: rangeiter_dealloc, tp_iter: newRef, tp_iternext: rangeiter_next },
   methods: [
-    ["__length_hint__", "()", rangeiter_len, LENGTH_HINT_DOC],
-    ["__reduce__", "()", rangeiter_reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", rangeiter_setstate, SETSTATE_DOC],
+    ["__length_hint__", "()", rangeiter_len],
+    ["__reduce__", "()", rangeiter_reduce],
+    ["__setstate__", "(object, /)", rangeiter_setstate],
   ],
 });
 
@@ -623,8 +611,8 @@ declareType(PyLongRangeIter_Type, {
   basicsize: longrangeiterobject.sizeof,
   slots: { tp_dealloc: longrangeiter_dealloc, tp_iter: newRef, tp_iternext: longrangeiter_next },
   methods: [
-    ["__length_hint__", "()", longrangeiter_len, LENGTH_HINT_DOC],
-    ["__reduce__", "()", longrangeiter_reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", longrangeiter_setstate, SETSTATE_DOC],
+    ["__length_hint__", "()", longrangeiter_len],
+    ["__reduce__", "()", longrangeiter_reduce],
+    ["__setstate__", "(object, /)", longrangeiter_setstate],
   ],
 });

@@ -30,11 +30,8 @@ import {
   dropSequence,
   indexIteratorDealloc,
   indexIteratorTraverse,
-  LENGTH_HINT_DOC,
   newIndexIterator,
-  REDUCE_DOC,
   reduceIterator,
-  SETSTATE_DOC,
   stateIndex,
 } from "./sequence_iterators.ts";
 import { ssizeFromWords, wordsOfSsize } from "./ssize.ts";
@@ -173,9 +170,9 @@ declareType(PySeqIter_Type, {
     tp_iternext: nextByIndex,
   },
   methods: [
-    ["__length_hint__", "()", iter_len, LENGTH_HINT_DOC],
-    ["__reduce__", "()", iter_reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", iter_setstate, SETSTATE_DOC],
+    ["__length_hint__", "()", iter_len],
+    ["__reduce__", "()", iter_reduce],
+    ["__setstate__", "(object, /)", iter_setstate],
   ],
 });
 
@@ -288,5 +285,5 @@ declareType(PyCallIter_Type, {
     tp_iter: newRef,
     tp_iternext: calliter_iternext,
   },
-  methods: [["__reduce__", "()", calliter_reduce, REDUCE_DOC]],
+  methods: [["__reduce__", "()", calliter_reduce]],
 });

@@ -169,10 +169,6 @@ function setState(least: number, beforeEnd: number): (iterator: Borrowed, state:
   };
 }
 
-export const LENGTH_HINT_DOC = "Private method returning an estimate of len(list(it)).";
-export const REDUCE_DOC = "Return state information for pickling.";
-export const SETSTATE_DOC = "Set state information for unpickling.";
-
 function declareIterator(
   type: Address,
   name: string,
@@ -182,9 +178,9 @@ function declareIterator(
   setstate: (iterator: Borrowed, state: Borrowed) => Owned,
 ): void {
   const methods: MethodRow[] = [
-    ["__length_hint__", "()", left, LENGTH_HINT_DOC],
-    ["__reduce__", "()", reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", setstate, SETSTATE_DOC],
+    ["__length_hint__", "()", left],
+    ["__reduce__", "()", reduce],
+    ["__setstate__", "(object, /)", setstate],
   ];
   declareType(type, {
     name,

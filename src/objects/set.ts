@@ -341,62 +341,27 @@ const over =
     overOthers(set, operation, args, nargs);
 
 const METHODS: readonly MethodRow[] = [
-  [
-    "__contains__",
-    "(object, /)",
-    (set: Borrowed, key: Borrowed) => truthAnswer(set_contains(set, key)),
-    "x.__contains__(y) <==> y in x.",
-  ],
-  [
-    "difference",
-    "(*others)",
-    over(DIFFERENCE),
-    "Return a new set with elements in the set that are not in the others.",
-  ],
-  ["intersection", "(*others)", over(INTERSECTION), "Return a new set with elements common to the set and all others."],
-  ["isdisjoint", "(other, /)", set_isdisjoint, "Return True if two sets have a null intersection."],
-  ["issubset", "(other, /)", set_issubset, "Report whether another set contains this set."],
-  ["issuperset", "(other, /)", set_issuperset, "Report whether this set contains another set."],
-  ["__reduce__", "()", set_reduce, "Return state information for pickling."],
-  ["__sizeof__", "()", set_sizeof, "S.__sizeof__() -> size of S in memory, in bytes."],
-  [
-    "symmetric_difference",
-    "(other, /)",
-    set_symmetric_difference,
-    "Return a new set with elements in either the set or other but not both.",
-  ],
-  ["union", "(*others)", over(UNION), "Return a new set with elements from the set and all others."],
-  ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
-  ["add", "(object, /)", set_add, "Add an element to a set.\n\nThis has no effect if the element is already present."],
-  ["clear", "()", set_clear, "Remove all elements from this set."],
-  ["copy", "()", setCopy, "Return a shallow copy of a set."],
-  [
-    "discard",
-    "(object, /)",
-    set_discard,
-    "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
-  ],
-  ["difference_update", "(*others)", over(DIFFERENCE_UPDATE), "Update the set, removing elements found in others."],
-  [
-    "intersection_update",
-    "(*others)",
-    over(INTERSECTION_UPDATE),
-    "Update the set, keeping only elements found in it and all others.",
-  ],
-  ["pop", "()", set_pop, "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."],
-  [
-    "remove",
-    "(object, /)",
-    set_remove,
-    "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
-  ],
-  [
-    "symmetric_difference_update",
-    "(other, /)",
-    set_symmetric_difference_update,
-    "Update the set, keeping only elements found in either set, but not in both.",
-  ],
-  ["update", "(*others)", over(UPDATE), "Update the set, adding elements from all others."],
+  ["__contains__", "(object, /)", (set: Borrowed, key: Borrowed) => truthAnswer(set_contains(set, key))],
+  ["difference", "(*others)", over(DIFFERENCE)],
+  ["intersection", "(*others)", over(INTERSECTION)],
+  ["isdisjoint", "(other, /)", set_isdisjoint],
+  ["issubset", "(other, /)", set_issubset],
+  ["issuperset", "(other, /)", set_issuperset],
+  ["__reduce__", "()", set_reduce],
+  ["__sizeof__", "()", set_sizeof],
+  ["symmetric_difference", "(other, /)", set_symmetric_difference],
+  ["union", "(*others)", over(UNION)],
+  ["__class_getitem__", "@classmethod (object, /)", genericAlias],
+  ["add", "(object, /)", set_add],
+  ["clear", "()", set_clear],
+  ["copy", "()", setCopy],
+  ["discard", "(object, /)", set_discard],
+  ["difference_update", "(*others)", over(DIFFERENCE_UPDATE)],
+  ["intersection_update", "(*others)", over(INTERSECTION_UPDATE)],
+  ["pop", "()", set_pop],
+  ["remove", "(object, /)", set_remove],
+  ["symmetric_difference_update", "(other, /)", set_symmetric_difference_update],
+  ["update", "(*others)", over(UPDATE)],
 ];
 
 /** The rows of the named methods, in that order, which is the order of the type's dict; `instead` replaces its namesake. */
@@ -426,7 +391,6 @@ declareType(PySet_Type, {
   name: "set",
   basicsize: PySetObject.sizeof,
   flags: FLAGS,
-  doc: "set(iterable=(), /)\n--\n\nBuild an unordered collection of unique elements.",
   weaklistoffset: PySetObject.weakreflist,
   slots: {
     tp_getattro: genericGetAttr,
@@ -451,7 +415,6 @@ declareType(PyFrozenSet_Type, {
   name: "frozenset",
   basicsize: PySetObject.sizeof,
   flags: FLAGS,
-  doc: "frozenset(iterable=(), /)\n--\n\nBuild an immutable unordered collection of unique elements.",
   weaklistoffset: PySetObject.weakreflist,
   slots: {
     ...SHARED_SLOTS,
@@ -462,7 +425,7 @@ declareType(PyFrozenSet_Type, {
   methods: rows(
     "__contains__ copy difference intersection isdisjoint issubset issuperset __reduce__ __sizeof__ " +
       "symmetric_difference union __class_getitem__",
-    ["copy", "()", frozenset_copy, "Return a shallow copy of a set."],
+    ["copy", "()", frozenset_copy],
   ),
 });
 

@@ -96,7 +96,7 @@ declareType(PySetIter_Type, {
     tp_free: gcFree,
   },
   methods: [
-    ["__length_hint__", "()", setiter_len, "Private method returning an estimate of len(list(it))."],
-    ["__reduce__", "()", setiter_reduce, "Return state information for pickling."],
+    ["__length_hint__", "()", setiter_len],
+    ["__reduce__", "()", setiter_reduce],
   ],
 });

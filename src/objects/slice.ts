@@ -275,7 +275,6 @@ declareType(PySlice_Type, {
   name: "slice",
   basicsize: PySliceObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: slice_dealloc,
@@ -286,13 +285,8 @@ declareType(PySlice_Type, {
     tp_new: slice_new,
   },
   methods: [
-    [
-      "indices",
-      "(object, /)",
-      slice_indices,
-      "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
-    ],
-    ["__reduce__", "()", slice_reduce, "Return state information for pickling."],
+    ["indices", "(object, /)", slice_indices],
+    ["__reduce__", "()", slice_reduce],
   ],
   members: [
     ["start", "object", START, "readonly"],

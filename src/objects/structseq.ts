@@ -55,9 +55,8 @@ const ITEM_BYTES = 8;
 export interface StructSequenceSpec {
   /** With its module: "sys.flags". */
   readonly name: string;
-  readonly doc: string;
-  /** [name, or null for an unnamed field, docstring]. */
-  readonly fields: readonly (readonly [name: string | null, doc?: string])[];
+  /** Names; null for an unnamed field. */
+  readonly fields: readonly (string | null)[];
   /** How many of the fields are items of the tuple; all by default. */
   readonly itemCount?: number;
   /** Programs may not make instances. */
@@ -75,10 +74,10 @@ const itemCountOf = (spec: StructSequenceSpec): number => spec.itemCount ?? spec
 
 export function declareStructSequence(spec: StructSequenceSpec): Address {
   // Reserves the names: later identifier() only finds them.
-  for (const [name] of spec.fields) if (name !== null) identifier(name);
+  for (const name of spec.fields) if (name !== null) identifier(name);
   const members: MemberRow[] = [];
-  spec.fields.forEach(([name, doc], index) => {
-    if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly", doc]);
+  spec.fields.forEach((name, index) => {
+    if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly"]);
   });
   const type: Address = newStaticType({
     name: spec.name,
@@ -86,7 +85,6 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
     itemsize: ITEM_BYTES,
     base: PyTuple_Type,
     flags: Py_TPFLAGS_HAVE_GC | (spec.sealed ? Py_TPFLAGS_DISALLOW_INSTANTIATION : 0),
-    doc: spec.doc,
     slots: {
       tp_dealloc: structseq_dealloc,
       tp_traverse: structseq_traverse,
@@ -96,7 +94,7 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
     members,
     methods: [
       ["__reduce__", "()", structseq_reduce],
-      ["__replace__", "(**changes)", structseq_replace, "Return a copy with other values in some fields."],
+      ["__replace__", "(**changes)", structseq_replace],
     ],
   });
   specs.set(type, spec);
@@ -108,7 +106,7 @@ export function addStructSequenceNames(type: Borrowed): number {
   const spec = specOf(type);
   const dict = typeDict(type);
   const itemCount = itemCountOf(spec);
-  const unnamed = spec.fields.filter(([name]) => name === null).length;
+  const unnamed = spec.fields.filter((name) => name === null).length;
   const numbers: readonly [Borrowed, number][] = [
     [id_n_sequence_fields, itemCount],
     [id_n_fields, spec.fields.length],
@@ -119,7 +117,7 @@ export function addStructSequenceNames(type: Borrowed): number {
     if (number === 0 || PyDict_SetItem(dict, name, number) < 0) return -1;
     decref(number);
   }
-  const names = spec.fields.slice(0, itemCount).flatMap(([name]) => (name === null ? [] : [name]));
+  const names = spec.fields.slice(0, itemCount).flatMap((name) => (name === null ? [] : [name]));
   const matchArgs = PyTuple_New(names.length);
   if (matchArgs === 0) return -1;
   for (const [index, name] of names.entries()) PyTuple_SET_ITEM(matchArgs, index, identifier(name));
@@ -170,7 +168,7 @@ function structseq_repr(o: Borrowed): Owned {
       decref(writer);
       return 0;
     }
-    const name = spec.fields[i][0] ?? "";
+    const name = spec.fields[i] ?? "";
     ok =
       UnicodeWriter_WriteASCIIString(writer, `${i === 0 ? "" : ", "}${name}=`) && UnicodeWriter_WriteStr(writer, shown);
     decref(shown);
@@ -219,7 +217,7 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
   }
   const values: Owned[] = [];
   for (let i = 0; i < most; i++) {
-    const name = spec.fields[i][0];
+    const name = spec.fields[i];
     if (i < count) values.push(newRef(PyTuple_GET_ITEM(items, i)));
     else {
       const value = dict === 0 || name === null ? 0 : PyDict_GetItemWithError(dict, identifier(name));
@@ -232,11 +230,11 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
 
 function structseq_replace(o: Borrowed, changes: Borrowed): Owned {
   const spec = specOf(typeOf(o));
-  if (spec.fields.some(([name]) => name === null)) {
+  if (spec.fields.some((name) => name === null)) {
     return raise(PyExc_TypeError, `__replace__() is not supported for ${spec.name} because it has unnamed field(s)`);
   }
   let used = 0;
-  const values = spec.fields.map(([name], index) => {
+  const values = spec.fields.map((name, index) => {
     const change = changes === 0 ? 0 : PyDict_GetItemWithError(changes, identifier(name as string));
     if (change !== 0) used++;
     return newRef(change === 0 ? ptr(o + ITEMS + index * ITEM_BYTES) : change);
@@ -251,7 +249,7 @@ function raiseUnexpected(spec: StructSequenceSpec, changes: Borrowed): Owned {
   const names = PyList_New(0);
   for (let at = PyDict_Next(changes, 0); names !== 0 && at > 0; at = PyDict_Next(changes, at)) {
     const name = nextKey();
-    if (spec.fields.some(([field]) => _PyUnicode_EQ(identifier(field as string), name))) continue;
+    if (spec.fields.some((field) => _PyUnicode_EQ(identifier(field as string), name))) continue;
     if (PyList_Append(names, name) < 0) return 0;
   }
   const shown = names === 0 ? 0 : PyObject_Repr(names);
@@ -269,7 +267,7 @@ function structseq_reduce(o: Borrowed): Owned {
   const dict = items === 0 ? 0 : PyDict_New();
   if (dict === 0) return PyErr_NoMemory();
   for (let i = itemCount; i < spec.fields.length; i++) {
-    const name = spec.fields[i][0];
+    const name = spec.fields[i];
     const key = name === null ? 0 : PyUnicode_FromString(name);
     if (key !== 0) {
       PyDict_SetItem(dict, key, ptr(o + ITEMS + i * ITEM_BYTES));

@@ -250,7 +250,6 @@ declareType(PySuper_Type, {
   name: "super",
   basicsize: superobject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
   slots: {
     tp_dealloc: super_dealloc,
     tp_traverse: super_traverse,
@@ -261,14 +260,8 @@ declareType(PySuper_Type, {
     tp_new: (type: Borrowed) => textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0),
   },
   members: [
-    ["__thisclass__", "object", superobject.type, "readonly", "the class invoking super()"],
-    ["__self__", "object", superobject.obj, "readonly", "the instance invoking super(); may be None"],
-    [
-      "__self_class__",
-      "object",
-      superobject.obj_type,
-      "readonly",
-      "the type of the instance invoking super(); may be None",
-    ],
+    ["__thisclass__", "object", superobject.type, "readonly"],
+    ["__self__", "object", superobject.obj, "readonly"],
+    ["__self_class__", "object", superobject.obj_type, "readonly"],
   ],
 });

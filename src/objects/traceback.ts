@@ -68,7 +68,6 @@ declareType(PyTraceBack_Type, {
   name: "traceback",
   basicsize: PyTracebackObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.",
   slots: {
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);

@@ -292,7 +292,6 @@ declareType(PyTuple_Type, {
   itemsize: ITEM_BYTES,
   flags:
     Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_TUPLE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF | Py_TPFLAGS_SEQUENCE,
-  doc: "tuple(iterable=(), /)\n--\n\nBuilt-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   slots: {
     tp_getattro: genericGetAttr,
     tp_dealloc: tuple_dealloc,
@@ -313,13 +312,8 @@ declareType(PyTuple_Type, {
   },
   methods: [
     ["__getnewargs__", "()", tuple_getnewargs],
-    [
-      "index",
-      "(value, start=0, stop=sys.maxsize, /)",
-      sequence_index,
-      "Return first index of value.\n\nRaises ValueError if the value is not present.",
-    ],
-    ["count", "(value, /)", tuple_count, "Return number of occurrences of value."],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["index", "(value, start=0, stop=sys.maxsize, /)", sequence_index],
+    ["count", "(value, /)", tuple_count],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
   ],
 });

@@ -1,7 +1,7 @@
 // type itself: calling classes, attributes of classes, what a class shows (CPython's typeobject.c, the type half).
 import { gcUntrack, isTracked } from "../gc/link.ts";
 import { objectFree } from "../memory/allocators.ts";
-import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyMemberDef, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { setClassGetItem } from "./abstract.ts";
@@ -19,7 +19,6 @@ import { identifier } from "./identifiers.ts";
 import { instanceDictDescriptor, weakrefDescriptor } from "./instance_descriptors.ts";
 import { PyList_Append, PyList_New } from "./list.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
-import { longFromUnsignedWords } from "./long_words.ts";
 import { newDictProxy } from "./mappingproxy.ts";
 import { mroEntries } from "./mro.ts";
 import {
@@ -428,7 +427,6 @@ declareType(PyType_Type, {
     Py_TPFLAGS_TYPE_SUBCLASS |
     Py_TPFLAGS_HAVE_VECTORCALL |
     Py_TPFLAGS_ITEMS_AT_END,
-  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   dictoffset: PyTypeObject.tp_dict,
   weaklistoffset: PyTypeObject.tp_weaklist,
   vectorcall_offset: PyTypeObject.tp_vectorcall,
@@ -454,14 +452,9 @@ declareType(PyType_Type, {
     nb_or: (a: Borrowed, b: Borrowed) => newUnion(a, b),
   },
   methods: [
-    ["mro", "()", type_mro, "Return a type's method resolution order."],
-    ["__subclasses__", "()", type_subclasses, "Return a list of immediate subclasses."],
-    [
-      "__prepare__",
-      "@classmethod !(name, bases, /, **kwds)",
-      () => PyDict_New(),
-      "__prepare__($cls, name, bases, /, **kwds)\n--\n\nCreate the namespace for the class statement",
-    ],
+    ["mro", "()", type_mro],
+    ["__subclasses__", "()", type_subclasses],
+    ["__prepare__", "@classmethod !(name, bases, /, **kwds)", () => PyDict_New()],
     [
       "__instancecheck__",
       "(instance, /)",
@@ -469,7 +462,6 @@ declareType(PyType_Type, {
         const answer = recursiveIsInstance(o, type);
         return answer < 0 ? 0 : bool(answer > 0);
       },
-      "Check if an object is an instance.",
     ],
     [
       "__subclasscheck__",
@@ -478,14 +470,12 @@ declareType(PyType_Type, {
         const answer = recursiveIsSubclass(o, type);
         return answer < 0 ? 0 : bool(answer > 0);
       },
-      "Check if a class is a subclass.",
     ],
-    ["__dir__", "()", (type: Borrowed) => typeDir(type), "Specialized __dir__ implementation for types."],
+    ["__dir__", "()", (type: Borrowed) => typeDir(type)],
     [
       "__sizeof__",
       "()",
       (type: Borrowed) => PyLong_FromNumber(isHeapType(type) ? heapTypeBytes(type) : PyTypeObject.sizeof),
-      "Return memory consumption of the type object.",
     ],
   ],
   members: [

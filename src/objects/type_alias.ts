@@ -109,7 +109,6 @@ declareType(
     name: "typing.TypeAliasType",
     basicsize: typealiasobject.sizeof,
     flags: Py_TPFLAGS_HAVE_GC,
-    doc: "Type alias.",
     slots: {
       tp_new: typealias_new,
       tp_dealloc: (o: Address): void => {
@@ -168,7 +167,6 @@ export const Generic_Type: Address = newStaticType({
   name: "typing.Generic",
   basicsize: PyObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  doc: "Abstract base class for generic types.\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class's name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n            # Etc.",
   slots: {
     tp_new: objectNew,
     tp_dealloc: (o: Address): void => {
@@ -178,18 +176,8 @@ export const Generic_Type: Address = newStaticType({
     tp_traverse: () => 0,
   },
   methods: [
-    [
-      "__class_getitem__",
-      "@classmethod (*args, **kwargs)",
-      forward("_generic_class_getitem"),
-      "Parameterizes a generic class.",
-    ],
-    [
-      "__init_subclass__",
-      "@classmethod (*args, **kwargs)",
-      forward("_generic_init_subclass"),
-      "Function to initialize subclasses.",
-    ],
+    ["__class_getitem__", "@classmethod (*args, **kwargs)", forward("_generic_class_getitem")],
+    ["__init_subclass__", "@classmethod (*args, **kwargs)", forward("_generic_init_subclass")],
   ],
 });
 

@@ -8,6 +8,7 @@ import { text, textFunction } from "../memory/text.ts";
 import { keywordDict } from "./call.ts";
 import { PyCFunction_New } from "./cfunction.ts";
 import { cstring, declareInitializer } from "./declare.ts";
+import { SLOT } from "./docstrings.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { decref, isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
 import { METH_FASTCALL, METH_KEYWORDS } from "./signature.ts";
@@ -55,14 +56,11 @@ function newWrapper(type: Borrowed, args: Address, nargs: number, kwnames: Borro
 const run = text("tp_new_wrapper", newWrapper);
 const definition = reserveStatic(PyMethodDef.sizeof);
 const nameAt = cstring("__new__");
-const docAt = cstring(
-  "__new__($type, *args, **kwargs)\n--\n\nCreate and return a new object.  See help(type) for accurate signature.",
-);
-declareInitializer(() => {
+declareInitializer((docstrings) => {
   setPtr(definition + PyMethodDef.ml_name, nameAt);
   setPtr(definition + PyMethodDef.ml_meth, run);
   setI32(definition + PyMethodDef.ml_flags, METH_FASTCALL | METH_KEYWORDS);
-  setPtr(definition + PyMethodDef.ml_doc, docAt);
+  setPtr(definition + PyMethodDef.ml_doc, docstrings.at(SLOT, "__new__"));
 });
 
 /** A type's __new__. */

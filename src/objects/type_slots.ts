@@ -18,6 +18,7 @@ import {
 import { text } from "../memory/text.ts";
 import { hashNotImplemented, NEXT_NOT_IMPLEMENTED } from "./abstract.ts";
 import { cstring, declareInitializer } from "./declare.ts";
+import { SEQUENCE_SLOT, SLOT } from "./docstrings.ts";
 import { identifier } from "./identifiers.ts";
 import { isSubtype, typeOf } from "./object.ts";
 import * as f from "./slot_functions.ts";
@@ -27,131 +28,105 @@ import { WRAPPERS, type WrapperKind } from "./wrappers.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each slot has its own arguments
 type SlotFunction = ((...args: any[]) => number | void) | null;
-type Row = readonly [name: string, slot: string, run: SlotFunction, wrapper: WrapperKind, doc: string];
+type Row = readonly [name: string, slot: string, run: SlotFunction, wrapper: WrapperKind];
 
-const binary = (slot: keyof typeof PyNumberMethods, name: string, sign: string): Row[] => {
+const binary = (slot: keyof typeof PyNumberMethods, name: string): Row[] => {
   const plain = name.slice(2, -2);
   const run = f.binarySlot(PyNumberMethods[slot], name, `__r${plain}__`);
-  return [
-    [
-      name,
-      slot,
-      slot === "nb_power" ? f.ternaryPower(run) : run,
-      slot === "nb_power" ? "ternary" : "binary_l",
-      `Return self${sign}value.`,
-    ],
-    [`__r${plain}__`, slot, null, slot === "nb_power" ? "ternary_r" : "binary_r", `Return value${sign}self.`],
-  ];
+  return slot === "nb_power"
+    ? [
+        [name, slot, f.ternaryPower(run), "ternary"],
+        [`__r${plain}__`, slot, null, "ternary_r"],
+      ]
+    : [
+        [name, slot, run, "binary_l"],
+        [`__r${plain}__`, slot, null, "binary_r"],
+      ];
 };
-const unaryRow = (slot: string, name: string, doc: string): Row => [name, slot, f.unarySlot(name), "unary", doc];
-const inplace = (slot: string, name: string, sign: string): Row => [
-  name,
-  slot,
-  f.plainSlot(name),
-  slot === "nb_inplace_power" ? "binary" : "binary",
-  `Return self${sign}=value.`,
-];
-const compare = (name: string, sign: string): Row => [
+const unaryRow = (slot: string, name: string): Row => [name, slot, f.unarySlot(name), "unary"];
+const inplace = (slot: string, name: string): Row => [name, slot, f.plainSlot(name), "binary"];
+const compare = (name: string): Row => [
   name,
   "tp_richcompare",
   f.slot_tp_richcompare,
   `richcmp_${name.slice(2, -2)}` as WrapperKind,
-  `Return self${sign}value.`,
 ];
 
 const ROWS: readonly Row[] = [
-  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "getattr", "Return getattr(self, name)."],
-  ["__getattr__", "tp_getattro", f.slot_tp_getattr_hook, "none", "Implement getattr(self, name)."],
-  ["__setattr__", "tp_setattro", f.slot_tp_setattro, "setattr", "Implement setattr(self, name, value)."],
-  ["__delattr__", "tp_setattro", f.slot_tp_setattro, "delattr", "Implement delattr(self, name)."],
-  ["__repr__", "tp_repr", f.slot_tp_repr, "unary", "Return repr(self)."],
-  ["__hash__", "tp_hash", f.slot_tp_hash, "hash", "Return hash(self)."],
-  ["__call__", "tp_call", f.slot_tp_call, "call", "Call self as a function."],
-  ["__str__", "tp_str", f.slot_tp_str, "unary", "Return str(self)."],
-  compare("__lt__", "<"),
-  compare("__le__", "<="),
-  compare("__eq__", "=="),
-  compare("__ne__", "!="),
-  compare("__gt__", ">"),
-  compare("__ge__", ">="),
-  ["__iter__", "tp_iter", f.slot_tp_iter, "unary", "Implement iter(self)."],
-  ["__next__", "tp_iternext", f.slot_tp_iternext, "next", "Implement next(self)."],
-  [
-    "__get__",
-    "tp_descr_get",
-    f.slot_tp_descr_get,
-    "descr_get",
-    "Return an attribute of instance, which is of type owner.",
-  ],
-  ["__set__", "tp_descr_set", f.slot_tp_descr_set, "descr_set", "Set an attribute of instance to value."],
-  ["__delete__", "tp_descr_set", f.slot_tp_descr_set, "descr_delete", "Delete an attribute of instance."],
-  ["__init__", "tp_init", f.slot_tp_init, "init", "Initialize self.  See help(type(self)) for accurate signature."],
-  ["__new__", "tp_new", f.slot_tp_new, "none", "Create and return new object."],
-  ["__del__", "tp_finalize", f.slot_tp_finalize, "del", ""],
-  ...binary("nb_add", "__add__", "+"),
-  ...binary("nb_subtract", "__sub__", "-"),
-  ...binary("nb_multiply", "__mul__", "*"),
-  ...binary("nb_remainder", "__mod__", "%"),
-  ...binary("nb_divmod", "__divmod__", " divmod "),
-  ...binary("nb_power", "__pow__", "**"),
-  unaryRow("nb_negative", "__neg__", "-self"),
-  unaryRow("nb_positive", "__pos__", "+self"),
-  unaryRow("nb_absolute", "__abs__", "abs(self)"),
-  ["__bool__", "nb_bool", f.slot_nb_bool, "inquiry", "True if self else False"],
-  unaryRow("nb_invert", "__invert__", "~self"),
-  ...binary("nb_lshift", "__lshift__", "<<"),
-  ...binary("nb_rshift", "__rshift__", ">>"),
-  ...binary("nb_and", "__and__", "&"),
-  ...binary("nb_xor", "__xor__", "^"),
-  ...binary("nb_or", "__or__", "|"),
-  unaryRow("nb_int", "__int__", "int(self)"),
-  unaryRow("nb_float", "__float__", "float(self)"),
-  inplace("nb_inplace_add", "__iadd__", "+"),
-  inplace("nb_inplace_subtract", "__isub__", "-"),
-  inplace("nb_inplace_multiply", "__imul__", "*"),
-  inplace("nb_inplace_remainder", "__imod__", "%"),
-  inplace("nb_inplace_power", "__ipow__", "**"),
-  inplace("nb_inplace_lshift", "__ilshift__", "<<"),
-  inplace("nb_inplace_rshift", "__irshift__", ">>"),
-  inplace("nb_inplace_and", "__iand__", "&"),
-  inplace("nb_inplace_xor", "__ixor__", "^"),
-  inplace("nb_inplace_or", "__ior__", "|"),
-  ...binary("nb_floor_divide", "__floordiv__", "//"),
-  ...binary("nb_true_divide", "__truediv__", "/"),
-  inplace("nb_inplace_floor_divide", "__ifloordiv__", "//"),
-  inplace("nb_inplace_true_divide", "__itruediv__", "/"),
-  [
-    "__index__",
-    "nb_index",
-    f.slot_nb_index,
-    "unary",
-    "Return self converted to an integer, if self is suitable for use as an index into a list.",
-  ],
-  ...binary("nb_matrix_multiply", "__matmul__", "@"),
-  inplace("nb_inplace_matrix_multiply", "__imatmul__", "@"),
-  ["__len__", "mp_length", f.slot_sq_length, "len", "Return len(self)."],
-  ["__getitem__", "mp_subscript", f.slot_mp_subscript, "getitem", "Return self[key]."],
-  ["__setitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "objobjarg", "Set self[key] to value."],
-  ["__delitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "delitem", "Delete self[key]."],
-  ["__len__", "sq_length", f.slot_sq_length, "len", "Return len(self)."],
-  ["__add__", "sq_concat", null, "binary", "Return self+value."],
-  ["__mul__", "sq_repeat", null, "indexarg", "Return self*value."],
-  ["__rmul__", "sq_repeat", null, "indexarg", "Return value*self."],
-  ["__getitem__", "sq_item", f.slot_sq_item, "sq_item", "Return self[key]."],
-  ["__setitem__", "sq_ass_item", f.slot_sq_ass_item, "sq_setitem", "Set self[key] to value."],
-  ["__delitem__", "sq_ass_item", f.slot_sq_ass_item, "sq_delitem", "Delete self[key]."],
-  ["__contains__", "sq_contains", f.slot_sq_contains, "objobj", "Return bool(key in self)."],
-  ["__iadd__", "sq_inplace_concat", null, "binary", "Implement self+=value."],
-  ["__imul__", "sq_inplace_repeat", null, "indexarg", "Implement self*=value."],
-  ["__await__", "am_await", f.unarySlot("__await__"), "unary", "Return an iterator to be used in await expression."],
-  [
-    "__aiter__",
-    "am_aiter",
-    f.unarySlot("__aiter__"),
-    "unary",
-    "Return an awaitable, that resolves in asynchronous iterator.",
-  ],
-  ["__anext__", "am_anext", f.unarySlot("__anext__"), "unary", "Return a value or raise StopAsyncIteration."],
+  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "getattr"],
+  ["__getattr__", "tp_getattro", f.slot_tp_getattr_hook, "none"],
+  ["__setattr__", "tp_setattro", f.slot_tp_setattro, "setattr"],
+  ["__delattr__", "tp_setattro", f.slot_tp_setattro, "delattr"],
+  ["__repr__", "tp_repr", f.slot_tp_repr, "unary"],
+  ["__hash__", "tp_hash", f.slot_tp_hash, "hash"],
+  ["__call__", "tp_call", f.slot_tp_call, "call"],
+  ["__str__", "tp_str", f.slot_tp_str, "unary"],
+  compare("__lt__"),
+  compare("__le__"),
+  compare("__eq__"),
+  compare("__ne__"),
+  compare("__gt__"),
+  compare("__ge__"),
+  ["__iter__", "tp_iter", f.slot_tp_iter, "unary"],
+  ["__next__", "tp_iternext", f.slot_tp_iternext, "next"],
+  ["__get__", "tp_descr_get", f.slot_tp_descr_get, "descr_get"],
+  ["__set__", "tp_descr_set", f.slot_tp_descr_set, "descr_set"],
+  ["__delete__", "tp_descr_set", f.slot_tp_descr_set, "descr_delete"],
+  ["__init__", "tp_init", f.slot_tp_init, "init"],
+  ["__new__", "tp_new", f.slot_tp_new, "none"],
+  ["__del__", "tp_finalize", f.slot_tp_finalize, "del"],
+  ...binary("nb_add", "__add__"),
+  ...binary("nb_subtract", "__sub__"),
+  ...binary("nb_multiply", "__mul__"),
+  ...binary("nb_remainder", "__mod__"),
+  ...binary("nb_divmod", "__divmod__"),
+  ...binary("nb_power", "__pow__"),
+  unaryRow("nb_negative", "__neg__"),
+  unaryRow("nb_positive", "__pos__"),
+  unaryRow("nb_absolute", "__abs__"),
+  ["__bool__", "nb_bool", f.slot_nb_bool, "inquiry"],
+  unaryRow("nb_invert", "__invert__"),
+  ...binary("nb_lshift", "__lshift__"),
+  ...binary("nb_rshift", "__rshift__"),
+  ...binary("nb_and", "__and__"),
+  ...binary("nb_xor", "__xor__"),
+  ...binary("nb_or", "__or__"),
+  unaryRow("nb_int", "__int__"),
+  unaryRow("nb_float", "__float__"),
+  inplace("nb_inplace_add", "__iadd__"),
+  inplace("nb_inplace_subtract", "__isub__"),
+  inplace("nb_inplace_multiply", "__imul__"),
+  inplace("nb_inplace_remainder", "__imod__"),
+  inplace("nb_inplace_power", "__ipow__"),
+  inplace("nb_inplace_lshift", "__ilshift__"),
+  inplace("nb_inplace_rshift", "__irshift__"),
+  inplace("nb_inplace_and", "__iand__"),
+  inplace("nb_inplace_xor", "__ixor__"),
+  inplace("nb_inplace_or", "__ior__"),
+  ...binary("nb_floor_divide", "__floordiv__"),
+  ...binary("nb_true_divide", "__truediv__"),
+  inplace("nb_inplace_floor_divide", "__ifloordiv__"),
+  inplace("nb_inplace_true_divide", "__itruediv__"),
+  ["__index__", "nb_index", f.slot_nb_index, "unary"],
+  ...binary("nb_matrix_multiply", "__matmul__"),
+  inplace("nb_inplace_matrix_multiply", "__imatmul__"),
+  ["__len__", "mp_length", f.slot_sq_length, "len"],
+  ["__getitem__", "mp_subscript", f.slot_mp_subscript, "getitem"],
+  ["__setitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "objobjarg"],
+  ["__delitem__", "mp_ass_subscript", f.slot_mp_ass_subscript, "delitem"],
+  ["__len__", "sq_length", f.slot_sq_length, "len"],
+  ["__add__", "sq_concat", null, "binary"],
+  ["__mul__", "sq_repeat", null, "indexarg"],
+  ["__rmul__", "sq_repeat", null, "indexarg"],
+  ["__getitem__", "sq_item", f.slot_sq_item, "sq_item"],
+  ["__setitem__", "sq_ass_item", f.slot_sq_ass_item, "sq_setitem"],
+  ["__delitem__", "sq_ass_item", f.slot_sq_ass_item, "sq_delitem"],
+  ["__contains__", "sq_contains", f.slot_sq_contains, "objobj"],
+  ["__iadd__", "sq_inplace_concat", null, "binary"],
+  ["__imul__", "sq_inplace_repeat", null, "indexarg"],
+  ["__await__", "am_await", f.unarySlot("__await__"), "unary"],
+  ["__aiter__", "am_aiter", f.unarySlot("__aiter__"), "unary"],
+  ["__anext__", "am_anext", f.unarySlot("__anext__"), "unary"],
 ];
 
 const GROUPS = {
@@ -191,7 +166,7 @@ function locate(slot: string): { tableAt: number; offset: number; heapOffset: nu
   return { tableAt: group[1], offset, heapOffset: group[2] + offset };
 }
 
-for (const [name, slot, run, wrapper, doc] of ROWS) {
+for (const [name, slot, run, wrapper] of ROWS) {
   let address = run === null ? 0 : (functionsOfSlots.get(run) ?? 0);
   if (run !== null && address === 0) {
     address = text(`slot_${slot}`, run);
@@ -204,16 +179,15 @@ for (const [name, slot, run, wrapper, doc] of ROWS) {
   const base = reserveStatic(wrapperbase.sizeof);
   const nameObject = identifier(name);
   const nameAt = cstring(name);
-  const signature = WRAPPERS[wrapper]?.signature ?? "($self, /)";
-  const docAt = doc === "" ? 0 : cstring(`${name}${signature}\n--\n\n${doc}`);
-  const wrapperAt = WRAPPERS[wrapper]?.address ?? 0;
+  const wrapperAt = WRAPPERS[wrapper] ?? 0;
   const definition = { name, nameObject, slot, run: address, base, wrapper, tableAt, offset };
-  declareInitializer(() => {
+  const isOfSequence = slot === "sq_inplace_concat" || slot === "sq_inplace_repeat";
+  declareInitializer((docstrings) => {
     setPtr(base + wrapperbase.name, nameAt);
     setI32(base + wrapperbase.offset, heapOffset);
     setPtr(base + wrapperbase.function, address);
     setPtr(base + wrapperbase.wrapper, wrapperAt);
-    setPtr(base + wrapperbase.doc, docAt);
+    setPtr(base + wrapperbase.doc, docstrings.at(isOfSequence ? SEQUENCE_SLOT : SLOT, name));
     setI32(base + wrapperbase.flags, wrapper === "init" || wrapper === "call" ? 1 : 0);
     setPtr(base + wrapperbase.name_strobj, nameObject);
   });
@@ -249,7 +223,7 @@ function updateSlot(type: Borrowed, slot: string): void {
     ) {
       const wrapped = ptr(found + PyWrapperDescrObject.d_wrapped);
       const sameWrapper =
-        ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.wrapper) === WRAPPERS[definition.wrapper]?.address;
+        ptr(ptr(found + PyWrapperDescrObject.d_base) + wrapperbase.wrapper) === WRAPPERS[definition.wrapper];
       const descriptorType = ptr(found + PyWrapperDescrObject.d_type);
       if ((specific === 0 || specific === wrapped) && sameWrapper && isSubtype(type, descriptorType))
         specific = wrapped;

@@ -120,7 +120,6 @@ declareInitializer(() => {
 declareType(_PyNoDefault_Type, {
   name: "NoDefaultType",
   basicsize: PyObject.sizeof,
-  doc: "NoDefaultType()\n--\n\nThe type of the NoDefault singleton.",
   slots: {
     tp_repr: () => PyUnicode_FromString("typing.NoDefault"),
     tp_new: (_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned =>
@@ -376,7 +375,6 @@ declareType(
     flags: MANAGED,
     dictoffset: -1,
     weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    doc: "Type variable.",
     slots: {
       ...managedSlots(
         NAME,
@@ -462,7 +460,6 @@ declareType(
     flags: MANAGED,
     dictoffset: -1,
     weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    doc: "Parameter specification variable.",
     slots: {
       ...managedSlots(NAME, paramspecobject.bound, paramspecobject.default_value, paramspecobject.evaluate_default),
       tp_new: paramspec_new,
@@ -477,8 +474,8 @@ declareType(
       ["__infer_variance__", "bool", paramspecobject.infer_variance, "readonly"],
     ],
     getset: [
-      ["args", attributeOf(() => ParamSpecArgs_Type), 0, "Represents positional arguments."],
-      ["kwargs", attributeOf(() => ParamSpecKwargs_Type), 0, "Represents keyword arguments."],
+      ["args", attributeOf(() => ParamSpecArgs_Type)],
+      ["kwargs", attributeOf(() => ParamSpecKwargs_Type)],
       [
         "__default__",
         (o: Borrowed) =>
@@ -566,7 +563,6 @@ declareType(
     flags: MANAGED,
     dictoffset: -1,
     weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    doc: "Type variable tuple.",
     slots: {
       ...managedSlots(NAME, typevartupleobject.default_value, typevartupleobject.evaluate_default),
       tp_new: typevartuple_new,

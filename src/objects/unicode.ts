@@ -193,17 +193,6 @@ declareType(PyUnicode_Type, {
   name: "str",
   basicsize: PyUnicodeObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_UNICODE_SUBCLASS | _Py_TPFLAGS_MATCH_SELF,
-  doc:
-    "str(object='') -> str\n" +
-    "str(bytes_or_buffer[, encoding[, errors]]) -> str\n" +
-    "\n" +
-    "Create a new string object from the given object. If encoding or\n" +
-    "errors is specified, then the object must expose a data buffer\n" +
-    "that will be decoded using the given encoding and error handler.\n" +
-    "Otherwise, returns the result of object.__str__() (if defined)\n" +
-    "or repr(object).\n" +
-    "encoding defaults to sys.getdefaultencoding().\n" +
-    "errors defaults to 'strict'.",
   slots: {
     tp_dealloc: unicode_dealloc,
     tp_repr: unicodeRepr,
@@ -222,9 +211,5 @@ declareType(PyUnicode_Type, {
     mp_length: PyUnicode_GET_LENGTH,
     mp_subscript: unicode_subscript,
   },
-  methods: [
-    ...strMethods,
-    ["__sizeof__", "()", unicode_sizeof, "Return the size of the string in memory, in bytes."],
-    ["__getnewargs__", "()", unicode_getnewargs],
-  ],
+  methods: [...strMethods, ["__sizeof__", "()", unicode_sizeof], ["__getnewargs__", "()", unicode_getnewargs]],
 });

@@ -122,25 +122,10 @@ function caseMethod(ascii: AsciiMapping, full: Mapping) {
 export const strLower = caseMethod(asciiLower, lower);
 
 export const strCaseMethods: MethodRow[] = [
-  [
-    "capitalize",
-    "()",
-    caseMethod(asciiCapital, capital),
-    "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.",
-  ],
-  ["casefold", "()", caseMethod(asciiLower, fold), "Return a version of the string suitable for caseless comparisons."],
-  [
-    "title",
-    "()",
-    caseMethod(asciiTitled, titled),
-    "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.",
-  ],
-  ["lower", "()", strLower, "Return a copy of the string converted to lowercase."],
-  [
-    "swapcase",
-    "()",
-    caseMethod(asciiSwapped, swapped),
-    "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
-  ],
-  ["upper", "()", caseMethod(asciiUpper, upper), "Return a copy of the string converted to uppercase."],
+  ["capitalize", "()", caseMethod(asciiCapital, capital)],
+  ["casefold", "()", caseMethod(asciiLower, fold)],
+  ["title", "()", caseMethod(asciiTitled, titled)],
+  ["lower", "()", strLower],
+  ["swapcase", "()", caseMethod(asciiSwapped, swapped)],
+  ["upper", "()", caseMethod(asciiUpper, upper)],
 ];

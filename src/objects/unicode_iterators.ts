@@ -12,11 +12,8 @@ import {
   dropSequence,
   indexIteratorDealloc,
   indexIteratorTraverse,
-  LENGTH_HINT_DOC,
   newIndexIterator,
-  REDUCE_DOC,
   reduceIterator,
-  SETSTATE_DOC,
   stateIndex,
 } from "./sequence_iterators.ts";
 import { Py_None, PyUnicodeASCIIIter_Type, PyUnicodeIter_Type } from "./types.ts";
@@ -80,9 +77,9 @@ function setState(iterator: Borrowed, state: Borrowed): Owned {
 
 function declareIterator(type: Address, name: string, iternext: (iterator: Borrowed) => Owned): void {
   const methods: MethodRow[] = [
-    ["__length_hint__", "()", left, LENGTH_HINT_DOC],
-    ["__reduce__", "()", reduce, REDUCE_DOC],
-    ["__setstate__", "(object, /)", setState, SETSTATE_DOC],
+    ["__length_hint__", "()", left],
+    ["__reduce__", "()", reduce],
+    ["__setstate__", "(object, /)", setState],
   ];
   declareType(type, {
     name,

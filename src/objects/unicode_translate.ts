@@ -172,16 +172,6 @@ function maketrans(_self: Borrowed, x: Borrowed, y: Borrowed, z: Borrowed): Owne
 }
 
 export const strTranslateMethods: MethodRow[] = [
-  [
-    "translate",
-    "(table, /)",
-    PyUnicode_Translate,
-    "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for instance a\ndictionary or list.  If this operation raises LookupError, the character is\nleft untouched.  Characters mapped to None are deleted.",
-  ],
-  [
-    "maketrans",
-    "@staticmethod (x, y=<unrepresentable>, z=<unrepresentable>, /)",
-    maketrans,
-    "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None.\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the\ncharacter at the same position in y. If there is a third argument, it\nmust be a string, whose characters will be mapped to None in the result.",
-  ],
+  ["translate", "(table, /)", PyUnicode_Translate],
+  ["maketrans", "@staticmethod (x, y=<unrepresentable>, z=<unrepresentable>, /)", maketrans],
 ];

@@ -180,7 +180,6 @@ declareType(_PyUnion_Type, {
   name: "types.UnionType",
   basicsize: unionobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
   slots: {
     tp_dealloc: (o: Address): void => {
       if (isTracked(o)) gcUntrack(o);
@@ -204,7 +203,5 @@ declareType(_PyUnion_Type, {
     tp_repr: union_repr,
   },
   members: [["__args__", "object", ARGS, "readonly"]],
-  getset: [
-    ["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o)), 0, "Type variables in the types.UnionType."],
-  ],
+  getset: [["__parameters__", (o: Borrowed): Owned => xnewRef(parametersOf(o))]],
 });

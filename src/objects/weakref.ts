@@ -148,6 +148,6 @@ declareType(_PyWeakref_RefType, {
     tp_new: ref_new,
     tp_init: () => 0,
   },
-  methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"]],
+  methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias]],
   members: [["__callback__", "object", PyWeakReference.wr_callback, "readonly"]],
 });

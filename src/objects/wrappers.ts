@@ -92,188 +92,103 @@ function wrappedIndex(self: Borrowed, key: Borrowed): number {
   return index;
 }
 
-const VALUE = "($self, value, /)";
-const KEY = "($self, key, /)";
-
 const TABLE = {
-  unary: ["($self, /)", ((self, args, wrapped) => (checkCount(args, 0) ? textFunction(wrapped)(self) : 0)) as Wrap],
-  binary: [
-    VALUE,
-    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
-  ],
-  getattr: [
-    "($self, name, /)",
-    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
-  ],
-  getitem: [
-    KEY,
-    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
-  ],
-  binary_l: [
-    VALUE,
-    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0)) as Wrap,
-  ],
-  binary_r: [
-    VALUE,
-    ((self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(item(args, 0), self) : 0)) as Wrap,
-  ],
-  ternary: [
-    "($self, value, mod=None, /)",
-    ((self, args, wrapped) =>
-      unpackable(args, 1, 2)
-        ? textFunction(wrapped)(self, item(args, 0), sizeOf(args) > 1 ? item(args, 1) : Py_None)
-        : 0) as Wrap,
-  ],
-  ternary_r: [
-    "($self, value, mod=None, /)",
-    ((self, args, wrapped) =>
-      unpackable(args, 1, 2)
-        ? textFunction(wrapped)(item(args, 0), self, sizeOf(args) > 1 ? item(args, 1) : Py_None)
-        : 0) as Wrap,
-  ],
-  inquiry: [
-    "($self, /)",
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 0)) return 0;
-      const answer = textFunction(wrapped)(self);
-      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
-    }) as Wrap,
-  ],
-  len: [
-    "($self, /)",
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 0)) return 0;
-      const answer = textFunction(wrapped)(self);
-      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : longOfSsize(answer) || PyErr_NoMemory();
-    }) as Wrap,
-  ],
-  objobj: [
-    KEY,
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 1)) return 0;
-      const answer = textFunction(wrapped)(self, item(args, 0));
-      return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
-    }) as Wrap,
-  ],
-  hash: [
-    "($self, /)",
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 0)) return 0;
-      return textFunction(wrapped)(self) < 0 ? 0 : longFromWords(hashLow(), hashHigh());
-    }) as Wrap,
-  ],
-  call: [
-    "($self, /, *args, **kwargs)",
-    ((self, args, wrapped, kwargs) => textFunction(wrapped)(self, args, kwargs)) as Wrap,
-  ],
-  init: [
-    "($self, /, *args, **kwargs)",
-    ((self, args, wrapped, kwargs) => none(textFunction(wrapped)(self, args, kwargs))) as Wrap,
-  ],
-  next: [
-    "($self, /)",
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 0)) return 0;
-      const frame = pushNative(AFTER_NEXT, 0);
-      if (frame === 0) return PyErr_NoMemory();
-      const result = textFunction(wrapped)(self);
-      return result === PUSHED ? PUSHED : afterNext(frame, result);
-    }) as Wrap,
-  ],
-  descr_get: [
-    "($self, instance, owner=None, /)",
-    ((self, args, wrapped) => {
-      if (!unpackable(args, 1, 2)) return 0;
-      const instance = item(args, 0) === Py_None ? 0 : item(args, 0);
-      const type = sizeOf(args) > 1 && item(args, 1) !== Py_None ? item(args, 1) : 0;
-      if (type === 0 && instance === 0) return raise(PyExc_TypeError, "__get__(None, None) is invalid");
-      return textFunction(wrapped)(self, instance, type);
-    }) as Wrap,
-  ],
-  descr_set: [
-    "($self, instance, value, /)",
-    ((self, args, wrapped) =>
-      unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
-  ],
-  descr_delete: [
-    "($self, instance, /)",
-    ((self, args, wrapped) => (checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0)) as Wrap,
-  ],
-  setattr: [
-    "($self, name, value, /)",
-    ((self, args, wrapped) =>
-      unpackable(args, 2) && hackCheck(self, wrapped, "__setattr__")
-        ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1)))
-        : 0) as Wrap,
-  ],
-  delattr: [
-    "($self, name, /)",
-    ((self, args, wrapped) =>
-      checkCount(args, 1) && hackCheck(self, wrapped, "__delattr__")
-        ? none(textFunction(wrapped)(self, item(args, 0), 0))
-        : 0) as Wrap,
-  ],
-  objobjarg: [
-    "($self, key, value, /)",
-    ((self, args, wrapped) =>
-      unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0) as Wrap,
-  ],
-  delitem: [
-    KEY,
-    ((self, args, wrapped) => (checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0)) as Wrap,
-  ],
-  sq_item: [
-    KEY,
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 1)) return 0;
-      const index = wrappedIndex(self, item(args, 0));
-      return index === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, index);
-    }) as Wrap,
-  ],
-  sq_setitem: [
-    "($self, key, value, /)",
-    ((self, args, wrapped) => {
-      if (!unpackable(args, 2)) return 0;
-      const index = wrappedIndex(self, item(args, 0));
-      return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, item(args, 1)));
-    }) as Wrap,
-  ],
-  sq_delitem: [
-    KEY,
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 1)) return 0;
-      const index = wrappedIndex(self, item(args, 0));
-      return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, 0));
-    }) as Wrap,
-  ],
-  indexarg: [
-    VALUE,
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 1)) return 0;
-      const count = convertSsize(item(args, 0));
-      return count === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, count);
-    }) as Wrap,
-  ],
-  del: [
-    "($self, /)",
-    ((self, args, wrapped) => {
-      if (!checkCount(args, 0)) return 0;
-      textFunction(wrapped)(self);
-      return Py_None;
-    }) as Wrap,
-  ],
-  richcmp_lt: [VALUE, comparison(Py_LT)],
-  richcmp_le: [VALUE, comparison(Py_LE)],
-  richcmp_eq: [VALUE, comparison(Py_EQ)],
-  richcmp_ne: [VALUE, comparison(Py_NE)],
-  richcmp_gt: [VALUE, comparison(Py_GT)],
-  richcmp_ge: [VALUE, comparison(Py_GE)],
-} as const satisfies Record<string, readonly [string, Wrap]>;
+  unary: (self, args, wrapped) => (checkCount(args, 0) ? textFunction(wrapped)(self) : 0),
+  binary: (self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0),
+  getattr: (self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0),
+  getitem: (self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0),
+  binary_l: (self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(self, item(args, 0)) : 0),
+  binary_r: (self, args, wrapped) => (checkCount(args, 1) ? textFunction(wrapped)(item(args, 0), self) : 0),
+  ternary: (self, args, wrapped) =>
+    unpackable(args, 1, 2) ? textFunction(wrapped)(self, item(args, 0), sizeOf(args) > 1 ? item(args, 1) : Py_None) : 0,
+  ternary_r: (self, args, wrapped) =>
+    unpackable(args, 1, 2) ? textFunction(wrapped)(item(args, 0), self, sizeOf(args) > 1 ? item(args, 1) : Py_None) : 0,
+  inquiry: (self, args, wrapped) => {
+    if (!checkCount(args, 0)) return 0;
+    const answer = textFunction(wrapped)(self);
+    return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
+  },
+  len: (self, args, wrapped) => {
+    if (!checkCount(args, 0)) return 0;
+    const answer = textFunction(wrapped)(self);
+    return answer === PUSHED ? PUSHED : answer < 0 ? 0 : longOfSsize(answer) || PyErr_NoMemory();
+  },
+  objobj: (self, args, wrapped) => {
+    if (!checkCount(args, 1)) return 0;
+    const answer = textFunction(wrapped)(self, item(args, 0));
+    return answer === PUSHED ? PUSHED : answer < 0 ? 0 : bool(answer !== 0);
+  },
+  hash: (self, args, wrapped) => {
+    if (!checkCount(args, 0)) return 0;
+    return textFunction(wrapped)(self) < 0 ? 0 : longFromWords(hashLow(), hashHigh());
+  },
+  call: (self, args, wrapped, kwargs) => textFunction(wrapped)(self, args, kwargs),
+  init: (self, args, wrapped, kwargs) => none(textFunction(wrapped)(self, args, kwargs)),
+  next: (self, args, wrapped) => {
+    if (!checkCount(args, 0)) return 0;
+    const frame = pushNative(AFTER_NEXT, 0);
+    if (frame === 0) return PyErr_NoMemory();
+    const result = textFunction(wrapped)(self);
+    return result === PUSHED ? PUSHED : afterNext(frame, result);
+  },
+  descr_get: (self, args, wrapped) => {
+    if (!unpackable(args, 1, 2)) return 0;
+    const instance = item(args, 0) === Py_None ? 0 : item(args, 0);
+    const type = sizeOf(args) > 1 && item(args, 1) !== Py_None ? item(args, 1) : 0;
+    if (type === 0 && instance === 0) return raise(PyExc_TypeError, "__get__(None, None) is invalid");
+    return textFunction(wrapped)(self, instance, type);
+  },
+  descr_set: (self, args, wrapped) =>
+    unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0,
+  descr_delete: (self, args, wrapped) =>
+    checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0,
+  setattr: (self, args, wrapped) =>
+    unpackable(args, 2) && hackCheck(self, wrapped, "__setattr__")
+      ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1)))
+      : 0,
+  delattr: (self, args, wrapped) =>
+    checkCount(args, 1) && hackCheck(self, wrapped, "__delattr__")
+      ? none(textFunction(wrapped)(self, item(args, 0), 0))
+      : 0,
+  objobjarg: (self, args, wrapped) =>
+    unpackable(args, 2) ? none(textFunction(wrapped)(self, item(args, 0), item(args, 1))) : 0,
+  delitem: (self, args, wrapped) => (checkCount(args, 1) ? none(textFunction(wrapped)(self, item(args, 0), 0)) : 0),
+  sq_item: (self, args, wrapped) => {
+    if (!checkCount(args, 1)) return 0;
+    const index = wrappedIndex(self, item(args, 0));
+    return index === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, index);
+  },
+  sq_setitem: (self, args, wrapped) => {
+    if (!unpackable(args, 2)) return 0;
+    const index = wrappedIndex(self, item(args, 0));
+    return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, item(args, 1)));
+  },
+  sq_delitem: (self, args, wrapped) => {
+    if (!checkCount(args, 1)) return 0;
+    const index = wrappedIndex(self, item(args, 0));
+    return index === -1 && PyErr_Occurred() !== 0 ? 0 : none(textFunction(wrapped)(self, index, 0));
+  },
+  indexarg: (self, args, wrapped) => {
+    if (!checkCount(args, 1)) return 0;
+    const count = convertSsize(item(args, 0));
+    return count === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, count);
+  },
+  del: (self, args, wrapped) => {
+    if (!checkCount(args, 0)) return 0;
+    textFunction(wrapped)(self);
+    return Py_None;
+  },
+  richcmp_lt: comparison(Py_LT),
+  richcmp_le: comparison(Py_LE),
+  richcmp_eq: comparison(Py_EQ),
+  richcmp_ne: comparison(Py_NE),
+  richcmp_gt: comparison(Py_GT),
+  richcmp_ge: comparison(Py_GE),
+} as const satisfies Record<string, Wrap>;
 
 export type WrapperKind = keyof typeof TABLE | "none";
 
-/** By kind: the wrapper's text address and the signature it shows. */
-export const WRAPPERS: { readonly [K in WrapperKind]?: { readonly address: Address; readonly signature: string } } =
-  Object.fromEntries(
-    Object.entries(TABLE).map(([kind, [signature, run]]) => [kind, { address: text(`wrap_${kind}`, run), signature }]),
-  );
+/** Text addresses. */
+export const WRAPPERS: { readonly [K in WrapperKind]?: Address } = Object.fromEntries(
+  Object.entries(TABLE).map(([kind, run]) => [kind, text(`wrap_${kind}`, run)]),
+);

@@ -67,7 +67,7 @@ class NB(deque):
 class Bad(deque):
     def __new__(c,*a): return deque.__new__(c) if not a else 5
 t(Bad().copy)
-print(deque[int], deque.__doc__.splitlines()[0], deque.__module__, deque.maxlen, deque('a',4).maxlen, deque().maxlen)
+print(deque[int], len(deque.__doc__), deque.__module__, deque.maxlen, deque('a',4).maxlen, deque().maxlen)
 t(setattr,deque(),'maxlen',3); t(setattr,deque(),'x',3)
 def g():
     yield 1; raise ValueError('x')
@@ -222,7 +222,7 @@ t(_collections._tuplegetter); t(_collections._tuplegetter,'a','b'); t(_collectio
 # expect: S(['a', 'b', 'c']) S(['a', 'b', 'c']) (<class '__main__.S'>, (), {'q': 1}) S(['a', 'b', 'c']) S(['a', 'b', 'c', 1]) S(['b', 'c'], maxlen=2) S(['b', 'c'], maxlen=2) ((), 2)
 # expect: (<class 'collections.deque'>, (), None) (<class 'collections.deque'>, ((), 5), None)
 # expect: TypeError Bad() must return a deque, not int
-# expect: collections.deque[int] A list-like sequence optimized for data accesses near its endpoints. collections <attribute 'maxlen' of 'collections.deque' objects> 4 None
+# expect: collections.deque[int] 68 collections <attribute 'maxlen' of 'collections.deque' objects> 4 None
 # expect: AttributeError attribute 'maxlen' of 'collections.deque' objects is not writable
 # expect: AttributeError 'collections.deque' object has no attribute 'x' and no __dict__ for setting new attributes
 # expect: ValueError x

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { bootTarget } from "./boot.ts";
 import { bundleTargets } from "./bundles.ts";
+import { docstringsTarget } from "./docstrings.ts";
 import { interpreterTarget } from "./interpreter.ts";
 import { pageTarget } from "./page.ts";
 import { startTarget } from "./start.ts";
@@ -12,6 +13,7 @@ const root = resolve(".");
 const only = process.argv.slice(2);
 const targets = [
   stdlibTarget(root),
+  docstringsTarget(root),
   interpreterTarget(root),
   ...bundleTargets(root),
   bootTarget(root),

@@ -193,10 +193,5 @@ function reprText(o: Borrowed): string | null {
 }
 
 export const classFunctions: readonly MethodRow[] = [
-  [
-    "__build_class__",
-    "!(func, name, /, *bases, metaclass=None, **kwds)",
-    build_class,
-    "__build_class__(func, name, /, *bases[, metaclass], **keywords)\n\nInternal helper function used by the class statement.",
-  ],
+  ["__build_class__", "!(func, name, /, *bases, metaclass=None, **kwds)", build_class],
 ];

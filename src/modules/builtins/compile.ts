@@ -293,18 +293,7 @@ export const compileFunctions: readonly MethodRow[] = [
     "compile",
     "(source, filename, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1, *, _feature_version: int = -1)",
     builtin_compile,
-    "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified.",
   ],
-  [
-    "eval",
-    "(source, /, globals=None, locals=None)",
-    builtin_eval,
-    "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
-  ],
-  [
-    "exec",
-    "(source, /, globals=None, locals=None, *, closure=None)",
-    builtin_exec,
-    "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.",
-  ],
+  ["eval", "(source, /, globals=None, locals=None)", builtin_eval],
+  ["exec", "(source, /, globals=None, locals=None, *, closure=None)", builtin_exec],
 ];

@@ -43,22 +43,11 @@ function builtin_import(
 }
 
 export const importFunctions: readonly MethodRow[] = [
-  [
-    "__import__",
-    "(name, globals=None, locals=None, fromlist=(), level: int = 0)",
-    builtin_import,
-    "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.\n\nThe globals argument is only used to determine the context;\nthey are not modified.  The locals argument is unused.  The fromlist\nshould be a list of names to emulate ``from name import ...``, or an\nempty list to emulate ``import name``.\nWhen importing a module from a package, note that __import__('A.B', ...)\nreturns package A when fromlist is empty, but its submodule B when\nfromlist is not empty.  The level argument is used to determine whether to\nperform absolute or relative imports: 0 is absolute, while a positive number\nis the number of parent directories to search relative to the current module.",
-  ],
-  [
-    "breakpoint",
-    "!(*args, **kws)",
-    builtin_breakpoint,
-    "Call sys.breakpointhook(*args, **kws).\n\nsys.breakpointhook() must accept whatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.",
-  ],
+  ["__import__", "(name, globals=None, locals=None, fromlist=(), level: int = 0)", builtin_import],
+  ["breakpoint", "!(*args, **kws)", builtin_breakpoint],
   [
     "open",
     "!(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     builtin_open,
-    "Open file and return a stream.  Raise OSError upon failure.",
   ],
 ];

@@ -403,59 +403,14 @@ function builtin_sorted(_module: Borrowed, args: Address, nargs: number, kwnames
 }
 
 export const iterationFunctions: readonly MethodRow[] = [
-  [
-    "iter",
-    "(object, sentinel=None, /)",
-    builtin_iter,
-    "iter(iterable) or iter(callable, sentinel)\n\nGet an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.",
-  ],
-  [
-    "next",
-    "(iterator, default=None, /)",
-    builtin_next,
-    "next(iterator[, default])\n\nReturn the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.",
-  ],
-  ["aiter", "(async_iterable, /)", builtin_aiter, "Return an AsyncIterator for an AsyncIterable object."],
-  [
-    "anext",
-    "(aiterator, default=<unrepresentable>, /)",
-    builtin_anext,
-    "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.",
-  ],
-  [
-    "any",
-    "(iterable, /)",
-    (_m: Borrowed, iterable: Borrowed) => anyWalk.push(iterable, 0),
-    "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
-  ],
-  [
-    "all",
-    "(iterable, /)",
-    (_m: Borrowed, iterable: Borrowed) => allWalk.push(iterable, 0),
-    "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
-  ],
-  [
-    "sum",
-    "(iterable, /, start=0)",
-    builtin_sum,
-    "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
-  ],
-  [
-    "min",
-    "!(iterable, *, default=None, key=None)",
-    extremum("min", Py_LT),
-    "min(iterable, *[, default, key]) or min(first, second, *others[, key])\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
-  ],
-  [
-    "max",
-    "!(iterable, *, default=None, key=None)",
-    extremum("max", Py_GT),
-    "max(iterable, *[, default, key]) or max(first, second, *others[, key])\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
-  ],
-  [
-    "sorted",
-    "!(iterable, /, *, key=None, reverse=False)",
-    builtin_sorted,
-    "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.",
-  ],
+  ["iter", "(object, sentinel=None, /)", builtin_iter],
+  ["next", "(iterator, default=None, /)", builtin_next],
+  ["aiter", "(async_iterable, /)", builtin_aiter],
+  ["anext", "(aiterator, default=<unrepresentable>, /)", builtin_anext],
+  ["any", "(iterable, /)", (_m: Borrowed, iterable: Borrowed) => anyWalk.push(iterable, 0)],
+  ["all", "(iterable, /)", (_m: Borrowed, iterable: Borrowed) => allWalk.push(iterable, 0)],
+  ["sum", "(iterable, /, start=0)", builtin_sum],
+  ["min", "!(iterable, *, default=None, key=None)", extremum("min", Py_LT)],
+  ["max", "!(iterable, *, default=None, key=None)", extremum("max", Py_GT)],
+  ["sorted", "!(iterable, /, *, key=None, reverse=False)", builtin_sorted],
 ];

@@ -22,28 +22,8 @@ function builtin_pow(_module: Borrowed, base: Borrowed, exponent: Borrowed, modu
 }
 
 export const numberFunctions: readonly MethodRow[] = [
-  [
-    "abs",
-    "(x, /)",
-    (_m: Borrowed, o: Borrowed) => pushUnary(o, PyNumberMethods.nb_absolute, "abs()"),
-    "Return the absolute value of the argument.",
-  ],
-  [
-    "divmod",
-    "(x, y, /)",
-    (_m: Borrowed, x: Borrowed, y: Borrowed) => PyNumber_Divmod(x, y),
-    "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.",
-  ],
-  [
-    "pow",
-    "(base, exp, mod=None)",
-    builtin_pow,
-    "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.",
-  ],
-  [
-    "round",
-    "(number, ndigits=None)",
-    builtin_round,
-    "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.",
-  ],
+  ["abs", "(x, /)", (_m: Borrowed, o: Borrowed) => pushUnary(o, PyNumberMethods.nb_absolute, "abs()")],
+  ["divmod", "(x, y, /)", (_m: Borrowed, x: Borrowed, y: Borrowed) => PyNumber_Divmod(x, y)],
+  ["pow", "(base, exp, mod=None)", builtin_pow],
+  ["round", "(number, ndigits=None)", builtin_round],
 ];

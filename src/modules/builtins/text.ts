@@ -358,39 +358,14 @@ function builtin_input(_module: Borrowed, prompt: Borrowed): Owned {
 }
 
 export const textFunctions: readonly MethodRow[] = [
-  [
-    "repr",
-    "(obj, /)",
-    builtin_repr,
-    "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nthe object itself.",
-  ],
-  [
-    "ascii",
-    "(obj, /)",
-    builtin_ascii,
-    "Return an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\\\x, \\\\u or \\\\U escapes.",
-  ],
-  [
-    "format",
-    "(value, format_spec: str = '', /)",
-    (_m: Borrowed, o: Borrowed, spec: Borrowed) => pushFormat(o, spec),
-    "Return type(value).__format__(value, format_spec)",
-  ],
-  ["chr", "(i, /)", builtin_chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."],
-  ["ord", "(c, /)", builtin_ord, "Return the Unicode code point for a one-character string."],
-  ["bin", "(number, /)", inBase(2), "Return the binary representation of an integer."],
-  ["oct", "(number, /)", inBase(8), "Return the octal representation of an integer."],
-  ["hex", "(number, /)", inBase(16), "Return the hexadecimal representation of an integer."],
-  [
-    "print",
-    "(*args, sep=' ', end='\\n', file=None, flush: bool = False)",
-    builtin_print,
-    "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
-  ],
-  [
-    "input",
-    "(prompt='', /)",
-    builtin_input,
-    "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.",
-  ],
+  ["repr", "(obj, /)", builtin_repr],
+  ["ascii", "(obj, /)", builtin_ascii],
+  ["format", "(value, format_spec: str = '', /)", (_m: Borrowed, o: Borrowed, spec: Borrowed) => pushFormat(o, spec)],
+  ["chr", "(i, /)", builtin_chr],
+  ["ord", "(c, /)", builtin_ord],
+  ["bin", "(number, /)", inBase(2)],
+  ["oct", "(number, /)", inBase(8)],
+  ["hex", "(number, /)", inBase(16)],
+  ["print", "(*args, sep=' ', end='\\n', file=None, flush: bool = False)", builtin_print],
+  ["input", "(prompt='', /)", builtin_input],
 ];

@@ -11,7 +11,6 @@ import { declareType } from "../../objects/declare.ts";
 import { PyErr_Occurred, raise, typeName, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isInstanceOf, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../../objects/object.ts";
-import { LENGTH_HINT_DOC, REDUCE_DOC } from "../../objects/sequence_iterators.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { PyExc_RuntimeError, PyExc_TypeError } from "../../objects/types.ts";
 import { allocate, deallocator, traverser } from "../type_support.ts";
@@ -123,8 +122,8 @@ function declareIterator(type: Borrowed, name: string, reverse: boolean, next: (
         tp_getattro: genericGetAttr,
       },
       methods: [
-        ["__length_hint__", "()", (o: Borrowed) => PyLong_FromNumber(ssize(o + LEFT)), LENGTH_HINT_DOC],
-        ["__reduce__", "()", reduce, REDUCE_DOC],
+        ["__length_hint__", "()", (o: Borrowed) => PyLong_FromNumber(ssize(o + LEFT))],
+        ["__reduce__", "()", reduce],
       ],
     },
     0,

@@ -169,7 +169,7 @@ declareType(PyODictIter_Type, {
     tp_iter: newRef,
     tp_iternext: odictiter_next,
   },
-  methods: [["__reduce__", "()", odictiter_reduce, "Return state information for pickling"]],
+  methods: [["__reduce__", "()", odictiter_reduce]],
 });
 
 // -- views ---------------------------------------------------------------------------------------------------------------

@@ -280,7 +280,6 @@ declareType(
     name: "_csv.Dialect",
     basicsize: DialectObj.sizeof,
     flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    doc: "How fields are separated and quoted.",
     slots: {
       tp_new: dialect_new,
       tp_dealloc: deallocator(LINE),
@@ -299,8 +298,8 @@ declareType(
       ["strict", (o: Borrowed) => bool(u8(o + DialectObj.strict) === 1)],
     ],
     methods: [
-      ["__reduce__", "!(*args)", refusePickle, ""],
-      ["__reduce_ex__", "!(*args)", refusePickle, ""],
+      ["__reduce__", "!(*args)", refusePickle],
+      ["__reduce_ex__", "!(*args)", refusePickle],
     ],
   },
   0,

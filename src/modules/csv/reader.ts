@@ -289,7 +289,6 @@ declareType(
     name: "_csv.reader",
     basicsize: ReaderObj.sizeof,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    doc: "Reads rows: an iterator of lists of strings.",
     slots: {
       tp_dealloc: (o: Address): void => {
         gcUntrack(o);

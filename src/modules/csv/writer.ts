@@ -309,7 +309,6 @@ declareType(
     name: "_csv.writer",
     basicsize: WriterObj.sizeof,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    doc: "Writes rows.",
     slots: {
       tp_dealloc: (o: Address): void => {
         gcUntrack(o);
@@ -323,8 +322,8 @@ declareType(
     },
     members: [["dialect", "object", DIALECT, "readonly"]],
     methods: [
-      ["writerow", "(row, /)", writerow, "Writes the fields of an iterable as a line."],
-      ["writerows", "(rows, /)", writerows, "Writes all rows of an iterable."],
+      ["writerow", "(row, /)", writerow],
+      ["writerows", "(rows, /)", writerows],
     ],
   },
   0,

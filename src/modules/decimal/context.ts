@@ -285,7 +285,6 @@ declareType(
     name: "decimal.Context",
     basicsize: PyDecContextObject.sizeof,
     flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    doc: "Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)\n--\n\n",
     slots: {
       tp_new: context_new,
       tp_init: context_init,
@@ -317,11 +316,11 @@ declareType(
     ],
     methods: [
       ...contextMethods,
-      ["clear_flags", "()", clearWord(PyDecContextObject.status), "Reset all flags to False.\n\n"],
-      ["clear_traps", "()", clearWord(PyDecContextObject.trapped), "Set all traps to False.\n\n"],
+      ["clear_flags", "()", clearWord(PyDecContextObject.status)],
+      ["clear_traps", "()", clearWord(PyDecContextObject.trapped)],
       ["__copy__", "()", copyContext],
       ["__reduce__", "()", context_reduce],
-      ["copy", "()", copyContext, "Return a duplicate of the context with all flags cleared.\n\n"],
+      ["copy", "()", copyContext],
     ],
   },
   0,

@@ -153,25 +153,25 @@ function create_decimal_from_float(context: Borrowed, x: Borrowed): Owned {
 }
 
 export const contextMethods: readonly MethodRow[] = [
-  ...[...CONTEXT_UNARY, ...UNARY].map(([name, operation, doc]): MethodRow => [name, "(x, /)", unary(operation), doc]),
+  ...[...CONTEXT_UNARY, ...UNARY].map(([name, operation]): MethodRow => [name, "(x, /)", unary(operation)]),
   ...[...CONTEXT_BINARY, ...BINARY, ...QUIET_BINARY].map(
-    ([name, operation, doc]): MethodRow => [name, "!(x, y, /)", binary(operation), doc],
+    ([name, operation]): MethodRow => [name, "!(x, y, /)", binary(operation)],
   ),
   ...[...PREDICATES.filter(([name]) => name !== "is_canonical"), ...CONTEXT_PREDICATES].map(
-    ([name, test, doc]): MethodRow => [name, "(x, /)", predicate(test), doc],
+    ([name, test]): MethodRow => [name, "(x, /)", predicate(test)],
   ),
-  ["divmod", "!(x, y, /)", divmod, "(x // y, x % y)."],
-  ["power", "!(a, b, modulo=None)", context_power, "a ** b, or a ** b % modulo."],
-  ["fma", "!(x, y, z, /)", context_fma, "x * y + z, rounded once."],
-  ["Etiny", "()", (context: Borrowed) => longFromBigInt(envOf(context).etiny), "Emin - prec + 1."],
-  ["Etop", "()", (context: Borrowed) => longFromBigInt(envOf(context).etop), "Emax - prec + 1."],
-  ["radix", "()", () => newDecimal(TEN), "Decimal('10')."],
-  ["_apply", "(object, /)", unary((a, env) => finalize(a, env)), ""],
-  ["canonical", "(x, /)", canonical, "x."],
-  ["is_canonical", "(x, /)", is_canonical, "True: every Decimal is."],
-  ["copy_abs", "(x, /)", copied(() => 0), "x without its sign."],
-  ["copy_decimal", "(x, /)", (_context: Borrowed, x: Borrowed) => asDecimal(x), "x as a Decimal."],
-  ["copy_negate", "(x, /)", copied((a) => a.sign ^ 1), "x with the other sign."],
+  ["divmod", "!(x, y, /)", divmod],
+  ["power", "!(a, b, modulo=None)", context_power],
+  ["fma", "!(x, y, z, /)", context_fma],
+  ["Etiny", "()", (context: Borrowed) => longFromBigInt(envOf(context).etiny)],
+  ["Etop", "()", (context: Borrowed) => longFromBigInt(envOf(context).etop)],
+  ["radix", "()", () => newDecimal(TEN)],
+  ["_apply", "(object, /)", unary((a, env) => finalize(a, env))],
+  ["canonical", "(x, /)", canonical],
+  ["is_canonical", "(x, /)", is_canonical],
+  ["copy_abs", "(x, /)", copied(() => 0)],
+  ["copy_decimal", "(x, /)", (_context: Borrowed, x: Borrowed) => asDecimal(x)],
+  ["copy_negate", "(x, /)", copied((a) => a.sign ^ 1)],
   [
     "number_class",
     "(x, /)",
@@ -179,17 +179,15 @@ export const contextMethods: readonly MethodRow[] = [
       const a = operandOrError(x);
       return a === null ? 0 : PyUnicode_FromString(numberClass(a, envOf(context))) || PyErr_NoMemory();
     },
-    "The name of the kind of number that x is.",
   ],
-  ["to_sci_string", "(x, /)", text(toScientific), "x as text, in scientific notation."],
-  ["to_eng_string", "(x, /)", text(toEngineering), "x as text, in engineering notation."],
+  ["to_sci_string", "(x, /)", text(toScientific)],
+  ["to_eng_string", "(x, /)", text(toEngineering)],
   [
     "same_quantum",
     "!(x, y, /)",
     (_context: Borrowed, args: Address, nargs: number) =>
       withOperands(args, nargs, 2, ([a, b]) => bool(sameQuantum(a, b))),
-    "Whether the exponents are equal.",
   ],
-  ["create_decimal", '!(num="0", /)', create_decimal, "A Decimal of num, rounded to the context."],
-  ["create_decimal_from_float", "(f, /)", create_decimal_from_float, "A Decimal of a float, rounded to the context."],
+  ["create_decimal", '!(num="0", /)', create_decimal],
+  ["create_decimal_from_float", "(f, /)", create_decimal_from_float],
 ];

@@ -522,25 +522,25 @@ export const BUFFERED_SLOTS = {
   tp_repr: repr,
 };
 
-export const SIMPLE_FLUSH: MethodRow = ["flush", "()", simpleFlush, ""];
-export const FLUSH: MethodRow = ["flush", "()", flush, ""];
+export const SIMPLE_FLUSH: MethodRow = ["flush", "()", simpleFlush];
+export const FLUSH: MethodRow = ["flush", "()", flush];
 
 /** Methods of all three, by name. */
 export const BUFFERED_METHODS: readonly MethodRow[] = [
-  ["detach", "()", detach, ""],
-  ["close", "()", close, ""],
-  ["seekable", "()", forward(id.seekable), ""],
-  ["fileno", "()", forward(id.fileno), ""],
-  ["isatty", "()", forward(id.isatty), ""],
-  ["_dealloc_warn", "(source, /)", warnUnclosed, ""],
-  ["seek", "(target, whence: int = 0, /)", seek, ""],
-  ["tell", "()", tell, ""],
-  ["truncate", "(pos=None, /)", truncate, ""],
-  ["__sizeof__", "()", sizeofBuffered, ""],
+  ["detach", "()", detach],
+  ["close", "()", close],
+  ["seekable", "()", forward(id.seekable)],
+  ["fileno", "()", forward(id.fileno)],
+  ["isatty", "()", forward(id.isatty)],
+  ["_dealloc_warn", "(source, /)", warnUnclosed],
+  ["seek", "(target, whence: int = 0, /)", seek],
+  ["tell", "()", tell],
+  ["truncate", "(pos=None, /)", truncate],
+  ["__sizeof__", "()", sizeofBuffered],
   ...PICKLE_METHODS,
 ];
-export const READABLE: MethodRow = ["readable", "()", forward(id.readable), ""];
-export const WRITABLE: MethodRow = ["writable", "()", forward(id.writable), ""];
+export const READABLE: MethodRow = ["readable", "()", forward(id.readable)];
+export const WRITABLE: MethodRow = ["writable", "()", forward(id.writable)];
 
 export const BUFFERED_MEMBERS: readonly MemberRow[] = [
   ["raw", "object", B.raw, "readonly"],

@@ -334,12 +334,12 @@ function iternext(exact: () => Borrowed) {
 export { iternext as bufferedIternext };
 
 export const READER_METHODS: readonly MethodRow[] = [
-  ["read", "(size=-1, /)", read, ""],
-  ["peek", "(size: ssize = 0, /)", peek, ""],
-  ["read1", "(size: ssize = -1, /)", read1, ""],
-  ["readinto", "(buffer, /)", readinto("readinto", false), ""],
-  ["readinto1", "(buffer, /)", readinto("readinto1", true), ""],
-  ["readline", "(size=-1, /)", readline, ""],
+  ["read", "(size=-1, /)", read],
+  ["peek", "(size: ssize = 0, /)", peek],
+  ["read1", "(size: ssize = -1, /)", read1],
+  ["readinto", "(buffer, /)", readinto("readinto", false)],
+  ["readinto1", "(buffer, /)", readinto("readinto1", true)],
+  ["readline", "(size=-1, /)", readline],
 ];
 
 /** (raw, buffer_size) of a constructor; null with an error set. */
@@ -379,7 +379,6 @@ export const PyBufferedReader_Type: Address = newStaticType({
   base: PyBufferedIOBase_Type,
   dictoffset: B.dict,
   weaklistoffset: B.weakreflist,
-  doc: "BufferedReader(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nReads a raw stream through a buffer.",
   slots: { ...BUFFERED_SLOTS, tp_init: init, tp_iternext: iternext(() => PyBufferedReader_Type) },
   methods: [...BUFFERED_METHODS, READABLE, SIMPLE_FLUSH, ...READER_METHODS],
   members: BUFFERED_MEMBERS,

@@ -125,7 +125,7 @@ function write(o: Borrowed, data: Borrowed): Owned {
   return count < 0 ? 0 : PyLong_FromNumber(count);
 }
 
-const WRITE: MethodRow = ["write", "(buffer, /)", write, ""];
+const WRITE: MethodRow = ["write", "(buffer, /)", write];
 
 /** BufferedWriter.__init__ for a raw stream. 0, or -1 with an error set. */
 export function initWriter(o: Borrowed, raw: Borrowed, size: number): number {
@@ -182,7 +182,6 @@ const COMMON = {
 export const PyBufferedWriter_Type: Address = newStaticType({
   ...COMMON,
   name: "_io.BufferedWriter",
-  doc: "BufferedWriter(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nWrites to a raw stream through a buffer.",
   slots: { ...BUFFERED_SLOTS, tp_init: init("BufferedWriter", initWriter) },
   methods: [...BUFFERED_METHODS, WRITABLE, FLUSH, WRITE],
 });
@@ -190,7 +189,6 @@ export const PyBufferedWriter_Type: Address = newStaticType({
 export const PyBufferedRandom_Type: Address = newStaticType({
   ...COMMON,
   name: "_io.BufferedRandom",
-  doc: "BufferedRandom(raw, buffer_size=DEFAULT_BUFFER_SIZE)\n--\n\nReads and writes a raw stream through a buffer.",
   slots: {
     ...BUFFERED_SLOTS,
     tp_init: init("BufferedRandom", initRandom),

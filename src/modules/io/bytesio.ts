@@ -365,27 +365,27 @@ function sizeofBytesIO(o: Borrowed): Owned {
 
 const yes = (o: Borrowed): Owned => (isOpen(o) ? bool(true) : 0);
 const METHODS: readonly MethodRow[] = [
-  ["readable", "()", yes, "Whether the stream can be read."],
-  ["seekable", "()", yes, "Whether the stream has positions to go to."],
-  ["writable", "()", yes, "Whether the stream can be written."],
-  ["close", "()", close, "Closes the stream."],
-  ["flush", "()", (o: Borrowed) => (isOpen(o) ? Py_None : 0), "Writes out what is buffered."],
-  ["isatty", "()", (o: Borrowed) => (isOpen(o) ? bool(false) : 0), "Whether the stream is a terminal."],
-  ["tell", "()", (o: Borrowed) => (isOpen(o) ? PyLong_FromNumber(ssize(o + POS)) : 0), "The position in the stream."],
-  ["write", "(b, /)", write, "Writes and answers with how much was written."],
-  ["writelines", "(lines, /)", writelines, "Writes the items of an iterable."],
-  ["read1", "(size=-1, /)", read, "Reads up to size bytes with one read of the stream below."],
-  ["readinto", "(buffer, /)", readinto, "Reads into a buffer and answers with the number of bytes."],
-  ["readline", "(size=-1, /)", readline, "Reads one line."],
-  ["readlines", "(size=None, /)", readlines, "Reads lines into a list."],
-  ["read", "(size=-1, /)", read, "Reads up to size units; all that is left when size is negative."],
-  ["getbuffer", "()", getbuffer, "A view of the contents, which can be changed by it."],
-  ["getvalue", "()", getvalue, "All of the contents."],
-  ["seek", "(pos: ssize, whence: int = 0, /)", seek, "Goes to a position."],
-  ["truncate", "(size=None, /)", truncate, "Cuts the stream at a position."],
-  ["__getstate__", "()", getstate, ""],
-  ["__setstate__", "(object, /)", setstate, ""],
-  ["__sizeof__", "()", sizeofBytesIO, ""],
+  ["readable", "()", yes],
+  ["seekable", "()", yes],
+  ["writable", "()", yes],
+  ["close", "()", close],
+  ["flush", "()", (o: Borrowed) => (isOpen(o) ? Py_None : 0)],
+  ["isatty", "()", (o: Borrowed) => (isOpen(o) ? bool(false) : 0)],
+  ["tell", "()", (o: Borrowed) => (isOpen(o) ? PyLong_FromNumber(ssize(o + POS)) : 0)],
+  ["write", "(b, /)", write],
+  ["writelines", "(lines, /)", writelines],
+  ["read1", "(size=-1, /)", read],
+  ["readinto", "(buffer, /)", readinto],
+  ["readline", "(size=-1, /)", readline],
+  ["readlines", "(size=None, /)", readlines],
+  ["read", "(size=-1, /)", read],
+  ["getbuffer", "()", getbuffer],
+  ["getvalue", "()", getvalue],
+  ["seek", "(pos: ssize, whence: int = 0, /)", seek],
+  ["truncate", "(size=None, /)", truncate],
+  ["__getstate__", "()", getstate],
+  ["__setstate__", "(object, /)", setstate],
+  ["__sizeof__", "()", sizeofBytesIO],
 ];
 
 export const PyBytesIO_Type: Address = newStaticType({
@@ -395,7 +395,6 @@ export const PyBytesIO_Type: Address = newStaticType({
   base: PyBufferedIOBase_Type,
   dictoffset: bytesio.dict,
   weaklistoffset: bytesio.weakreflist,
-  doc: "BytesIO(initial_bytes=b'')\n--\n\nBytes in memory as a stream.",
   slots: {
     tp_new: (type: Borrowed): Owned => {
       const o = PyType_GenericAlloc(type, 0);
@@ -410,7 +409,7 @@ export const PyBytesIO_Type: Address = newStaticType({
     tp_iternext: iternext,
   },
   methods: METHODS,
-  getset: [["closed", (o: Borrowed) => bool(ptr(o + BUF) === 0), 0, "Whether the stream is closed."]],
+  getset: [["closed", (o: Borrowed) => bool(ptr(o + BUF) === 0)]],
 });
 
 // -- getbuffer ---------------------------------------------------------------------------------------------------------

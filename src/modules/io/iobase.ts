@@ -130,8 +130,8 @@ export function cannotPickle(o: Borrowed): 0 {
   return raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' instances`);
 }
 export const PICKLE_METHODS = [
-  ["__reduce__", "()", cannotPickle, ""],
-  ["__reduce_ex__", "(object, /)", cannotPickle, ""],
+  ["__reduce__", "()", cannotPickle],
+  ["__reduce_ex__", "(object, /)", cannotPickle],
 ] as const;
 
 // -- abilities ---------------------------------------------------------------------------------------------------------
@@ -279,7 +279,6 @@ export const PyIOBase_Type: Address = newStaticType({
   flags: STREAM_FLAGS,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
-  doc: "Base class of all streams.",
   slots: {
     tp_new: objectNew,
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
@@ -290,9 +289,9 @@ export const PyIOBase_Type: Address = newStaticType({
     tp_finalize: finalize,
   },
   methods: [
-    ["seek", "(offset, whence: int = os.SEEK_SET, /)", () => unsupported("seek"), "Goes to a position."],
-    ["tell", "()", tell, "The position in the stream."],
-    ["truncate", "(size=None, /)", () => unsupported("truncate"), "Cuts the stream at a position."],
+    ["seek", "(offset, whence: int = os.SEEK_SET, /)", () => unsupported("seek")],
+    ["tell", "()", tell],
+    ["truncate", "(size=None, /)", () => unsupported("truncate")],
     [
       "flush",
       "()",
@@ -301,23 +300,22 @@ export const PyIOBase_Type: Address = newStaticType({
         if (closed === 0) return Py_None;
         return closed < 0 ? 0 : raise(PyExc_ValueError, "I/O operation on closed file.");
       },
-      "",
     ],
-    ["close", "()", closeBase, "Closes the stream."],
-    ["seekable", "()", no, "Whether the stream has positions to go to."],
-    ["readable", "()", no, "Whether the stream can be read."],
-    ["writable", "()", no, "Whether the stream can be written."],
-    ["_checkClosed", "()", (o: Borrowed) => (checkNotClosed(o) ? Py_None : 0), ""],
-    ["_checkSeekable", "()", requires(id.seekable, "seekable"), ""],
-    ["_checkReadable", "()", requires(id.readable, "readable"), ""],
-    ["_checkWritable", "()", requires(id.writable, "writable"), ""],
-    ["fileno", "()", () => unsupported("fileno"), "The descriptor below the stream."],
-    ["isatty", "()", (o: Borrowed) => (checkNotClosed(o) ? bool(false) : 0), "Whether the stream is a terminal."],
-    ["__enter__", "()", (o: Borrowed) => (checkNotClosed(o) ? newRef(o) : 0), ""],
+    ["close", "()", closeBase],
+    ["seekable", "()", no],
+    ["readable", "()", no],
+    ["writable", "()", no],
+    ["_checkClosed", "()", (o: Borrowed) => (checkNotClosed(o) ? Py_None : 0)],
+    ["_checkSeekable", "()", requires(id.seekable, "seekable")],
+    ["_checkReadable", "()", requires(id.readable, "readable")],
+    ["_checkWritable", "()", requires(id.writable, "writable")],
+    ["fileno", "()", () => unsupported("fileno")],
+    ["isatty", "()", (o: Borrowed) => (checkNotClosed(o) ? bool(false) : 0)],
+    ["__enter__", "()", (o: Borrowed) => (checkNotClosed(o) ? newRef(o) : 0)],
     ["__exit__", "(*args)", (o: Borrowed) => callMethod(o, id.close)],
-    ["readline", "(size=-1, /)", readline, "Reads one line."],
-    ["readlines", "(hint=-1, /)", readlines, "Reads lines into a list."],
-    ["writelines", "(lines, /)", writelines, "Writes the items of an iterable."],
+    ["readline", "(size=-1, /)", readline],
+    ["readlines", "(hint=-1, /)", readlines],
+    ["writelines", "(lines, /)", writelines],
   ],
   getset: [
     IOBASE_DICT,

@@ -283,7 +283,6 @@ export const PyIncrementalNewlineDecoder_Type: Address = newStaticType({
   name: "_io.IncrementalNewlineDecoder",
   basicsize: nldecoder_object.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-  doc: "IncrementalNewlineDecoder(decoder, translate, errors='strict')\n--\n\nDecodes, and makes \\n of all line ends.",
   slots: {
     tp_new: objectNew,
     tp_init: init,
@@ -296,11 +295,10 @@ export const PyIncrementalNewlineDecoder_Type: Address = newStaticType({
       "decode",
       "(input, final: bool = False)",
       (o: Borrowed, input: Borrowed, final: number) => decodeNewlines(o, input, final !== 0),
-      "",
     ],
-    ["getstate", "()", getstate, ""],
-    ["setstate", "(state, /)", setstate, ""],
-    ["reset", "()", reset, ""],
+    ["getstate", "()", getstate],
+    ["setstate", "(state, /)", setstate],
+    ["reset", "()", reset],
   ],
   getset: [["newlines", newlines]],
 });

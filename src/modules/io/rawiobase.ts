@@ -66,15 +66,14 @@ export const PyRawIOBase_Type: Address = newStaticType({
   base: PyIOBase_Type,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
-  doc: "Base class of streams of bytes without a buffer.",
   slots: {
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
     tp_traverse: traverser(iobase.dict),
     tp_clear: clearer(iobase.dict),
   },
   methods: [
-    ["read", "(size: ssize = -1, /)", read, ""],
-    ["readall", "()", readall, "Reads all that is left."],
+    ["read", "(size: ssize = -1, /)", read],
+    ["readall", "()", readall],
     ["readinto", "(*args)", notImplemented],
     ["write", "(*args)", notImplemented],
   ],

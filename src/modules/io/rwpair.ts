@@ -96,7 +96,6 @@ export const PyBufferedRWPair_Type: Address = newStaticType({
   base: PyBufferedIOBase_Type,
   dictoffset: rwpair.dict,
   weaklistoffset: rwpair.weakreflist,
-  doc: "BufferedRWPair(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)\n--\n\nA reader and a writer as one stream.",
   slots: {
     tp_init: init,
     tp_dealloc: (o: Address): void => {
@@ -113,11 +112,11 @@ export const PyBufferedRWPair_Type: Address = newStaticType({
     ["readinto", "(*args)", forward(READER, id.readinto)],
     ["readinto1", "(*args)", forward(READER, id_readinto1)],
     ["write", "(*args)", forward(WRITER, id.write)],
-    ["flush", "()", (o: Borrowed) => call(o, WRITER, id.flush), ""],
-    ["readable", "()", (o: Borrowed) => call(o, READER, id.readable), ""],
-    ["writable", "()", (o: Borrowed) => call(o, WRITER, id.writable), ""],
-    ["close", "()", close, ""],
-    ["isatty", "()", isatty, ""],
+    ["flush", "()", (o: Borrowed) => call(o, WRITER, id.flush)],
+    ["readable", "()", (o: Borrowed) => call(o, READER, id.readable)],
+    ["writable", "()", (o: Borrowed) => call(o, WRITER, id.writable)],
+    ["close", "()", close],
+    ["isatty", "()", isatty],
   ],
   getset: [
     [

@@ -361,24 +361,19 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
 
 const yes = (o: Borrowed): Owned => (isUsable(o) ? bool(true) : 0);
 const METHODS: readonly MethodRow[] = [
-  ["close", "()", close, "Closes the stream."],
-  ["getvalue", "()", getvalue, "All of the contents."],
-  ["read", "(size=-1, /)", read, "Reads up to size units; all that is left when size is negative."],
-  ["readline", "(size=-1, /)", readline, "Reads one line."],
-  [
-    "tell",
-    "()",
-    (o: Borrowed) => (isUsable(o) ? PyLong_FromNumber(ssize(o + S.pos)) : 0),
-    "The position in the stream.",
-  ],
-  ["truncate", "(pos=None, /)", truncate, "Cuts the stream at a position."],
-  ["seek", "(pos: ssize, whence: int = 0, /)", seek, "Goes to a position."],
-  ["write", "(s, /)", write, "Writes and answers with how much was written."],
-  ["seekable", "()", yes, "Whether the stream has positions to go to."],
-  ["readable", "()", yes, "Whether the stream can be read."],
-  ["writable", "()", yes, "Whether the stream can be written."],
-  ["__getstate__", "()", getstate, ""],
-  ["__setstate__", "(state, /)", setstate, ""],
+  ["close", "()", close],
+  ["getvalue", "()", getvalue],
+  ["read", "(size=-1, /)", read],
+  ["readline", "(size=-1, /)", readline],
+  ["tell", "()", (o: Borrowed) => (isUsable(o) ? PyLong_FromNumber(ssize(o + S.pos)) : 0)],
+  ["truncate", "(pos=None, /)", truncate],
+  ["seek", "(pos: ssize, whence: int = 0, /)", seek],
+  ["write", "(s, /)", write],
+  ["seekable", "()", yes],
+  ["readable", "()", yes],
+  ["writable", "()", yes],
+  ["__getstate__", "()", getstate],
+  ["__setstate__", "(state, /)", setstate],
 ];
 
 export const PyStringIO_Type: Address = newStaticType({
@@ -388,7 +383,6 @@ export const PyStringIO_Type: Address = newStaticType({
   base: PyTextIOBase_Type,
   dictoffset: S.dict,
   weaklistoffset: S.weakreflist,
-  doc: "StringIO(initial_value='', newline='\\n')\n--\n\nText in memory as a stream.",
   slots: {
     tp_new: (type: Borrowed): Owned => PyType_GenericAlloc(type, 0),
     tp_init: init,

@@ -64,22 +64,16 @@ export const PyTextIOBase_Type: Address = newStaticType({
   base: PyIOBase_Type,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
-  doc: "Base class of streams of text.",
   slots: {
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
     tp_traverse: traverser(iobase.dict),
     tp_clear: clearer(iobase.dict),
   },
   methods: [
-    ["detach", "()", () => unsupported("detach"), "Takes the stream below and leaves this one useless."],
-    [
-      "read",
-      "(size: int = -1, /)",
-      () => unsupported("read"),
-      "Reads up to size units; all that is left when size is negative.",
-    ],
-    ["readline", "(size: int = -1, /)", () => unsupported("readline"), "Reads one line."],
-    ["write", "(s, /)", () => unsupported("write"), "Writes and answers with how much was written."],
+    ["detach", "()", () => unsupported("detach")],
+    ["read", "(size: int = -1, /)", () => unsupported("read")],
+    ["readline", "(size: int = -1, /)", () => unsupported("readline")],
+    ["write", "(s, /)", () => unsupported("write")],
   ],
   getset: [
     ["encoding", () => Py_None],

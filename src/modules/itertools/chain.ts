@@ -15,7 +15,7 @@ import { pollStop } from "../../objects/stop_poll.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError } from "../../objects/types.ts";
 import { refuseKeywords } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, openFrame, REDUCE, reduced, SETSTATE, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, openFrame, reduced, warnOfPickling } from "./support.ts";
 
 const chainobject = struct("chainobject", 32, {
   ...OBJECT_HEAD,
@@ -121,7 +121,6 @@ export const chainType: Address = newStaticType({
   name: "itertools.chain",
   basicsize: chainobject.sizeof,
   flags: FLAGS,
-  doc: "chain(*iterables)\n--\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
   slots: {
     tp_new: chain_new,
     ...iteratorSlots(SOURCE, ACTIVE),
@@ -132,10 +131,9 @@ export const chainType: Address = newStaticType({
       "from_iterable",
       "@classmethod (iterable, /)",
       (type: Borrowed, iterable: Borrowed) => make(type, [[SOURCE, PyObject_GetIter(iterable)]]),
-      "Alternative chain() constructor taking a single iterable argument that evaluates lazily.",
     ],
-    ["__reduce__", "()", chain_reduce, REDUCE],
-    ["__setstate__", "(object, /)", chain_setstate, SETSTATE],
-    ["__class_getitem__", "@classmethod (object, /)", genericAlias, "See PEP 585"],
+    ["__reduce__", "()", chain_reduce],
+    ["__setstate__", "(object, /)", chain_setstate],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
   ],
 });

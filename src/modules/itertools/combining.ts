@@ -56,17 +56,7 @@ import {
 } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { deallocator, hasKeywords } from "../type_support.ts";
-import {
-  FLAGS,
-  iteratorSlots,
-  make,
-  REDUCE,
-  reduced,
-  SETSTATE,
-  tupleOfNumbers,
-  unexpectedKeyword,
-  warnOfPickling,
-} from "./support.ts";
+import { FLAGS, iteratorSlots, make, reduced, tupleOfNumbers, unexpectedKeyword, warnOfPickling } from "./support.ts";
 
 const WORD_BYTES = 8;
 
@@ -258,13 +248,11 @@ function product_setstate(o: Borrowed, state: Borrowed): Owned {
 function sizeOfWith(words: (o: Borrowed) => number): (o: Borrowed) => Owned {
   return (o) => PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + words(o) * WORD_BYTES);
 }
-const SIZE_DOC = "Returns size in memory, in bytes.";
 
 export const productType: Address = newStaticType({
   name: "itertools.product",
   basicsize: productobject.sizeof,
   flags: FLAGS,
-  doc: "product(*iterables, repeat=1)\n--\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
   slots: {
     ...iteratorSlots(POOLS, PRODUCT_RESULT),
     tp_dealloc: arrayDealloc([POOLS, PRODUCT_RESULT], [PRODUCT_INDICES]),
@@ -272,9 +260,9 @@ export const productType: Address = newStaticType({
     tp_iternext: product_next,
   },
   methods: [
-    ["__reduce__", "()", product_reduce, REDUCE],
-    ["__setstate__", "(object, /)", product_setstate, SETSTATE],
-    ["__sizeof__", "()", sizeOfWith((o) => sizeOf(ptr(o + POOLS))), SIZE_DOC],
+    ["__reduce__", "()", product_reduce],
+    ["__setstate__", "(object, /)", product_setstate],
+    ["__sizeof__", "()", sizeOfWith((o) => sizeOf(ptr(o + POOLS)))],
   ],
 });
 
@@ -297,7 +285,6 @@ const COMBINATIONS_NAMES = ["iterable", "r"] as const;
 
 interface Choosing {
   readonly name: string;
-  readonly doc: string;
   /** The first index of a place. */
   readonly first: (place: number) => number;
   /** The largest index of a place. */
@@ -406,7 +393,6 @@ function declareChoosing(spec: Choosing): Address {
     name: `itertools.${name}`,
     basicsize: combinationsobject.sizeof,
     flags: FLAGS,
-    doc: spec.doc,
     slots: {
       ...iteratorSlots(POOL, RESULT),
       tp_dealloc: arrayDealloc([POOL, RESULT], [INDICES]),
@@ -414,16 +400,15 @@ function declareChoosing(spec: Choosing): Address {
       tp_iternext: next,
     },
     methods: [
-      ["__reduce__", "()", reduce, REDUCE],
-      ["__setstate__", "(object, /)", setstate, SETSTATE],
-      ["__sizeof__", "()", sizeOfWith((o) => ssize(o + R)), SIZE_DOC],
+      ["__reduce__", "()", reduce],
+      ["__setstate__", "(object, /)", setstate],
+      ["__sizeof__", "()", sizeOfWith((o) => ssize(o + R))],
     ],
   });
 }
 
 export const combinationsType = declareChoosing({
   name: "combinations",
-  doc: "combinations(iterable, r)\n--\n\nReturn successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
   first: (place) => place,
   last: (n, r, place) => place + n - r,
   distance: 1,
@@ -432,7 +417,6 @@ export const combinationsType = declareChoosing({
 
 export const combinationsWithReplacementType = declareChoosing({
   name: "combinations_with_replacement",
-  doc: "combinations_with_replacement(iterable, r)\n--\n\nReturn successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
   first: () => 0,
   last: (n) => n - 1,
   distance: 0,
@@ -588,7 +572,6 @@ export const permutationsType: Address = newStaticType({
   name: "itertools.permutations",
   basicsize: permutationsobject.sizeof,
   flags: FLAGS,
-  doc: "permutations(iterable, r=None)\n--\n\nReturn successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
   slots: {
     ...iteratorSlots(POOL, SHOWN),
     tp_dealloc: arrayDealloc([POOL, SHOWN], [ORDER, CYCLES]),
@@ -596,8 +579,8 @@ export const permutationsType: Address = newStaticType({
     tp_iternext: permutations_next,
   },
   methods: [
-    ["__reduce__", "()", permutations_reduce, REDUCE],
-    ["__setstate__", "(object, /)", permutations_setstate, SETSTATE],
-    ["__sizeof__", "()", sizeOfWith((o) => sizeOf(ptr(o + POOL)) + ssize(o + LENGTH)), SIZE_DOC],
+    ["__reduce__", "()", permutations_reduce],
+    ["__setstate__", "(object, /)", permutations_setstate],
+    ["__sizeof__", "()", sizeOfWith((o) => sizeOf(ptr(o + POOL)) + ssize(o + LENGTH))],
   ],
 });

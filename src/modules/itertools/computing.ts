@@ -24,10 +24,8 @@ import {
   iteratorSlots,
   make,
   openFrame,
-  REDUCE,
   reduced,
   reduceFields,
-  SETSTATE,
   splitKeyword,
   warnOfPickling,
 } from "./support.ts";
@@ -76,13 +74,12 @@ export const starmapType: Address = newStaticType({
   name: "itertools.starmap",
   basicsize: starmapobject.sizeof,
   flags: FLAGS,
-  doc: "starmap(function, iterable, /)\n--\n\nReturn an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
   slots: {
     tp_new: starmap_new,
     ...iteratorSlots(FUNC, ROWS),
     tp_iternext: starmap_next,
   },
-  methods: [["__reduce__", "()", reduceFields(FUNC, ROWS), REDUCE]],
+  methods: [["__reduce__", "()", reduceFields(FUNC, ROWS)]],
 });
 
 // -- accumulate ----------------------------------------------------------------------------------------------------------
@@ -195,14 +192,13 @@ export const accumulateType: Address = newStaticType({
   name: "itertools.accumulate",
   basicsize: accumulateobject.sizeof,
   flags: FLAGS,
-  doc: "accumulate(iterable, func=None, *, initial=None)\n--\n\nReturn series of accumulated sums.",
   slots: {
     ...iteratorSlots(BINARY, TOTAL, ITEMS_LEFT, INITIAL),
     tp_new: accumulate_new,
     tp_iternext: accumulate_next,
   },
   methods: [
-    ["__reduce__", "()", accumulate_reduce, REDUCE],
-    ["__setstate__", "(object, /)", accumulate_setstate, SETSTATE],
+    ["__reduce__", "()", accumulate_reduce],
+    ["__setstate__", "(object, /)", accumulate_setstate],
   ],
 });

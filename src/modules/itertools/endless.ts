@@ -46,7 +46,7 @@ import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { shortName } from "../../objects/type_names.ts";
 import { Py_False, Py_None, Py_True, PyComplex_Type, PyExc_TypeError } from "../../objects/types.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, openFrame, REDUCE, reduced, SETSTATE, show, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, openFrame, reduced, show, warnOfPickling } from "./support.ts";
 
 // -- repeat --------------------------------------------------------------------------------------------------------------
 
@@ -101,7 +101,6 @@ export const repeatType = newStaticType({
   name: "itertools.repeat",
   basicsize: repeatobject.sizeof,
   flags: FLAGS,
-  doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
   slots: {
     tp_new: repeat_new,
     ...iteratorSlots(ELEMENT),
@@ -109,7 +108,7 @@ export const repeatType = newStaticType({
     tp_repr: repeat_repr,
   },
   methods: [
-    ["__reduce__", "()", repeat_reduce, REDUCE],
+    ["__reduce__", "()", repeat_reduce],
     [
       "__length_hint__",
       "()",
@@ -117,7 +116,6 @@ export const repeatType = newStaticType({
         ssize(o + TIMES) === -1
           ? raise(PyExc_TypeError, "len() of unsized object")
           : PyLong_FromNumber(ssize(o + TIMES)),
-      "Private method returning an estimate of len(list(it)).",
     ],
   ],
 });
@@ -226,14 +224,13 @@ export const countType: Address = newStaticType({
   name: "itertools.count",
   basicsize: countobject.sizeof,
   flags: FLAGS,
-  doc: "count(start=0, step=1)\n--\n\nReturn a count object whose .__next__() method returns consecutive values.",
   slots: {
     ...iteratorSlots(LONG_COUNT, STEP),
     tp_new: count_new,
     tp_iternext: count_next,
     tp_repr: count_repr,
   },
-  methods: [["__reduce__", "()", count_reduce, REDUCE]],
+  methods: [["__reduce__", "()", count_reduce]],
 });
 
 // -- cycle ---------------------------------------------------------------------------------------------------------------
@@ -335,10 +332,9 @@ export const cycleType: Address = newStaticType({
   name: "itertools.cycle",
   basicsize: cycleobject.sizeof,
   flags: FLAGS,
-  doc: "cycle(iterable, /)\n--\n\nReturn elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
   slots: { ...iteratorSlots(FIRST, SAVED), tp_new: cycle_new, tp_iternext: cycle_next },
   methods: [
-    ["__reduce__", "()", cycle_reduce, REDUCE],
-    ["__setstate__", "(object, /)", cycle_setstate, SETSTATE],
+    ["__reduce__", "()", cycle_reduce],
+    ["__setstate__", "(object, /)", cycle_setstate],
   ],
 });

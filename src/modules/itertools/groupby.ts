@@ -44,7 +44,7 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError } from "../../objects/types.ts";
 import { checkPositional } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, REDUCE, reduced, SETSTATE, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
 
 const groupbyobject = struct("groupbyobject", 72, {
   ...OBJECT_HEAD,
@@ -217,15 +217,14 @@ export const groupbyType: Address = newStaticType({
   name: "itertools.groupby",
   basicsize: groupbyobject.sizeof,
   flags: FLAGS,
-  doc: "groupby(iterable, key=None)\n--\n\nmake an iterator that returns consecutive keys and groups from the iterable",
   slots: {
     ...iteratorSlots(ITERATOR, KEY_FUNCTION, TARGET, KEY, VALUE),
     tp_new: groupby_new,
     tp_iternext: groupby_next,
   },
   methods: [
-    ["__reduce__", "()", groupby_reduce, REDUCE],
-    ["__setstate__", "(object, /)", groupby_setstate, SETSTATE],
+    ["__reduce__", "()", groupby_reduce],
+    ["__setstate__", "(object, /)", groupby_setstate],
   ],
 });
 
@@ -267,5 +266,5 @@ export const grouperType: Address = newStaticType({
       slots.tp_dealloc(o);
     },
   },
-  methods: [["__reduce__", "()", grouper_reduce, REDUCE]],
+  methods: [["__reduce__", "()", grouper_reduce]],
 });

@@ -43,9 +43,7 @@ import {
   iteratorSlots,
   make,
   openFrame,
-  REDUCE,
   reduced,
-  SETSTATE,
   splitKeyword,
   warnOfPickling,
 } from "./support.ts";
@@ -128,7 +126,6 @@ export const pairwiseType: Address = newStaticType({
   name: "itertools.pairwise",
   basicsize: pairwiseobject.sizeof,
   flags: FLAGS,
-  doc: "pairwise(iterable, /)\n--\n\nReturn an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
   slots: { ...iteratorSlots(PAIRED, OLD, PAIR), tp_new: pairwise_new, tp_iternext: pairwise_next },
 });
 
@@ -216,7 +213,6 @@ export const batchedType: Address = newStaticType({
   name: "itertools.batched",
   basicsize: batchedobject.sizeof,
   flags: FLAGS,
-  doc: "batched(iterable, n, *, strict=False)\n--\n\nBatch data into tuples of length n. The last batch may be shorter than n.",
   slots: { ...iteratorSlots(BATCHED), tp_new: batched_new, tp_iternext: batched_next },
 });
 
@@ -354,10 +350,9 @@ export const zipLongestType: Address = newStaticType({
   name: "itertools.zip_longest",
   basicsize: ziplongestobject.sizeof,
   flags: FLAGS,
-  doc: "zip_longest(*iterables, fillvalue=None)\n--\n\nReturn a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.",
   slots: { ...iteratorSlots(ITERATORS, ROW, FILL), tp_new: zip_longest_new, tp_iternext: zip_longest_next },
   methods: [
-    ["__reduce__", "()", zip_longest_reduce, REDUCE],
-    ["__setstate__", "(object, /)", zip_longest_setstate, SETSTATE],
+    ["__reduce__", "()", zip_longest_reduce],
+    ["__setstate__", "(object, /)", zip_longest_setstate],
   ],
 });

@@ -16,7 +16,7 @@ import { pollStop } from "../../objects/stop_poll.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, openFrame, REDUCE, reduced, SETSTATE, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, openFrame, reduced, warnOfPickling } from "./support.ts";
 
 const isliceobject = struct("isliceobject", 56, {
   ...OBJECT_HEAD,
@@ -143,14 +143,13 @@ export const isliceType: Address = newStaticType({
   name: "itertools.islice",
   basicsize: isliceobject.sizeof,
   flags: FLAGS,
-  doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
   slots: {
     tp_new: islice_new,
     ...iteratorSlots(SLICED),
     tp_iternext: islice_next,
   },
   methods: [
-    ["__reduce__", "()", islice_reduce, REDUCE],
-    ["__setstate__", "(object, /)", islice_setstate, SETSTATE],
+    ["__reduce__", "()", islice_reduce],
+    ["__setstate__", "(object, /)", islice_setstate],
   ],
 });

@@ -26,7 +26,7 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyBool_Type } from "../../objects/types.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, REDUCE, reduced, reduceFields, SETSTATE, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, reduced, reduceFields, warnOfPickling } from "./support.ts";
 
 const ITEM = 1;
 /** The item was not wanted: on to the next. Never an address. */
@@ -106,9 +106,8 @@ export const compressType: Address = newStaticType({
   name: "itertools.compress",
   basicsize: compressobject.sizeof,
   flags: FLAGS,
-  doc: "compress(data, selectors)\n--\n\nReturn data elements corresponding to true selector elements.",
   slots: { ...iteratorSlots(DATA, SELECTORS), tp_new: compress_new, tp_iternext: compress_next },
-  methods: [["__reduce__", "()", reduceFields(DATA, SELECTORS), REDUCE]],
+  methods: [["__reduce__", "()", reduceFields(DATA, SELECTORS)]],
 });
 
 // -- filterfalse, dropwhile, takewhile -----------------------------------------------------------------------------------
@@ -131,7 +130,6 @@ const STATE = whileobject.start;
 interface Judging {
   readonly name: string;
   readonly basicsize: number;
-  readonly doc: string;
   /** Whether the judge says so by being None or bool: then the truth of the item itself is asked. */
   readonly hasPlainTruth: boolean;
   /** Answers before an item is asked for: 0 to go on, 1 to end. */
@@ -223,14 +221,13 @@ function declareJudging(spec: Judging): Address {
     name: `itertools.${name}`,
     basicsize: spec.basicsize,
     flags: FLAGS,
-    doc: spec.doc,
     slots: { ...iteratorSlots(JUDGE, SOURCE), tp_new: make_new, tp_iternext: next },
     methods: hasState
       ? [
-          ["__reduce__", "()", reduce, REDUCE],
-          ["__setstate__", "(object, /)", setstate, SETSTATE],
+          ["__reduce__", "()", reduce],
+          ["__setstate__", "(object, /)", setstate],
         ]
-      : [["__reduce__", "()", reduceFields(JUDGE, SOURCE), REDUCE]],
+      : [["__reduce__", "()", reduceFields(JUDGE, SOURCE)]],
   });
   return own;
 }
@@ -238,7 +235,6 @@ function declareJudging(spec: Judging): Address {
 export const filterfalseType = declareJudging({
   name: "filterfalse",
   basicsize: filterfalseobject.sizeof,
-  doc: "filterfalse(function, iterable, /)\n--\n\nReturn those items of iterable for which function(item) is false.",
   hasPlainTruth: true,
   decide: (_o, verdict, item) => (verdict ? GO_ON : item),
 });
@@ -246,7 +242,6 @@ export const filterfalseType = declareJudging({
 export const dropwhileType = declareJudging({
   name: "dropwhile",
   basicsize: whileobject.sizeof,
-  doc: "dropwhile(predicate, iterable, /)\n--\n\nDrop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
   hasPlainTruth: false,
   passes: (o) => i32(o + STATE) === 1,
   decide: (o, verdict, item) => {
@@ -259,7 +254,6 @@ export const dropwhileType = declareJudging({
 export const takewhileType = declareJudging({
   name: "takewhile",
   basicsize: whileobject.sizeof,
-  doc: "takewhile(predicate, iterable, /)\n--\n\nReturn successive entries from an iterable as long as the predicate evaluates to true for each entry.",
   hasPlainTruth: false,
   ends: (o) => i32(o + STATE) === 1,
   decide: (o, verdict, item) => {

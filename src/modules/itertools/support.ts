@@ -20,7 +20,6 @@ import {
   xdecref,
   xnewRef,
 } from "../../objects/object.ts";
-import { REDUCE_DOC, SETSTATE_DOC } from "../../objects/sequence_iterators.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { PyExc_DeprecationWarning, PyExc_TypeError } from "../../objects/types.ts";
 import { _PyUnicode_EQ, textOf } from "../../objects/unicode_core.ts";
@@ -97,9 +96,6 @@ export function tupleOfNumbers(count: number, number: (index: number) => number)
   for (let i = 0; tuple !== 0 && i < count; i++) PyTuple_SET_ITEM(tuple, i, PyLong_FromNumber(number(i)));
   return tuple;
 }
-
-export const REDUCE: string = REDUCE_DOC;
-export const SETSTATE: string = SETSTATE_DOC;
 
 /** tp_dealloc, tp_traverse, tp_clear, tp_iter and tp_getattro of an iterator with these pointers. */
 export function iteratorSlots(...fields: number[]) {

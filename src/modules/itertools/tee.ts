@@ -42,7 +42,7 @@ import { freeInstance } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
-import { iteratorSlots, make, REDUCE, reduced, SETSTATE, warnOfPickling } from "./support.ts";
+import { iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
 
 const LINKCELLS = 57;
 
@@ -276,7 +276,6 @@ export const teeDataType: Address = newStaticType({
   name: "itertools._tee_dataobject",
   basicsize: teedataobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
-  doc: "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.",
   slots: {
     tp_new: teedata_new,
     tp_dealloc: teedata_dealloc,
@@ -287,7 +286,7 @@ export const teeDataType: Address = newStaticType({
     },
     tp_getattro: genericGetAttr,
   },
-  methods: [["__reduce__", "()", teedata_reduce, REDUCE]],
+  methods: [["__reduce__", "()", teedata_reduce]],
 });
 
 const slots = iteratorSlots(DATA);
@@ -296,7 +295,6 @@ export const teeType: Address = newStaticType({
   basicsize: teeobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
   weaklistoffset: teeobject.weakreflist,
-  doc: "_tee(iterable, /)\n--\n\nIterator wrapped to make it copyable.",
   slots: {
     ...slots,
     tp_new: tee_new,
@@ -307,8 +305,8 @@ export const teeType: Address = newStaticType({
     },
   },
   methods: [
-    ["__copy__", "()", tee_copy, "Returns an independent iterator."],
-    ["__reduce__", "()", tee_reduce, REDUCE],
-    ["__setstate__", "(object, /)", tee_setstate, SETSTATE],
+    ["__copy__", "()", tee_copy],
+    ["__reduce__", "()", tee_reduce],
+    ["__setstate__", "(object, /)", tee_setstate],
   ],
 });

@@ -125,8 +125,8 @@ export const scannerType: Address = newStaticType({
     tp_getattro: genericGetAttr,
   },
   methods: [
-    ["match", "()", step(matchHere), ""],
-    ["search", "()", step(searchFrom), ""],
+    ["match", "()", step(matchHere)],
+    ["search", "()", step(searchFrom)],
   ],
   members: [["pattern", "object", ScannerObject.pattern, "readonly"]],
 });

@@ -209,44 +209,14 @@ function surrogatepass(e: Borrowed): Owned {
   return isSurrogate(c) ? answer(PyUnicode_FromString(String.fromCharCode(c)), at.start + width) : raiseAgain(e);
 }
 
-/** [name, name of the function, function, docstring]. */
-export const handlerRows: readonly (readonly [string, string, (e: Borrowed) => Owned, string])[] = [
-  [
-    "strict",
-    "strict_errors",
-    strict,
-    "Implements the 'strict' error handling, which raises a UnicodeError on coding errors.",
-  ],
-  [
-    "ignore",
-    "ignore_errors",
-    ignore,
-    "Implements the 'ignore' error handling, which ignores malformed data and continues.",
-  ],
-  [
-    "replace",
-    "replace_errors",
-    replace,
-    "Implements the 'replace' error handling, which replaces malformed data with a replacement marker.",
-  ],
-  [
-    "xmlcharrefreplace",
-    "xmlcharrefreplace_errors",
-    xmlcharrefreplace,
-    "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with the appropriate XML character reference.",
-  ],
-  [
-    "backslashreplace",
-    "backslashreplace_errors",
-    backslashreplace,
-    "Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence.",
-  ],
-  [
-    "namereplace",
-    "namereplace_errors",
-    namereplace,
-    "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence.",
-  ],
-  ["surrogatepass", "surrogatepass", surrogatepass, ""],
-  ["surrogateescape", "surrogateescape", surrogateescape, ""],
+/** [name, name of the function, function]. */
+export const handlerRows: readonly (readonly [string, string, (e: Borrowed) => Owned])[] = [
+  ["strict", "strict_errors", strict],
+  ["ignore", "ignore_errors", ignore],
+  ["replace", "replace_errors", replace],
+  ["xmlcharrefreplace", "xmlcharrefreplace_errors", xmlcharrefreplace],
+  ["backslashreplace", "backslashreplace_errors", backslashreplace],
+  ["namereplace", "namereplace_errors", namereplace],
+  ["surrogatepass", "surrogatepass", surrogatepass],
+  ["surrogateescape", "surrogateescape", surrogateescape],
 ];

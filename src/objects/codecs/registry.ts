@@ -40,11 +40,10 @@ const id_is_text_encoding = identifier("_is_text_encoding");
 /** Handlers as functions that programs can get: named for what they do, registered by name. */
 const handlerTable = methodTable(
   "_codecs:",
-  handlerRows.map(([, name, implementation, doc]) => [
+  handlerRows.map(([, name, implementation]) => [
     name,
     "(exc, /)",
     (_self: Borrowed, e: Borrowed) => implementation(e),
-    doc,
   ]),
 );
 
