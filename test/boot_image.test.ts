@@ -1,4 +1,5 @@
-// The boot image depends on the core's sources alone: the same file wherever it is built, and refused when it is damaged.
+// The boot image depends on the core's sources and on what the build takes from packages alone: the same file wherever it is
+// built, and refused when it is damaged.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,0 +1,90 @@
+// Docstrings and signatures of all that is built in are CPython's: both are asked for all of them. What differs is listed here
+// with its reason, and a listed case that is equal fails, so the lists only shrink.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findPython } from "./support/python.ts";
+
+const PROGRAM = resolve("test/support/builtin_texts.py");
+const OURS = [process.execPath, resolve("bin/underglass"), "run"];
+
+/** The docstring of another release: the build asks the one that the library is of. */
+const OTHER_RELEASE = ["_functools.reduce", "builtins.dict.update"];
+
+/** What the CPython that the build asks was built without: all of these owners, and single functions. */
+const OWNERS_NOT_ASKED = ["fcntl", "grp", "grp.struct_group", "pwd", "pwd.struct_passwd", "select.epoll"];
+const NOT_ASKED = [
+  ...["get_terminal_size", "getegid", "geteuid", "link", "pidfd_open", "pipe2"].map((name) => `posix.${name}`),
+  ...["thread_time", "thread_time_ns", "tzset"].map((name) => `time.${name}`),
+  "_socket.socketpair",
+  "_socket.socket.shutdown",
+  "_thread.get_native_id",
+];
+
+/** METH_VARARGS in CPython, which gives a function no signature. */
+const OLD_CALLING = [
+  ...["CMSG_LEN", "CMSG_SPACE", "gethostbyname", "getprotobyname"].map((name) => `_socket.${name}`),
+  "builtins.anext_awaitable.close",
+  "functools._lru_cache_wrapper.__copy__",
+  "functools._lru_cache_wrapper.__deepcopy__",
+  "time.clock_getres",
+  "time.get_clock_info",
+];
+
+interface Texts {
+  readonly doc: string | null;
+  readonly signature: string | null;
+}
+
+function textsOf(command: readonly string[], modules: readonly string[]): Map<string, Texts> {
+  const run = spawnSync(command[0], [...command.slice(1), PROGRAM, ...modules], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+    env: { ...process.env, PYTHONHASHSEED: "0" },
+  });
+  expect(run.stderr).toBe("");
+  expect(run.status).toBe(0);
+  const texts = new Map<string, Texts>();
+  for (const line of run.stdout.trim().split("\n")) {
+    const [owner, name, doc, signature] = JSON.parse(line) as [string, string, string | null, string | null];
+    texts.set(name === "" ? owner : `${owner}.${name}`, { doc, signature });
+  }
+  return texts;
+}
+
+const python = findPython();
+const isBuilt = existsSync("build/boot.bin") && existsSync("build/bundles/plain/cli.js");
+
+describe.skipIf(python === null || !isBuilt)("what is built in says of itself what it says in CPython", () => {
+  const listed = new Set([...OTHER_RELEASE, ...NOT_ASKED, ...OLD_CALLING]);
+  let differing: string[] = [];
+
+  beforeAll(() => {
+    const names = spawnSync(OURS[0], [...OURS.slice(1), "-c", "import sys; print(*sys.builtin_module_names)"], {
+      encoding: "utf8",
+    });
+    const modules = names.stdout
+      .trim()
+      .split(" ")
+      .filter((name) => !name.startsWith("_test"));
+    const ours = textsOf(OURS, modules);
+    const theirs = textsOf([python!], modules);
+    expect(ours.size).toBeGreaterThan(2000);
+    differing = [...ours.keys()].filter((name) => {
+      const own = ours.get(name)!;
+      const wanted = theirs.get(name);
+      // What CPython does not have is no matter of texts.
+      return wanted !== undefined && (own.doc !== wanted.doc || own.signature !== wanted.signature);
+    });
+  });
+
+  test("everything that is not listed is equal", () => {
+    const ofOwner = (name: string) => OWNERS_NOT_ASKED.some((owner) => name === owner || name.startsWith(`${owner}.`));
+    expect(differing.filter((name) => !listed.has(name) && !ofOwner(name))).toEqual([]);
+  });
+
+  test("everything that is listed differs", () => {
+    expect([...listed, ...OWNERS_NOT_ASKED].filter((name) => !differing.includes(name))).toEqual([]);
+  });
+});
