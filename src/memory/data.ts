@@ -12,16 +12,18 @@ import { type Address, ptr, setPtr, writeBytes } from "./memory.ts";
 import { _PyRuntimeState, PyInterpreterState } from "./structs/runtime.ts";
 
 let end = DATA_BASE;
+/** Address of the word that says where the literals end; 0 until it is reserved. */
+let literalsEndAt = 0;
 
 /** Reserves static bytes, zero in a fresh machine. `alignment` is a power of two. Throws when the region is full. */
 export function reserveStatic(byteCount: number, alignment = 16): Address {
-  const address = (end + alignment - 1) & -alignment;
+  const address = (staticEnd() + alignment - 1) & -alignment;
   if (address + byteCount > HEAP_BASE) throw new InternalError(`no static memory for ${byteCount} bytes`);
   end = address + byteCount;
   return address;
 }
 
-/** Where the next reservation would begin, at the earliest. */
+/** Where the reservations end. */
 export function reservedEnd(): Address {
   return end;
 }
@@ -33,19 +35,19 @@ export const INTERPRETER: Address = RUNTIME + _PyRuntimeState._main_interpreter;
 /** The main thread's PyThreadState, inside the interpreter. */
 export const THREAD: Address = INTERPRETER + PyInterpreterState._initial_thread;
 
-const LITERALS_END = reserveStatic(8);
+literalsEndAt = reserveStatic(8);
 
 /** Appends bytes and a zero behind everything that is reserved: when a boot image is made. Throws when the region is full. */
 export function appendLiteral(bytes: Uint8Array): Address {
   const address = staticEnd();
   if (address + bytes.length >= HEAP_BASE) throw new InternalError(`no static memory for ${bytes.length} bytes`);
   writeBytes(address, bytes);
-  setPtr(LITERALS_END, address + bytes.length + 1);
+  setPtr(literalsEndAt, address + bytes.length + 1);
   return address;
 }
 
 /** The end of the data region's bytes, which a snapshot must hold. */
 export function staticEnd(): Address {
-  const literalsEnd = ptr(LITERALS_END);
+  const literalsEnd = literalsEndAt === 0 ? 0 : ptr(literalsEndAt);
   return literalsEnd > end ? literalsEnd : end;
 }
