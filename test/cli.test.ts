@@ -9,6 +9,8 @@ import { findPython } from "./support/python.ts";
 import { withHead } from "./support/recording_bytes.ts";
 
 const COMMAND = resolve("bin/underglass");
+/** sys.executable. */
+const LAUNCHER = resolve("bin/underglass-python");
 const isBuilt = [
   "build/start/run.cjs",
   "build/start/machine.cjs",
@@ -79,7 +81,7 @@ describe.skipIf(!isBuilt)("underglass run", () => {
     expect(underglass(["run", "empty"])).toEqual({
       status: 1,
       out: "",
-      err: `underglass: can't find '__main__' module in '${join(folder, "empty")}'\n`,
+      err: `${LAUNCHER}: can't find '__main__' module in '${join(folder, "empty")}'\n`,
     });
   });
   test("Ctrl-C is KeyboardInterrupt, in a loop and in input(), and the process ends as by SIGINT", async () => {
@@ -127,10 +129,12 @@ print(match.groups(), seen[0] if seen else None)
 });
 
 describe.skipIf(!isBuilt)("usage", () => {
+  const USAGE =
+    "usage: underglass run [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `underglass run -h' for more information.\n";
   test.each([
     [["run"], "underglass: nothing to run: give FILE, -c CODE, -m MODULE or -\nTry: underglass --help\n"],
-    [["run", "-z"], "underglass: unknown option -z\nTry: underglass --help\n"],
-    [["run", "-c"], "underglass: argument expected for the -c option\nTry: underglass --help\n"],
+    [["run", "-z"], `Unknown option: -z\n${USAGE}`],
+    [["run", "-c"], `Argument expected for the -c option\n${USAGE}`],
     [["fly"], "underglass: unknown command 'fly'\nTry: underglass --help\n"],
   ])("%j is status 2", (args, message) => {
     expect(underglass(args)).toEqual({ status: 2, out: "", err: message });

@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { plainStart } from "../src/machine/program_start.ts";
 
 const BUNDLE = resolve("build/bundles/plain/recorder-node.js");
 const MEBIBYTE = 1024 * 1024;
@@ -77,15 +78,12 @@ async function child(kind: string, megabytes: number, instructions: number): Pro
   });
   machine.boot(image);
   machine.start(
-    {
+    plainStart({
       kind: "source",
       program: "program.py",
       source: machine.utf8(program(megabytes)),
-      args: [],
-      environment: [],
       executable: "python",
-      memoryBytes: 0,
-    },
+    }),
     {
       host: machine.emptyHost,
       journal,

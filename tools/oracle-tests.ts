@@ -100,6 +100,27 @@ function processSeconds(pid: number | undefined): number {
   }
 }
 
+/**
+ * Tests start sys.executable, also kept apart from the environment (-I). There they find the package test as CPython's do: in
+ * the packages of what sys.executable is, here a virtual environment's.
+ */
+function makeEnvironment(): string {
+  const folder = join(process.cwd(), FOLDER, "environment");
+  const packages = join(folder, "lib/python3.13/site-packages");
+  const command = join(folder, "bin/python3.13");
+  for (const made of [packages, dirname(command)]) mkdirSync(made, { recursive: true });
+  writeFileSync(join(folder, "pyvenv.cfg"), `home = ${join(process.cwd(), "bin")}\n`);
+  for (const [target, link] of [
+    [join(lib, "test"), join(packages, "test")],
+    [join(process.cwd(), "bin/underglass-python"), command],
+  ]) {
+    rmSync(link, { force: true });
+    symlinkSync(target, link);
+  }
+  return command;
+}
+const launcher = makeEnvironment();
+
 /** One run of the driver to its end, or until it is silent for too long or too large. Answers what stopped it, or null. */
 function runOnce(
   command: string,
@@ -204,7 +225,7 @@ interface Row {
 async function compare(module: string): Promise<Row> {
   const theirs = await ofCPython(module);
   const began = Date.now();
-  const ours = await outcomes("underglass", process.execPath, [join(process.cwd(), "bin/underglass"), "run"], module);
+  const ours = await outcomes("underglass", launcher, [], module);
   const row: Row = { module, passed: 0, of: 0, seconds: (Date.now() - began) / 1000, unknown: [] };
   for (const [id, { outcome }] of theirs) {
     if (outcome !== "pass") continue;

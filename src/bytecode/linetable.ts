@@ -108,6 +108,15 @@ export class LineTableWriter {
   }
 }
 
+/** The table without columns (-X no_debug_ranges). */
+export function withoutColumns(table: Uint8Array, firstLine: number): Uint8Array {
+  const writer = new LineTableWriter(firstLine);
+  for (const { lineno, unitCount } of readLineTable(table, firstLine)) {
+    writer.add({ lineno, end_lineno: lineno, col_offset: -1, end_col_offset: -1 }, unitCount);
+  }
+  return writer.finish();
+}
+
 export interface LineTableEntry extends SourceRange {
   readonly unitCount: number;
   /** Of the entry in the table, for showing it. */

@@ -38,8 +38,11 @@ function build(): Command {
   program
     .command("run")
     .summary("run a program as python3.13 does")
-    .usage("FILE | -c CODE | -m MODULE | -  [ARG…]")
-    .description("Runs a program: a file, code, a module, or standard input. What follows is the program's own.")
+    .usage("[OPTION…]  FILE | -c CODE | -m MODULE | -  [ARG…]")
+    .description(
+      "Runs a program: a file, code, a module, or standard input. What follows is the program's own.\n" +
+        "Options are python3.13's (-O, -W, -X, -I, …): `underglass-python -h` lists them.",
+    )
     .argument("[program...]")
     .addHelpText(
       "after",
@@ -47,6 +50,7 @@ function build(): Command {
         ["underglass run program.py one two", "a file, with its arguments"],
         ['underglass run -c "print(6 * 7)"', "code"],
         ["underglass run -m timeit pass", "a module of the library"],
+        ["underglass run -W error -X dev program.py", "with python3.13's options"],
         ["echo 'print(1)' | underglass run -", "standard input"],
       ]),
     );

@@ -5,7 +5,8 @@ const INTERRUPTED = 130;
 const INTERNAL_ERROR = 70;
 const SIGNAL_MS = 100;
 
-export function finish(end: RunEnd): void {
+/** name: what messages call the command. */
+export function finish(end: RunEnd, name = "underglass"): void {
   switch (end.type) {
     case "exited":
       process.exit(end.status);
@@ -17,7 +18,7 @@ export function finish(end: RunEnd): void {
       setTimeout(() => process.exit(INTERRUPTED), SIGNAL_MS);
       break;
     case "refused":
-      console.error(`underglass: ${end.message}`);
+      console.error(`${name}: ${end.message}`);
       process.exit(end.status);
       break;
     case "stopped":

@@ -6,7 +6,7 @@ import { programStart } from "./run.ts";
 const group = (bytes: number): string => String(bytes).replace(/\B(?=(\d{3})+$)/g, " ");
 
 export async function memory(args: readonly string[]): Promise<void> {
-  const end = await runOnTerminal(programStart(args), { reportsLayers: true });
+  const end = await runOnTerminal(programStart("underglass memory", args), { reportsLayers: true });
   if (end.layers) {
     const lines = end.layers.map(({ layer, name, bytes, count, depth }) => {
       const left = `${layer.padStart(3)}  ${"  ".repeat(depth)}${name}`.padEnd(48);

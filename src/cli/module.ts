@@ -6,7 +6,7 @@ import { programStart } from "./run.ts";
 
 export async function runModule(module: string, args: readonly string[]): Promise<void> {
   try {
-    finish((await runOnTerminal(programStart(["-m", module, ...args]))).end);
+    finish((await runOnTerminal(programStart("underglass", ["-m", module, ...args]))).end);
   } catch (error) {
     report(error);
   }

@@ -3,7 +3,9 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeS
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
-import { parseProgram, programStart, UsageError } from "./run.ts";
+import { programStart, wrongUsage } from "./run.ts";
+
+const NAME = "underglass record";
 
 /** Text of a program that is a file, for the page. */
 function sourceOf(kind: string, program: string): string | null {
@@ -18,12 +20,12 @@ function sourceOf(kind: string, program: string): string | null {
 
 /** Takes `-o RUN` (`-oRUN`, `--output RUN`, `--output=RUN`) from between a program and its own arguments. */
 export function withOutput(args: readonly string[]): { program: string[]; output: string } {
-  const own = parseProgram(args).args;
+  const own = programStart(NAME, args).args;
   const program = args.slice(0, args.length - own.length);
   const option = /^(?:-o(.+)?|--output(?:=(.+))?)$/.exec(own[0] ?? "");
   const attached = option?.[1] ?? option?.[2];
   const output = attached ?? own[1];
-  if (option === null || output === undefined) throw new UsageError("no place for the recording: give -o RUN");
+  if (option === null || output === undefined) throw wrongUsage("no place for the recording: give -o RUN");
   return { program: [...program, ...own.slice(attached === undefined ? 2 : 1)], output };
 }
 
@@ -32,7 +34,7 @@ export function withOutput(args: readonly string[]): { program: string[]; output
  * replaced when the recording is whole.
  */
 export async function record(args: readonly string[], output: string): Promise<void> {
-  const program = { ...programStart(args), memoryBytes: RECORDED_MEMORY_BYTES };
+  const program = { ...programStart(NAME, args), memoryBytes: RECORDED_MEMORY_BYTES };
   const unfinished = `${output}.unfinished`;
   let file: number;
   try {

@@ -5,10 +5,16 @@ const INTERNAL_ERROR = 70;
 
 export function report(error: unknown): void {
   const { name, message, status } = error as { name?: string; message?: string; status?: number };
-  if (error instanceof CommandError || name === "UsageError" || name === "NotBuilt") {
+  if (name === "Told") {
+    const told = error as { out: string; err: string };
+    process.stdout.write(told.out);
+    process.stderr.write(told.err);
+    process.exitCode = status;
+    return;
+  }
+  if (error instanceof CommandError || name === "NotBuilt") {
     console.error(`underglass: ${message}`);
-    if (name === "UsageError") console.error("Try: underglass --help");
-    process.exitCode = name === "UsageError" ? 2 : (status ?? 1);
+    process.exitCode = status ?? 1;
     return;
   }
   console.error(

@@ -1,44 +1,70 @@
-// underglass run: a program as python3.13 would run it. On the fast path: it loads nothing but what a run needs.
-import { runOnTerminal } from "../machine/node/start.ts";
+// underglass run, and the launcher that is sys.executable: a program as python3.13 runs it, with its options
+// (machine/command_line.ts). On the fast path: it loads nothing but what a run needs.
+import { join } from "node:path";
+import { readCommandLine } from "../machine/command_line.ts";
+import { buildFile, runOnTerminal } from "../machine/node/start.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
 import { finish } from "./finish.ts";
 import { report } from "./report.ts";
 
-/** Wrong usage: one line, and exit status 2. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
-
-/** What follows `run`, by CPython's rules: everything after the program is the program's own. */
-export function parseProgram(args: readonly string[]): Pick<ProgramStart, "kind" | "program" | "args"> {
-  const [first, second] = args;
-  if (first === undefined) throw new UsageError("nothing to run: give FILE, -c CODE, -m MODULE or -");
-  if (first === "-") return { kind: "stdin", program: "", args: args.slice(1) };
-  for (const [option, kind] of [
-    ["-c", "command"],
-    ["-m", "module"],
-  ] as const) {
-    if (first === option) {
-      if (second === undefined) throw new UsageError(`argument expected for the ${option} option`);
-      return { kind, program: second, args: args.slice(2) };
-    }
-    if (first.startsWith(option)) return { kind, program: first.slice(option.length), args: args.slice(1) };
+/** Instead of running a program something is told, and the process ends with a status. */
+export class Told extends Error {
+  override name = "Told";
+  readonly out: string;
+  readonly err: string;
+  readonly status: number;
+  constructor(out: string, err: string, status: number) {
+    super(err);
+    this.out = out;
+    this.err = err;
+    this.status = status;
   }
-  if (first === "--") return parseProgram(args.slice(1));
-  if (first.startsWith("-")) throw new UsageError(`unknown option ${first}`);
-  return { kind: "file", program: first, args: args.slice(1) };
 }
 
-export function programStart(args: readonly string[]): ProgramStart {
+/** What is wrong in the use of a command of ours. */
+export const wrongUsage = (what: string): Told =>
+  new Told("", `underglass: ${what}\nTry: underglass --help\n`, USAGE_STATUS);
+const USAGE_STATUS = 2;
+
+/** sys.executable: what children of the program are started with. */
+const LAUNCHER = join(buildFile(".."), "bin", "underglass-python");
+
+/**
+ * What follows a command, by CPython's rules: options, then the program, whose own is all that follows. name: as messages
+ * call the command. Throws Told.
+ */
+export function programStart(name: string, args: readonly string[], executable = LAUNCHER): ProgramStart {
   const environment = Object.entries(process.env).filter((row): row is [string, string] => row[1] !== undefined);
-  return { ...parseProgram(args), environment, executable: process.argv[1] ?? "underglass", memoryBytes: 0 };
+  const asked = readCommandLine(name, args, environment);
+  if (asked.type === "say") throw new Told(asked.out, asked.err, asked.status);
+  return { ...asked, commandLine: args, executable, memoryBytes: 0 };
 }
 
-/** The whole command: also what bin/underglass calls directly. */
-export async function main(args: readonly string[]): Promise<void> {
+/** Runs what a command line asks for, and ends the process as the program ends. */
+async function runCommandLine(
+  name: string,
+  messageName: string,
+  args: readonly string[],
+  executable?: string,
+): Promise<void> {
   try {
-    finish((await runOnTerminal(programStart(args))).end);
+    const start = programStart(name, args, executable);
+    finish((await runOnTerminal(start)).end, messageName);
   } catch (error) {
     report(error);
   }
+}
+
+/** The whole command `run`: also what bin/underglass calls directly. */
+export async function main(args: readonly string[]): Promise<void> {
+  if (args.length === 0) {
+    report(wrongUsage("nothing to run: give FILE, -c CODE, -m MODULE or -"));
+    return;
+  }
+  await runCommandLine("underglass run", "underglass", args);
+}
+
+/** bin/underglass-python: the machine in the place of python3.13. executable: the path it was started by. */
+export async function python(executable: string, args: readonly string[]): Promise<void> {
+  await runCommandLine(executable, executable, args, executable);
 }

@@ -37,6 +37,8 @@ import { initializeStaticStrings } from "../objects/unicode_core.ts";
 import { initializeIdentifiers } from "../objects/unicode_intern.ts";
 import { initializeUnicodeWriter } from "../objects/unicode_writer.ts";
 import { errorText } from "./error_text.ts";
+import { DEFAULT_CONFIG } from "./python_config.ts";
+import { writeConfig } from "./write_config.ts";
 
 /** PY_VERSION_HEX of 3.13.2. */
 export const VERSION_HEX = 0x030d02f0;
@@ -66,6 +68,7 @@ export function initializeTypes(docstrings?: Docstrings): void {
   initializeDebugOffsets(VERSION_HEX);
   initializeGenerations();
   initializeThread();
+  writeConfig(DEFAULT_CONFIG);
   initializeArgumentStack();
   initializeEmptyTuple();
   initializeSmallInts();

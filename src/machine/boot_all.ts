@@ -6,7 +6,7 @@ import { initializeCallableCache } from "../interpreter/callable_cache.ts";
 import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
 import { hostBytes } from "../modules/host_text.ts";
-import { bootImportlib, bootImportlibExternal } from "../modules/importlib_boot.ts";
+import { bootImportlib, bootImportlibExternal, bootZipimport } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { initializeSite } from "../modules/site_boot.ts";
 import { initializeStreams } from "../modules/stdio.ts";
@@ -85,6 +85,7 @@ function bootImports(): void {
     if (typeof source === "number") return;
     if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);
   }
+  if (bootZipimport() < 0) throw new InternalError(`zipimport cannot be made: ${errorText()}`);
   if (initializeStreams() < 0) throw new InternalError(`the standard streams cannot be made: ${errorText()}`);
   if (initializeSite() < 0) throw new InternalError(`the module site cannot be made: ${errorText()}`);
 }

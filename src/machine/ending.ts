@@ -9,6 +9,7 @@ import { GC } from "../gc/link.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { _gc_runtime_state } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
@@ -17,6 +18,7 @@ import { sysDict } from "../modules/sysdict.ts";
 import { printException, printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { configured, setConfigured } from "../objects/config.ts";
 import { PyDict_GetItemWithError, PyDict_SetItem } from "../objects/dict_core.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_object.ts";
 import {
@@ -27,13 +29,14 @@ import {
   PyErr_SetRaisedException,
   typeNameOf,
 } from "../objects/errors.ts";
-import { finishNative, pushNative, resumeNative } from "../objects/frames.ts";
+import { finishNative, PUSHED, pushNative, resumeNative } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { compactValue, isCompact } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, incref, isInt, isUnicode, newRef, refcount, typeOf } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { isInteractive, pushInteractive } from "./interactive.ts";
 import type { Ending } from "./program_start.ts";
 
 /** The generation of a full collection. */
@@ -226,8 +229,24 @@ function clearModule(module: Borrowed): void {
   decref(dict);
 }
 
+/** -i: what is typed follows the program, whose error is told before, a SystemExit, too. */
+function pushInspection(result: Owned): Owned {
+  if (result !== 0) decref(result);
+  else {
+    const exception = PyErr_GetRaisedException();
+    if (exception !== 0) report(exception);
+  }
+  setConfigured(PyConfig.inspect, 0);
+  return pushInteractive(null);
+}
+
 /** The main program is over: its value, or 0 with its error set. */
-function programEnded(frame: Address, result: Owned): Owned {
+function programEnded(frame: Address, given: Owned): Owned {
+  let result = given;
+  if (configured(PyConfig.inspect) !== 0 && isInteractive()) {
+    result = pushInspection(result);
+    if (result === PUSHED) return PUSHED;
+  }
   onProgramEnd();
   let status = 0;
   let isInterrupted = false;
@@ -276,7 +295,7 @@ export function pushEnding(): void {
   if (pushNative(PROGRAM_ENDED, 0) === 0) throw new InternalError("no memory to start a program");
 }
 
-/** Ends a program that could not even begin: the error is set. */
-export function endAtOnce(frame: Address): void {
-  resumeNative(frame, 0);
+/** Ends a program that pushed nothing: it could not begin, and the error is set, or it is over with a result. */
+export function endAtOnce(frame: Address, result: Owned): void {
+  resumeNative(frame, result);
 }

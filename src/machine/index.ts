@@ -10,7 +10,8 @@ import { utf8 } from "../base/utf8.ts";
 import { Control } from "../host/control.ts";
 import { SIGINT } from "../host/host.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import type { ProgramKind, ProgramStart } from "./program_start.ts";
+import { type PlainStart, type ProgramKind, type ProgramStart, plainStart } from "./program_start.ts";
+import { ConfigError } from "./python_config.ts";
 
 /** A worker as the handle needs it: Node's and the browser's are made to look like this. */
 export interface WorkerPort {
@@ -66,6 +67,15 @@ export function setWorkerStarter(start: (options: MachineOptions) => Promise<Wor
   starter = start;
 }
 
+/** Throws MachineError where the environment asks for what cannot be. */
+function startOf(plain: PlainStart): ProgramStart {
+  try {
+    return plainStart(plain);
+  } catch (error) {
+    throw error instanceof ConfigError ? new MachineError(error.message, false) : error;
+  }
+}
+
 function programOf(options: RunOptions, memoryBytes: number): ProgramStart {
   const common = {
     args: options.args ?? [],
@@ -73,11 +83,12 @@ function programOf(options: RunOptions, memoryBytes: number): ProgramStart {
     executable: "underglass",
     memoryBytes,
   };
-  const make = (kind: ProgramKind, program: string): ProgramStart => ({ ...common, kind, program });
+  const make = (kind: ProgramKind, program: string, source?: Uint8Array): ProgramStart =>
+    startOf({ ...common, kind, program, source });
   if ("command" in options) return make("command", options.command);
   if ("module" in options) return make("module", options.module);
   if (options.source === undefined) return make("file", options.file);
-  return { ...make("source", options.file ?? "<source>"), source: utf8(options.source) };
+  return make("source", options.file ?? "<source>", utf8(options.source));
 }
 
 type OutputListener = (stream: "out" | "err", text: string, moment: number) => void;

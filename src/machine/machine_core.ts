@@ -144,7 +144,8 @@ export function start(program: ProgramStart, run: RunSwitches): void {
   attach(run);
   pushEnding();
   const bottom = currentFrame();
-  if (pushProgram(program) !== PUSHED) endAtOnce(bottom);
+  const result = pushProgram(program);
+  if (result !== PUSHED) endAtOnce(bottom, result);
 }
 
 /** Gives a machine that was restored from elsewhere its door: for a replay. */

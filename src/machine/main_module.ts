@@ -4,41 +4,40 @@
 // a run ends is in memory as everything else.
 
 import { ERRNO } from "../host/errno.ts";
-import { host, O, S } from "../host/host.ts";
-import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
-import { compileToCode, setLineOfSource } from "../modules/compile_source.ts";
-import { decodeHostBytes, encodeHostText, hostBytes } from "../modules/host_text.ts";
-import { importAttribute, importModule } from "../modules/import.ts";
+import { PyConfig } from "../memory/structs/config.ts";
+import { compileToCode, PyCF_IGNORE_COOKIE, setLineOfSource } from "../modules/compile_source.ts";
+import { encodeHostText, hostBytes } from "../modules/host_text.ts";
+import { importAttribute, importModule, setOnLinecache } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
 import { adoptStreams } from "../modules/stdio.ts";
-import { sysDict } from "../modules/sysdict.ts";
+import { PySys_GetAttr } from "../modules/sysdict.ts";
 import { setBeforePrinting } from "../modules/traceback_print.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_SetItem } from "../objects/abstract.ts";
-import { bytesFromArray } from "../objects/bytes_core.ts";
 import { PyObject_CallTwoArgs, pushCallOneArg, pushCallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { optimizationLevel, setConfigured } from "../objects/config.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { PUSHED } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { PyList_Append, PyList_New } from "../objects/list_core.ts";
+import { PyList_Insert } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isDict, newRef, xdecref } from "../objects/object.ts";
+import { decref, isList, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
-import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { decodeUtf8 } from "../parser/utf8.ts";
+import { configure, configureModules, str } from "./configure.ts";
+import { absolutePath, currentDirectory, folderOf, isFolder } from "./host_paths.ts";
+import { isInteractive, pushInteractive } from "./interactive.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
 import { codeOfCompiledFile, isCompiledFile } from "./pyc_program.ts";
 import { readHostFile, readToEnd } from "./read_file.ts";
-
-const ZIP = `${PREFIX}/lib/python313.zip`;
-const DYNAMIC = `${LIBRARY}/lib-dynload`;
-const SEPARATOR = 0x2f;
 
 /** The source that -c was given, as a str: tracebacks show its lines. */
 const COMMAND_SOURCE = reserveStatic(8);
@@ -57,16 +56,11 @@ setLineOfSource((filename, lineno) => {
     line++;
   }
   const end = content.indexOf(0x0a, start);
-  const o = decodeHostBytes(content.subarray(start, end < 0 ? content.length : end));
-  if (o === 0) return null;
-  const text = textOf(o, LONGEST_LINE);
-  decref(o);
-  return text;
+  return decodeUtf8(content, start, end < 0 ? content.length : end);
 });
-const LONGEST_LINE = 10_000;
 
 /** linecache, which the library's traceback asks for lines, learns those of -c. An error is dropped. */
-setBeforePrinting(() => {
+function teachLinecache(): void {
   const source = ptr(COMMAND_SOURCE);
   if (source === 0) return;
   const cache = importAttribute("linecache", "cache");
@@ -77,8 +71,10 @@ setBeforePrinting(() => {
   if (entry !== 0) PyObject_SetItem(cache, name, entry);
   for (const o of [cache, lines, name, length, entry]) xdecref(o);
   PyErr_Clear();
-});
+}
 const id_splitlines = identifier("splitlines");
+setBeforePrinting(teachLinecache);
+setOnLinecache(teachLinecache);
 
 /** The program cannot be opened: one line for standard error, and the status to end with. */
 export class CannotStart extends Error {
@@ -96,125 +92,12 @@ const id_builtins = identifier("builtins");
 const id_BuiltinImporter = identifier("BuiltinImporter");
 const id_SourceFileLoader = identifier("SourceFileLoader");
 const id_SourcelessFileLoader = identifier("SourcelessFileLoader");
-const id_environ = identifier("environ");
-const id_data = identifier("_data");
-const id_posix = identifier("posix");
-const id_os = identifier("os");
 const id_frozen_importlib = identifier("_frozen_importlib");
 const id_frozen_importlib_external = identifier("_frozen_importlib_external");
 const id_run_module_as_main = identifier("_run_module_as_main");
 
 function module(name: Borrowed): Borrowed {
   return PyDict_GetItemWithError(importedModules(), name);
-}
-
-/** A host text as a str: UTF-8 whose broken bytes are lone surrogates. */
-function str(text: string): Owned {
-  return PyUnicode_FromString(text);
-}
-
-function listOf(texts: readonly string[]): Owned {
-  const list = PyList_New(0);
-  for (const text of texts) {
-    const item = list === 0 ? 0 : str(text);
-    if (item === 0 || PyList_Append(list, item) < 0) return PyErr_NoMemory();
-    decref(item);
-  }
-  return list;
-}
-
-/** sys.name = value, stealing the value. Before sys exists nothing happens. */
-function setSys(name: string, value: Owned): number {
-  if (sysDict() !== 0) return setStolen(sysDict(), name, value);
-  decref(value);
-  return 0;
-}
-
-function setEnvironment(variables: readonly (readonly [string, string])[]): number {
-  const dicts: Borrowed[] = [];
-  const posix = module(id_posix);
-  const environ = posix === 0 ? 0 : PyDict_GetItemWithError(moduleDict(posix), id_environ);
-  if (environ !== 0 && isDict(environ)) dicts.push(environ);
-  // os.environ keeps the encoded variables in a dict of its own.
-  const os = module(id_os);
-  const mapping = os === 0 ? 0 : PyDict_GetItemWithError(moduleDict(os), id_environ);
-  const data = mapping === 0 ? 0 : PyObject_GetOptionalAttr(mapping, id_data);
-  if (data !== 0) {
-    if (isDict(data) && data !== environ) dicts.push(data);
-    decref(data);
-  }
-  for (const dict of dicts) {
-    for (const [name, value] of variables) {
-      const key = bytesFromArray(hostBytes(name));
-      const item = bytesFromArray(hostBytes(value));
-      if (key === 0 || item === 0 || PyDict_SetItem(dict, key, item) < 0) return -1;
-      decref(key);
-      decref(item);
-    }
-  }
-  return 0;
-}
-
-/** The folder that a script's path names, links followed, as sys.path[0] has it. */
-function folderOf(path: string): string {
-  const followed = followLinks(path);
-  const slash = followed.lastIndexOf("/");
-  return slash < 0 ? "" : slash === 0 ? "/" : followed.slice(0, slash);
-}
-
-function textOfHost(bytes: Uint8Array): string {
-  let text = "";
-  try {
-    text = decodeURIComponent(Array.from(bytes, (byte) => `%${byte < 16 ? "0" : ""}${byte.toString(16)}`).join(""));
-  } catch {
-    // Bytes that are no UTF-8: each above 127 is a lone surrogate.
-    for (const byte of bytes) text += String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte);
-  }
-  return text;
-}
-
-const LINKS_MAX = 40;
-
-function currentDirectory(): string {
-  const directory = host().currentDirectory();
-  return typeof directory === "number" ? "" : textOfHost(directory);
-}
-
-/** realpath(): absolute, without links, "." and "..". */
-function followLinks(path: string): string {
-  const todo = (path.startsWith("/") ? path : `${currentDirectory()}/${path}`).split("/");
-  const done: string[] = [];
-  let links = 0;
-  while (todo.length > 0) {
-    const part = todo.shift()!;
-    if (part === "" || part === ".") continue;
-    if (part === "..") {
-      done.pop();
-      continue;
-    }
-    const target = links < LINKS_MAX ? host().readLink(hostBytes(`/${[...done, part].join("/")}`)) : -ERRNO.ELOOP;
-    if (typeof target === "number") {
-      done.push(part);
-      continue;
-    }
-    links++;
-    if (target[0] === SEPARATOR) done.length = 0;
-    todo.unshift(...textOfHost(target).split("/"));
-  }
-  return `/${done.join("/")}`;
-}
-
-/** sys.path but for its first entry. */
-function searchPath(start: ProgramStart): string[] {
-  const variable = start.environment.find(([name]) => name === "PYTHONPATH")?.[1] ?? "";
-  const given = variable === "" ? [] : variable.split(":").map((entry) => (entry === "" ? currentDirectory() : entry));
-  const absolute = given.map((entry) => (entry.startsWith("/") ? entry : `${currentDirectory()}/${entry}`));
-  return [...absolute, ZIP, LIBRARY, DYNAMIC];
-}
-
-/** Whether an environment variable is there and not empty. */
-function isSet(start: ProgramStart, variable: string): boolean {
-  return start.environment.some(([name, value]) => name === variable && value !== "");
 }
 
 /** Makes __main__ and puts it into sys.modules. Its dict, borrowed; 0 with an error set. */
@@ -256,11 +139,6 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
   [ERRNO.EIO]: "Input/output error",
 };
 
-/** A script's path as __file__ and its code name it: absolute, but not normalized. */
-function absolutePath(path: string): string {
-  return path.startsWith("/") ? path : `${currentDirectory()}/${path}`;
-}
-
 function cannotOpen(path: string, errno: number): CannotStart {
   return new CannotStart(
     `can't open file '${absolutePath(path)}': [Errno ${errno}] ${ERROR_TEXTS[errno] ?? "Unknown error"}`,
@@ -281,11 +159,12 @@ function pushRunModule(name: string, altersArgv: boolean): Owned {
   return result;
 }
 
-function pushSource(source: Uint8Array, filename: string, dict: Borrowed, ignoresCookie: boolean): Owned {
+/** isFile: it was read from somewhere, and may declare its encoding; else it is text that -c was given. */
+function pushSource(source: Uint8Array, filename: string, dict: Borrowed, isFile: boolean): Owned {
   const name = str(filename);
-  const PyCF_IGNORE_COOKIE = 0x800;
-  const flags = ignoresCookie ? PyCF_IGNORE_COOKIE : 0;
-  const code = name === 0 ? PyErr_NoMemory() : compileToCode(source, name, { mode: "exec", flags, optimize: 0 });
+  const flags = isFile ? 0 : PyCF_IGNORE_COOKIE;
+  const options = { mode: "exec", flags, optimize: optimizationLevel(), isFile } as const;
+  const code = name === 0 ? PyErr_NoMemory() : compileToCode(source, name, options);
   if (name !== 0) decref(name);
   return pushCode(code, dict);
 }
@@ -298,9 +177,46 @@ function pushCode(code: Owned, dict: Borrowed): Owned {
   return status < 0 ? 0 : PUSHED;
 }
 
-function isFolder(path: string): boolean {
-  const found = host().stat(hostBytes(path), true);
-  return typeof found !== "number" && (found.mode & S.IFMT) === S.IFDIR;
+/** What a zip file ends with, before a comment of at most so many bytes (zipimport looks there, too). */
+const ZIP_END = [0x50, 0x4b, 5, 6];
+const ZIP_END_BYTES = 22;
+const ZIP_COMMENT_MAX = 0xffff;
+
+function isZip(content: Uint8Array): boolean {
+  const first = Math.max(0, content.length - ZIP_END_BYTES - ZIP_COMMENT_MAX);
+  for (let at = content.length - ZIP_END_BYTES; at >= first; at--) {
+    if (ZIP_END.every((byte, index) => content[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+/** -x: the file without its first line, whose end stays, so that lines keep their numbers. */
+function withoutFirstLine(source: Uint8Array): Uint8Array {
+  const end = source.indexOf(0x0a);
+  return end < 0 ? new Uint8Array(0) : source.subarray(end);
+}
+
+/** sys.path[0], as pymain_run_python() adds it. */
+function addFirstPath(path: string): number {
+  const list = PySys_GetAttr("path");
+  const entry = list === 0 || !isList(list) ? 0 : str(path);
+  if (entry === 0) return 0;
+  const status = PyList_Insert(list, 0, entry);
+  decref(entry);
+  return status;
+}
+
+/** A file that is no source but a place of modules, or nothing: sys.path[0] then is itself, even with -P. */
+interface OpenedFile {
+  readonly isPlace: boolean;
+  /** Content, or a negated errno. */
+  readonly content: Uint8Array | number;
+}
+
+function openFile(start: ProgramStart): OpenedFile {
+  if (isFolder(absolutePath(start.program))) return { isPlace: true, content: -ERRNO.EISDIR };
+  const content = readHostFile(hostBytes(start.program));
+  return { isPlace: typeof content !== "number" && isZip(content), content };
 }
 
 /**
@@ -309,59 +225,56 @@ function isFolder(path: string): boolean {
  */
 export function pushProgram(start: ProgramStart): Owned {
   setLimitBytes(start.memoryBytes);
-  const names = { file: start.program, source: start.program, command: "-c", module: "-m", stdin: "-" };
-  const argv0 = names[start.kind];
-  const switches = { file: [], source: [], command: ["-c"], module: ["-m"], stdin: ["-"] }[start.kind];
-  const original = [...switches, ...(start.kind === "stdin" ? [] : [start.program]), ...start.args];
-  const runsFolder = start.kind === "file" && isFolder(start.program);
-  const first = runsFolder
-    ? start.program
-    : start.kind === "file" || start.kind === "source"
-      ? folderOf(start.program)
-      : start.kind === "module"
-        ? currentDirectory()
-        : "";
-  if (
-    setSys("argv", listOf([argv0, ...start.args])) < 0 ||
-    setSys("orig_argv", listOf([start.executable, ...original])) < 0 ||
-    setSys("executable", str(start.executable)) < 0 ||
-    setSys("path", listOf([first, ...searchPath(start)])) < 0 ||
-    adoptStreams(isSet(start, "PYTHONUNBUFFERED")) < 0 ||
-    setEnvironment(start.environment) < 0
-  ) {
-    return 0;
+  const { kind, program, config } = start;
+  const argv0 = { file: program, source: program, command: "-c", module: "-m", stdin: program }[kind];
+  if (configure(start, [argv0, ...start.args]) < 0) return 0;
+  const { stdio_encoding: encoding, stdio_errors: errors } = config;
+  if (adoptStreams({ isUnbuffered: config.buffered_stdio === 0, encoding, errors }) < 0) return 0;
+  if (configureModules(start) < 0) return 0;
+  const file = kind === "file" ? openFile(start) : null;
+  if (file?.isPlace) {
+    if (addFirstPath(absolutePath(program)) < 0) return 0;
+  } else if (config.safe_path === 0) {
+    const first =
+      kind === "file" || kind === "source" ? folderOf(program) : kind === "module" ? currentDirectory() : "";
+    if (addFirstPath(first) < 0) return 0;
   }
   const dict = makeMain();
   if (dict === 0) return 0;
-  switch (start.kind) {
+  switch (kind) {
     case "command":
-      setPtr(COMMAND_SOURCE, str(`${start.program}\n`));
-      return pushSource(hostBytes(`${start.program}\n`), "<string>", dict, true);
+      setPtr(COMMAND_SOURCE, str(`${program}\n`));
+      return pushSource(hostBytes(`${program}\n`), "<string>", dict, false);
     case "module":
-      return pushRunModule(start.program, true);
+      return pushRunModule(program, true);
     case "stdin": {
+      if (isInteractive()) return pushSession(start);
       const source = readToEnd(0);
       if (typeof source === "number") throw cannotOpen("<stdin>", -source);
-      return pushSource(source, "<stdin>", dict, false);
+      return pushSource(source, "<stdin>", dict, true);
     }
     case "source":
-      if (setFile(dict, start.program) < 0) return 0;
-      return pushSource(start.source ?? new Uint8Array(0), start.program, dict, false);
-    case "file": {
-      if (runsFolder) {
-        const fd = host().open(hostBytes(`${start.program}/__main__.py`), O.RDONLY, 0);
-        if (fd < 0) throw new CannotStart(`can't find '__main__' module in '${absolutePath(start.program)}'`, 1);
-        host().close(fd);
-        return pushRunModule("__main__", false);
-      }
-      const source = readHostFile(hostBytes(start.program));
-      if (typeof source === "number") throw cannotOpen(start.program, -source);
-      const path = absolutePath(start.program);
-      if (isCompiledFile(start.program, source)) {
-        return setFile(dict, path, id_SourcelessFileLoader) < 0 ? 0 : pushCode(codeOfCompiledFile(source), dict);
-      }
-      if (setFile(dict, path) < 0) return 0;
-      return pushSource(source, path, dict, false);
-    }
+      if (setFile(dict, program) < 0) return 0;
+      return pushSource(start.source ?? new Uint8Array(0), program, dict, true);
+    case "file":
+      return pushFile(program, file as OpenedFile, dict, config.skip_source_first_line > 0);
   }
+}
+
+/** A session without a program: SystemExit ends it, whatever -i says of programs. */
+function pushSession({ config, environment }: ProgramStart): Owned {
+  setConfigured(PyConfig.inspect, 0);
+  const startup = config.use_environment ? new Map(environment).get("PYTHONSTARTUP") : "";
+  return pushInteractive(startup ?? "");
+}
+
+function pushFile(program: string, { isPlace, content }: OpenedFile, dict: Borrowed, skipsLine: boolean): Owned {
+  if (isPlace) return pushRunModule("__main__", false);
+  if (typeof content === "number") throw cannotOpen(program, -content);
+  const path = absolutePath(program);
+  if (isCompiledFile(program, content)) {
+    return setFile(dict, path, id_SourcelessFileLoader) < 0 ? 0 : pushCode(codeOfCompiledFile(content), dict);
+  }
+  if (setFile(dict, path) < 0) return 0;
+  return pushSource(skipsLine ? withoutFirstLine(content) : content, path, dict, true);
 }

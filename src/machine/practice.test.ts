@@ -6,6 +6,7 @@ import { emptyHost } from "../host/empty_host.ts";
 import { Library } from "../host/library.ts";
 import { takeSnapshot } from "../memory/snapshot.ts";
 import { boot, instructionCount, makeBootImage, run, setPracticePlan, start } from "./machine_core.ts";
+import { plainStart } from "./program_start.ts";
 
 const PROGRAM = `
 class Node:
@@ -22,10 +23,12 @@ seen = {str(k): [k] for k in range(300)}
 function memoryAfter(image: Uint8Array): { instructions: number; memory: Uint8Array } {
   boot(image);
   const source = new TextEncoder().encode(PROGRAM);
-  start(
-    { kind: "source", program: "p.py", source, args: [], environment: [], executable: "python", memoryBytes: 0 },
-    { host: emptyHost, journal: null, library: new Library(() => null), isStopAsked: () => false },
-  );
+  start(plainStart({ kind: "source", program: "p.py", source, executable: "python" }), {
+    host: emptyHost,
+    journal: null,
+    library: new Library(() => null),
+    isStopAsked: () => false,
+  });
   expect(run(20_000).reason).toBe("target");
   const memory = takeSnapshot();
   run();

@@ -43,6 +43,7 @@ import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../objects/unicode_utf8.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
+import { parseFile } from "../parser/file_source.ts";
 import { type Mode, type ParserWarning, type PySyntaxError, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
 
@@ -170,6 +171,8 @@ export interface SourceOptions {
   readonly optimize: 0 | 1 | 2;
   /** The minor version whose language it is; by default this one. */
   readonly featureVersion?: number;
+  /** The source is a program's file, which is read line by line. */
+  readonly isFile?: boolean;
 }
 
 /**
@@ -193,15 +196,35 @@ function decodeByCodec(encoding: string, bytes: Uint8Array): { utf8: Uint8Array 
   return { error };
 }
 
+/**
+ * Whether a statement that is typed line by line goes on: its text ends too early, or a block is open, which an empty line
+ * ends. source: whole lines. As the library's codeop finds out.
+ */
+export function isIncompleteSource(source: Uint8Array): boolean {
+  const errorOf = (text: Uint8Array): PySyntaxError | null =>
+    parse(text, {
+      mode: "single",
+      filename: "",
+      ignoreCookie: true,
+      dontImplyDedent: true,
+      allowIncomplete: true,
+      maxDigits: maxStringDigits(),
+      nameToCodePoint: characterOfName,
+    }).error;
+  if (errorOf(source.subarray(0, source.length - 1)) === null) return false;
+  const error = errorOf(source);
+  return error === null || error.type === "_IncompleteInputError";
+}
+
 /** What the parser found, with its warnings filed. Null with an error set. filename: borrowed str. */
 export function parseToTree(source: Uint8Array, filename: Borrowed, options: SourceOptions): mod | null {
-  if (source.indexOf(0) >= 0) {
+  if (!options.isFile && source.indexOf(0) >= 0) {
     raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
     return null;
   }
   const name = textOf(filename, LONGEST_NAME);
   const { flags } = options;
-  const result = parse(source, {
+  const result = (options.isFile ? parseFile : parse)(source, {
     mode: options.mode,
     filename: name,
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,

@@ -37,6 +37,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+import { pushTimedImport, timesImports } from "./import_time.ts";
 import { makeBuiltinModule } from "./make_module.ts";
 import { attribute } from "./names.ts";
 
@@ -173,6 +174,10 @@ function pushLoad(name: Borrowed): Owned {
     const shown = textOf(name);
     return declaredModules.has(shown) ? makeBuiltinModule(shown) : raiseModuleNotFound(name);
   }
+  return timesImports() ? pushTimedImport(name, () => pushFindAndLoad(name)) : pushFindAndLoad(name);
+}
+
+function pushFindAndLoad(name: Borrowed): Owned {
   const find = PyObject_GetAttr(importlib(), id_find_and_load);
   const importer = find === 0 ? 0 : importFunction();
   const module = importer === 0 ? 0 : pushCallTwoArgs(find, name, importer);
@@ -208,11 +213,19 @@ function removeImportlibFrames(): void {
 }
 const OWN_FILES = new Set(["<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"]);
 
+const id_linecache = identifier("linecache");
+let onLinecache: () => void = () => {};
+/** The machine teaches linecache the lines of a program that is in no file, where somebody imports it. */
+export function setOnLinecache(teach: () => void): void {
+  onLinecache = teach;
+}
+
 function afterLoad(frame: Address, module: Owned): Owned {
   if (module === 0) {
     removeImportlibFrames();
     return finishNative(frame, 0);
   }
+  if (nativeLocal(frame, ABSOLUTE_NAME) === id_linecache) onLinecache();
   if (nativeLocal(frame, FROM_LIST) !== 0) return handleFromList(frame, module);
   const name = textOf(nativeLocal(frame, NAME), LONGEST_NAME);
   const level = nativeWord(frame, LEVEL);

@@ -6,14 +6,16 @@ import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_CallNoArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyDict_SetItem } from "../objects/dict_core.ts";
 import { currentFrame, settle } from "../objects/frames.ts";
+import { PyList_Insert } from "../objects/list_core.ts";
 import { decref, newRef } from "../objects/object.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { pushEvalCode } from "./builtins/compile.ts";
 import { compileToCode } from "./compile_source.ts";
-import { setImportlib } from "./import.ts";
+import { importAttribute, setImportlib } from "./import.ts";
 import { makeBuiltinModule, moduleDict, newModule, setStolen } from "./make_module.ts";
 import { attribute, dictItem } from "./names.ts";
+import { PySys_GetAttr } from "./sysdict.ts";
 
 /** A frozen module from source: made, in sys.modules, executed. Borrowed; 0 with an error set. */
 function freeze(name: string, origin: string, source: Uint8Array, builtins: Borrowed): Borrowed {
@@ -74,4 +76,14 @@ export function bootImportlibExternal(externalSource: Uint8Array): number {
   );
   if (module === 0) return -1;
   return callMethod(importlib, "_install_external_importers", PyObject_CallNoArgs);
+}
+
+/** init_zipimport: modules from zip files, looked for before folders. 0 or -1. */
+export function bootZipimport(): number {
+  const hooks = PySys_GetAttr("path_hooks");
+  const importer = hooks === 0 ? 0 : importAttribute("zipimport", "zipimporter");
+  if (importer === 0) return -1;
+  const status = PyList_Insert(hooks, 0, importer);
+  decref(importer);
+  return status;
 }

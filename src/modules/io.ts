@@ -1,15 +1,25 @@
 // The module _io: its classes are in io/, a file each. From the bottom up: FileIO reads and writes a descriptor; a Buffered
 // stream saves calls of it; TextIOWrapper makes text of the bytes. BytesIO and StringIO are streams in memory.
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { PyObject_CallThreeArgs } from "../objects/call.ts";
+import { configured } from "../objects/config.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, newRef } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { Py_None, PyExc_BlockingIOError, PyExc_OSError, PyExc_ValueError, PyType_Type } from "../objects/types.ts";
+import {
+  Py_None,
+  PyExc_BlockingIOError,
+  PyExc_EncodingWarning,
+  PyExc_OSError,
+  PyExc_ValueError,
+  PyType_Type,
+} from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyBufferedReader_Type } from "./io/buffered_reader.ts";
 import { PyBufferedRandom_Type, PyBufferedWriter_Type } from "./io/buffered_writer.ts";
 import { PyBufferedIOBase_Type } from "./io/bufferediobase.ts";
@@ -20,7 +30,7 @@ import { PyIncrementalNewlineDecoder_Type } from "./io/newline_decoder.ts";
 import { open, openCode } from "./io/open.ts";
 import { PyRawIOBase_Type } from "./io/rawiobase.ts";
 import { PyBufferedRWPair_Type } from "./io/rwpair.ts";
-import { DEFAULT_BUFFER_SIZE, UNSUPPORTED_OPERATION } from "./io/shared.ts";
+import { DEFAULT_BUFFER_SIZE, NO_ENCODING, UNSUPPORTED_OPERATION } from "./io/shared.ts";
 import { PyStringIO_Type } from "./io/stringio.ts";
 import { PyTextIOWrapper_Type } from "./io/textio.ts";
 import { PyTextIOBase_Type } from "./io/textiobase.ts";
@@ -60,8 +70,12 @@ function makeUnsupportedOperation(): number {
 }
 
 /** What a function passes for its caller's `encoding`. */
-function textEncoding(_module: Borrowed, encoding: Borrowed): Owned {
-  return encoding === Py_None ? PyUnicode_FromString("locale") : newRef(encoding);
+function textEncoding(_module: Borrowed, encoding: Borrowed, stackLevel: number): Owned {
+  if (encoding !== Py_None) return newRef(encoding);
+  if (configured(PyConfig.warn_default_encoding) !== 0) {
+    if (PyErr_WarnEx(PyExc_EncodingWarning, NO_ENCODING, stackLevel) < 0) return 0;
+  }
+  return PyUnicode_FromString("locale");
 }
 
 declareModule({

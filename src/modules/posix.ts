@@ -4,8 +4,10 @@
 import { ERRNO } from "../host/errno.ts";
 import { host, O, type PathCall } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
+import { configured } from "../objects/config.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory } from "../objects/errors.ts";
@@ -103,6 +105,12 @@ function listdir(_m: Borrowed, path: Borrowed): Owned {
 const fact = (name: "pid" | "ppid" | "uid" | "euid" | "gid" | "egid") => (): Owned =>
   PyLong_FromNumber(host().fact(name));
 
+/** -X cpu_count, or what the host has. */
+function cpuCount(): Owned {
+  const asked = configured(PyConfig.cpu_count);
+  return PyLong_FromNumber(asked > 0 ? asked : host().fact("processors"));
+}
+
 const FUNCTIONS: readonly MethodRow[] = [
   ["fspath", "(path)", (_m: Borrowed, path: Borrowed) => fspath(path)],
   ["stat", "(path, *, dir_fd=None, follow_symlinks: bool = True)", stat],
@@ -179,7 +187,7 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["geteuid", "()", fact("euid")],
   ["getgid", "()", fact("gid")],
   ["getegid", "()", fact("egid")],
-  ["cpu_count", "()", () => PyLong_FromNumber(host().fact("processors"))],
+  ["cpu_count", "()", cpuCount],
   ["urandom", "(size: ssize, /)", (_m: Borrowed, size: number) => bytesFromArray(host().entropy(size))],
   ["strerror", "(code: int, /)", (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code))],
   [

@@ -1,10 +1,10 @@
 // The module site, imported when the boot image is made. Its main() would look at the host: at folders for further packages,
-// the user's own and virtual environments. None of these reaches a program here (-s), so only what remains is done: the
-// built-ins that it adds (help, exit, quit, copyright, credits, license).
+// the user's own and virtual environments. That is left to the start of a program that has one of these
+// (machine/configure.ts); what remains is done here: the built-ins that it adds (help, exit, quit, copyright, credits,
+// license).
 // Invariant: nothing here depends on where the image is made.
 import { PyObject_GetAttr, PyObject_SetAttr } from "../objects/abstract.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { bool } from "../objects/long_core.ts";
@@ -13,7 +13,7 @@ import { setStolen } from "./make_module.ts";
 import { flags } from "./sys_structs.ts";
 import { sysDict } from "./sysdict.ts";
 
-const id_flags = identifier("flags");
+const _id_flags = identifier("flags");
 const ADDITIONS = ["setquit", "setcopyright", "sethelper"].map(identifier);
 const id_ENABLE_USER_SITE = identifier("ENABLE_USER_SITE");
 const id_register_readline = identifier("register_readline");
@@ -29,7 +29,7 @@ export function initializeSite(): number {
     if (result === 0) return -1;
     decref(result);
   }
-  if (PyObject_SetAttr(site, id_ENABLE_USER_SITE, bool(false)) < 0) return -1;
+  if (PyObject_SetAttr(site, id_ENABLE_USER_SITE, bool(true)) < 0) return -1;
   const hook = PyObject_GetAttr(site, id_register_readline);
   decref(site);
   return setStolen(sysDict(), "__interactivehook__", hook);

@@ -2,7 +2,7 @@
 // them. They are in the boot image, made when there is no host; adoptStreams() then tells them what they stand on.
 //
 //             encoding   errors            buffering
-//   stdin     utf-8      surrogateescape   chunks
+//   stdin     utf-8      surrogateescape   chunks; lines on a terminal
 //   stdout    utf-8      surrogateescape   chunks; lines on a terminal
 //   stderr    utf-8      backslashreplace  lines
 import { ERRNO } from "../host/errno.ts";
@@ -10,14 +10,14 @@ import { host } from "../host/host.ts";
 import { type Borrowed, type Owned, ptr, setU8 } from "../memory/memory.ts";
 import { buffered, textio } from "../memory/structs/io.ts";
 import { PyObject_SetAttr } from "../objects/abstract.ts";
-import { PyObject_CallTwoArgs } from "../objects/call.ts";
+import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, newRef, typeOf } from "../objects/object.ts";
+import { decref, isUnicode, newRef, typeOf } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
-import { PyUnicode_FromString } from "../objects/unicode_core.ts";
-import { importModule } from "./import.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { importAttribute, importModule } from "./import.ts";
 import { PyBufferedReader_Type } from "./io/buffered_reader.ts";
 import { PyBufferedWriter_Type } from "./io/buffered_writer.ts";
 import { forgetSeekable, newStandardFile } from "./io/fileio.ts";
@@ -27,23 +27,23 @@ import { moduleDict, setStolen } from "./make_module.ts";
 import { attribute } from "./names.ts";
 import { PySys_GetAttr, sysDict } from "./sysdict.ts";
 
-interface Stream {
-  readonly name: "stdin" | "stdout" | "stderr";
-  readonly errors: "surrogateescape" | "backslashreplace";
-}
-const STREAMS: readonly Stream[] = [
-  { name: "stdin", errors: "surrogateescape" },
-  { name: "stdout", errors: "surrogateescape" },
-  { name: "stderr", errors: "backslashreplace" },
-];
+const STREAMS = ["stdin", "stdout", "stderr"] as const;
 const STDERR = 2;
 /** As open() takes it from st_blksize. */
 const BUFFER_BYTES = 4096;
 
+/** How the standard streams are asked for: -u, PYTHONIOENCODING, the locale. errors: not of standard error. */
+export interface StreamOptions {
+  readonly isUnbuffered: boolean;
+  readonly encoding: string;
+  readonly errors: string;
+}
+const DEFAULT_OPTIONS: StreamOptions = { isUnbuffered: false, encoding: "utf-8", errors: "surrogateescape" };
+
 /** Text over a stream of bytes. Owned, 0 with an error set. */
-function wrap(buffer: Borrowed, fd: number, isUnbuffered: boolean): Owned {
-  const { errors } = STREAMS[fd];
-  const texts = ["utf-8", errors, "\n", fd === 0 ? "r" : "w"].map((text) => PyUnicode_FromString(text));
+function wrap(buffer: Borrowed, fd: number, { isUnbuffered, encoding: name, errors }: StreamOptions): Owned {
+  const given = [name, fd === STDERR ? "backslashreplace" : errors, "\n", fd === 0 ? "r" : "w"];
+  const texts = given.map((text) => PyUnicode_FromString(text));
   const [encoding, handler, newline, mode] = texts;
   const stream = texts.includes(0)
     ? PyErr_NoMemory()
@@ -60,7 +60,7 @@ function wrap(buffer: Borrowed, fd: number, isUnbuffered: boolean): Owned {
 }
 
 function makeStream(fd: number): Owned {
-  const label = PyUnicode_FromString(`<${STREAMS[fd].name}>`);
+  const label = PyUnicode_FromString(`<${STREAMS[fd]}>`);
   const raw = label === 0 ? PyErr_NoMemory() : newStandardFile(fd, fd === 0 ? "rb" : "wb", label);
   if (label !== 0) decref(label);
   const size = PyLong_FromNumber(BUFFER_BYTES);
@@ -68,7 +68,7 @@ function makeStream(fd: number): Owned {
   const buffer = raw === 0 || size === 0 ? 0 : PyObject_CallTwoArgs(type, raw, size);
   if (raw !== 0) decref(raw);
   if (size !== 0) decref(size);
-  const stream = buffer === 0 ? 0 : wrap(buffer, fd, false);
+  const stream = buffer === 0 ? 0 : wrap(buffer, fd, DEFAULT_OPTIONS);
   if (buffer !== 0) decref(buffer);
   return stream;
 }
@@ -91,16 +91,21 @@ export function initializeStreams(): number {
     if (builtins === 0 || setStolen(moduleDict(builtins), "open", open) < 0) return -1;
     decref(builtins);
   }
-  for (const [fd, { name }] of STREAMS.entries()) if (setStream(name, makeStream(fd)) < 0) return -1;
+  for (const [fd, name] of STREAMS.entries()) if (setStream(name, makeStream(fd)) < 0) return -1;
   return 0;
 }
 
 /**
  * The streams of the boot image learn what their descriptors are: nothing (then they are None), a terminal, a file that can
- * be sought. isUnbuffered: as PYTHONUNBUFFERED asks. 0, or -1 with an error set.
+ * be sought. They are made anew over the same descriptors where other ones are asked for. 0, or -1 with an error set.
  */
-export function adoptStreams(isUnbuffered: boolean): number {
-  for (const [fd, { name }] of STREAMS.entries()) {
+export function adoptStreams(given: StreamOptions): number {
+  const { isUnbuffered, errors } = given;
+  const encoding = codecName(given.encoding);
+  if (encoding === null) return -1;
+  const options = { isUnbuffered, encoding, errors };
+  const isOrdinary = encoding === DEFAULT_OPTIONS.encoding && errors === DEFAULT_OPTIONS.errors;
+  for (const [fd, name] of STREAMS.entries()) {
     const stream = PySys_GetAttr(name);
     if (stream === 0 || typeOf(stream) !== PyTextIOWrapper_Type) continue;
     const status = host().statOpen(fd);
@@ -108,33 +113,49 @@ export function adoptStreams(isUnbuffered: boolean): number {
       if (setStream(name, Py_None) < 0) return -1;
       continue;
     }
-    if (isUnbuffered && fd !== 0) {
-      if (setStream(name, withoutBuffer(stream, fd)) < 0) return -1;
-      continue;
-    }
+    const isRaw = isUnbuffered && fd !== 0;
     const raw = ptr(ptr(stream + textio.buffer) + buffered.raw);
-    if (fd === 1 && host().isTerminal(fd) > 0) setU8(stream + textio.line_buffering, 1);
-    if (typeof status !== "number" && adoptPosition(stream, raw) < 0) return -1;
+    forgetSeekable(raw);
+    if (isRaw || !isOrdinary) {
+      if (setStream(name, withOptions(stream, fd, isRaw, options)) < 0) return -1;
+      if (isRaw) continue;
+    }
+    const now = PySys_GetAttr(name);
+    if (isUnbuffered) setU8(now + textio.write_through, 1);
+    if (fd !== STDERR && !isUnbuffered && host().isTerminal(fd) > 0) setU8(now + textio.line_buffering, 1);
+    if (typeof status !== "number" && adoptPosition(now, raw) < 0) return -1;
   }
   return 0;
 }
 
-/** A stream over the same descriptor that writes at once. Owned, 0 with an error set. */
-function withoutBuffer(stream: Borrowed, fd: number): Owned {
-  const buffer = callMethod(stream, id_detach);
-  const raw = buffer === 0 ? 0 : callMethod(buffer, id_detach);
-  if (buffer !== 0) decref(buffer);
-  if (raw === 0) return 0;
-  forgetSeekable(raw);
-  const result = wrap(raw, fd, true);
-  decref(raw);
+/** An encoding by the name that its codec has; null with an error set. */
+function codecName(encoding: string): string | null {
+  if (encoding === DEFAULT_OPTIONS.encoding) return encoding;
+  const lookup = importAttribute("codecs", "lookup");
+  const given = lookup === 0 ? 0 : PyUnicode_FromString(encoding);
+  const codec = given === 0 ? 0 : PyObject_CallOneArg(lookup, given);
+  const name = codec === 0 ? 0 : attribute(codec, "name");
+  const text = name === 0 || !isUnicode(name) ? null : textOf(name);
+  for (const o of [lookup, given, codec, name]) if (o !== 0) decref(o);
+  return text;
+}
+
+/** Text with other options over the same descriptor; raw: without a buffer. Owned, 0 with an error set. */
+function withOptions(stream: Borrowed, fd: number, isRaw: boolean, options: StreamOptions): Owned {
+  let bytes = callMethod(stream, id_detach);
+  if (bytes !== 0 && isRaw) {
+    const raw = callMethod(bytes, id_detach);
+    decref(bytes);
+    bytes = raw;
+  }
+  const result = bytes === 0 ? 0 : wrap(bytes, fd, options);
+  if (bytes !== 0) decref(bytes);
   return result;
 }
 const id_detach = identifier("detach");
 
 /** A stream whose descriptor can be sought knows where it stands. */
 function adoptPosition(stream: Borrowed, raw: Borrowed): number {
-  forgetSeekable(raw);
   const seekable = callForTruth(raw, id.seekable);
   if (seekable < 0) return -1;
   if (seekable === 0) return 0;

@@ -7,6 +7,7 @@ import "../interpreter/monitoring/jump.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
@@ -14,6 +15,7 @@ import { textFunction } from "../memory/text.ts";
 import { PyNumber_Index, PyObject_GetAttr, PyObject_Repr } from "../objects/abstract.ts";
 import { PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
+import { configured } from "../objects/config.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
 import { declaredModules, declareModule } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
@@ -370,7 +372,7 @@ const CONSTANTS: readonly [name: string, make: () => Owned][] = [
   ["orig_argv", () => stringList()],
   ["warnoptions", () => stringList()],
   ["_xoptions", () => PyDict_New()],
-  ["dont_write_bytecode", () => bool(true)],
+  ["dont_write_bytecode", () => bool(false)],
   ["stdin", () => Py_None],
   ["stdout", () => Py_None],
   ["stderr", () => Py_None],
@@ -431,7 +433,7 @@ declareModule({
     ["set_coroutine_origin_tracking_depth", "(depth: int)", sys_set_coroutine_origin_tracking_depth],
     ["unraisablehook", "(unraisable, /)", sys_unraisablehook],
     ["_is_gil_enabled", "()", () => bool(true)],
-    ["_get_cpu_count_config", "()", () => PyLong_FromNumber(-1)],
+    ["_get_cpu_count_config", "()", () => PyLong_FromNumber(configured(PyConfig.cpu_count))],
   ],
   exec: fillSys,
 });

@@ -25,11 +25,12 @@ interface Struct {
   readonly type: number;
 }
 
-function struct(name: string, rows: readonly Row[], sealed: boolean): Struct {
+function struct(name: string, rows: readonly Row[], sealed: boolean, itemCount = rows.length): Struct {
   const type = declareStructSequence({
     name: `sys.${name}`,
     fields: rows.map(([field]) => field),
     sealed,
+    itemCount,
   });
   return {
     type,
@@ -55,6 +56,9 @@ export const versionInfo = struct(
   true,
 );
 
+/** Those that are items of the tuple; gil is an attribute only. */
+const FLAG_COUNT = 18;
+
 export const flags = struct(
   "flags",
   [
@@ -62,10 +66,10 @@ export const flags = struct(
     ["inspect", 0],
     ["interactive", 0],
     ["optimize", 0],
-    ["dont_write_bytecode", 1],
-    ["no_user_site", 1],
+    ["dont_write_bytecode", 0],
+    ["no_user_site", 0],
     ["no_site", 0],
-    ["ignore_environment", 1],
+    ["ignore_environment", 0],
     ["verbose", 0],
     ["bytes_warning", 0],
     ["quiet", 0],
@@ -76,8 +80,10 @@ export const flags = struct(
     ["warn_default_encoding", 0],
     ["safe_path", false],
     ["int_max_str_digits", 4300],
+    ["gil", 1],
   ],
   true,
+  FLAG_COUNT,
 );
 
 export const floatInfo = struct(

@@ -9,10 +9,12 @@ import { assembleStage, type GeneratedUnit, generateStage, optimizeStage } from 
 import { THREAD } from "../memory/data.ts";
 import { type Borrowed, i32, type Owned, u8 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { PyDictValues } from "../memory/structs/containers.ts";
 import { PyGC_Head } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { codeFromPlain, constantObject } from "../objects/code.ts";
+import { configured } from "../objects/config.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "../objects/dict_core.ts";
@@ -219,27 +221,30 @@ function assemble_code_object(
   return codeFromPlain(assembleStage(plain, unit, textOf(filename, LONGEST_NAME)));
 }
 
-/** Of CPython's configuration what tests ask for, and what is so here. */
-const CONFIG: Readonly<Record<string, number | boolean>> = {
-  use_environment: false,
-  dev_mode: false,
-  use_hash_seed: true,
-  hash_seed: 0,
-  faulthandler: false,
-  tracemalloc: 0,
-  import_time: false,
-  code_debug_ranges: true,
-  bytes_warning: 0,
-  optimization_level: 0,
-  verbose: 0,
-  use_frozen_modules: false,
-};
+/** Of CPython's configuration what tests ask for: its numbers, and which of them are truth values. */
+const CONFIG_TRUTHS = [
+  "use_environment",
+  "dev_mode",
+  "use_hash_seed",
+  "faulthandler",
+  "import_time",
+  "code_debug_ranges",
+];
+const CONFIG_NUMBERS = [
+  "hash_seed",
+  "tracemalloc",
+  "bytes_warning",
+  "optimization_level",
+  "verbose",
+  "use_frozen_modules",
+];
 
 function get_config(): Owned {
   const dict = PyDict_New();
   if (dict === 0) return 0;
-  for (const [name, value] of Object.entries(CONFIG)) {
-    const o = typeof value === "boolean" ? bool(value) : PyLong_FromNumber(value);
+  for (const name of [...CONFIG_TRUTHS, ...CONFIG_NUMBERS]) {
+    const value = configured(PyConfig[name as keyof typeof PyConfig]);
+    const o = CONFIG_TRUTHS.includes(name) ? bool(value !== 0) : PyLong_FromNumber(value);
     if (setStolen(dict, name, o) < 0) return 0;
   }
   return dict;

@@ -14,9 +14,10 @@ import {
   ssize,
   u8,
 } from "../memory/memory.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
-import { hashNotImplemented, hasIndex, PyObject_GetOptionalAttr, sequenceIndex } from "./abstract.ts";
+import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, PyObject_GetOptionalAttr, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
 import {
@@ -49,6 +50,7 @@ import {
 } from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
 import { decodeLatin1 } from "./codecs/single_byte.ts";
+import { configured } from "./config.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import {
@@ -63,7 +65,16 @@ import {
 } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber, smallInt } from "./long_core.ts";
-import { _Py_TPFLAGS_MATCH_SELF, decref, isInstanceOf, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
+import {
+  _Py_TPFLAGS_MATCH_SELF,
+  decref,
+  isInstanceOf,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  sizeOf,
+  typeOf,
+} from "./object.ts";
 import { declareBytesFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
 import { namedArguments } from "./text_arguments.ts";
@@ -74,6 +85,7 @@ import {
   Py_None,
   Py_NotImplemented,
   PyByteArray_Type,
+  PyExc_BytesWarning,
   PyExc_IndexError,
   PyExc_SystemError,
   PyExc_TypeError,
@@ -81,6 +93,7 @@ import {
 } from "./types.ts";
 import { PyUnicode_DATA, PyUnicode_FromString, PyUnicode_New } from "./unicode_core.ts";
 import { bytesReprForm, writeBytesRepr } from "./unicode_repr.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 const EXPORTS = PyByteArrayObject.ob_exports;
 const BLOCK = PyByteArrayObject.ob_bytes;
@@ -175,8 +188,20 @@ function bytearray_repr(o: Borrowed): Owned {
   return result;
 }
 
+/** str(bytearray(…)): its repr, of which -b warns. */
+function bytearray_str(o: Borrowed): Owned {
+  const warns = configured(PyConfig.bytes_warning) !== 0;
+  if (warns && PyErr_WarnEx(PyExc_BytesWarning, "str() on a bytearray instance", 1) < 0) return 0;
+  return bytearray_repr(o);
+}
+
 function bytearray_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
-  if (!PyObject_CheckBuffer(a) || !PyObject_CheckBuffer(b)) return Py_NotImplemented;
+  if (!PyObject_CheckBuffer(a) || !PyObject_CheckBuffer(b)) {
+    const warns = configured(PyConfig.bytes_warning) !== 0 && (op === Py_EQ || op === Py_NE);
+    if (!warns || !(isUnicode(a) || isUnicode(b))) return Py_NotImplemented;
+    const message = "Comparison between bytearray and string";
+    return PyErr_WarnEx(PyExc_BytesWarning, message, 1) < 0 ? 0 : Py_NotImplemented;
+  }
   const left = openBuffer(a);
   if (left === null) return 0;
   const right = openBuffer(b);
@@ -468,7 +493,7 @@ declareType(PyByteArray_Type, {
     tp_getattro: genericGetAttr,
     tp_dealloc: bytearray_dealloc,
     tp_repr: bytearray_repr,
-    tp_str: bytearray_repr,
+    tp_str: bytearray_str,
     tp_hash: hashNotImplemented,
     tp_richcompare: bytearray_richcompare,
     tp_iter: bytearray_iter,

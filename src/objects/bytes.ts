@@ -12,6 +12,7 @@ import {
   setU8,
   u8,
 } from "../memory/memory.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { hasIndex, Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { PyBuffer_FillInfo } from "./buffer.ts";
@@ -36,6 +37,7 @@ import {
   sharedMethods,
 } from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
+import { configured } from "./config.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { bool, smallInt } from "./long_core.ts";
@@ -43,6 +45,8 @@ import {
   _Py_TPFLAGS_MATCH_SELF,
   decref,
   isBytes,
+  isInt,
+  isUnicode,
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_BYTES_SUBCLASS,
@@ -53,9 +57,10 @@ import { declareBytesFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
 import { PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
-import { Py_NotImplemented, PyBytes_Type, PyExc_IndexError, PyExc_TypeError } from "./types.ts";
+import { Py_NotImplemented, PyBytes_Type, PyExc_BytesWarning, PyExc_IndexError, PyExc_TypeError } from "./types.ts";
 import { PyUnicode_DATA, PyUnicode_New } from "./unicode_core.ts";
 import { bytesReprForm, writeBytesRepr } from "./unicode_repr.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 const MAX_ASCII = 0x7f;
 
@@ -96,8 +101,24 @@ export function compareBytesBy(op: number, a: Address, aLength: number, b: Addre
   }
 }
 
+/** -b: bytes are equal to no str and no int. 0, or -1 with an error set. */
+function warnOfComparison(a: Borrowed, b: Borrowed, op: number): number {
+  if (op !== Py_EQ && op !== Py_NE) return 0;
+  const other = isUnicode(a) || isUnicode(b) ? "string" : isInt(a) || isInt(b) ? "int" : "";
+  return other === "" ? 0 : PyErr_WarnEx(PyExc_BytesWarning, `Comparison between bytes and ${other}`, 1);
+}
+
+/** str(b"…"): its repr, of which -b warns. */
+function bytes_str(o: Borrowed): Owned {
+  const warns = configured(PyConfig.bytes_warning) !== 0;
+  if (warns && PyErr_WarnEx(PyExc_BytesWarning, "str() on a bytes instance", 1) < 0) return 0;
+  return PyBytes_Repr(o);
+}
+
 function bytes_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
-  if (!isBytes(a) || !isBytes(b)) return Py_NotImplemented;
+  if (!isBytes(a) || !isBytes(b)) {
+    return configured(PyConfig.bytes_warning) !== 0 && warnOfComparison(a, b, op) < 0 ? 0 : Py_NotImplemented;
+  }
   return compareBytesBy(op, a + BYTES_DATA, sizeOf(a), b + BYTES_DATA, sizeOf(b));
 }
 
@@ -211,7 +232,7 @@ declareType(PyBytes_Type, {
     tp_dealloc: bytes_dealloc,
     tp_repr: PyBytes_Repr,
     tp_hash: bytesHash,
-    tp_str: PyBytes_Repr,
+    tp_str: bytes_str,
     tp_richcompare: bytes_richcompare,
     tp_iter: bytes_iter,
     tp_new: bytes_new,

@@ -4,6 +4,7 @@
 import { bytesKey } from "../base/bytes_key.ts";
 import type { Constant } from "../base/constant.ts";
 import type { Code, CodeConstant } from "../bytecode/code.ts";
+import { withoutColumns } from "../bytecode/linetable.ts";
 import { cacheUnits, OP, opcodeName } from "../bytecode/opcodes.ts";
 import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import { INTERPRETER, reserveStatic } from "../memory/data.ts";
@@ -24,18 +25,20 @@ import {
   writeBytes,
 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { bytesFromArray, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { freeMonitoring } from "./code_monitoring.ts";
 import { newComplex } from "./complex_core.ts";
-import { PyErr_NoMemory } from "./errors.ts";
+import { configured } from "./config.ts";
+import { PyErr_Clear, PyErr_NoMemory } from "./errors.ts";
 import { newFloat } from "./float_core.ts";
 import { FRAME_SPECIALS_BYTES } from "./frames.ts";
 import { bool } from "./long_core.ts";
 import { longFromBigInt } from "./long_digits.ts";
-import { decref, initObject, newRef, sizeOf, xdecref } from "./object.ts";
+import { decref, initObject, newRef, replaceSlot, sizeOf, xdecref } from "./object.ts";
 import { newSet, PySet_Add } from "./set_core.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type } from "./types.ts";
@@ -224,6 +227,7 @@ const OBJECT_FIELDS = [
   PyCodeObject.co_qualname,
   PyCodeObject.co_linetable,
 ] as const;
+const LINES = OBJECT_FIELDS.indexOf(PyCodeObject.co_linetable);
 const KINDS = OBJECT_FIELDS.indexOf(PyCodeObject.co_localspluskinds);
 
 export type CodeNumbers = Pick<
@@ -240,6 +244,11 @@ export function newCodeObject(numbers: CodeNumbers, instructions: Uint8Array, ob
   OBJECT_FIELDS.forEach((field, i) => {
     setPtr(code + field, newRef(objects[i]));
   });
+  if (configured(PyConfig.code_debug_ranges) === 0) {
+    const lines = bytesFromArray(withoutColumns(tableBytes(objects[LINES]), numbers.co_firstlineno));
+    if (lines !== 0) replaceSlot(code + PyCodeObject.co_linetable, lines);
+    else PyErr_Clear();
+  }
   const kinds = tableBytes(objects[KINDS]);
   const count = (kind: number): number => kinds.reduce((sum, each) => sum + (each & kind ? 1 : 0), 0);
   setI32(code + PyCodeObject.co_flags, numbers.co_flags);

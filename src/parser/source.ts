@@ -160,7 +160,7 @@ function initError(message: string): PySyntaxError {
   return new PySyntaxError("SyntaxError", message, 0, -1);
 }
 
-function firstInvalid(bytes: Uint8Array): number {
+export function firstInvalid(bytes: Uint8Array): number {
   let i = 0;
   const end = bytes.length;
   while (i < end) {
@@ -175,6 +175,22 @@ function firstInvalid(bytes: Uint8Array): number {
   return -1;
 }
 
+const BOM_BYTES = 3;
+
+// The encoding that a comment in the first two lines declares, by its normal name, or null; and whether a byte order mark
+// stands before.
+export function declaredEncoding(source: Uint8Array): { name: string | null; hasBom: boolean } {
+  const hasBom = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf;
+  const start1 = hasBom ? BOM_BYTES : 0;
+  const end1 = lineEnd(source, start1);
+  let declared = codingOf(source, start1, end1);
+  if (declared.name === null && !declared.stop && end1 < source.length) {
+    const start2 = end1 + 1;
+    declared = codingOf(source, start2, lineEnd(source, start2));
+  }
+  return { name: declared.name, hasBom };
+}
+
 // Decodes a source as `compile()` does with bytes. Throws PySyntaxError.
 export function decodeSource(source: Uint8Array, options: SourceOptions): SourceBuffer {
   if (source.indexOf(0) >= 0) throw new PySyntaxError("SyntaxError", "source code string cannot contain null bytes");
@@ -184,19 +200,11 @@ export function decodeSource(source: Uint8Array, options: SourceOptions): Source
   // from here on every line ends in "\n", and positions in messages count so
   let bytes = translated.bytes.subarray(0, translated.size);
   let encoding: string | null = null;
-  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const { name, hasBom } = declaredEncoding(bytes);
   if (hasBom) {
-    bytes = bytes.subarray(3);
+    bytes = bytes.subarray(BOM_BYTES);
     encoding = "utf-8";
   }
-  const end1 = lineEnd(bytes, 0);
-  let declared = codingOf(bytes, 0, end1);
-  if (declared.name === null && !declared.stop && end1 < bytes.length) {
-    const start2 = end1 + 1;
-    const end2 = lineEnd(bytes, start2);
-    declared = codingOf(bytes, start2, end2);
-  }
-  const name = declared.name;
   if (name !== null) {
     if (encoding !== null && name !== encoding) throw initError(`encoding problem: ${name} with BOM`);
     if (name !== "utf-8") return translateNewlines(decodeBy(name, bytes, options), false);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { utf8 } from "../base/utf8.ts";
 import { attach, boot, instructionCount, makeBootImage, start } from "../machine/machine_core.ts";
+import { plainStart } from "../machine/program_start.ts";
 import { emptyHost, Journal, Library, memoryHash } from "../machine/recorded.ts";
 import { takeSnapshot } from "../memory/snapshot.ts";
 import { anchors, inspectNow } from "./moment_reader.ts";
@@ -70,15 +71,13 @@ function startProgram(source: string, isStopAsked: () => boolean): void {
   journal = Journal.empty();
   boot(image);
   start(
-    {
+    plainStart({
       kind: "source",
       program: "program.py",
       source: utf8(source),
-      args: [],
-      environment: [],
       executable: "python",
       memoryBytes: 64 * 1024 * 1024,
-    },
+    }),
     {
       host: emptyHost,
       journal,

@@ -15,7 +15,7 @@ import { setOnProgramEnd } from "../machine/ending.ts";
 import { failureReport } from "../machine/failure_report.ts";
 import { attach, boot, ending, instructionCount, start } from "../machine/machine_core.ts";
 import { CannotStart } from "../machine/main_module.ts";
-import type { ProgramStart } from "../machine/program_start.ts";
+import { type ProgramStart, plainStart } from "../machine/program_start.ts";
 import {
   characterOfName,
   decodeUtf8,
@@ -219,7 +219,7 @@ export class SessionBackend {
       host.giveInput(utf8(request.input.text));
       host.endInput();
     }
-    const program: ProgramStart = {
+    const program = plainStart({
       kind: "source",
       program: request.file,
       source,
@@ -228,7 +228,7 @@ export class SessionBackend {
       environment: [["TERM", "dumb"]],
       executable: "/usr/bin/python3",
       memoryBytes: MEMORY_BYTES,
-    };
+    });
     return this.recordProgram(program, host, { file: request.file, text: request.source });
   }
 

@@ -23,6 +23,7 @@ import {
   setLook,
   start,
 } from "../../src/machine/machine_core.ts";
+import { plainStart } from "../../src/machine/program_start.ts";
 import { staticEnd } from "../../src/memory/data.ts";
 import { MALLOC_STATE } from "../../src/memory/malloc.ts";
 import { DATA_BASE, TEXT_BASE } from "../../src/memory/map.ts";
@@ -63,15 +64,12 @@ export function runProgram(source: string, wanted: Iterable<number>, see: (momen
   const moments = [...wanted].filter((moment) => moment >= 0).sort((a, b) => a - b);
   let next = 0;
   start(
-    {
+    plainStart({
       kind: "source",
       program: "program.py",
       source: new TextEncoder().encode(source),
-      args: [],
-      environment: [],
       executable: "python",
-      memoryBytes: 0,
-    },
+    }),
     {
       host: emptyHost,
       journal: null,

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { utf8 } from "../../src/base/utf8.ts";
 import { boot, makeBootImage, start } from "../../src/machine/machine_core.ts";
+import { plainStart } from "../../src/machine/program_start.ts";
 import { emptyHost, type Host, Journal, Library } from "../../src/machine/recorded.ts";
 import { Recorder, type RecorderOptions } from "../../src/recorder/recorder.ts";
 
@@ -35,15 +36,13 @@ export function startRecording(
   let isBegun = false;
   boot(booted);
   start(
-    {
+    plainStart({
       kind: "source",
       program: "program.py",
       source: utf8(source),
-      args: [],
-      environment: [],
       executable: "python",
       memoryBytes: 64 * 1024 * 1024,
-    },
+    }),
     {
       host,
       journal,

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { plainStart } from "../../src/machine/program_start.ts";
 import { exampleInput } from "./examples.ts";
 
 type Machine = typeof import("../../src/machine/node/recorder_worker.ts");
@@ -44,15 +45,12 @@ function begin(file: string, isStopAsked: () => boolean): void {
   let at = 0;
   machine.boot(image);
   machine.start(
-    {
+    plainStart({
       kind: "source",
       program: basename(file),
       source: new Uint8Array(readFileSync(file)),
-      args: [],
-      environment: [],
       executable: "python",
-      memoryBytes: 0,
-    },
+    }),
     {
       host: {
         ...machine.emptyHost,

@@ -18,7 +18,7 @@ import { type LayerRow, layers } from "../layers.ts";
 import { boot, ending, instructionCount, makeBootImage, rehearse, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
-import type { ProgramStart } from "../program_start.ts";
+import { type ProgramStart, plainStart } from "../program_start.ts";
 import { directCompilation } from "./compilation.ts";
 
 const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
@@ -90,15 +90,13 @@ export { makeBootImage, rehearse };
 /** A short program, for the build: what it makes V8 compile is what starts need (tools/build/start.ts). */
 export function practise(image: Uint8Array): void {
   boot(image);
-  const program: ProgramStart = {
+  const program = plainStart({
     kind: "command",
     program:
       "def f(*a, **k):\n    return [x for x in a]\nclass C:\n    def m(self):\n        return f'{self!r:>9}'\nprint(f(1, 2), C().m(), len('abc'), {1: 2}, 1.5)\nimport sys\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print(e)\n",
-    args: [],
     environment: [["PATH", "/bin"]],
     executable: "",
-    memoryBytes: 0,
-  };
+  });
   start(program, {
     host: emptyHost,
     journal: null,

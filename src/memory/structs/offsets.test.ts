@@ -8,6 +8,7 @@ import { FIELD_BYTES, type StructInfo, structInfo } from "../struct.ts";
 import * as allocators from "./allocators.ts";
 import * as awaitables from "./awaitables.ts";
 import * as code from "./code.ts";
+import * as config from "./config.ts";
 import * as containers from "./containers.ts";
 import * as descriptors from "./descriptors.ts";
 import * as exceptions from "./exceptions.ts";
@@ -25,6 +26,7 @@ for (const file of [
   allocators,
   awaitables,
   code,
+  config,
   containers,
   descriptors,
   exceptions,

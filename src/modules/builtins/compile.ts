@@ -8,6 +8,7 @@ import { PyBytesObject } from "../../memory/structs/text.ts";
 import { PyMapping_Check } from "../../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../../objects/buffer.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
+import { optimizationLevel } from "../../objects/config.ts";
 import { currentBuiltins, currentGlobals, currentPythonFrame } from "../../objects/current_globals.ts";
 import type { MethodRow } from "../../objects/declare.ts";
 import { PyDict_Contains, PyDict_SetItem } from "../../objects/dict_core.ts";
@@ -138,7 +139,7 @@ function builtin_compile(
   const flags = givenFlags | (dontInherit ? 0 : inheritedFlags());
   const name = PyUnicode_FSDecoder(filename);
   if (name === 0) return 0;
-  const level = (optimize < 0 ? 0 : optimize) as 0 | 1 | 2;
+  const level = optimize < 0 ? optimizationLevel() : (optimize as 0 | 1 | 2);
   const isOlder = onlyTree && featureVersion >= 0;
   const options = { mode: kind, flags, optimize: level, ...(isOlder ? { featureVersion } : {}) } as const;
   const result = isTreeObject(source) ? fromObjects(source, name, options) : fromSource(source, name, options);
@@ -221,7 +222,11 @@ function evaluate(
   }
   const name = PyUnicode_InternFromString("<string>");
   if (name === 0) return 0;
-  const code = compileToCode(text, name, { mode, flags: inheritedFlags() | bytes.flags, optimize: 0 });
+  const code = compileToCode(text, name, {
+    mode,
+    flags: inheritedFlags() | bytes.flags,
+    optimize: optimizationLevel(),
+  });
   decref(name);
   if (code === 0) return 0;
   const result = pushEvalCode(code, globals, locals, closure);

@@ -44,6 +44,9 @@ export const DEFAULT_BUFFER_SIZE = 8192;
 /** Holds the class UnsupportedOperation, which is made with the module. */
 export const UNSUPPORTED_OPERATION = reserveStatic(8);
 
+/** What -X warn_default_encoding warns of. */
+export const NO_ENCODING = "'encoding' argument not specified";
+
 export function unsupported(message: string): 0 {
   return raise(ptr(UNSUPPORTED_OPERATION), message);
 }

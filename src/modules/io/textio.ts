@@ -12,10 +12,12 @@ import {
   ssize,
   u8,
 } from "../../memory/memory.ts";
+import { PyConfig } from "../../memory/structs/config.ts";
 import { buffered } from "../../memory/structs/io.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr } from "../../objects/abstract.ts";
 import { hostName } from "../../objects/codecs/names.ts";
 import { lookupTextEncoding } from "../../objects/codecs/registry.ts";
+import { configured } from "../../objects/config.ts";
 import { convertInt } from "../../objects/convert.ts";
 import { cstring, newStaticType } from "../../objects/declare.ts";
 import {
@@ -35,12 +37,14 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import {
   Py_None,
   PyExc_AttributeError,
+  PyExc_EncodingWarning,
   PyExc_Exception,
   PyExc_RuntimeError,
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
+import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { allocate, clearer, traverser } from "../type_support.ts";
 import { PyBufferedReader_Type } from "./buffered_reader.ts";
 import { PyBufferedRandom_Type, PyBufferedWriter_Type } from "./buffered_writer.ts";
@@ -55,6 +59,7 @@ import {
   DEFAULT_BUFFER_SIZE,
   hasAttribute,
   id,
+  NO_ENCODING,
   unsupported,
 } from "./shared.ts";
 import { iternext, read, readline } from "./textio_read.ts";
@@ -148,6 +153,10 @@ function initText(o: Borrowed, buffer: Borrowed, options: TextOptions): number {
   }
   const newline = newlineText(options.newline, "TextIOWrapper");
   if (newline === undefined) return -1;
+  const isMissing = options.encoding === 0 || options.encoding === Py_None;
+  if (isMissing && configured(PyConfig.warn_default_encoding) !== 0) {
+    if (PyErr_WarnEx(PyExc_EncodingWarning, NO_ENCODING, 1) < 0) return -1;
+  }
   const encoding = encodingOf(options.encoding);
   if (encoding === 0) return -1;
   setDecoded(o, 0);
