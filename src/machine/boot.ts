@@ -7,15 +7,16 @@ import "./declarations.ts";
 import { assert, InternalError } from "../base/assert.ts";
 import { initializeGenerations } from "../gc/link.ts";
 import { initializeSentinels } from "../interpreter/monitoring/sentinels.ts";
-import { INTERPRETER, RUNTIME, THREAD } from "../memory/data.ts";
+import { evaluatedLayout, INTERPRETER, RUNTIME, THREAD } from "../memory/data.ts";
 import { initializeDebugOffsets } from "../memory/debug_offsets.ts";
 import { ptr, setI32, setPtr } from "../memory/memory.ts";
+import { checkStructs } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { _Py_dict_state, _PyRuntimeState, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { initializeText } from "../memory/text.ts";
 import { initializeStaticBytes } from "../objects/bytes_core.ts";
 import { initializeArgumentStack } from "../objects/call.ts";
-import { declaredTypes, initializeDeclarations } from "../objects/declare.ts";
+import { declaredTypes, initializeDeclarations, reserveDeclarations } from "../objects/declare.ts";
 import { initializeEmptyKeys } from "../objects/dict_keys.ts";
 import type { Docstrings } from "../objects/docstrings.ts";
 import { initializeSmallInts } from "../objects/long_core.ts";
@@ -64,7 +65,9 @@ function initializeThread(): void {
 
 /** Writes the statics and makes all types ready. Throws InternalError when a type cannot be made. */
 export function initializeTypes(docstrings?: Docstrings): void {
-  initializeText();
+  checkStructs();
+  evaluatedLayout();
+  reserveDeclarations();
   initializeDebugOffsets(VERSION_HEX);
   initializeGenerations();
   initializeThread();
@@ -83,6 +86,7 @@ export function initializeTypes(docstrings?: Docstrings): void {
   initializeSentinels();
   setI32(THREAD + PyThreadState.what_event, -1);
   initializeDeclarations(docstrings);
+  initializeText();
   initializeVersionTags();
   for (const type of [PyBaseObject_Type, PyType_Type, ...declaredTypes.map((declared) => declared.type)]) {
     if (PyType_Ready(type) < 0) throw new InternalError(`a type cannot be made ready: ${errorText()}`);

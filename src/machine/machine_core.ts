@@ -27,7 +27,7 @@ import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
 import { setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
-import { loadImage, makeImage, partsOfImage } from "./boot_image.ts";
+import { type Image, loadImage, makeImage, partsOfImage } from "./boot_image.ts";
 import { endAtOnce, ending, isStarted, ProgramExited, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
 import { compilePractice, practise } from "./practice.ts";
@@ -109,10 +109,10 @@ function lookIfDue(now: number, canGoOn: boolean): void {
 }
 
 /** For practising. */
-let bootedFrom: Uint8Array | null = null;
+let bootedFrom: Image | null = null;
 
 /** Boots from an image, which is kept. */
-export function boot(image: Uint8Array): void {
+export function boot(image: Image): void {
   switches = null;
   door = null;
   isAbandoned = false;
@@ -230,7 +230,7 @@ function replaceMemory(snapshot: Uint8Array): void {
 }
 
 /** For looking at what V8 knows after practising. */
-export function rehearse(image: Uint8Array): void {
+export function rehearse(image: Image): void {
   boot(image);
   practiseOnce();
 }

@@ -164,6 +164,7 @@ export function usedRanges(report: (address: Address, byteCount: number) => void
   report(TEXT_BASE, whole(textEnd()) - TEXT_BASE);
   report(DATA_BASE, whole(staticEnd()) - DATA_BASE);
   if (heapBytes() > 0) report(HEAP_BASE, heapBytes());
+  if (mappedBytes() === 0) return;
   for (let from = findBit(USED, 0, true, PAGES_OF_CAPACITY); from < PAGES_OF_CAPACITY; ) {
     const to = findBit(USED, from, false, PAGES_OF_CAPACITY);
     report(MAPPINGS_BASE + (from << PAGE_SHIFT), (to - from) << PAGE_SHIFT);

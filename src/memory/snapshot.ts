@@ -5,7 +5,7 @@
 //
 // Invariant: restoring makes the memory equal to what was taken, and every byte outside the ranges zero.
 import { InternalError } from "../base/assert.ts";
-import { bytesAt, CAPACITY, fillBytes, writeBytes } from "./memory.ts";
+import { bytesAt, CAPACITY, fillBytes } from "./memory.ts";
 import { usedRanges } from "./pages.ts";
 
 const WORD = 4;
@@ -41,20 +41,28 @@ export function takeSnapshot(): Uint8Array {
 
 /** Makes the memory equal to a snapshot. Throws InternalError when it is damaged or does not fit; the memory is then zero. */
 export function restoreSnapshot(snapshot: Uint8Array): void {
+  restoreFrom(snapshot.length, (into, at) => into.set(snapshot.subarray(at, at + into.length)));
+}
+
+/** The same with a snapshot that is read from somewhere: read() fills `into` with what stands from `at`. */
+export function restoreFrom(snapshotBytes: number, read: (into: Uint8Array, at: number) => void): void {
   for (const [address, byteCount] of rangesNow()) fillBytes(address, 0, byteCount);
-  const view = new DataView(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
   const damaged = (): never => {
     throw new InternalError("a memory snapshot is damaged");
   };
-  if (snapshot.length < WORD) damaged();
-  const count = view.getUint32(0, true);
+  const words = (count: number, at: number): Uint32Array => {
+    if (at + count * WORD > snapshotBytes) damaged();
+    const out = new Uint32Array(count);
+    read(new Uint8Array(out.buffer), at);
+    return out;
+  };
+  const [count] = words(1, 0);
+  const ranges = words(count * 2, WORD);
   let at = WORD + count * 2 * WORD;
-  if (at > snapshot.length) damaged();
-  for (let i = 0; i < count; i++) {
-    const address = view.getUint32(WORD + i * 2 * WORD, true);
-    const byteCount = view.getUint32(WORD + i * 2 * WORD + WORD, true);
-    if (at + byteCount > snapshot.length || address + byteCount > CAPACITY) damaged();
-    writeBytes(address, snapshot.subarray(at, at + byteCount));
+  for (let i = 0; i < ranges.length; i += 2) {
+    const byteCount = ranges[i + 1];
+    if (at + byteCount > snapshotBytes || ranges[i] + byteCount > CAPACITY) damaged();
+    read(bytesAt(ranges[i], byteCount), at);
     at += byteCount;
   }
 }

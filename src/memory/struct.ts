@@ -1,6 +1,6 @@
 // Structures as tables. A row is [offset, type, legend]; the machine, the inspector and the page read the same rows.
-// Invariant: struct() refuses an offset that C alignment rules would not give (a gap must be a multiple of the
-// alignment), and a golden file of CPython's own offsetof()s checks each named field again.
+// Invariant: no offset is one that C alignment rules would not give (a gap must be a multiple of the alignment), and a
+// golden file of CPython's own offsetof()s checks each named field again.
 //
 //   export const PyDict = struct("PyDictObject", 48, {
 //     ...OBJECT_HEAD,
@@ -45,14 +45,52 @@ export interface StructInfo {
   readonly fields: readonly FieldInfo[];
 }
 
+interface Declared {
+  readonly name: string;
+  readonly sizeof: number;
+  readonly rows: Readonly<Record<string, FieldRow>>;
+}
+const declared = new Map<object, Declared>();
 const infos = new Map<object, StructInfo>();
 
 export type Struct<F> = { readonly [K in keyof F]: number } & { readonly sizeof: number };
 
-/** Declares a structure: CPython's name, sizeof in bytes, rows. Throws on an impossible offset. */
+/**
+ * Declares a structure: CPython's name, sizeof in bytes, rows. Each start evaluates all declarations, so the rows are
+ * checked elsewhere: by checkStructs(), when a boot image is made.
+ */
 export function struct<const F extends Record<string, FieldRow>>(name: string, sizeof: number, rows: F): Struct<F> {
+  const table: Record<string, number> = {};
+  for (const field in rows) table[field] = rows[field][0];
+  table.sizeof = sizeof;
+  declared.set(table, { name, sizeof, rows });
+  return table as Struct<F>;
+}
+
+/** Whether an object is a table that struct() made. */
+export function isStruct(value: object): boolean {
+  return declared.has(value);
+}
+
+/** Throws when a table has an impossible offset. */
+export function checkStructs(): void {
+  for (const table of declared.keys()) structInfo(table);
+}
+
+/** The rows of a structure made by struct(). Throws on an impossible offset. */
+export function structInfo(table: object): StructInfo {
+  let info = infos.get(table);
+  if (info === undefined) {
+    const rows = declared.get(table);
+    if (rows === undefined) throw new InternalError("not a structure table");
+    info = checked(rows);
+    infos.set(table, info);
+  }
+  return info;
+}
+
+function checked({ name, sizeof, rows }: Declared): StructInfo {
   const fields: FieldInfo[] = [];
-  const offsets: Record<string, number> = {};
   let end = 0;
   for (const [field, [offset, type, legend, count = 1]] of Object.entries(rows)) {
     const width = FIELD_BYTES[type];
@@ -62,19 +100,8 @@ export function struct<const F extends Record<string, FieldRow>>(name: string, s
     if (end > sizeof && count !== 0)
       throw new InternalError(`${name}.${field} ends at ${end}, beyond sizeof ${sizeof}`);
     fields.push({ name: field, offset, type, legend, count });
-    offsets[field] = offset;
   }
-  offsets.sizeof = sizeof;
-  const table = Object.freeze(offsets) as Struct<F>;
-  infos.set(table, { name, sizeof, fields });
-  return table;
-}
-
-/** The rows of a structure made by struct(). */
-export function structInfo(table: object): StructInfo {
-  const info = infos.get(table);
-  if (!info) throw new InternalError("not a structure table");
-  return info;
+  return { name, sizeof, fields };
 }
 
 export const OBJECT_HEAD = {

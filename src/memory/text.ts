@@ -25,6 +25,16 @@ export function text(name: string, run: (...values: never[]) => unknown): Addres
   return address;
 }
 
+/** Gives a slot another function, which does the same. */
+export function replaceText(address: Address, run: (...values: never[]) => unknown): void {
+  functions[(address - TEXT_BASE) >> TEXT_SLOT_SHIFT] = run as unknown as TextFunction;
+}
+
+/** Names a slot that was given without: for declarations, whose names only a boot image's maker puts together. */
+export function nameText(address: Address, name: string): void {
+  names[(address - TEXT_BASE) >> TEXT_SLOT_SHIFT] = name;
+}
+
 /** The function at an address that text() gave. Name the type to call it with others than numbers. */
 export function textFunction<F = TextFunction>(address: Address): F {
   return functions[(address - TEXT_BASE) >> TEXT_SLOT_SHIFT] as F;

@@ -8,12 +8,15 @@
 //     getset:  [["__name__", type_name, type_set_name]],
 //   });
 //
-// Evaluation reserves memory and text slots, in the same order everywhere; initializeDeclarations() writes the bytes, and
-// only when a boot image is built: later starts load it. Docstrings are found by the names given here (docstrings.ts).
+// Evaluation reserves tables and text slots, in the same order everywhere, and keeps the rows. The rest is done only when
+// a boot image is made, as each start evaluates all declarations and then loads the image: reserveDeclarations() reserves
+// the names in the signatures, initializeDeclarations() the other texts, and writes the bytes.
+// Docstrings are found by the names given here (docstrings.ts).
 // Invariant: nothing here depends on the order in which types refer to each other; PyType_Ready (type.ts) comes after.
 import { assert } from "../base/assert.ts";
 import { utf8 } from "../base/utf8.ts";
 import { reserveStatic } from "../memory/data.ts";
+import { TEXT_SLOT_BYTES } from "../memory/map.ts";
 import { type Address, setI32, setI64, setPtr, setSsize, setU8, writeBytes } from "../memory/memory.ts";
 import { PyModuleDef } from "../memory/structs/code.ts";
 import {
@@ -28,10 +31,11 @@ import {
   PySequenceMethods,
   PyTypeObject,
 } from "../memory/structs/object.ts";
-import { text } from "../memory/text.ts";
+import { nameText, text, textEnd } from "../memory/text.ts";
 import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
+import { reserveLateIdentifiers } from "./identifiers.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
-import { entryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
+import { lateEntryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
 import { PyBaseObject_Type, PyModuleDef_Type, PyType_Type } from "./types.ts";
 
 /** [name, signature (signature.ts), implementation]. */
@@ -157,6 +161,8 @@ function wrapped(signature: string): string {
   return signature.slice(0, open) + out;
 }
 
+const methodTables: (readonly MethodRow[])[] = [];
+
 /** A method's docstring as C string; where CPython was not asked, its signature alone. */
 function methodDocstring(docstrings: Docstrings, owner: string, name: string, signature: string): Address {
   const known = docstrings.find(owner, name);
@@ -166,21 +172,34 @@ function methodDocstring(docstrings: Docstrings, owner: string, name: string, si
 /** A static PyMethodDef table, ended by a null row. owner: a type with a dot, "list.", or a module with a colon, "math:". */
 export function methodTable(owner: string, rows: readonly MethodRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyMethodDef.sizeof);
-  rows.forEach(([name, signatureText, implementation], index) => {
+  const firstSlot = textEnd();
+  for (const row of rows) lateEntryPoint(row[0], row[1], row[2]);
+  methodTables.push(rows);
+  writers.push((docstrings) => writeMethods(docstrings, owner, rows, table, firstSlot));
+  return table;
+}
+
+function writeMethods(
+  docstrings: Docstrings,
+  owner: string,
+  rows: readonly MethodRow[],
+  table: Address,
+  firstSlot: Address,
+): void {
+  rows.forEach(([name, signatureText], index) => {
     const signature = parseSignature(signatureText);
     const at = table + index * PyMethodDef.sizeof;
-    const nameAt = cstring(name);
     const parts = withSelf(owner, signature);
-    const entry = text(owner.replace(":", ".") + name, entryPoint(name, signature, implementation));
-    const flags = signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0);
-    writers.push((docstrings) => {
-      setPtr(at + PyMethodDef.ml_name, nameAt);
-      setPtr(at + PyMethodDef.ml_meth, entry);
-      setI32(at + PyMethodDef.ml_flags, flags);
-      setPtr(at + PyMethodDef.ml_doc, methodDocstring(docstrings, owner.slice(0, -1), name, parts));
-    });
+    const entry = firstSlot + index * TEXT_SLOT_BYTES;
+    nameText(entry, owner.replace(":", ".") + name);
+    setPtr(at + PyMethodDef.ml_name, cstring(name));
+    setPtr(at + PyMethodDef.ml_meth, entry);
+    setI32(
+      at + PyMethodDef.ml_flags,
+      signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0),
+    );
+    setPtr(at + PyMethodDef.ml_doc, methodDocstring(docstrings, owner.slice(0, -1), name, parts));
   });
-  return table;
 }
 
 /** Methods that replace the slot wrapper of the same name, as METH_COEXIST does in CPython's tables. */
@@ -188,11 +207,10 @@ const COEXISTING = new Set(["__contains__", "__getitem__", "__reversed__"]);
 
 function memberTable(owner: string, rows: readonly MemberRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyMemberDef.sizeof);
-  rows.forEach(([name, kind, offset, access], index) => {
-    const at = table + index * PyMemberDef.sizeof;
-    const nameAt = cstring(name);
-    writers.push((docstrings) => {
-      setPtr(at + PyMemberDef.name, nameAt);
+  writers.push((docstrings) => {
+    rows.forEach(([name, kind, offset, access], index) => {
+      const at = table + index * PyMemberDef.sizeof;
+      setPtr(at + PyMemberDef.name, cstring(name));
       setI32(at + PyMemberDef.type, MEMBER_TYPES[kind]);
       setSsize(at + PyMemberDef.offset, offset);
       setI32(at + PyMemberDef.flags, access === "readonly" ? Py_READONLY : 0);
@@ -204,15 +222,23 @@ function memberTable(owner: string, rows: readonly MemberRow[]): Address {
 
 function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
   const table = reserveStatic((rows.length + 1) * PyGetSetDef.sizeof);
-  rows.forEach(([name, get, set], index) => {
-    const at = table + index * PyGetSetDef.sizeof;
-    const nameAt = cstring(name);
-    const getAt = get === 0 ? 0 : text(`${owner}.get_${name}`, get);
-    const setAt = set === undefined || set === 0 ? 0 : text(`${owner}.set_${name}`, set);
-    writers.push((docstrings) => {
-      setPtr(at + PyGetSetDef.name, nameAt);
-      setPtr(at + PyGetSetDef.get, getAt);
-      setPtr(at + PyGetSetDef.set, setAt);
+  const firstSlot = textEnd();
+  for (const [, get, set] of rows) {
+    if (get !== 0) text("", get);
+    if (set !== undefined && set !== 0) text("", set);
+  }
+  writers.push((docstrings) => {
+    let slot = firstSlot;
+    const named = (name: string): Address => {
+      nameText(slot, name);
+      slot += TEXT_SLOT_BYTES;
+      return slot - TEXT_SLOT_BYTES;
+    };
+    rows.forEach(([name, get, set], index) => {
+      const at = table + index * PyGetSetDef.sizeof;
+      setPtr(at + PyGetSetDef.name, cstring(name));
+      setPtr(at + PyGetSetDef.get, get === 0 ? 0 : named(`${owner}.get_${name}`));
+      setPtr(at + PyGetSetDef.set, set === undefined || set === 0 ? 0 : named(`${owner}.set_${name}`));
       setPtr(at + PyGetSetDef.doc, docstrings.at(owner, name));
       setPtr(at + PyGetSetDef.closure, 0);
     });
@@ -222,36 +248,20 @@ function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
 
 /** Declares a static type at its reserved address. Answers with the address. */
 export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
-  assert(!declaredTypes.some((one) => one.type === type), `${spec.name} is declared twice`);
-  const nameAt = cstring(spec.name);
-  const subtables = new Map<keyof typeof SUBTABLES, Address>();
-  const stores: [at: Address, value: Address][] = [];
-  for (const [slot, value] of Object.entries(spec.slots ?? {})) {
-    if (value === undefined) continue;
-    const address = typeof value === "number" ? value : text(`${spec.name}.${slot}`, value);
-    const prefix = slot.slice(0, 3) as keyof typeof SUBTABLES;
-    const group = SUBTABLES[prefix];
-    if (group === undefined) {
-      stores.push([type + (PyTypeObject as unknown as Record<string, number>)[slot], address]);
-    } else {
-      let at = subtables.get(prefix);
-      if (at === undefined) {
-        at = reserveStatic(group.table.sizeof);
-        subtables.set(prefix, at);
-        stores.push([type + group.at, at]);
-      }
-      const offset = (group.table as unknown as Record<string, number>)[slot];
-      assert(offset !== undefined, `${spec.name}: no slot ${slot}`);
-      stores.push([at + offset, address]);
-    }
+  const { slots } = spec;
+  const firstSlot = textEnd();
+  for (const slot in slots) {
+    const value = slots[slot as SlotName];
+    if (typeof value === "function") text("", value);
   }
   const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
   const members = spec.members ? memberTable(spec.name, spec.members) : 0;
   const getset = spec.getset ? getsetTable(spec.name, spec.getset) : 0;
+  let subtables: Map<string, Address> | null = null;
   writers.push((docstrings) => {
     setI64(type, IMMORTAL_LOW, 0);
     setPtr(type + PyObject.ob_type, spec.metatype ?? PyType_Type);
-    setPtr(type + PyTypeObject.tp_name, nameAt);
+    setPtr(type + PyTypeObject.tp_name, cstring(spec.name));
     setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
     setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
     setPtr(type + PyTypeObject.tp_flags, (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag);
@@ -263,10 +273,49 @@ export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFL
     setPtr(type + PyTypeObject.tp_methods, methods);
     setPtr(type + PyTypeObject.tp_members, members);
     setPtr(type + PyTypeObject.tp_getset, getset);
-    for (const [at, value] of stores) setPtr(at, value);
+    subtables ??= reserveSubtables(spec);
+    writeSlots(type, spec, subtables, firstSlot);
   });
   declaredTypes.push({ type, spec });
   return type;
+}
+
+function reserveSubtables({ slots = {} }: TypeSpec): Map<string, Address> {
+  const subtables = new Map<string, Address>();
+  for (const slot of Object.keys(slots)) {
+    const prefix = slot.slice(0, 3);
+    if (!(prefix in SUBTABLES) || subtables.has(prefix) || slots[slot as SlotName] === undefined) continue;
+    subtables.set(prefix, reserveStatic(SUBTABLES[prefix as keyof typeof SUBTABLES].table.sizeof));
+  }
+  return subtables;
+}
+
+function writeSlots(
+  type: Address,
+  { name, slots = {} }: TypeSpec,
+  subtables: ReadonlyMap<string, Address>,
+  firstSlot: Address,
+): void {
+  let free = firstSlot;
+  for (const [slot, value] of Object.entries(slots)) {
+    if (value === undefined) continue;
+    let address = value as Address;
+    if (typeof value === "function") {
+      address = free;
+      nameText(address, `${name}.${slot}`);
+      free += TEXT_SLOT_BYTES;
+    }
+    const subtable = subtables.get(slot.slice(0, 3));
+    if (subtable === undefined) {
+      setPtr(type + (PyTypeObject as unknown as Record<string, number>)[slot], address);
+      continue;
+    }
+    const group = SUBTABLES[slot.slice(0, 3) as keyof typeof SUBTABLES];
+    const offset = (group.table as unknown as Record<string, number>)[slot];
+    assert(offset !== undefined, `${name}: no slot ${slot}`);
+    setPtr(type + group.at, subtable);
+    setPtr(subtable + offset, address);
+  }
 }
 
 /**
@@ -319,7 +368,16 @@ export function declareInitializer(write: (docstrings: Docstrings) => void): voi
   writers.push(write);
 }
 
-/** Writes all declared tables and texts: at the making of a boot image only. */
+/** Reserves the names that signatures say: first of all, when a boot image is made. Throws when a declaration is malformed. */
+export function reserveDeclarations(): void {
+  const types = new Set(declaredTypes.map(({ type }) => type));
+  assert(types.size === declaredTypes.length, "a type is declared twice");
+  reserveLateIdentifiers(() => {
+    for (const rows of methodTables) for (const row of rows) parseSignature(row[1]);
+  });
+}
+
+/** Writes all declared tables and texts: at the making of a boot image only. Writers may ask for more texts. */
 export function initializeDeclarations(docstrings = NO_DOCSTRINGS): void {
-  for (const write of writers) write(docstrings);
+  for (let i = 0; i < writers.length; i++) writers[i](docstrings);
 }

@@ -1,10 +1,11 @@
 // Identifiers that the machine itself uses: immortal interned ASCII strings in the data region.
 // identifier("append") reserves the object when the module that says it is evaluated and gives its address, so a name
-// can be compared by address everywhere; the bytes are written at boot (unicode_intern.ts).
+// can be compared by address everywhere; the bytes are written at boot (unicode_intern.ts). Names that only declared
+// signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for.
 // Invariant: one address a text, whoever asks, in the order of module evaluation.
 import { assert } from "../base/assert.ts";
-import { reserveStatic } from "../memory/data.ts";
-import type { Address } from "../memory/memory.ts";
+import { noteLayout, reserveStatic, STATIC_ALIGNMENT } from "../memory/data.ts";
+import { type Address, ptr, setPtr, ssize, u8 } from "../memory/memory.ts";
 import { PyASCIIObject } from "../memory/structs/text.ts";
 import { RUNTIME_NAMES } from "./identifier_names.ts";
 import { emptyString, latin1String } from "./unicode_core.ts";
@@ -12,15 +13,20 @@ import { emptyString, latin1String } from "./unicode_core.ts";
 const addresses = new Map<string, Address>();
 let sealed = false;
 
+/** Where the late ones are: the first one's address, and how many there are. */
+const LATE = reserveStatic(16);
+const LATE_COUNT = LATE + 8;
+const sizeOfText = (length: number): number => PyASCIIObject.sizeof + length + 1;
+
 /** The interned str of an ASCII text. The strings of no and of one character are the runtime's. */
 export function identifier(text: string): Address {
   if (text === "") return emptyString;
   if (text.length === 1) return latin1String(text.charCodeAt(0));
   let address = addresses.get(text);
   if (address === undefined) {
-    assert(!sealed, `identifier ${text} is asked for after the boot: name it in identifier_names.ts`);
-    for (let i = 0; i < text.length; i++) assert(text.charCodeAt(i) < 128, `identifier ${text} is not ASCII`);
-    address = reserveStatic(PyASCIIObject.sizeof + text.length + 1);
+    if (sealed) return lateIdentifier(text);
+    address = reserveStatic(sizeOfText(text.length));
+    noteLayout(text.charCodeAt(text.length - 1));
     addresses.set(text, address);
   }
   return address;
@@ -32,4 +38,29 @@ for (const name of RUNTIME_NAMES) identifier(name);
 export function allIdentifiers(): ReadonlyMap<string, Address> {
   sealed = true;
   return addresses;
+}
+
+/** Reserves the names that `ask` asks for: after the evaluation and before the boot. */
+export function reserveLateIdentifiers(ask: () => void): void {
+  const before = addresses.size;
+  ask();
+  const late = [...addresses.values()].slice(before);
+  if (late.length === 0) return;
+  setPtr(LATE, late[0]);
+  setPtr(LATE_COUNT, late.length);
+}
+
+/** One of those that the maker of the boot image reserved, which stand in a row; all of them are known from then on. */
+function lateIdentifier(text: string): Address {
+  let at = ptr(LATE);
+  for (let count = ptr(LATE_COUNT); count > 0; count--) {
+    const length = ssize(at + PyASCIIObject.length);
+    let name = "";
+    for (let i = 0; i < length; i++) name += String.fromCharCode(u8(at + PyASCIIObject.sizeof + i));
+    addresses.set(name, at);
+    at = (at + sizeOfText(length) + STATIC_ALIGNMENT - 1) & -STATIC_ALIGNMENT;
+  }
+  const found = addresses.get(text);
+  assert(found !== undefined, `identifier ${text} is asked for after the boot: name it in identifier_names.ts`);
+  return found;
 }

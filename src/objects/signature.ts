@@ -18,6 +18,7 @@
 import { assert } from "../base/assert.ts";
 import type { Address, Borrowed } from "../memory/memory.ts";
 import { f64, i32, ptr, setF64, setI32, setPtr } from "../memory/memory.ts";
+import { replaceText, text } from "../memory/text.ts";
 import { allocateArguments, freeArguments, newKeywordDict, setKeyword } from "./call.ts";
 import { convertFloat, convertIndex, convertInt, convertSsize, convertTruth } from "./convert.ts";
 import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
@@ -172,8 +173,8 @@ export function parseSignature(source: string): Signature {
 // An impl is called with as many numbers as its signature says.
 type Implementation = (self: Borrowed, ...values: number[]) => number;
 
-/** The function that method tables hold: takes the calling convention of the flags, parses, calls the implementation. */
-export function entryPoint(name: string, signature: Signature, implementation: Implementation): Implementation {
+/** The function that a method's slot holds in the end: takes the calling convention of the flags, parses, calls the implementation. */
+function entryPoint(name: string, signature: Signature, implementation: Implementation): Implementation {
   if (signature.raw || (signature.flags & METH_NOARGS) !== 0) return implementation;
   if ((signature.flags & METH_O) !== 0) return oneArgument(name, signature, implementation);
   const { parameters, varargs, varkeywords } = signature;
@@ -218,6 +219,23 @@ export function entryPoint(name: string, signature: Signature, implementation: I
     freeArguments(row);
     return result;
   };
+}
+
+/**
+ * Gives an implementation its text slot. Its signature is read at the first call: there are thousands, and a program calls
+ * few of them.
+ */
+export function lateEntryPoint(name: string, source: string, implementation: Implementation): Address {
+  if (source === "()" || source.startsWith("!")) return text("", implementation);
+  let entry: Implementation | null = null;
+  const address = text("", (self: Borrowed, first: number, second: number, third: number): number => {
+    if (entry === null) {
+      entry = entryPoint(name, parseSignature(source), implementation);
+      replaceText(address, entry);
+    }
+    return entry(self, first, second, third);
+  });
+  return address;
 }
 
 /** METH_O: its argument may be converted all the same. */

@@ -8,7 +8,7 @@
 // string dies when the program drops it; its dealloc takes it out of the dict.
 // The dict is a real dict, which lies a tier above: dict.ts registers what this file needs of it.
 
-import { unreachable } from "../base/assert.ts";
+import { assert, unreachable } from "../base/assert.ts";
 import { objectFree } from "../memory/allocators.ts";
 import { INTERPRETER, RUNTIME } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setI64, setPtr, setU8 } from "../memory/memory.ts";
@@ -72,7 +72,10 @@ export function initializeIdentifiers(): void {
   for (const [text, o] of allIdentifiers()) {
     initStaticString(o, text.length, true);
     const data = PyUnicode_DATA(o);
-    for (let i = 0; i < text.length; i++) setU8(data + i, text.charCodeAt(i));
+    for (let i = 0; i < text.length; i++) {
+      assert(text.charCodeAt(i) < 128, `identifier ${text} is not ASCII`);
+      setU8(data + i, text.charCodeAt(i));
+    }
     setU8(data + text.length, 0);
     internStatic(table, o);
   }

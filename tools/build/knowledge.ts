@@ -43,6 +43,8 @@ export function taggedFunctions(typescript: string): Map<string, { isForLoop: bo
 }
 
 /** Modules, or folders of them, whose exported numbers and frozen tables of numbers are folded. They import no views. */
+/** Says which objects are structure tables: frozen by their type, not in fact, since each start makes all of them. */
+const STRUCT_FILE = "src/memory/struct.ts";
 export const TABLE_PATHS = ["src/memory/structs", "src/memory/map.ts", "src/memory/data.ts", "src/bytecode"];
 
 /** JavaScript of a TypeScript module, line by line where esbuild can, with a map to it. */
@@ -79,6 +81,7 @@ async function evaluateTables(root: string): Promise<{ constants: Map<string, Ta
   const files = tableFiles(root);
   const entry = files
     .map((file, i) => `export * as m${i} from ${JSON.stringify(`./${relative(root, file)}`)};`)
+    .concat(existsSync(join(root, STRUCT_FILE)) ? [`export { isStruct } from "./${STRUCT_FILE}";`] : [])
     .join("\n");
   const result = await build({
     stdin: { contents: entry, resolveDir: root, loader: "js" },
@@ -90,13 +93,15 @@ async function evaluateTables(root: string): Promise<{ constants: Map<string, Ta
     absWorkingDir: root,
   });
   const code = Buffer.from(result.outputFiles[0].contents).toString("base64");
-  const modules = (await import(`data:text/javascript;base64,${code}`)) as Record<string, Record<string, unknown>>;
+  const { isStruct = () => false, ...modules } = (await import(`data:text/javascript;base64,${code}`)) as {
+    readonly isStruct?: (value: object) => boolean;
+  } & Record<string, Record<string, unknown>>;
   const constants = new Map<string, TableConstants>();
   files.forEach((file, i) => {
     const values = new Map<string, number | Readonly<Record<string, unknown>>>();
     for (const [name, value] of Object.entries(modules[`m${i}`])) {
       if (typeof value === "number") values.set(name, value);
-      else if (value !== null && typeof value === "object" && Object.isFrozen(value))
+      else if (value !== null && typeof value === "object" && (Object.isFrozen(value) || isStruct(value)))
         values.set(name, value as Record<string, unknown>);
     }
     constants.set(file, values);

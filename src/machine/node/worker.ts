@@ -4,7 +4,7 @@
 // First and by itself, so that no sorting of imports moves it: static addresses follow from the order of evaluation.
 import "../machine_core.ts";
 
-import { readFileSync } from "node:fs";
+import { fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { InternalError } from "../../base/assert.ts";
 import { Control } from "../../host/control.ts";
@@ -12,6 +12,7 @@ import { emptyHost } from "../../host/empty_host.ts";
 import { Library } from "../../host/library.ts";
 import { NodeHost } from "../../host/node/node_host.ts";
 import { lostBlocks } from "../../memory/leaks.ts";
+import { type Image, ImageError } from "../boot_image.ts";
 import { setOnProgramEnd } from "../ending.ts";
 import { failureReport } from "../failure_report.ts";
 import { type LayerRow, layers } from "../layers.ts";
@@ -22,6 +23,18 @@ import { type ProgramStart, plainStart } from "../program_start.ts";
 import { directCompilation } from "./compilation.ts";
 
 const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
+
+/** A file stays open as long as the process: a long run reads it again (practice). */
+function imageOf(given: Uint8Array | string): Image {
+  if (typeof given !== "string") return given;
+  const file = openSync(given, "r");
+  return {
+    byteCount: fstatSync(file).size,
+    read: (into, at) => {
+      if (readSync(file, into, 0, into.length, at) < into.length) throw new ImageError("the boot image is cut short");
+    },
+  };
+}
 
 /** For tests on the checked build. Throws InternalError that names them. */
 function refuseLostBlocks(): void {
@@ -41,7 +54,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   }
   try {
     directCompilation();
-    boot(bytesOf(setup.image));
+    boot(imageOf(setup.image));
     doing = `running ${program.kind === "command" ? "-c" : program.program}`;
     const host = new NodeHost({
       control,
