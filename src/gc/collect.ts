@@ -7,11 +7,12 @@
 //
 // Invariant: no object is freed here; tp_clear breaks cycles and reference counts do the rest. The lists' heads are
 // static, which is enough because `collecting` keeps collections from nesting.
-import { assert } from "../base/assert.ts";
+import { unreachable } from "../base/assert.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, i32, ptr, setI32, setSsize, ssize, u32 } from "../memory/memory.ts";
 import { PyGC_Head, PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { _gc_runtime_state, gc_generation, gc_generation_stats } from "../memory/structs/runtime.ts";
+import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_TYPE_SUBCLASS } from "../memory/structs/type_flags.ts";
 import { textFunction } from "../memory/text.ts";
 import { isFinalized, setFinalized } from "./finalized.ts";
 import {
@@ -80,13 +81,26 @@ function updateRefs(list: Address): void {
   }
 }
 
+/**
+ * PyObject_IS_GC. Asked for each reference of each object, so most are told by their type's flags; types, of which only
+ * those on the heap are collected, by their own.
+ */
+function isCollected(o: Address, hooks: CollectorHooks): boolean {
+  const type = ptr(o + PyObject.ob_type);
+  const flags = i32(type + PyTypeObject.tp_flags);
+  if ((flags & Py_TPFLAGS_HAVE_GC) === 0) return false;
+  if (flags & Py_TPFLAGS_TYPE_SUBCLASS) return (i32(o + PyTypeObject.tp_flags) & Py_TPFLAGS_HEAPTYPE) !== 0;
+  return ptr(type + PyTypeObject.tp_is_gc) === 0 || hooks.isCollected(o);
+}
+
 function subtractRefs(list: Address, hooks: CollectorHooks): void {
   const visitDecref: Visit = (o) => {
-    if (hooks.isCollected(o) && isCollecting(gcHead(o))) {
-      const refs = refsOf(gcHead(o));
-      assert(refs > 0, "an object has fewer references than referrers");
-      setRefs(gcHead(o), refs - 1);
-    }
+    if (!isCollected(o, hooks)) return 0;
+    const head = gcHead(o);
+    if (!isCollecting(head)) return 0;
+    const refs = refsOf(head);
+    if (refs === 0) unreachable("an object has fewer references than referrers");
+    setRefs(head, refs - 1);
     return 0;
   };
   for (let head = nextOf(list); head !== list; head = nextOf(head)) traverse(fromGcHead(head), visitDecref);
@@ -95,7 +109,7 @@ function subtractRefs(list: Address, hooks: CollectorHooks): void {
 /** Splits a list: what is reached from outside stays, the rest goes to `rest`, its _gc_next marked. */
 function moveUnreachable(list: Address, rest: Address, hooks: CollectorHooks): void {
   const visitReachable: Visit = (o) => {
-    if (!hooks.isCollected(o)) return 0;
+    if (!isCollected(o, hooks)) return 0;
     const head = gcHead(o);
     if (!isCollecting(head)) return 0;
     const link = nextOf(head);
@@ -161,7 +175,7 @@ function moveLegacyFinalizers(list: Address, legacy: Address, hooks: CollectorHo
   }
   for (let head = nextOf(legacy); head !== legacy; head = nextOf(head)) {
     traverse(fromGcHead(head), (o) => {
-      if (hooks.isCollected(o) && isCollecting(gcHead(o))) {
+      if (isCollected(o, hooks) && isCollecting(gcHead(o))) {
         moveTo(legacy, gcHead(o));
         clearCollecting(gcHead(o));
       }

@@ -6,34 +6,34 @@ import { type Address, low, ptr, setPtr } from "../memory/memory.ts";
 import { PyGC_Head } from "../memory/structs/object.ts";
 import { PREV_COLLECTING, PREV_FINALIZED, PREV_FLAGS } from "./link.ts";
 
-const NEXT = PyGC_Head._gc_next;
-const PREV = PyGC_Head._gc_prev;
-
 /** Bit of _gc_next: the object is not known to be reachable. */
 export const NEXT_UNREACHABLE = 1;
 /** References are counted in _gc_prev above the flag bits. */
-const REFS_SHIFT = 2;
+export const REFS_SHIFT = 2;
 
+/** @expand */
 export function nextOf(head: Address): Address {
-  return ptr(head + NEXT);
+  return ptr(head + PyGC_Head._gc_next);
 }
 
+/** @expand */
 export function setNext(head: Address, next: Address): void {
-  setPtr(head + NEXT, next);
+  setPtr(head + PyGC_Head._gc_next, next);
 }
 
+/** @expand */
 export function previousOf(head: Address): Address {
-  return low(head + PREV) & ~PREV_FLAGS;
+  return low(head + PyGC_Head._gc_prev) & ~PREV_FLAGS;
 }
 
-/** Keeps the flag bits. */
+/** Keeps the flag bits. @expand */
 export function setPrevious(head: Address, previous: Address): void {
-  setPtr(head + PREV, (low(head + PREV) & PREV_FLAGS) | previous);
+  setPtr(head + PyGC_Head._gc_prev, (low(head + PyGC_Head._gc_prev) & PREV_FLAGS) | previous);
 }
 
 export function initList(list: Address): void {
-  setPtr(list + NEXT, list);
-  setPtr(list + PREV, list);
+  setPtr(list + PyGC_Head._gc_next, list);
+  setPtr(list + PyGC_Head._gc_prev, list);
 }
 
 export function isEmptyList(list: Address): boolean {
@@ -42,11 +42,11 @@ export function isEmptyList(list: Address): boolean {
 
 /** gc_list_append: the node is in no list. */
 export function appendTo(list: Address, node: Address): void {
-  const last = ptr(list + PREV);
+  const last = ptr(list + PyGC_Head._gc_prev);
   setPrevious(node, last);
   setNext(last, node);
   setNext(node, list);
-  setPtr(list + PREV, node);
+  setPtr(list + PyGC_Head._gc_prev, node);
 }
 
 /** gc_list_move: out of the list it is in, to the end of another. */
@@ -67,7 +67,7 @@ export function mergeLists(from: Address, to: Address): void {
     setNext(tail, first);
     setPrevious(first, tail);
     setNext(last, to);
-    setPtr(to + PREV, last);
+    setPtr(to + PyGC_Head._gc_prev, last);
   }
   initList(from);
 }
@@ -78,23 +78,30 @@ export function listSize(list: Address): number {
   return count;
 }
 
+/** @expand */
 export function isCollecting(head: Address): boolean {
-  return (low(head + PREV) & PREV_COLLECTING) !== 0;
+  return (low(head + PyGC_Head._gc_prev) & PREV_COLLECTING) !== 0;
 }
 
+/** @expand */
 export function clearCollecting(head: Address): void {
-  setPtr(head + PREV, low(head + PREV) & ~PREV_COLLECTING);
+  setPtr(head + PyGC_Head._gc_prev, low(head + PyGC_Head._gc_prev) & ~PREV_COLLECTING);
 }
 
+/** @expand */
 export function refsOf(head: Address): number {
-  return low(head + PREV) >>> REFS_SHIFT;
+  return low(head + PyGC_Head._gc_prev) >>> REFS_SHIFT;
 }
 
+/** @expand */
 export function setRefs(head: Address, count: number): void {
-  setPtr(head + PREV, (low(head + PREV) & PREV_FLAGS) | (count << REFS_SHIFT));
+  setPtr(head + PyGC_Head._gc_prev, (low(head + PyGC_Head._gc_prev) & PREV_FLAGS) | (count << REFS_SHIFT));
 }
 
-/** Makes an object a candidate with a count of references. */
+/** Makes an object a candidate with a count of references. @expand */
 export function startCounting(head: Address, count: number): void {
-  setPtr(head + PREV, (low(head + PREV) & PREV_FINALIZED) | PREV_COLLECTING | (count << REFS_SHIFT));
+  setPtr(
+    head + PyGC_Head._gc_prev,
+    (low(head + PyGC_Head._gc_prev) & PREV_FINALIZED) | PREV_COLLECTING | (count << REFS_SHIFT),
+  );
 }

@@ -16,7 +16,7 @@ import { _gc_runtime_state, gc_generation, PyInterpreterState, PyThreadState } f
 
 export const GC = INTERPRETER + PyInterpreterState.gc;
 export const GENERATION_COUNT = 3;
-const GC_HEAD_BYTES = PyGC_Head.sizeof;
+export const GC_HEAD_BYTES = PyGC_Head.sizeof;
 const PREHEADER_BYTES = 16;
 const PREHEADER_FLAGS = (1 << 3) | (1 << 4);
 
@@ -48,14 +48,17 @@ export function initializeGenerations(): void {
   setI32(GC + _gc_runtime_state.enabled, 1);
 }
 
+/** @expand */
 export function gcHead(o: Address): Address {
   return o - GC_HEAD_BYTES;
 }
 
+/** @expand */
 export function fromGcHead(head: Address): Address {
   return head + GC_HEAD_BYTES;
 }
 
+/** @expand */
 export function isTracked(o: Address): boolean {
   return low(o - GC_HEAD_BYTES + PyGC_Head._gc_next) !== 0;
 }

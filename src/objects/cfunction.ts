@@ -123,14 +123,11 @@ export function setCFunctionWeakrefClear(clear: (o: Address) => void): void {
 }
 
 function meth_traverse(o: Address, visit: (o: Address) => number): number {
-  for (const slot of [PyCFunctionObject.m_self, PyCFunctionObject.m_module]) {
-    const value = ptr(o + slot);
-    if (value !== 0) {
-      const stop = visit(value);
-      if (stop !== 0) return stop;
-    }
-  }
-  return 0;
+  const self = ptr(o + PyCFunctionObject.m_self);
+  const stop = self === 0 ? 0 : visit(self);
+  if (stop !== 0) return stop;
+  const module = ptr(o + PyCFunctionObject.m_module);
+  return module === 0 ? 0 : visit(module);
 }
 
 function meth_repr(o: Borrowed): Owned {

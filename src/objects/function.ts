@@ -133,8 +133,8 @@ function func_dealloc(f: Address): void {
 }
 
 function func_traverse(f: Address, visit: (o: Address) => number): number {
-  for (const field of TRAVERSED) {
-    const value = ptr(f + field);
+  for (let i = 0; i < TRAVERSED.length; i++) {
+    const value = ptr(f + TRAVERSED[i]);
     const stop = value === 0 ? 0 : visit(value);
     if (stop !== 0) return stop;
   }

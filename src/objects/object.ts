@@ -20,6 +20,18 @@ import {
 } from "../memory/memory.ts";
 import { PyGC_Head, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
+import {
+  Py_TPFLAGS_BASE_EXC_SUBCLASS,
+  Py_TPFLAGS_BYTES_SUBCLASS,
+  Py_TPFLAGS_DICT_SUBCLASS,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_LIST_SUBCLASS,
+  Py_TPFLAGS_LONG_SUBCLASS,
+  Py_TPFLAGS_TUPLE_SUBCLASS,
+  Py_TPFLAGS_TYPE_SUBCLASS,
+  Py_TPFLAGS_UNICODE_SUBCLASS,
+} from "../memory/structs/type_flags.ts";
 import { textFunction } from "../memory/text.ts";
 
 export const IMMORTAL_LOW = 0xffffffff | 0;
@@ -110,34 +122,7 @@ export function sizeOf(o: Address): number {
 
 // -- type flags: facts of Include/object.h -----------------------------------------------------------------------------
 
-export const _Py_TPFLAGS_STATIC_BUILTIN = 1 << 1;
-export const Py_TPFLAGS_INLINE_VALUES = 1 << 2;
-export const Py_TPFLAGS_MANAGED_WEAKREF = 1 << 3;
-export const Py_TPFLAGS_MANAGED_DICT = 1 << 4;
-export const Py_TPFLAGS_PREHEADER = Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT;
-export const Py_TPFLAGS_SEQUENCE = 1 << 5;
-export const Py_TPFLAGS_MAPPING = 1 << 6;
-export const Py_TPFLAGS_DISALLOW_INSTANTIATION = 1 << 7;
-export const Py_TPFLAGS_IMMUTABLETYPE = 1 << 8;
-export const Py_TPFLAGS_HEAPTYPE = 1 << 9;
-export const Py_TPFLAGS_BASETYPE = 1 << 10;
-export const Py_TPFLAGS_HAVE_VECTORCALL = 1 << 11;
-export const Py_TPFLAGS_READY = 1 << 12;
-export const Py_TPFLAGS_READYING = 1 << 13;
-export const Py_TPFLAGS_HAVE_GC = 1 << 14;
-export const Py_TPFLAGS_METHOD_DESCRIPTOR = 1 << 17;
-export const Py_TPFLAGS_VALID_VERSION_TAG = 1 << 19;
-export const Py_TPFLAGS_IS_ABSTRACT = 1 << 20;
-export const _Py_TPFLAGS_MATCH_SELF = 1 << 22;
-export const Py_TPFLAGS_ITEMS_AT_END = 1 << 23;
-export const Py_TPFLAGS_LONG_SUBCLASS = 1 << 24;
-export const Py_TPFLAGS_LIST_SUBCLASS = 1 << 25;
-export const Py_TPFLAGS_TUPLE_SUBCLASS = 1 << 26;
-export const Py_TPFLAGS_BYTES_SUBCLASS = 1 << 27;
-export const Py_TPFLAGS_UNICODE_SUBCLASS = 1 << 28;
-export const Py_TPFLAGS_DICT_SUBCLASS = 1 << 29;
-export const Py_TPFLAGS_BASE_EXC_SUBCLASS = 1 << 30;
-export const Py_TPFLAGS_TYPE_SUBCLASS = 1 << 31;
+export * from "../memory/structs/type_flags.ts";
 
 export function typeFlags(type: Address): number {
   return i32(type + PyTypeObject.tp_flags);

@@ -343,17 +343,19 @@ function removeFromBases(type: Borrowed): void {
   }
 }
 
+const TRAVERSED = [
+  PyTypeObject.tp_dict,
+  PyTypeObject.tp_cache,
+  PyTypeObject.tp_mro,
+  PyTypeObject.tp_bases,
+  PyTypeObject.tp_base,
+  PyHeapTypeObject.ht_module,
+];
+
 function type_traverse(type: Address, visit: (o: Address) => number): number {
   if (!isHeapType(type)) return 0;
-  for (const offset of [
-    PyTypeObject.tp_dict,
-    PyTypeObject.tp_cache,
-    PyTypeObject.tp_mro,
-    PyTypeObject.tp_bases,
-    PyTypeObject.tp_base,
-    PyHeapTypeObject.ht_module,
-  ]) {
-    const value = ptr(type + offset);
+  for (let i = 0; i < TRAVERSED.length; i++) {
+    const value = ptr(type + TRAVERSED[i]);
     if (value !== 0) {
       const stop = visit(value);
       if (stop !== 0) return stop;

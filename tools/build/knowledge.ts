@@ -19,6 +19,8 @@ export interface AccessorFile {
  */
 export const ACCESSOR_FILES: readonly AccessorFile[] = [
   { path: "src/memory/memory.ts", isTagged: false },
+  { path: "src/gc/link.ts", isTagged: true },
+  { path: "src/gc/generations.ts", isTagged: true },
   { path: "src/objects/object.ts", isTagged: true },
   { path: "src/objects/long_core.ts", isTagged: true },
   { path: "src/objects/dict_keys.ts", isTagged: true },
