@@ -256,6 +256,43 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["show", path, "--verify"]).status).toBe(0);
   });
 
+  /** Starts recording, sends SIGINT once the program has printed, and answers the exit status or the signal. */
+  function interrupted(program: string, recording: string): Promise<number | string | null> {
+    const child = spawn(process.execPath, [COMMAND, "record", "-o", recording, program], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: 100_000,
+      killSignal: "SIGKILL",
+    });
+    child.stdout.once("data", () => setTimeout(() => child.kill("SIGINT"), 200));
+    return new Promise((done) => child.on("exit", (status, signal) => done(signal ?? status)));
+  }
+
+  test.each([
+    ["interrupted in a loop", "print('begin', flush=True)\nn = 0\nwhile True:\n    n += 1\n", "KeyboardInterrupt"],
+    [
+      "interrupted in a sort's comparison",
+      "class Key:\n    def __lt__(self, other):\n        while True: pass\nprint('begin', flush=True)\nsorted([Key(), Key()])\n",
+      "KeyboardInterrupt",
+    ],
+    ["out of memory", "kept = []\nwhile True:\n    kept.append(bytes(3 << 20))\n", "MemoryError"],
+  ])(
+    "a recording of a run that was %s is whole, and shown at any instruction",
+    async (_how, source, error) => {
+      const program = file("ended.py", source);
+      if (error === "MemoryError") expect(underglass(["record", "-o", "ended.ug", program]).status).toBe(1);
+      else expect(await interrupted(program, "ended.ug")).toBe("SIGINT");
+      const whole = JSON.parse(underglass(["show", "ended.ug", "--json"]).out);
+      expect(whole).toMatchObject({ status: "finished", canRun: true });
+      const at = Math.floor(whole.instructions * 0.6);
+      const shown = JSON.parse(underglass(["show", "ended.ug", "--at", String(at), "--json"]).out);
+      expect(shown.moment).toBe(at);
+      expect(shown.program.stack).toBeInstanceOf(Array);
+      expect(underglass(["show", "ended.ug", "--verify"])).toMatchObject({ status: 0, err: "" });
+    },
+    240_000,
+  );
+
   test("a damaged, shortened or foreign file is one line and status 1; wrong use is 2", () => {
     const { path } = recorded();
     const good = readFileSync(path);
@@ -270,7 +307,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
       [
         "later.ug",
         Buffer.concat([good.subarray(0, 5), Buffer.from([99]), good.subarray(6)]),
-        "it is of version 99; this reads version 2",
+        "it is of version 99; this reads version 3",
       ],
     ];
     for (const [name, bytes, why] of cases) {

@@ -203,10 +203,9 @@ export class Door implements System {
     return journal !== null && !journal.atEnd;
   }
 
-  /** The number of the next recorded signal's moment if it is the next entry, else Infinity: a slice must end there. */
+  /** The moment of the next recorded signal, else Infinity: a slice must end there. */
   nextSignalMoment(): number {
-    const next = this.options.journal?.peek();
-    return next && next.kind === SIGNALS ? next.moment : Number.POSITIVE_INFINITY;
+    return this.options.journal?.nextUnasked() ?? Number.POSITIVE_INFINITY;
   }
 
   // -- answers -----------------------------------------------------------------------------------------------------
@@ -225,7 +224,7 @@ export class Door implements System {
     }
     if (host === null) throw new EndOfJournal(`the recording ends at instruction ${now}`);
     const value = ask(host);
-    journal.append(now, number);
+    journal.append(now, number, number === SIGNALS);
     form.write(journal, value);
     return value;
   }
@@ -247,8 +246,7 @@ export class Door implements System {
   signals(): number {
     const { journal, host } = this.options;
     if (journal !== null && !journal.atEnd) {
-      const next = journal.peek()!;
-      if (next.kind !== SIGNALS || next.moment !== this.options.now()) return 0;
+      if (journal.nextUnasked() > this.options.now()) return 0;
       return this.answer("signals", NUMBER, () => 0);
     }
     const came = host?.signals() ?? 0;

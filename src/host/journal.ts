@@ -2,6 +2,7 @@
 // same program and boot image it makes the same run again, on any host.
 //
 //   "UGJOUR" version 0                                      8 bytes
+//   number of entries that nobody asked for, then of each its place from the one before and its moment, both numbers
 //   entries: moment (number, from the entry before), kind (1 byte), then what the kind says: numbers and byte strings
 //   number: base 128, low digits first, sign in the lowest bit; byte string: its length as a number, then the bytes
 //
@@ -9,9 +10,10 @@
 import { InternalError } from "../base/assert.ts";
 
 const MAGIC = [0x55, 0x47, 0x4a, 0x4f, 0x55, 0x52] as const;
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 const HEAD_BYTES = MAGIC.length + 2;
 const FIRST_CAPACITY = 4096;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** A run that was replayed asked for something else than the recorded one, or at another moment. */
 export class Diverged extends InternalError {
@@ -35,11 +37,19 @@ export interface JournalMark {
   readonly moment: number;
 }
 
+/** An entry that nobody asks for: the run must stand at its moment to hear of it. */
+interface Unasked {
+  readonly offset: number;
+  readonly moment: number;
+}
+
 export class Journal {
   private bytes: Uint8Array;
   private end: number;
   private at = HEAD_BYTES;
   private moment = 0;
+  /** In their order. */
+  private unasked: Unasked[] = [];
 
   private constructor(bytes: Uint8Array, end: number) {
     this.bytes = bytes;
@@ -59,11 +69,34 @@ export class Journal {
     if (bytes[MAGIC.length] !== JOURNAL_VERSION) {
       throw new JournalError(`a journal of version ${bytes[MAGIC.length]}; this reads version ${JOURNAL_VERSION}`);
     }
-    return new Journal(bytes.slice(), bytes.length);
+    const given = new Journal(bytes, bytes.length);
+    const unasked: Unasked[] = [];
+    let offset = HEAD_BYTES;
+    for (let count = given.number(); count > 0; count--) {
+      offset += given.number();
+      unasked.push({ offset, moment: given.number() });
+    }
+    const entries = given.bytes.subarray(given.at);
+    const journal = new Journal(new Uint8Array(HEAD_BYTES + entries.length), HEAD_BYTES + entries.length);
+    journal.bytes.set(bytes.subarray(0, HEAD_BYTES));
+    journal.bytes.set(entries, HEAD_BYTES);
+    journal.unasked = unasked;
+    return journal;
   }
 
   toBytes(): Uint8Array {
-    return this.bytes.slice(0, this.end);
+    const table = Journal.empty();
+    table.appendNumber(this.unasked.length);
+    let before = HEAD_BYTES;
+    for (const { offset, moment } of this.unasked) {
+      table.appendNumber(offset - before);
+      table.appendNumber(moment);
+      before = offset;
+    }
+    const bytes = new Uint8Array(table.end + this.end - HEAD_BYTES);
+    bytes.set(table.bytes.subarray(0, table.end));
+    bytes.set(this.bytes.subarray(HEAD_BYTES, this.end), table.end);
+    return bytes;
   }
 
   get byteCount(): number {
@@ -90,18 +123,21 @@ export class Journal {
   /** Forgets what lies behind the cursor: the run goes another way from here. */
   cut(): void {
     this.end = this.at;
+    this.unasked = this.unasked.filter(({ offset }) => offset < this.end);
   }
 
   // -- replaying ---------------------------------------------------------------------------------------------------
 
-  /** Moment and kind of the entry at the cursor, or null at the end. Does not move. */
-  peek(): { moment: number; kind: number } | null {
-    if (this.atEnd) return null;
-    const at = this.at;
-    const moment = this.moment + this.number();
-    const kind = this.byte();
-    this.at = at;
-    return { moment, kind };
+  /** The moment of the first entry from the cursor on that nobody asks for; Infinity: there is none. */
+  nextUnasked(): number {
+    const { unasked, at } = this;
+    let low = 0;
+    for (let high = unasked.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (unasked[middle].offset < at) low = middle + 1;
+      else high = middle;
+    }
+    return unasked[low]?.moment ?? NEVER;
   }
 
   /** Steps into the entry at the cursor, which must be of this kind and moment. */
@@ -144,8 +180,9 @@ export class Journal {
   // -- recording ---------------------------------------------------------------------------------------------------
 
   /** Begins an entry at the end. */
-  append(moment: number, kind: number): void {
+  append(moment: number, kind: number, isUnasked = false): void {
     if (!this.atEnd) throw new InternalError("a journal was written to before its end");
+    if (isUnasked) this.unasked.push({ offset: this.at, moment });
     this.appendNumber(moment - this.moment);
     this.appendByte(kind);
     this.moment = moment;

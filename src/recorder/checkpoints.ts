@@ -2,10 +2,11 @@
 //
 //   take      used pages are compared with the checkpoint last taken or restored; those that differ are copied
 //   restore   the pages of one checkpoint are put back; no other is needed
-//   thin      over the budget, temporary ones go first; then lasting ones are packed (packed_pages.ts), or where they stand
-//             so close that packing would cost too much of the run, those go whose neighbours stand closest
+//   thin      over the budget, temporary ones go first; then lasting ones are packed (packed_pages.ts), or where that
+//             would cost too much of the run, those go whose neighbours stand closest
 //
-// A packed one has its versions too while the memory was made equal to it last.
+// What is left covers the run evenly: of n the longest stretch between two is about 1.4 parts in n of the run.
+// A packed one has its versions too while it is shown or compared with.
 // Invariant: a checkpoint holds canonical memory and counts each of its versions once; the first one is never dropped.
 import { InternalError } from "../base/assert.ts";
 import {
@@ -22,6 +23,7 @@ import {
 import { type PackedPages, type PageReader, packPages, readPages } from "./packed_pages.ts";
 import { OWN_PACKING, type Packing } from "./packing.ts";
 import { PagePool, ZERO_PAGE } from "./page_pool.ts";
+import { Spending } from "./spending.ts";
 
 export interface Checkpoint {
   readonly moment: number;
@@ -51,17 +53,19 @@ export interface CheckpointOptions {
 /** So many stay, whatever the budget. */
 const LEAST_COUNT = 2;
 const MEBIBYTE = 1024 * 1024;
-/** Packing costs at most one part in so many of the time between two checkpoints. */
-const PACKING_PARTS = 10;
-/** What packing costs before it was measured: milliseconds a page. */
-const PACKING_PAGE_MS = 0.02;
 /** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
 const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
 /** What differs from its key in more than such a part of the key's words becomes a key itself. */
 const KEY_PART = 0.6;
-/** While recording, so much of the budget is left for seeks: of the memory's size, of the budget. */
+/**
+ * So much of the budget is left for seeks, of the memory's size: of the first of those the most is packed when a recording
+ * ends, the other is left while it goes on. Never more than a part of the budget.
+ */
 const RESERVE_OF_MEMORY = 1.5;
+const RESERVE_WHILE_RECORDING = 0.5;
 const RESERVE_OF_BUDGET = 0.25;
+/** About what packing leaves of a memory. */
+const PACKED_PART = 0.15;
 export const DEFAULT_OPTIONS: CheckpointOptions = {
   budgetBytes: 256 * MEBIBYTE,
   lastingLimit: 1024,
@@ -91,13 +95,14 @@ export class Checkpoints {
   private tableBytes = 0;
   /** The checkpoints are of another build's machine, whose bookkeeping lies elsewhere. */
   isForeign = false;
+  /** A recording goes on: time is the run's, and room is left for the seeks that come after it. */
+  isRecording = false;
   /** So far apart stand the lasting ones since the budget was reached first. */
-  spacingMs = 0;
+  private spacingMs = 0;
+  private readonly spending = new Spending();
 
   /** The key that was used last, inflated. */
   private key: { readonly packed: PackedPages; readonly inflated: Uint8Array } | null = null;
-  /** What packing one took last; null: not known yet. */
-  private packingMs: number | null = null;
   private readonly packing: Packing;
   private readonly nowMs: () => number;
 
@@ -133,6 +138,18 @@ export class Checkpoints {
     return this.isForeign && this.base !== null ? this.base.pages : pagesNow();
   }
 
+  /** While recording: whether it is time for another one, the run having taken so long to come here. */
+  isDue(runMs: number): boolean {
+    const sinceMs = runMs - this.endMs();
+    return sinceMs >= this.spacingMs && this.spending.allowsTaking(sinceMs, runMs);
+  }
+
+  /** How long the run took to come to the last lasting one. */
+  private endMs(): number {
+    for (let i = this.list.length - 1; i >= 0; i--) if (!this.list[i].isTemporary) return this.list[i].runMs;
+    return 0;
+  }
+
   /**
    * Takes a checkpoint of the memory, which must be canonical. runMs: how long the run takes to come here, for one that
    * lasts; a temporary one needs none.
@@ -144,12 +161,17 @@ export class Checkpoints {
     runMs: number | null,
     pages: Int32Array = this.usedPages(),
   ): Checkpoint {
+    const startMs = this.nowMs();
     const isForward = this.base !== null && this.base !== this.list[this.list.length - 1];
     if (runMs !== null && !isForward) this.pool.forgetShadows();
     const versions = this.versionsOf(pages, isForward);
     const isTemporary = runMs === null;
-    const at = runMs ?? this.list[this.list.length - 1]?.runMs ?? 0;
-    return this.insert({ moment, door, canGoOn, isTemporary, runMs: at, pages, versions, packed: null });
+    const at = runMs ?? this.endMs();
+    const taken = { moment, door, canGoOn, isTemporary, runMs: at, pages, versions, packed: null };
+    this.insert(taken);
+    if (!isTemporary) this.spending.took(this.nowMs() - startMs, this.isRecording);
+    this.thin();
+    return taken;
   }
 
   /** Versions of the memory as it is now, those of the base where they are equal. */
@@ -166,15 +188,12 @@ export class Checkpoints {
     return versions;
   }
 
-  /** Adds one whose versions are in the pool and counted for it. */
-  insert(taken: Checkpoint): Checkpoint {
+  private insert(taken: Checkpoint): void {
     let at = this.list.length;
     while (at > 0 && this.list[at - 1].moment > taken.moment) at--;
     this.list.splice(at, 0, taken);
     this.tableBytes += 2 * taken.pages.byteLength;
     this.base = taken;
-    this.thin();
-    return taken;
   }
 
   /** Makes the memory equal to a checkpoint's. The caller sets the door and the caches. */
@@ -182,24 +201,26 @@ export class Checkpoints {
     // The ranges are read from the memory that is about to be overwritten.
     for (const page of this.pagesNotIn(checkpoint)) clearPage(page);
     const { pages, versions } = checkpoint;
-    if (versions !== null) for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
-    else {
-      const words = new Int32Array(PAGE_WORDS);
-      const read = this.reader(checkpoint);
-      for (let i = 0; i < pages.length; i++) {
-        read(pages[i], words);
-        copyPageIn(pages[i], words, 0);
-      }
-      checkpoint.versions = this.versionsOf(pages, true);
+    if (versions !== null) {
+      for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
+      this.base = checkpoint;
+      return;
     }
-    this.base = checkpoint;
-    this.thin();
+    const words = new Int32Array(PAGE_WORDS);
+    const read = this.reader(checkpoint);
+    for (let i = 0; i < pages.length; i++) {
+      read(pages[i], words);
+      copyPageIn(pages[i], words, 0);
+    }
+    // The next one taken is near where the seek leads, and better to compare with than this one.
+    this.base = null;
   }
 
   /** The memory is equal to a checkpoint that is packed: gives it versions again. */
   warm(checkpoint: Checkpoint): void {
     checkpoint.versions ??= this.versionsOf(checkpoint.pages, true);
     this.base = checkpoint;
+    this.thin();
   }
 
   /** Whether the memory, which must be canonical, is a checkpoint's. */
@@ -227,9 +248,9 @@ export class Checkpoints {
     if (versions === null) {
       if (packed === null) throw new InternalError("a checkpoint without pages");
       const { key } = packed;
-      if (key === null) return readPages(packed, this.inflatedKey(packed), null);
-      const below = readPages(key, this.inflatedKey(key), null);
-      return readPages(packed, this.packing.inflate(packed.deflated), below);
+      if (key === null) return readPages(pages, this.inflatedKey(packed), null);
+      const below = readPages(key.pages, this.inflatedKey(key), null);
+      return readPages(pages, this.packing.inflate(packed.deflated), below);
     }
     let i = 0;
     return (page, words) => {
@@ -298,6 +319,7 @@ export class Checkpoints {
     this.list = [];
     this.base = null;
     this.spacingMs = 0;
+    this.spending.clear();
     this.isForeign = false;
     this.key = null;
     this.pool.forgetShadows();
@@ -320,19 +342,37 @@ export class Checkpoints {
     const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
     while (this.list.length - lasting() > temporaryLimit && this.drop(this.farthestTemporary()));
     while (lasting() > lastingLimit && this.dropLasting());
-    const limit = this.limit();
+    const limit = this.limit(this.isRecording ? RESERVE_WHILE_RECORDING : 0);
     while (this.byteCount > limit && this.list.length > LEAST_COUNT) {
       if (this.drop(this.farthestTemporary()) || this.coolOne() || this.packOne() || this.dropLasting()) continue;
       break;
     }
   }
 
-  private limit(): number {
+  /** Whether one more would have its place if all were packed. */
+  hasRoom(): boolean {
+    const last = this.list[this.list.length - 1];
+    if (last === undefined || this.isForeign) return false;
+    const { lastingLimit, budgetBytes } = this.options;
+    const lasting = this.list.filter(({ isTemporary }) => !isTemporary);
+    const sizes = lasting.flatMap(({ packed }) => (packed === null ? [] : [packed.deflated.length]));
+    const memoryBytes = last.pages.length * PAGE_BYTES;
+    const oneBytes = sizes.length === 0 ? memoryBytes * PACKED_PART : Math.max(...sizes);
+    const inUse = RESERVE_OF_MEMORY * memoryBytes + oneBytes * (lasting.length + 1);
+    return lasting.length < lastingLimit && inUse < budgetBytes;
+  }
+
+  /** A recording is over for now: what seeks will need room for is packed before they come. */
+  settle(): void {
+    this.isRecording = false;
+    const limit = this.limit(RESERVE_OF_MEMORY);
+    while (this.byteCount > limit && this.packOne());
+  }
+
+  private limit(reserve: number): number {
     const { budgetBytes } = this.options;
-    const isRecording = this.base !== null && this.base === this.list[this.list.length - 1] && !this.base.isTemporary;
-    if (!isRecording || this.base === null) return budgetBytes;
-    const memoryBytes = this.base.pages.length * PAGE_BYTES;
-    return budgetBytes - Math.min(RESERVE_OF_MEMORY * memoryBytes, RESERVE_OF_BUDGET * budgetBytes);
+    const memoryBytes = (this.base?.pages.length ?? 0) * PAGE_BYTES;
+    return budgetBytes - Math.min(reserve * memoryBytes, RESERVE_OF_BUDGET * budgetBytes);
   }
 
   /** Gives up the versions of a packed one. */
@@ -348,15 +388,15 @@ export class Checkpoints {
     return this.base?.versions === versions;
   }
 
-  /** Packs the earliest that is not, where the time between two is worth it. */
+  /** Packs the earliest that is not, where the run has time for it. */
   private packOne(): boolean {
     if (this.isForeign) return false;
-    const lasting = this.list.filter(({ isTemporary }) => !isTemporary);
-    const one = lasting.find(({ packed, versions }) => packed === null && versions !== null && !this.isBase(versions));
+    const one = this.list.find(
+      ({ isTemporary, packed, versions }) =>
+        !isTemporary && packed === null && versions !== null && !this.isBase(versions),
+    );
     if (one === undefined || one.pages.length > PACKING_PAGES) return false;
-    const spacingMs = lasting[lasting.length - 1].runMs / lasting.length;
-    const costMs = this.packingMs ?? one.pages.length * PACKING_PAGE_MS;
-    if (spacingMs < costMs * PACKING_PARTS) return false;
+    if (this.isRecording && !this.spending.allowsPacking(one.pages.length, this.endMs())) return false;
     const startMs = this.nowMs();
     one.packed = packPages(one.pages, this.reader(one), this.key, this.packing);
     const { key, wordCount } = one.packed;
@@ -365,7 +405,7 @@ export class Checkpoints {
     }
     if (one.packed.key === null) this.inflatedKey(one.packed);
     this.cool(one);
-    this.packingMs = this.nowMs() - startMs;
+    this.spending.packed(this.nowMs() - startMs, this.isRecording);
     return true;
   }
 
@@ -403,8 +443,7 @@ export class Checkpoints {
       least = gap;
       best = indexes[k];
     }
-    const end = this.list[indexes[indexes.length - 1]];
-    this.spacingMs = Math.max(this.spacingMs, end.runMs / indexes.length);
+    this.spacingMs = this.endMs() / indexes.length;
     return this.drop(best);
   }
 }

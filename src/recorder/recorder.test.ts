@@ -2,6 +2,7 @@
 // nested loops, where the JavaScript stack is part of what runs.
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { withHead } from "../../test/support/recording_bytes.ts";
 import { utf8 } from "../base/utf8.ts";
 import { attach, boot, instructionCount, makeBootImage, start } from "../machine/machine_core.ts";
 import { plainStart } from "../machine/program_start.ts";
@@ -217,6 +218,34 @@ describe("the recorder", () => {
     opened.load(again);
     await again.verify();
   }, 120_000);
+
+  it("leaves checkpoints where a seek is long, and has the same memory with them", async () => {
+    const recorder = await record(LOOP);
+    const moments = Array.from({ length: 9 }, (_, i) => Math.round((recorder.total * (i + 0.5)) / 9));
+    const known: string[] = [];
+    for (const moment of moments) {
+      await recorder.seek(moment);
+      known.push(memoryHash().join());
+    }
+    // A file with next to nothing between its start and its end, as if of a run that took long.
+    const file = writeRecording(recorder, journal, MADE);
+    const opened = new RecordingFile(
+      withHead(file, (head) => {
+        const rows = head.checkpoints as { moment: number; runMs: number }[];
+        expect(rows.length).toBeLessThan(6);
+        for (const row of rows) row.runMs = (20_000 * row.moment) / recorder.total;
+      }),
+    );
+    const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
+    attachJournal(opened.journal());
+    opened.load(again);
+    for (const i of [3, 7, 0, 5, 8, 1, 2, 6, 4]) {
+      await again.seek(moments[i], i % 2 === 0);
+      expect(memoryHash().join(), `moment ${moments[i]}`).toBe(known[i]);
+    }
+    expect(again.checkpoints.all.filter(({ isTemporary }) => !isTemporary).length).toBeGreaterThan(12);
+    await again.verify();
+  }, 60_000);
 
   it("stops an endless program, which can be looked at and goes on", async () => {
     let breaths = 0;

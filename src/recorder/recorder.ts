@@ -2,7 +2,7 @@
 //
 //   record    slices, a checkpoint whenever the last one has been paid for, samples for the overview
 //   seek      the nearest checkpoint at or before, then forward to the exact moment, leaving a ladder of temporary
-//             checkpoints on the way so that going back from there is local
+//             checkpoints on the way so that going back from there is local, and lasting ones where the way is long
 //   trace     runs a window again and looks at every instruction
 //
 // Moments count from the program's first instruction; the machine's clock may have run before (start).
@@ -49,8 +49,6 @@ export interface Watch {
   readonly onProgress?: (from: number, at: number, target: number) => void;
 }
 
-/** Checkpoints cost at most one part in so many of the time. */
-const COST_PARTS = 10;
 /** Longest time without letting messages in. */
 const BREATH_MS = 24;
 /** Longest time in nested loops without letting messages in; doubled whenever what was run has to be run again for it. */
@@ -62,10 +60,18 @@ const LEAST_SPACING = 1 << 15;
  * no longer than going back to a checkpoint does. More rungs cost more than they save.
  */
 const LADDER = [1 << 17, 1 << 12];
+/** A seek that takes longer leaves lasting checkpoints on its way, where there is room for them: so far apart. */
+const STRETCH_MS = 1000;
 /** A trace looks after every instruction, and at the clock of the host after so many. */
 const SLICES_OF_TRACE = 1 << 11;
 /** A step forward from where the memory stands leaves no ladder. */
 const NEAR = 1 << 8;
+
+/** A checkpoint that is left on the way: runMs says how long the run takes to come there, of one that lasts. */
+interface Rung {
+  readonly moment: number;
+  readonly runMs: number | null;
+}
 
 export class Recorder {
   readonly checkpoints: Checkpoints;
@@ -148,12 +154,20 @@ export class Recorder {
 
   /** Goes on from the end of what is recorded until the program ends, waits, or is stopped. */
   async record(onProgress: () => void): Promise<RunResult["reason"]> {
+    this.checkpoints.isRecording = true;
+    try {
+      return await this.recordOn(onProgress);
+    } finally {
+      this.checkpoints.settle();
+    }
+  }
+
+  private async recordOn(onProgress: () => void): Promise<RunResult["reason"]> {
     this.isStopped = false;
     this.patienceMs = PATIENCE_MS;
     this.toEnd();
     let last = this.nearest(this.moment);
     let runMs = last.runMs;
-    let costMs = 0;
     this.lastBreathMs = this.options.nowMs();
     for (;;) {
       setLook(this.samples.look(this.start));
@@ -197,12 +211,10 @@ export class Recorder {
       }
       const nowMs = this.options.nowMs();
       runMs += nowMs - startMs;
-      const spacingMs = Math.max(costMs * COST_PARTS, this.checkpoints.spacingMs);
-      if (this.moment - last.moment >= LEAST_SPACING && runMs - last.runMs >= spacingMs) {
+      if (this.moment - last.moment >= LEAST_SPACING && this.checkpoints.isDue(runMs)) {
         canonicalize();
         if (this.checkpoints.at(this.moment) === null) {
           last = this.checkpoints.take(this.moment, doorMark(), true, runMs);
-          costMs = this.options.nowMs() - nowMs;
         }
       }
       if (nowMs - this.lastBreathMs >= BREATH_MS) {
@@ -256,14 +268,14 @@ export class Recorder {
     if (!isNear) this.putBack(nearest);
   }
 
-  /** Takes a temporary checkpoint here, where there is none; one that is packed is made ready to be read. */
-  private leave(canGoOn: boolean): void {
+  /** Takes a checkpoint here, where there is none; one that is packed is made ready to be read. */
+  private leave(canGoOn: boolean, runMs: number | null): void {
     const known = this.checkpoints.at(this.moment);
     const isKnown = known !== null && (known.canGoOn || !canGoOn);
     if (isKnown && known.versions !== null) return;
     const take = () => {
       if (isKnown) this.checkpoints.warm(known);
-      else this.checkpoints.take(this.moment, doorMark(), canGoOn, null);
+      else this.checkpoints.take(this.moment, doorMark(), canGoOn, canGoOn ? runMs : null);
     };
     if (canGoOn) {
       canonicalize();
@@ -271,13 +283,29 @@ export class Recorder {
     } else whileCanonical(take);
   }
 
-  /** Moments at which a seek from here to `target` leaves a checkpoint, ascending. */
-  private rungs(target: number, withBefore: boolean): number[] {
+  /** Where a seek from here to `target` leaves checkpoints, ascending. */
+  private rungs(target: number, withBefore: boolean): Rung[] {
     const from = this.moment;
     const far = target - from > NEAR ? LADDER : [];
-    const rungs = far.map((distance) => target - distance).filter((rung) => rung > from);
-    if (withBefore && target > 0) rungs.push(target - 1);
-    return rungs;
+    const ladder = far.map((distance) => target - distance).filter((moment) => moment > from);
+    const last = ladder[0] ?? from;
+    if (withBefore && target > 0) ladder.push(target - 1);
+    const rungs = this.stretches(from).filter(({ moment }) => moment < last);
+    return [...rungs, ...ladder.map((moment) => ({ moment, runMs: null }))];
+  }
+
+  /** Where checkpoints would divide what lies between two lasting ones, if that is long. */
+  private stretches(from: number): Rung[] {
+    const lasting = this.checkpoints.all.filter(({ isTemporary }) => !isTemporary);
+    const next = lasting.findIndex(({ moment }) => moment > from);
+    if (next < 1 || !this.checkpoints.hasRoom()) return [];
+    const [before, after] = [lasting[next - 1], lasting[next]];
+    const parts = Math.floor((after.runMs - before.runMs) / STRETCH_MS);
+    const rungs = Array.from({ length: parts }, (_, k) => ({
+      moment: before.moment + Math.floor(((after.moment - before.moment) * k) / parts),
+      runMs: before.runMs + ((after.runMs - before.runMs) * k) / parts,
+    }));
+    return rungs.filter(({ moment }) => moment > from);
   }
 
   /**
@@ -303,14 +331,14 @@ export class Recorder {
   /** The memory is that of `moment`, not of the middle of an instruction. */
   private isExact = true;
 
-  private async forward(target: number, rungs: readonly number[], watch: Watch): Promise<void> {
+  private async forward(target: number, rungs: readonly Rung[], watch: Watch): Promise<void> {
     let next = 0;
     const look = {
-      at: this.start + (rungs[0] ?? Number.POSITIVE_INFINITY),
+      at: this.start + (rungs[0]?.moment ?? Number.POSITIVE_INFINITY),
       see: (_now: number, canGoOn: boolean) => {
-        this.leave(canGoOn);
+        this.leave(canGoOn, rungs[next].runMs);
         next++;
-        return this.start + (rungs[next] ?? Number.POSITIVE_INFINITY);
+        return this.start + (rungs[next]?.moment ?? Number.POSITIVE_INFINITY);
       },
     };
     await this.runTo(target, look, watch);

@@ -21,14 +21,14 @@ import {
   PAGE_BYTES,
   TEXT_BASE,
 } from "../machine/recorded.ts";
-import type { Checkpoint } from "./checkpoints.ts";
+import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { OWN_PACKING, type Packing } from "./packing.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./page_stream.ts";
 import type { Recorder } from "./recorder.ts";
 import { Head, type RecordedProgram } from "./recording_head.ts";
 
 const MAGIC = "UGREC";
-export const RECORDING_VERSION = 2;
+export const RECORDING_VERSION = 3;
 const SUM_AT = 8;
 const HEAD_BYTES_AT = SUM_AT + 4;
 const HEAD_AT = HEAD_BYTES_AT + 4;
@@ -67,24 +67,30 @@ function selection(checkpoints: readonly Checkpoint[], limit: number): Checkpoin
   return lasting.filter((one) => chosen.has(one));
 }
 
+/** Sections of the chosen ones, as far as they do not take more room than there is. */
+function sectionsOf(chosen: readonly Checkpoint[], all: Checkpoints, deflate: Packing["deflate"]): Uint8Array[] {
+  const sections: Uint8Array[] = [];
+  let byteCount = 0;
+  for (let i = 0; i < chosen.length; i++) {
+    const packed = deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], all));
+    byteCount += packed.length;
+    if (byteCount > FILE_BYTES && chosen.length > LEAST_CHECKPOINTS) break;
+    sections.push(packed);
+  }
+  return sections;
+}
+
 /** Packed sections of as many checkpoints as fit, and which they are. */
 function packCheckpoints(recorder: Recorder, packing: Packing): { chosen: Checkpoint[]; sections: Uint8Array[] } {
   const { checkpoints } = recorder;
-  for (let limit = FILE_CHECKPOINTS; ; limit = Math.max(LEAST_CHECKPOINTS, limit >> 1)) {
+  // How many fit is tried in a hurry: what is packed with time takes hardly more room.
+  let deflate = packing.deflateQuickly;
+  for (let limit = FILE_CHECKPOINTS; ; ) {
     const chosen = selection(checkpoints.all, limit);
-    const sections: Uint8Array[] = [];
-    let byteCount = 0;
-    for (let i = 0; i < chosen.length && (byteCount <= FILE_BYTES || limit === LEAST_CHECKPOINTS); i++) {
-      const packed = packing.deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], checkpoints));
-      sections.push(packed);
-      byteCount += packed.length;
-    }
-    if (sections.length === chosen.length && (byteCount <= FILE_BYTES || limit === LEAST_CHECKPOINTS)) {
-      return { chosen, sections };
-    }
-    // What was packed so far says how many will fit.
-    const fitting = Math.floor((sections.length * FILE_BYTES) / byteCount);
-    limit = Math.min(limit, Math.max(2 * fitting, 2 * LEAST_CHECKPOINTS));
+    const sections = sectionsOf(chosen, checkpoints, deflate);
+    if (sections.length < chosen.length) limit = Math.max(LEAST_CHECKPOINTS, sections.length);
+    else if (deflate === packing.deflate) return { chosen, sections };
+    else deflate = packing.deflate;
   }
 }
 

@@ -55,6 +55,12 @@ async function ask<M extends Method>(session: SessionBackend, method: M, params:
   return answer;
 }
 
+/** Waits until a run has come beyond its start. */
+async function underWay(session: SessionBackend): Promise<void> {
+  while ((await ask(session, "state", {})).instructions < 10_000)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function settled(session: SessionBackend): Promise<SessionState> {
   for (;;) {
     const state = await ask(session, "state", {});
@@ -207,7 +213,7 @@ describe("a session", () => {
       argv: [],
       input: { type: "ask" },
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await underWay(session);
     await ask(session, "stop", {});
     const first = await settled(session);
     expect(first).toMatchObject({ status: "stopped", loopLines: [2, 4] });
