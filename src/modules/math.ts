@@ -1,7 +1,7 @@
 // math: real functions. The values are those of base/libm; here are CPython's rules of which ones are errors.
 // "math domain error" (ValueError) stands for a NaN that no argument was and for poles, "math range error"
 // (OverflowError) for finite results too large for a double.
-import { copySign, scaleDouble } from "../base/double_bits.ts";
+import { copySign, isSignSet, scaleDouble } from "../base/double_bits.ts";
 import {
   fma,
   frexp,
@@ -20,12 +20,13 @@ import { log, log1p, log2, log10 } from "../base/libm/logarithm.ts";
 import { vectorNorm } from "../base/libm/norm.ts";
 import { cbrt, pow } from "../base/libm/power.ts";
 import { acos, asin, atan, atan2, cos, sin, tan } from "../base/libm/trigonometric.ts";
-import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { type Address, type Borrowed, high, type Owned, ptr } from "../memory/memory.ts";
+import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyNumber_TrueDivide } from "../objects/abstract.ts";
 import { convertFloat, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { floatValue, newFloat } from "../objects/float_core.ts";
+import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PySequence_Tuple } from "../objects/list_extend.ts";
 import { longRightShiftBy } from "../objects/long_bits.ts";
@@ -180,6 +181,14 @@ function ofTwo(f: (x: number, y: number) => number) {
   };
 }
 
+/** y stays an object: the sign of a NaN is not kept in a number of JavaScript. */
+function copysign(_module: Borrowed, x: number, y: Borrowed): Owned {
+  const sign = isFloat(y) ? 0 : convertFloat(y);
+  if (failed(sign)) return 0;
+  const isNegative = isFloat(y) ? high(y + PyFloatObject.ob_fval) < 0 : isSignSet(sign);
+  return floatOf(copySign(x, isNegative ? -1 : 1));
+}
+
 function fmod(x: number, y: number): number {
   return Math.abs(y) === Infinity && finite(x) ? x : x % y;
 }
@@ -282,7 +291,7 @@ declareModule({
     row("atanh", real(atanh)),
     row("cbrt", real(cbrt)),
     row("ceil", rounding("__ceil__", Math.ceil)),
-    ["copysign", "(x: float, y: float, /)", ofTwo((x, y) => copySign(x, y))],
+    ["copysign", "(x: float, y, /)", copysign],
     row("cos", real(cos)),
     row("cosh", real(cosh, "range")),
     row("degrees", (_m: Borrowed, o: Borrowed) => scaled(o, DEGREES_OF_RADIAN)),

@@ -39,6 +39,7 @@ import { longFromNumber } from "./long_digits.ts";
 import { copyFloat, floatExact, pushNumberFloat } from "./number_float.ts";
 import { _Py_TPFLAGS_MATCH_SELF, decref, isUnicode, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
+import { sharesInit } from "./type_lookup.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError, PyFloat_Type } from "./types.ts";
 import {
   _PyUnicode_EqualToASCIIString,
@@ -181,8 +182,7 @@ function checkArguments(nargs: number, keywordCount: number): boolean {
 }
 
 function float_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  // A subclass may take keywords for its own __init__.
-  const keywordCount = keywords === 0 || type !== PyFloat_Type ? 0 : dictUsed(keywords);
+  const keywordCount = keywords === 0 || !sharesInit(type, PyFloat_Type) ? 0 : dictUsed(keywords);
   if (!checkArguments(sizeOf(args), keywordCount)) return 0;
   return pushMakeFloat(type, sizeOf(args) === 0 ? 0 : PyTuple_GET_ITEM(args, 0));
 }

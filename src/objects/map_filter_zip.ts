@@ -45,6 +45,7 @@ import {
 import { truthOfResult } from "./sequence_compare.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { genericAlloc } from "./type_alloc.ts";
+import { sharesInit } from "./type_lookup.ts";
 import {
   Py_None,
   Py_True,
@@ -254,7 +255,7 @@ function newFilter(type: Borrowed, judge: Borrowed, iterable: Borrowed): Owned {
 }
 
 function filter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (type === PyFilter_Type && hasKeywords(keywords)) {
+  if (sharesInit(type, PyFilter_Type) && hasKeywords(keywords)) {
     return raise(PyExc_TypeError, "filter() takes no keyword arguments");
   }
   const nargs = sizeOf(args);

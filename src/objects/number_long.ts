@@ -108,12 +108,8 @@ export function pushNumberLong(o: Borrowed): Owned {
   if (read !== NO_TEXT) return read;
   const buffer = PyObject_CheckBuffer(o) ? openBuffer(o) : null;
   if (buffer !== null) {
-    // What reads the digits wants to see a byte of 0 behind them, so CPython copies them, and errors show the copy.
-    const bytes = PyBytes_FromStringAndSize(buffer.data, buffer.length);
+    const result = longFromCopy(buffer.data, buffer.length, 10);
     closeBuffer(buffer);
-    if (bytes === 0) return 0;
-    const result = longFromTextObject(bytes, 10);
-    decref(bytes);
     return result;
   }
   PyErr_Clear();
@@ -128,8 +124,17 @@ export const NO_TEXT = -1;
 export function longFromTextObject(o: Borrowed, base: number): number {
   if (isUnicode(o)) return PyLong_FromUnicodeObject(o, base);
   if (isBytes(o)) return longFromBytes(o + PyBytesObject.ob_sval, sizeOf(o), base, o);
-  if (isInstanceOf(o, PyByteArray_Type)) return longFromBytes(ptr(o + PyByteArrayObject.ob_start), sizeOf(o), base, o);
+  if (isInstanceOf(o, PyByteArray_Type)) return longFromCopy(ptr(o + PyByteArrayObject.ob_start), sizeOf(o), base);
   return NO_TEXT;
+}
+
+/** As CPython does, whose messages show the copy. */
+function longFromCopy(data: Address, byteCount: number, base: number): Owned {
+  const copy = PyBytes_FromStringAndSize(data, byteCount);
+  if (copy === 0) return 0;
+  const result = longFromBytes(copy + PyBytesObject.ob_sval, byteCount, base, copy);
+  decref(copy);
+  return result;
 }
 
 /** PyNumber_Long, settled. */

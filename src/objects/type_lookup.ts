@@ -191,3 +191,8 @@ export function ownAttribute(type: Borrowed, name: Borrowed): Borrowed {
   if (value === 0 && PyErr_Occurred() !== 0) PyErr_Clear();
   return value;
 }
+
+/** Whether instances of `type` are initialized as those of `base` are: then its tp_new takes no more arguments than base's. */
+export function sharesInit(type: Borrowed, base: Borrowed): boolean {
+  return type === base || ptr(type + PyTypeObject.tp_init) === ptr(base + PyTypeObject.tp_init);
+}
