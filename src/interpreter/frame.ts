@@ -47,6 +47,9 @@ import { bindArguments } from "./bind.ts";
 export const LOCALSPLUS = _PyInterpreterFrame.localsplus;
 export const CODE_START = PyCodeObject.co_code_adaptive;
 
+/** Locals are in slots of the frame, and not in a mapping. */
+const CO_OPTIMIZED = 1;
+
 /** Code units of CALL and CALL_KW with their caches: what a Python callee's return skips. */
 export const UNITS_OF_CALL = 1 + cacheUnits[OP.CALL];
 export const UNITS_OF_CALL_KW = 1 + cacheUnits[OP.CALL_KW];
@@ -107,7 +110,10 @@ export function pushFrame(
     PyErr_NoMemory();
     return releaseCall(func, locals, args, argumentCount);
   }
-  initializeFrame(frame, func, locals, code, 0);
+  // Code of a module that became a function has its names where a module has them.
+  const isOptimized = (u8(code + PyCodeObject.co_flags) & CO_OPTIMIZED) !== 0;
+  const names = isOptimized || locals !== 0 ? locals : newRef(ptr(func + PyFunctionObject.func_globals));
+  initializeFrame(frame, func, names, code, 0);
   setPtr(frame + _PyInterpreterFrame.previous, currentFrame());
   if (bindArguments(func, code, frame + LOCALSPLUS, args, nargs, kwnames) < 0) {
     clearFrameContents(frame);

@@ -54,7 +54,7 @@ import {
   tupleFromArray,
 } from "../objects/tuple_core.ts";
 import { fullName } from "../objects/type_names.ts";
-import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
+import { Py_None, PyExc_AttributeError, PyExc_FutureWarning, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import {
   UnicodeWriter_Finish,
@@ -62,6 +62,7 @@ import {
   UnicodeWriter_WriteASCIIString,
   UnicodeWriter_WriteStr,
 } from "../objects/unicode_writer.ts";
+import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { lruCacheType } from "./lru_cache.ts";
 import { setStolen } from "./make_module.ts";
@@ -256,6 +257,15 @@ function partial_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
+/** A partial object is no method yet; in a class it warns that it will be one. */
+function partial_descr_get(self: Borrowed, o: Borrowed): Owned {
+  if (o === 0 || o === Py_None) return newRef(self);
+  const warning =
+    "functools.partial will be a method descriptor in future Python versions; " +
+    "wrap it in staticmethod() if you want to preserve the old behavior";
+  return PyErr_WarnEx(PyExc_FutureWarning, warning, 1) < 0 ? 0 : newRef(self);
+}
+
 const release = deallocator(FN, ARGS, KW, DICT);
 const partialType: Address = newStaticType({
   name: "functools.partial",
@@ -272,6 +282,7 @@ const partialType: Address = newStaticType({
     tp_traverse: traverser(FN, ARGS, KW, DICT),
     tp_clear: clearer(FN, ARGS, KW, DICT),
     tp_call: partial_call,
+    tp_descr_get: partial_descr_get,
     tp_repr: partial_repr,
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
@@ -355,6 +366,7 @@ const keyType: Address = newStaticType({
     tp_hash: hashNotImplemented,
   },
   members: [["obj", "object", OBJECT]],
+  getset: [["__text_signature__", () => PyUnicode_FromString("(obj)")]],
 });
 
 declareModule({

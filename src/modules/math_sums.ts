@@ -216,7 +216,7 @@ class SumOfProducts {
     this.#hasFloats = true;
     this.#high = high;
     this.#low = middle;
-    this.#tiny += lowRest + middleRest;
+    this.#tiny = this.#tiny + lowRest + middleRest;
     return true;
   }
 

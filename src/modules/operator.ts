@@ -279,6 +279,9 @@ function collect(count: number, look: (index: number) => Owned): Owned {
   return result;
 }
 
+/** What inspect shows of a getter as a function. */
+const SIGNATURE = ["__text_signature__", (): Owned => PyUnicode_FromString("(obj, /)")] as const;
+
 // -- itemgetter ----------------------------------------------------------------------------------------------------------
 
 const itemgetterobject = struct("itemgetterobject", 48, {
@@ -339,6 +342,7 @@ const itemgetterType = newStaticType({
     tp_repr: itemgetter_repr,
     tp_getattro: genericGetAttr,
   },
+  getset: [SIGNATURE],
   methods: [["__reduce__", "()", itemgetter_reduce]],
 });
 
@@ -455,6 +459,7 @@ const attrgetterType = newStaticType({
     tp_repr: attrgetter_repr,
     tp_getattro: genericGetAttr,
   },
+  getset: [SIGNATURE],
   methods: [["__reduce__", "()", attrgetter_reduce]],
 });
 
@@ -532,6 +537,7 @@ const methodcallerType = newStaticType({
     tp_repr: methodcaller_repr,
     tp_getattro: genericGetAttr,
   },
+  getset: [SIGNATURE],
   methods: [["__reduce__", "()", methodcaller_reduce]],
 });
 

@@ -10,12 +10,12 @@ import { bytesFromArray } from "../objects/bytes_core.ts";
 import { configured } from "../objects/config.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory } from "../objects/errors.ts";
+import { PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isBytes, isInt, newRef } from "../objects/object.ts";
 import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
-import { Py_None, PyExc_OSError } from "../objects/types.ts";
+import { Py_None, PyExc_OSError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { fspath, pathBytes, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
@@ -188,7 +188,12 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["getgid", "()", fact("gid")],
   ["getegid", "()", fact("egid")],
   ["cpu_count", "()", cpuCount],
-  ["urandom", "(size: ssize, /)", (_m: Borrowed, size: number) => bytesFromArray(host().entropy(size))],
+  [
+    "urandom",
+    "(size: ssize, /)",
+    (_m: Borrowed, size: number) =>
+      size < 0 ? raise(PyExc_ValueError, "negative argument not allowed") : bytesFromArray(host().entropy(size)),
+  ],
   ["strerror", "(code: int, /)", (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code))],
   [
     "get_terminal_size",

@@ -30,6 +30,7 @@ import { setStolen } from "./make_module.ts";
 import { readMarshal } from "./marshal_read.ts";
 import { dumps } from "./marshal_write.ts";
 import { attribute } from "./names.ts";
+import { printException } from "./traceback_print.ts";
 
 const LONGEST_NAME = 10_000;
 const LONG_BYTES = 4;
@@ -80,6 +81,21 @@ function make_exception_with_doc(
   const made = isReady ? PyObject_CallThreeArgs(PyType_Type, short, bases, dict) : 0;
   for (const o of [dict, bases, short]) xdecref(o);
   return made;
+}
+
+/** PyTraceBack_Print: what the library's print_tb prints, below the usual first line. */
+function traceback_print(_module: Borrowed, traceback: Borrowed, file: Borrowed): Owned {
+  const write = attribute(file, "write");
+  const head = write === 0 ? 0 : PyUnicode_FromString("Traceback (most recent call last):\n");
+  const written = head === 0 ? 0 : PyObject_CallOneArg(write, head);
+  xdecref(write);
+  xdecref(head);
+  if (written === 0) return 0;
+  decref(written);
+  const print = importAttribute("traceback", "print_tb");
+  const result = print === 0 ? 0 : PyObject_CallThreeArgs(print, traceback, Py_None, file);
+  xdecref(print);
+  return result;
 }
 
 // -- marshal and files -----------------------------------------------------------------------------------------------------
@@ -203,6 +219,15 @@ declareModule({
   name: "_testcapi",
   functions: [
     ["raise_exception", "(exception, num_args: int, /)", raise_exception],
+    [
+      "exception_print",
+      "(exception, legacy=False, /)",
+      (_module: Borrowed, exception: Borrowed) => {
+        printException(exception, 0);
+        return Py_None;
+      },
+    ],
+    ["traceback_print", "(traceback, file, /)", traceback_print],
     ["raise_memoryerror", "()", () => PyErr_NoMemory()],
     ["make_exception_with_doc", "(name: str, doc=None, base=None, dict=None)", make_exception_with_doc],
     ["pymarshal_write_long_to_file", "(value: int, filename, version: int, /)", write_long],

@@ -274,6 +274,7 @@ declareModule({
         ),
     ],
     // Of builds without a global lock, which this is not: nothing is made immortal that could be kept from it.
+    ["get_immortalize_deferred", "()", () => bool(false)],
     ["suppress_immortalization", "(suppress: bool, /)", () => Py_None],
     [
       "has_inline_values",

@@ -23,6 +23,7 @@ import { currentFrame, PUSHED, settle, settleInt } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { bool, longSign } from "./long_core.ts";
 import { decref, isDict, isInt, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
+import { pushSpecialOr } from "./special.ts";
 import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
@@ -250,6 +251,7 @@ export function pushSize(o: Borrowed): number {
 }
 
 const id_length_hint = identifier("__length_hint__");
+const NO_HINT = -1;
 
 /** PyObject_LengthHint: the length, or __length_hint__, or the default; -1 with an error set. */
 export function PyObject_LengthHint(o: Borrowed, missing: number): number {
@@ -259,14 +261,9 @@ export function PyObject_LengthHint(o: Borrowed, missing: number): number {
     if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
     PyErr_Clear();
   }
-  const hint = PyObject_GetOptionalAttr(typeOf(o), id_length_hint);
-  if (hint === 0) return PyErr_Occurred() ? -1 : missing;
-  decref(hint);
-  const method = PyObject_GetOptionalAttr(o, id_length_hint);
-  if (method === 0) return PyErr_Occurred() ? -1 : missing;
   const base = currentFrame();
-  const result = settle(base, pushCallNoArgs(method));
-  decref(method);
+  const result = settle(base, pushSpecialOr(NO_HINT, o, id_length_hint));
+  if (result === NO_HINT) return missing;
   if (result === 0) {
     if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
     PyErr_Clear();

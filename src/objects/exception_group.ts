@@ -18,6 +18,7 @@ import {
   PyObject_Str,
   PySequence_Check,
 } from "./abstract.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "./c_recursion.ts";
 import { PyObject_CallOneArg, PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { declareType } from "./declare.ts";
@@ -229,6 +230,13 @@ interface Split {
 
 /** exceptiongroup_split_recursive: null with an error set. */
 function split(exception: Borrowed, matches: Matcher, wantRest: boolean): Split | null {
+  if (!enterRecursiveCall(" in exceptiongroup_split_recursive")) return null;
+  const parts = splitParts(exception, matches, wantRest);
+  leaveRecursiveCall();
+  return parts;
+}
+
+function splitParts(exception: Borrowed, matches: Matcher, wantRest: boolean): Split | null {
   const answer = matches(exception);
   if (answer < 0) return null;
   if (answer > 0) return { match: newRef(exception), rest: 0 };

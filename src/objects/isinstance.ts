@@ -1,12 +1,13 @@
 // isinstance and issubclass (CPython's abstract.c): by type, by tuple or union, through __instancecheck__ and
 // __subclasscheck__, and for things that only look like classes through __bases__.
-import { type Borrowed, ptr } from "../memory/memory.ts";
+import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { unionobject } from "../memory/structs/descriptors.ts";
 import { PyObject_GetOptionalAttr, PyObject_IsTrue } from "./abstract.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "./c_recursion.ts";
 import { PyObject_CallOneArg } from "./call.ts";
 import { PyErr_Occurred, raiseInt } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
-import { decref, isSubtype, isTuple, isType, sizeOf, typeOf } from "./object.ts";
+import { decref, isSubtype, isTuple, isType, sizeOf, typeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { _PyUnion_Type, PyExc_TypeError, PyType_Type } from "./types.ts";
@@ -46,16 +47,30 @@ function looksLikeClass(cls: Borrowed): boolean {
   return answer;
 }
 
+/** Bases that are one alone are followed in a loop, several by a call for each. */
 function abstractIsSubclass(derived: Borrowed, cls: Borrowed): number {
-  if (derived === cls) return 1;
-  const bases = PyObject_GetOptionalAttr(derived, id_bases);
-  if (bases === 0) return PyErr_Occurred() ? -1 : 0;
-  let answer = 0;
-  if (isTuple(bases)) {
-    for (let i = 0; i < sizeOf(bases) && answer === 0; i++)
-      answer = abstractIsSubclass(PyTuple_GET_ITEM(bases, i), cls);
+  let bases: Owned = 0;
+  let answer = -1;
+  for (let cursor = derived; ; cursor = PyTuple_GET_ITEM(bases, 0)) {
+    if (cursor === cls) {
+      answer = 1;
+      break;
+    }
+    const next = PyObject_GetOptionalAttr(cursor, id_bases);
+    xdecref(bases);
+    bases = next;
+    if (bases === 0) return PyErr_Occurred() ? -1 : 0;
+    if (isTuple(bases) && sizeOf(bases) === 1) continue;
+    if (!isTuple(bases) || sizeOf(bases) === 0) answer = 0;
+    else if (enterRecursiveCall(" in __issubclass__")) {
+      answer = 0;
+      for (let i = 0; i < sizeOf(bases) && answer === 0; i++)
+        answer = abstractIsSubclass(PyTuple_GET_ITEM(bases, i), cls);
+      leaveRecursiveCall();
+    }
+    break;
   }
-  decref(bases);
+  xdecref(bases);
   return answer;
 }
 
@@ -77,17 +92,20 @@ function check(
   o: Borrowed,
   cls: Borrowed,
   hook: Borrowed,
+  where: string,
   plain: (o: Borrowed, cls: Borrowed) => number,
   self: (o: Borrowed, cls: Borrowed) => number,
 ): number {
   if (typeOf(cls) === PyType_Type) return plain(o, cls);
   const alternatives = typeOf(cls) === _PyUnion_Type ? ptr(cls + unionobject.args) : isTuple(cls) ? cls : 0;
   if (alternatives !== 0) {
-    for (let i = 0; i < sizeOf(alternatives); i++) {
-      const answer = self(o, PyTuple_GET_ITEM(alternatives, i));
-      if (answer !== 0) return answer;
+    if (!enterRecursiveCall(where)) return -1;
+    let answer = 0;
+    for (let i = 0; i < sizeOf(alternatives) && answer === 0; i++) {
+      answer = self(o, PyTuple_GET_ITEM(alternatives, i));
     }
-    return 0;
+    leaveRecursiveCall();
+    return answer;
   }
   const method = _PyObject_LookupSpecial(cls, hook);
   if (method === 0) return PyErr_Occurred() ? -1 : plain(o, cls);
@@ -102,11 +120,11 @@ function check(
 /** isinstance(o, cls): 1, 0, -1 with an error set. */
 export function PyObject_IsInstance(o: Borrowed, cls: Borrowed): number {
   if (typeOf(o) === cls) return 1;
-  return check(o, cls, id_instancecheck, recursiveIsInstance, PyObject_IsInstance);
+  return check(o, cls, id_instancecheck, " in __instancecheck__", recursiveIsInstance, PyObject_IsInstance);
 }
 
 /** issubclass(derived, cls): 1, 0, -1 with an error set. */
 export function PyObject_IsSubclass(derived: Borrowed, cls: Borrowed): number {
   if (typeOf(cls) === PyType_Type && derived === cls) return 1;
-  return check(derived, cls, id_subclasscheck, recursiveIsSubclass, PyObject_IsSubclass);
+  return check(derived, cls, id_subclasscheck, " in __subclasscheck__", recursiveIsSubclass, PyObject_IsSubclass);
 }

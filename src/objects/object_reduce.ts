@@ -9,8 +9,9 @@ import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyImport_ImportModule } from "./import_hook.ts";
 import { decref, isDict, isList, isTuple, newRef, sizeOf, typeOf } from "./object.ts";
+import { _PyObject_LookupSpecial } from "./special.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyBaseObject_Type, PyExc_TypeError } from "./types.ts";
+import { Py_None, PyBaseObject_Type, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 
 const id = identifier;
 
@@ -80,36 +81,54 @@ function slotValues(o: Borrowed): Owned {
   return dict;
 }
 
+/** What __new__ is to be called with (_PyObject_GetNewArguments): Owned or 0 each; null with an error set. */
+function newArguments(o: Borrowed): { args: Owned; kwargs: Owned } | null {
+  const ex = _PyObject_LookupSpecial(o, id("__getnewargs_ex__"));
+  if (ex === 0 && PyErr_Occurred()) return null;
+  if (ex !== 0) {
+    const pair = PyObject_CallNoArgs(ex);
+    decref(ex);
+    if (pair === 0) return null;
+    const wrong = wrongPair(pair);
+    const given = { args: 0, kwargs: 0 };
+    if (wrong === null) {
+      given.args = newRef(PyTuple_GET_ITEM(pair, 0));
+      given.kwargs = newRef(PyTuple_GET_ITEM(pair, 1));
+    } else raise(...wrong);
+    decref(pair);
+    return wrong === null ? given : null;
+  }
+  const plain = _PyObject_LookupSpecial(o, id("__getnewargs__"));
+  if (plain === 0) return PyErr_Occurred() ? null : { args: 0, kwargs: 0 };
+  const args = PyObject_CallNoArgs(plain);
+  decref(plain);
+  if (args === 0) return null;
+  if (isTuple(args)) return { args, kwargs: 0 };
+  raise(PyExc_TypeError, `__getnewargs__ should return a tuple, not '${typeNameOf(args)}'`);
+  decref(args);
+  return null;
+}
+
+/** What is wrong with the answer of __getnewargs_ex__, or null. */
+function wrongPair(pair: Borrowed): [type: Borrowed, message: string] | null {
+  const should = "__getnewargs_ex__ should return a tuple";
+  if (!isTuple(pair)) return [PyExc_TypeError, `${should}, not '${typeNameOf(pair)}'`];
+  if (sizeOf(pair) !== 2) return [PyExc_ValueError, `${should} of length 2, not ${sizeOf(pair)}`];
+  const [args, kwargs] = [PyTuple_GET_ITEM(pair, 0), PyTuple_GET_ITEM(pair, 1)];
+  const item = "item of the tuple returned by __getnewargs_ex__ must be a";
+  if (!isTuple(args)) return [PyExc_TypeError, `first ${item} tuple, not '${typeNameOf(args)}'`];
+  if (!isDict(kwargs)) return [PyExc_TypeError, `second ${item} dict, not '${typeNameOf(kwargs)}'`];
+  return null;
+}
+
 /** object.__reduce_ex__ from protocol 2 on: (copyreg.__newobj__, (cls, *args), state, listitems, dictitems). */
 export function reduceNew(o: Borrowed, _protocol: number): Owned {
   if (ptr(typeOf(o) + PyTypeObject.tp_new) === 0) {
     return raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' object`);
   }
-  let args: Owned = 0;
-  let kwargs: Owned = 0;
-  const ex = PyObject_GetOptionalAttr(o, id("__getnewargs_ex__"));
-  if (ex !== 0) {
-    const pair = PyObject_CallNoArgs(ex);
-    decref(ex);
-    if (pair === 0) return 0;
-    if (!isTuple(pair) || sizeOf(pair) !== 2) {
-      return raise(PyExc_TypeError, `__getnewargs_ex__ should return a tuple, not '${typeNameOf(pair)}'`);
-    }
-    args = newRef(PyTuple_GET_ITEM(pair, 0));
-    kwargs = newRef(PyTuple_GET_ITEM(pair, 1));
-    decref(pair);
-  } else {
-    if (PyErr_Occurred()) return 0;
-    const plain = PyObject_GetOptionalAttr(o, id("__getnewargs__"));
-    if (plain !== 0) {
-      args = PyObject_CallNoArgs(plain);
-      decref(plain);
-      if (args === 0) return 0;
-      if (!isTuple(args)) {
-        return raise(PyExc_TypeError, `__getnewargs__ should return a tuple, not '${typeNameOf(args)}'`);
-      }
-    } else if (PyErr_Occurred()) return 0;
-  }
+  const given = newArguments(o);
+  if (given === null) return 0;
+  const { args, kwargs } = given;
   const hasArgs = args !== 0;
   const copyreg = PyImport_ImportModule("copyreg");
   if (copyreg === 0) return 0;

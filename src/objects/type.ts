@@ -533,7 +533,8 @@ declareType(PyType_Type, {
     [
       "__type_params__",
       (type: Borrowed) => {
-        const params = PyDict_GetItemWithError(typeDict(type), id_type_params);
+        // The dict of type itself holds this descriptor.
+        const params = type === PyType_Type ? 0 : PyDict_GetItemWithError(typeDict(type), id_type_params);
         return params === 0 ? emptyTuple : newRef(params);
       },
       (type: Borrowed, value: Borrowed) => {

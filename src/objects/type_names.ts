@@ -51,6 +51,11 @@ export function fullName(type: Borrowed): string {
   return module === "builtins" ? typeQualname(type) : `${module}.${typeQualname(type)}`;
 }
 
+/** PyType_GetFullyQualifiedName: as fullName, and also without the module of the program itself. */
+export function messageName(type: Borrowed): string {
+  return typeModuleText(type) === "__main__" ? typeQualname(type) : fullName(type);
+}
+
 export function qualnameObject(type: Borrowed): Owned {
   return isHeapType(type) ? newRef(ptr(type + PyHeapTypeObject.ht_qualname)) : PyUnicode_FromString(shortName(type));
 }

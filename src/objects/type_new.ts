@@ -38,6 +38,7 @@ import {
   PyErr_SetRaisedException,
   raise,
   shownAs,
+  typeName,
   typeNameOf,
 } from "./errors.ts";
 import {
@@ -135,7 +136,7 @@ export function bestBase(bases: Borrowed): Borrowed {
     const base = PyTuple_GET_ITEM(bases, i);
     if (!isType(base)) return raise(PyExc_TypeError, "bases must be types");
     if ((typeFlags(base) & Py_TPFLAGS_BASETYPE) === 0) {
-      return raise(PyExc_TypeError, `type '${shortNameOf(base)}' is not an acceptable base type`);
+      return raise(PyExc_TypeError, `type '${typeName(base)}' is not an acceptable base type`);
     }
     const candidate = solidBase(base);
     if (winner === 0 || (!isSubtype(winner, candidate) && isSubtype(candidate, winner))) {
@@ -146,10 +147,6 @@ export function bestBase(bases: Borrowed): Borrowed {
     }
   }
   return best;
-}
-
-function shortNameOf(type: Borrowed): string {
-  return shortName(type);
 }
 
 /** Whether instances of a type may have a dict: they get one unless the base's have. */

@@ -7,14 +7,26 @@ import { Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompare } from "./abstract.ts
 import { PyObject_CallOneArg } from "./call.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_GetRaisedException, PyErr_SetRaisedException, raise, typeNameOf } from "./errors.ts";
+import { dictUsed } from "./dict_core.ts";
+import {
+  PyErr_Clear,
+  PyErr_GetRaisedException,
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  PyErr_SetRaisedException,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "./errors.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { hashAnswer, hashAnswerFrom, hashHigh, hashLow, isHashUnset } from "./hash.ts";
+import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
 import {
   clearSlot,
   decref,
   isInstanceOf,
+  isUnicode,
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
@@ -23,12 +35,15 @@ import {
   runWithinDealloc,
   sizeOf,
   typeOf,
+  xdecref,
 } from "./object.ts";
 import { PyErr_WriteUnraisable } from "./slot_functions.ts";
+import { _PyObject_LookupSpecial } from "./special.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
+import { messageName } from "./type_names.ts";
 import { _PyWeakref_RefType, Py_None, Py_NotImplemented, PyExc_TypeError } from "./types.ts";
-import { PyUnicode_FromString } from "./unicode_core.ts";
+import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import {
   clearReference,
   newReference,
@@ -79,6 +94,17 @@ setClearWeakRefs((o) => {
   if (pending !== 0) PyErr_SetRaisedException(pending);
 });
 
+/** Keywords are refused where the class has no __init__ of its own that could take them. */
+function ref_init(_self: Borrowed, args: Borrowed, keywords: Borrowed): number {
+  if (keywords !== 0 && dictUsed(keywords) > 0) {
+    return raiseInt(PyExc_TypeError, "ref() takes no keyword arguments");
+  }
+  const count = sizeOf(args);
+  if (count >= 1 && count <= 2) return 0;
+  const bound = count < 1 ? "least 1 argument" : "most 2 arguments";
+  return raiseInt(PyExc_TypeError, `__init__ expected at ${bound}, got ${count}`);
+}
+
 function ref_new(type: Borrowed, args: Borrowed): Owned {
   const count = sizeOf(args);
   if (count < 1 || count > 2) {
@@ -118,11 +144,19 @@ function ref_hash(o: Borrowed): number {
   return hashAnswer(hashLow(), hashHigh());
 }
 
+const id_name = identifier("__name__");
+const LONGEST_NAME = 10_000;
+
 function ref_repr(o: Borrowed): Owned {
   const target = referent(o);
   const at = o.toString(16);
   if (target === Py_None) return PyUnicode_FromString(`<weakref at 0x${at}; dead>`);
-  return PyUnicode_FromString(`<weakref at 0x${at}; to '${typeNameOf(target)}' at 0x${target.toString(16)}>`);
+  const name = _PyObject_LookupSpecial(target, id_name);
+  if (name === 0 && PyErr_Occurred() !== 0) return 0;
+  const called = name !== 0 && isUnicode(name) ? ` (${textOf(name, LONGEST_NAME)})` : "";
+  xdecref(name);
+  const what = `'${messageName(typeOf(target))}' at 0x${target.toString(16)}${called}`;
+  return PyUnicode_FromString(`<weakref at 0x${at}; to ${what}>`) || PyErr_NoMemory();
 }
 
 declareType(_PyWeakref_RefType, {
@@ -146,7 +180,7 @@ declareType(_PyWeakref_RefType, {
     tp_richcompare: ref_richcompare,
     tp_call: pushCall,
     tp_new: ref_new,
-    tp_init: () => 0,
+    tp_init: ref_init,
   },
   methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias]],
   members: [["__callback__", "object", PyWeakReference.wr_callback, "readonly"]],

@@ -48,7 +48,7 @@ import { PyNumber_Float } from "./number_float.ts";
 import { PyNumber_Long } from "./number_long.ts";
 import { clearSlot, decref, newRef, Py_TPFLAGS_HAVE_GC, typeOf } from "./object.ts";
 import { freeInstance } from "./type_alloc.ts";
-
+import { messageName } from "./type_names.ts";
 import {
   _PyWeakref_CallableProxyType,
   _PyWeakref_ProxyType,
@@ -106,7 +106,7 @@ const power = (left: Borrowed, right: Borrowed, modulus: Borrowed): Owned => {
 function proxy_repr(o: Borrowed): Owned {
   const target = referent(o);
   const at = o.toString(16);
-  const what = target === Py_None ? "; dead" : `; to '${typeNameOf(target)}' at 0x${target.toString(16)}`;
+  const what = target === Py_None ? "; dead" : `; to '${messageName(typeOf(target))}' at 0x${target.toString(16)}`;
   return PyUnicode_FromString(`<weakproxy at 0x${at}${what}>`) || PyErr_NoMemory();
 }
 
