@@ -59,7 +59,7 @@ function build(): Command {
     .command("watch")
     .summary("show a program in the page")
     .description("Opens the page on a program (by default an example): prints its address and serves it on loopback.")
-    .argument("[file]", "source file, or a recording")
+    .argument("[file]", "source file, a recording, or a compiled file")
     .argument("[args...]", "the program's own arguments")
     .option("--port <port>", "exactly this port", (text) => Number.parseInt(text, 10))
     .passThroughOptions()

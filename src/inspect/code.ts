@@ -18,7 +18,7 @@ import {
   stackCounts,
 } from "../bytecode/opcodes.ts";
 import { operandText } from "../bytecode/operand_text.ts";
-import { PyCodeObject } from "../memory/structs/code.ts";
+import { _PyCoLineInstrumentationData, _PyCoMonitoringData, PyCodeObject } from "../memory/structs/code.ts";
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { type Inspection, perAddress } from "./inspection.ts";
@@ -149,6 +149,30 @@ export function genericOpcode(opcode: number): number {
   return deopt[deinstrument[opcode]];
 }
 
+/** What an instruction stands for: where a line or every instruction is watched, the code object keeps that beside it. */
+function behind(m: Inspection, code: Address, opcode: number, unit: number): number {
+  const monitoring =
+    opcode === OP.INSTRUMENTED_LINE || opcode === OP.INSTRUMENTED_INSTRUCTION ? monitoringOf(m, code) : 0;
+  if (monitoring === 0) return genericOpcode(opcode);
+  let original = opcode;
+  if (original === OP.INSTRUMENTED_LINE)
+    original = keptByte(m, monitoring + _PyCoMonitoringData.lines, unit * _PyCoLineInstrumentationData.sizeof);
+  if (original === OP.INSTRUMENTED_INSTRUCTION)
+    original = keptByte(m, monitoring + _PyCoMonitoringData.per_instruction_opcodes, unit);
+  return original === 0 ? genericOpcode(opcode) : genericOpcode(original);
+}
+
+function monitoringOf(m: Inspection, code: Address): Address {
+  const monitoring = m.ptr(code + PyCodeObject._co_monitoring);
+  return monitoring !== 0 && m.readable(monitoring, _PyCoMonitoringData.sizeof) ? monitoring : 0;
+}
+
+/** A byte of a table that a field points at; 0 where there is no such table. */
+function keptByte(m: Inspection, field: Address, offset: number): number {
+  const table = m.ptr(field);
+  return table !== 0 && m.readable(table + offset, 1) ? m.u8(table + offset) : 0;
+}
+
 /** All instructions of a code object, as they stand in memory. */
 export const instructionsOf: (m: Inspection, code: Address) => readonly CodeInstruction[] = perAddress((m, code) => {
   const info = codeAt(m, code);
@@ -159,7 +183,7 @@ export const instructionsOf: (m: Inspection, code: Address) => readonly CodeInst
   let high = 0;
   for (let offset = 0; offset + 1 < bytes.length; ) {
     const opcode = bytes[offset];
-    const generic = genericOpcode(opcode);
+    const generic = behind(m, code, opcode, offset / UNIT_BYTES);
     const oparg = high * 256 + bytes[offset + 1];
     if (generic === OP.EXTENDED_ARG) {
       high = oparg % 2 ** 24;

@@ -81,6 +81,14 @@ export interface TracebackLine {
 export interface ErrorFact {
   readonly type: string;
   readonly message: string;
+  /** Where a source does not compile; null for every other error. Columns of characters, from 0. */
+  readonly place: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  } | null;
   /** Outermost first. */
   readonly traceback: readonly TracebackLine[];
   /** As Python prints it. */

@@ -17,7 +17,7 @@ export interface ObjectsQuery {
   readonly slotLimit: number;
   readonly nameLimit: number;
   readonly frameLimit: number;
-  /** Containers that the reader opened: show all slots up to expandedSlotLimit. */
+  /** Containers and frames that the reader opened: show all slots or names up to expandedSlotLimit. */
   readonly expanded: readonly Address[];
   readonly expandedSlotLimit: number;
   /** Given beyond the limit too, if they live. */
@@ -49,6 +49,8 @@ function containerLength(m: Inspection, object: Address, type: TypeInfo): number
 }
 
 const FIELD_LIMIT = 5000;
+/** Objects beyond those shown are counted up to about so many. */
+const COUNT_LIMIT = 20_000;
 
 /** The slots of an object, at most so many, and how many there are in all. */
 function shownSlots(m: Inspection, object: Address, type: TypeInfo, limit: number): { shown: Slot[]; total: number } {
@@ -125,9 +127,11 @@ function frameFacts(
 ): { shown: readonly Frame[]; facts: FrameFact[]; hidden: number } {
   const all = pythonFrames(m);
   const shown = all.slice(Math.max(0, all.length - query.frameLimit));
-  const facts = shown.map((frame) =>
-    frameFact(m, previous, frame, frame === all[all.length - 1] ? "running" : "calling", query.nameLimit),
-  );
+  const facts = shown.map((frame) => {
+    const isWhole = query.expanded.includes(frame.address);
+    const limit = isWhole ? query.expandedSlotLimit : query.nameLimit;
+    return frameFact(m, previous, frame, frame === all[all.length - 1] ? "running" : "calling", limit, isWhole);
+  });
   return { shown, facts, hidden: all.length - shown.length };
 }
 
@@ -184,6 +188,10 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
         show(address);
       }
     }
+  }
+  // What is not shown is only counted.
+  for (let i = next; i < queue.length && queue.length < COUNT_LIMIT; i++) {
+    for (const each of slots(m, queue[i])) add(m.ptr(each.slot));
   }
   const hiddenObjects = Math.max(0, queue.length - next - shownLater);
   // What freed objects held may have died with them.
@@ -263,6 +271,11 @@ const paths: (m: Inspection) => ReadonlyMap<Address, PathNode> = perMoment((m) =
   }
   return known;
 });
+
+/** Objects that names lead to, nearest first, within the limit of the walk. */
+export function namedObjects(m: Inspection): Iterable<Address> {
+  return paths(m).keys();
+}
 
 /** The shortest way from a name to an object: function, name, steps; empty where none was found within the limit. */
 export function pathTo(m: Inspection, target: Address): string[] {

@@ -4,7 +4,7 @@
 import { _PyInterpreterFrame, PyModuleObject } from "../memory/structs/code.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import type { Finding, ReferrerFact, SelectionFacts } from "./facts.ts";
-import { pathTo } from "./graph.ts";
+import { namedObjects, pathTo } from "./graph.ts";
 import { blockOfObject, heap, isLive, objectAround, type Place, placeOf } from "./heap.ts";
 import { type Inspection, perAddress, perMoment } from "./inspection.ts";
 import { collectorState, generationOf, slotAt } from "./objects.ts";
@@ -327,8 +327,10 @@ export function find(m: Inspection, text: string, limit: number): { findings: Fi
   const quoted = [`'${wanted}'`, `"${wanted}"`];
   const part = /^['"]?(.{3,})$/.exec(wanted)?.[1] ?? null;
   let scanned = 0;
-  for (const object of heap(m).objects) {
+  // What names lead to comes first: the reader's own objects before those of the library.
+  for (const object of [...namedObjects(m), ...heap(m).objects]) {
     if (++scanned > SCAN_LIMIT) break;
+    if (seen.has(object) || !isLive(m, object)) continue;
     const type = typeOf(m, object) as TypeInfo;
     if (type.name === wanted) add(object, "type", null);
     else if (type.kind === "num" || type.kind === "txt" || type.form === "type") {

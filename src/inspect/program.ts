@@ -2,8 +2,6 @@
 //
 // Invariant: moment N's own instruction is the one that stood at instr_ptr in moment N − 1; the next is at instr_ptr now.
 
-import { PyTracebackObject } from "../memory/structs/code.ts";
-import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import {
   argumentText,
   type CodeInfo,
@@ -17,14 +15,15 @@ import {
   stackEffectOf,
   tupleItems,
 } from "./code.ts";
-import type { ErrorFact, Instruction, ProgramFacts, StackEffect, TracebackLine } from "./facts.ts";
+import { currentError } from "./errors.ts";
+import type { Instruction, ProgramFacts, StackEffect } from "./facts.ts";
 import { takenOf } from "./graph.ts";
-import type { Inspection } from "./inspection.ts";
-import { preview, reference } from "./preview.ts";
+import { heap } from "./heap.ts";
+import { type Inspection, perMoment } from "./inspection.ts";
+import { reference } from "./preview.ts";
 import type { Address } from "./reader.ts";
-import { callFact, currentFrame, type Frame, frameOfObject, pythonFrames, runningThread, valueStack } from "./roots.ts";
-import { isObject, typeOf } from "./types.ts";
-import { stringText } from "./values.ts";
+import { callFact, currentFrame, type Frame, pythonFrames, valueStack } from "./roots.ts";
+import { typeOf } from "./types.ts";
 
 export interface ProgramQuery {
   readonly instructionsBefore: number;
@@ -121,13 +120,23 @@ function instructionRows(m: Inspection, code: CodeInfo, from: number, to: number
   });
 }
 
-const CODE_LIMIT = 5000;
+const CODE_LIMIT = 50_000;
 const CONSTANT_LIMIT = 5000;
 const OTHER_INSTRUCTIONS = 2000;
 
-/** A code object found from the frames: theirs, and those among their constants, and so on. */
+/** A code object found from the frames: theirs, and those among their constants, and so on; else, since a module's own code
+ *  ends and its functions stay, among all that live. */
 function otherCode(m: Inspection, name: CodeName): ProgramFacts["other"] {
-  const pending = pythonFrames(m).flatMap(({ code }) => (code === null ? [] : [code.address]));
+  const onStack = pythonFrames(m).flatMap(({ code }) => (code === null ? [] : [code.address]));
+  return codeAmong(m, name, onStack) ?? codeAmong(m, name, allCode(m));
+}
+
+const allCode: (m: Inspection) => readonly Address[] = perMoment((m) =>
+  heap(m).objects.filter((object) => typeOf(m, object)?.form === "code"),
+);
+
+function codeAmong(m: Inspection, name: CodeName, from: readonly Address[]): ProgramFacts["other"] {
+  const pending = [...from];
   const seen = new Set<Address>();
   for (let next = pending.pop(); next !== undefined && seen.size < CODE_LIMIT; next = pending.pop()) {
     if (seen.has(next)) continue;
@@ -158,50 +167,4 @@ function effectOf(m: Inspection, frame: Frame, previous: Inspection, before: Fra
   const now = valueStack(m, frame);
   const kept = Math.max(0, was.length - stackEffectOf(instruction).taken);
   return { kept, taken: was.slice(kept), left: now.slice(kept) };
-}
-
-// -- errors ------------------------------------------------------------------------------------------------------------
-
-const TRACEBACK_LIMIT = 200;
-const MESSAGE_LIMIT = 500;
-
-/** The exception being raised in the running thread, before anything has caught it; null when none is. */
-export function currentError(m: Inspection): ErrorFact | null {
-  const exception = runningThread(m)?.exception ?? 0;
-  return exception === 0 ? null : errorFact(m, exception);
-}
-
-/** An exception with its traceback. The moments of the lines are not in memory: the recorder fills them in. */
-export function errorFact(m: Inspection, exception: Address): ErrorFact | null {
-  const type = typeOf(m, exception);
-  if (type === null || !isObject(m, exception)) return null;
-  const traceback: TracebackLine[] = [];
-  const seen = new Set<Address>();
-  let at = m.ptr(exception + PyBaseExceptionObject.traceback);
-  while (typeOf(m, at)?.builtin === "traceback" && !seen.has(at) && traceback.length < TRACEBACK_LIMIT) {
-    seen.add(at);
-    const frame = frameOfObject(m, m.ptr(at + PyTracebackObject.tb_frame));
-    const code = frame?.code ?? null;
-    const said = m.i32(at + PyTracebackObject.tb_lineno);
-    const line = said > 0 || code === null ? said : lineAt(code, m.i32(at + PyTracebackObject.tb_lasti));
-    traceback.push({
-      file: code?.file ?? "?",
-      line: Math.max(0, line ?? 0),
-      function: code?.name ?? "?",
-      moment: 0,
-    });
-    at = m.ptr(at + PyTracebackObject.tb_next);
-  }
-  const message = errorMessage(m, exception);
-  const lines = traceback.map(({ file, line, function: name }) => `  File "${file}", line ${line}, in ${name}\n`);
-  const head = lines.length === 0 ? "" : `Traceback (most recent call last):\n${lines.join("")}`;
-  return { type: type.name, message, traceback, text: `${head}${type.name}${message === "" ? "" : `: ${message}`}\n` };
-}
-
-/** str() of an exception as BaseException has it: nothing, its argument, or the tuple of them. */
-function errorMessage(m: Inspection, exception: Address): string {
-  const args = tupleItems(m, m.ptr(exception + PyBaseExceptionObject.args), 10);
-  const texts = args.map((arg) => preview(m, arg) ?? `<${typeOf(m, arg)?.name ?? "?"}>`);
-  if (args.length !== 1) return args.length === 0 ? "" : `(${texts.join(", ")})`;
-  return typeOf(m, args[0])?.form === "str" ? stringText(m, args[0], MESSAGE_LIMIT) : texts[0];
 }

@@ -11,6 +11,7 @@ import {
   SMALL_REQUEST_THRESHOLD,
 } from "../memory/structs/pymalloc_sizes.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
+import { PyASCIIObject } from "../memory/structs/text.ts";
 import { BLOCK_STATES } from "./facts.ts";
 import { type Inspection, perAddress, perMoment } from "./inspection.ts";
 import type { Address } from "./reader.ts";
@@ -159,6 +160,11 @@ export function blockAddress(pool: Pool, index: number): Address {
 /** Bytes that can stand before an object in its block, the likeliest first. */
 const HEADS = [0, 16, 32];
 
+/** Bytes that the smallest object of a type has. A compact str ends before its type's basicsize, which has room for all forms. */
+function leastBytes(type: TypeInfo): number {
+  return type.form === "str" ? PyASCIIObject.sizeof : type.basicsize;
+}
+
 /** The object that a block in use holds; 0 when it holds something else. */
 export function objectIn(m: Inspection, block: Address, bytes: number): Address {
   for (const head of HEADS) {
@@ -166,7 +172,7 @@ export function objectIn(m: Inspection, block: Address, bytes: number): Address 
     if (head + 16 > bytes) return 0;
     if (!isObject(m, object)) continue;
     const type = typeOf(m, object) as TypeInfo;
-    if (type.headerBytes === head && head + type.basicsize <= bytes) return object;
+    if (type.headerBytes === head && head + leastBytes(type) <= bytes) return object;
   }
   return 0;
 }

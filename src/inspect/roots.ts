@@ -249,13 +249,15 @@ function isSpecialName(name: string): boolean {
   return name.length > 4 && name.startsWith("__") && name.endsWith("__");
 }
 
-/** A frame with its names. Functions and classes of a module come last, names that every module has are hidden. */
+/** A frame with its names. Functions and classes of a module come last; names that every module has are hidden, or come
+ *  behind all others where every name is asked for. */
 export function frameFact(
   m: Inspection,
   previous: Inspection | null,
   frame: Frame,
   state: FrameFact["state"],
   nameLimit: number,
+  isWhole = false,
 ): FrameFact {
   const all = namesOf(m, frame.address);
   const isFunction = frame.code !== null && (frame.code.flags & CO_OPTIMIZED) !== 0;
@@ -263,19 +265,20 @@ export function frameFact(
   const before = previous === null || isNew ? null : new Map(namesOf(previous, frame.address).map((n) => [n.name, n]));
   const facts: NameFact[] = [];
   for (const { name, slot } of all) {
-    if (!isFunction && isSpecialName(name)) continue;
+    if (!isFunction && !isWhole && isSpecialName(name)) continue;
     facts.push({ name, slot, value: reference(m, m.ptr(slot)), ...nameWas(m, previous, before, name, slot, isNew) });
   }
   if (before !== null && !isFunction) {
     // Names deleted by this instruction.
     const now = new Set(all.map(({ name }) => name));
     for (const [name, { slot }] of before) {
-      if (now.has(name) || isSpecialName(name)) continue;
+      if (now.has(name) || (!isWhole && isSpecialName(name))) continue;
       facts.push({ name, slot, value: null, was: reference(previous!, previous!.ptr(slot)) });
     }
   }
   if (!isFunction) {
-    const rank = (fact: NameFact) => (fact.value !== null && LAST_KINDS.has(fact.value.kind) ? 1 : 0);
+    const rank = ({ name, value }: NameFact) =>
+      isSpecialName(name) ? 2 : value !== null && LAST_KINDS.has(value.kind) ? 1 : 0;
     facts.sort((a, b) => rank(a) - rank(b));
   }
   const names = facts.slice(0, nameLimit);

@@ -83,6 +83,16 @@ export type TracebackLine = z.infer<typeof TracebackLine>;
 export const ErrorFact = z.object({
   type: z.string(),
   message: z.string(),
+  /** Where a source does not compile; null for every other error. Columns of characters, from 0. */
+  place: z
+    .object({
+      file: z.string(),
+      line: z.number().int(),
+      column: z.number().int(),
+      endLine: z.number().int(),
+      endColumn: z.number().int(),
+    })
+    .nullable(),
   /** Outermost first. */
   traceback: z.array(TracebackLine),
   /** As Python prints it. */

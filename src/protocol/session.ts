@@ -49,6 +49,8 @@ export const SessionState = z.object({
   exitStatus: z.number().int().nullable(),
   /** The exception that ended the program. */
   error: ErrorFact.nullable(),
+  /** Where the program's own code ended; what follows is the interpreter's: printing the error, functions at exit. */
+  codeEnd: Moment.nullable().default(null),
   prompt: z.string().nullable(),
   /** Lines on which a stopped run was going round. */
   loopLines: z.tuple([z.number().int(), z.number().int()]).nullable(),
@@ -58,7 +60,8 @@ export const SessionState = z.object({
 });
 export type SessionState = z.infer<typeof SessionState>;
 
-export const OutputChunk = z.object({ moment: Moment, stream: z.enum(["out", "err"]), text: z.string() });
+/** in: a line that was typed, which stands between what was written as on a terminal. */
+export const OutputChunk = z.object({ moment: Moment, stream: z.enum(["out", "err", "in"]), text: z.string() });
 export type OutputChunk = z.infer<typeof OutputChunk>;
 
 /** What of a moment the page shows; only that is computed. */
@@ -78,7 +81,7 @@ export const MomentRequest = z.object({
       slotLimit: limit,
       nameLimit: limit,
       frameLimit: limit,
-      /** Containers that the reader opened: show all slots up to this many. */
+      /** Containers and frames that the reader opened: show all slots and names up to this many. */
       expanded: z.array(Address),
       expandedSlotLimit: limit,
       /** Given beyond the limit too, if they live: the selection. */

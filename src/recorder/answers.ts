@@ -27,7 +27,7 @@ export async function momentOf(
   const previous = before === null ? null : inspectCheckpoint(before, pool);
   const effects = output.chunks
     .filter((chunk) => chunk.moment === moment && moment > 0)
-    .map((chunk) => ({ type: "output" as const, text: chunk.text }));
+    .map(({ stream, text }) => ({ type: stream === "in" ? ("input" as const) : ("output" as const), text }));
   const extras = { effects, ...(before === null ? {} : { changes: changesSince(before, pool) }) };
   return momentFacts(inspectNow(), previous, request, extras) as never;
 }

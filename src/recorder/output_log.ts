@@ -1,6 +1,7 @@
-// What a run wrote to its standard streams, as text with moments.
+// What a run wrote to its standard streams, and the lines typed in between, as text with moments.
 // Invariant: chunks stand in the order of their moments; a character is never cut in two.
 import type { OutputChunk } from "../protocol/session.ts";
+import type { Written } from "./lanes.ts";
 
 const CONTINUATION = 0x80;
 
@@ -32,7 +33,7 @@ class Utf8Pieces {
 
 export class OutputLog {
   readonly chunks: OutputChunk[] = [];
-  private readonly pieces = { out: new Utf8Pieces(), err: new Utf8Pieces() };
+  private readonly pieces = { out: new Utf8Pieces(), err: new Utf8Pieces(), in: new Utf8Pieces() };
 
   /** Takes over what a recording's file says. */
   adopt(chunks: readonly OutputChunk[]): void {
@@ -40,12 +41,19 @@ export class OutputLog {
   }
 
   /** The chunk, or null while no whole character has come. */
-  add(stream: "out" | "err", bytes: Uint8Array, moment: number): OutputChunk | null {
+  add(stream: OutputChunk["stream"], bytes: Uint8Array, moment: number): OutputChunk | null {
     const text = this.pieces[stream].text(bytes);
     if (text === "") return null;
     const chunk = { moment, stream, text };
     this.chunks.push(chunk);
     return chunk;
+  }
+
+  /** What the program wrote, as the lanes show it. */
+  written(): Written[] {
+    return this.chunks.flatMap(({ moment, stream, text }) =>
+      stream === "in" ? [] : [{ moment, stream, bytes: text.length }],
+    );
   }
 
   /** The last `limit` characters written up to a moment. */

@@ -152,8 +152,10 @@ export class Recorder {
 
   // -- recording -----------------------------------------------------------------------------------------------------
 
-  /** Goes on from the end of what is recorded until the program ends, waits, or is stopped. */
-  async record(onProgress: () => void): Promise<RunResult["reason"]> {
+  /** Goes on from the end of what is recorded until the program ends, waits, or is stopped; isStopped: it was asked to stop
+   *  before it began. */
+  async record(onProgress: () => void, isStopped = false): Promise<RunResult["reason"]> {
+    this.isStopped = isStopped;
     this.checkpoints.isRecording = true;
     try {
       return await this.recordOn(onProgress);
@@ -163,7 +165,6 @@ export class Recorder {
   }
 
   private async recordOn(onProgress: () => void): Promise<RunResult["reason"]> {
-    this.isStopped = false;
     this.patienceMs = PATIENCE_MS;
     this.toEnd();
     let last = this.nearest(this.moment);

@@ -159,6 +159,54 @@ describe("a session", () => {
     expect(facts.step.effects[0]).toMatchObject({ type: "store", was: { text: "1" }, now: { text: "2" } });
   }, 60_000);
 
+  it("tells where a program's own part ends, and why a source does not compile", async () => {
+    const session = open();
+    const ended = await run(session, "x = {}\nx['key']\n");
+    expect(ended.error).toMatchObject({ type: "KeyError", message: "'key'", place: null });
+    expect(ended.codeEnd).toBeGreaterThan(3);
+    expect(ended.codeEnd).toBeLessThan(20);
+    expect(ended.instructions).toBeGreaterThan(ended.codeEnd!);
+    const file = await run(session, "open('nowhere')\n");
+    expect(file.error?.message).toBe("[Errno 2] No such file or directory: 'nowhere'");
+    const refused = await run(session, "ok = 1\nwrong = (1,\n");
+    expect(refused).toMatchObject({ status: "finished", instructions: 0, exitStatus: 1 });
+    const place = { file: "program.py", line: 2, column: 8, endLine: 2, endColumn: 9 };
+    expect(refused.error).toMatchObject({ type: "SyntaxError", message: "'(' was never closed", place });
+  }, 60_000);
+
+  it("knows a short string for one in its pool, and a watched instruction for what it stands for", async () => {
+    const session = open();
+    const source = `import sys
+def work(n):
+    m = n + 1
+    return m
+sys.settrace(lambda frame, event, arg: (lambda *rest: None))
+word = "ab" * 3
+work(2)
+sys.settrace(None)
+`;
+    const { instructions: end } = await run(session, source);
+    const [found] = (await ask(session, "find", { moment: end - 1, text: "word", limit: 2 })).findings;
+    const { selection } = await ask(session, "moment", {
+      moment: end - 1,
+      selection: { address: found!.reference.address, referrerLimit: 1 },
+    });
+    const place = selection!.place as { poolAddress: number };
+    const allocators = { arenaFrom: 0, arenaLimit: 1, pool: place.poolAddress, listLimit: 1 };
+    const facts = await ask(session, "moment", { moment: end - 1, allocators });
+    expect(facts.allocators!.pool!.census.map(({ type }) => type)).toContain("str");
+
+    const program = { instructionsBefore: 20, instructionsAfter: 20 };
+    let seen: string[] = [];
+    for (let moment = 1; moment <= end && seen.length === 0; moment++) {
+      const at = (await ask(session, "moment", { moment, program })).program;
+      if (at?.function !== "work" || !at.instructions.some(({ specialised }) => specialised === "INSTRUMENTED_LINE"))
+        continue;
+      seen = at.instructions.map(({ opcode }) => opcode);
+    }
+    expect(seen).toEqual(["RESUME", "LOAD_FAST", "LOAD_CONST", "BINARY_OP", "STORE_FAST", "LOAD_FAST", "RETURN_VALUE"]);
+  }, 120_000);
+
   it("waits for a line of input, and runs again up to it", async () => {
     const session = open();
     const waiting = await run(session, 'print("hello", input("who? "))\nprint(input())\n');
@@ -169,7 +217,7 @@ describe("a session", () => {
     await ask(session, "input", { line: "more" });
     const state = await settled(session);
     expect(state).toMatchObject({ status: "finished", exitStatus: 0 });
-    expect(await textOf(session, state.instructions)).toBe("who? hello you\nmore\n");
+    expect(await textOf(session, state.instructions)).toBe("who? you\nhello you\nmore\nmore\n");
   }, 60_000);
 
   it.each([

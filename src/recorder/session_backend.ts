@@ -8,8 +8,8 @@
 // answered "superseded"; nothing here outlives `run` but the files known.
 
 import { utf8 } from "../base/utf8.ts";
+import { currentError } from "../inspect/errors.ts";
 import { find, momentFacts } from "../inspect/moment.ts";
-import { currentError } from "../inspect/program.ts";
 import { CORE_IDENTITY } from "../machine/core_identity.ts";
 import { setOnProgramEnd } from "../machine/ending.ts";
 import { failureReport } from "../machine/failure_report.ts";
@@ -85,6 +85,7 @@ const IDLE: SessionState = {
   instructions: 0,
   exitStatus: null,
   error: null,
+  codeEnd: null,
   prompt: null,
   loopLines: null,
   failure: null,
@@ -103,6 +104,8 @@ export class SessionBackend {
   private host: SessionHost | null = null;
   private inputMoments: number[] = [];
   private line: Promise<unknown> = Promise.resolve();
+  /** The reader asked to stop what was begun last, which may still be on its way to its first instruction. */
+  private isStopWanted = false;
   private newestMoment = 0;
   private newestStep = 0;
   private newestQuestion = 0;
@@ -120,21 +123,33 @@ export class SessionBackend {
   readonly handlers: Handlers = {
     run: (request) => this.run(request),
     stop: () => {
-      if (this.state.status === "running") this.recorder.stop();
+      if (this.state.status !== "running") return this.state;
+      this.isStopWanted = true;
+      this.recorder.stop();
       return this.state;
     },
     resume: () => {
       if (this.state.status !== "stopped") throw new Failure("refused", "the program is not stopped");
       if (this.host === null) throw new Failure("refused", "a recording that was opened cannot go on");
+      this.isStopWanted = false;
       return this.goOn();
     },
     input: ({ line }) => {
       if (this.state.status !== "waiting") throw new Failure("refused", "the program does not wait for input");
       if (this.host === null) throw new Failure("refused", "a recording that was opened cannot go on");
-      if (line === null) this.host?.endInput();
-      else this.host?.giveInput(utf8(`${line}\n`));
-      this.inputMoments.push(this.recorder.total + 1);
-      return this.goOn();
+      this.isStopWanted = false;
+      const moment = this.recorder.total + 1;
+      this.inputMoments.push(moment);
+      if (line === null) {
+        this.host.endInput();
+        return this.goOn();
+      }
+      const typed = utf8(`${line}\n`);
+      this.host.giveInput(typed);
+      const chunk = this.output.add("in", typed, moment);
+      const state = this.goOn();
+      if (chunk !== null) this.options.emit({ event: "output", chunk });
+      return state;
     },
     state: () => this.state,
     verify: () => this.verify(),
@@ -239,6 +254,7 @@ export class SessionBackend {
     source: { file: string; text: string } | null,
   ): Promise<SessionState> {
     this.recorder.stop();
+    this.isStopWanted = false;
     const file = source?.file ?? program.program;
     this.state = { ...IDLE, file, status: "running" };
     return this.exclusive(async () => {
@@ -357,7 +373,10 @@ export class SessionBackend {
     const state = this.setState({ status: "running", prompt: null, loopLines: null });
     void this.exclusive(async () => {
       try {
-        const reason = await this.recorder.record(() => this.setState({ instructions: this.recorder.total }));
+        const reason = await this.recorder.record(
+          () => this.setState({ instructions: this.recorder.total }),
+          this.isStopWanted,
+        );
         await this.recorded(reason);
       } catch (error) {
         this.setState({
@@ -394,6 +413,7 @@ export class SessionBackend {
     if (this.state.status !== "running") return;
     const moment = Math.max(0, instructionCount() - this.recorder.startClock);
     this.codeEnd = moment;
+    this.state = { ...this.state, codeEnd: moment };
     const error = currentError(inspectNow());
     if (error === null) return;
     const traceback = error.traceback.map((line) => ({ ...line, moment }));
@@ -450,7 +470,7 @@ export class SessionBackend {
   }
 
   private async lanes(request: RequestOf<"lanes">): Promise<Awaited<ReturnType<typeof lanesOf>>> {
-    const written = this.output.chunks.map(({ moment, stream, text }) => ({ moment, stream, bytes: text.length }));
+    const written = this.output.written();
     const query = { ...request, to: Math.min(request.to, Math.max(request.from + 1, this.recorder.total)) };
     if (this.state.status === "running" || this.state.status === "idle" || !this.state.canRun) {
       return sampledLanes(this.recorder, request, written, this.codeEnd);

@@ -1,7 +1,7 @@
 // The picture of all arenas: from all of memory down to one block, by keyboard, by button and by wheel.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { missingForBrowser, reached, Stage } from "./support/open.ts";
+import { eventually, missingForBrowser, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators 
 
     await page.locator(".picture.allocators").focus();
     for (const _ of [1, 2, 3]) await page.keyboard.press("+");
-    await expect.poll(() => sheetWidth(page)).toBeGreaterThan(small * 7);
+    await eventually(() => sheetWidth(page)).toBeGreaterThan(small * 7);
     // The canvas stays as large as the window, whatever the size of the picture.
     const size = await canvas.boundingBox();
     const frame = await page.locator(".arena-scroll").boundingBox();
@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators 
     await page.locator(".inspector").getByText("Found by arithmetic").waitFor();
 
     await page.getByRole("button", { name: "All arenas" }).click();
-    await expect.poll(() => sheetWidth(page)).toBe(small);
+    await eventually(() => sheetWidth(page)).toBe(small);
   });
 
   test("the wheel with Ctrl grows what is under the pointer", async () => {
@@ -61,8 +61,8 @@ describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators 
     await page.keyboard.down("Control");
     for (const _ of [1, 2, 3]) await page.mouse.wheel(0, -100);
     await page.keyboard.up("Control");
-    await expect.poll(() => sheetWidth(page)).toBeGreaterThan(3000);
+    await eventually(() => sheetWidth(page)).toBeGreaterThan(3000);
     await page.mouse.move(at.x + 1, at.y + 1);
-    await expect.poll(() => page.locator(".arenas-title .r").innerText()).toContain(`${pool} `);
+    await eventually(() => page.locator(".arenas-title .r").innerText()).toContain(`${pool} `);
   });
 });

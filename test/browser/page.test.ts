@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
-import { expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
 
 const LIST = `class Node:
     __slots__ = "next", "value"
@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await node.click();
     const digits = address.toString(16).padStart(8, "0");
     const written = `0x${digits.slice(0, 4)}_${digits.slice(4)}`;
-    await expect.poll(() => inspectorAddress(page)).toBe(written);
+    await eventually(() => inspectorAddress(page)).toBe(written);
     const rail = page.getByRole("navigation");
     await rail.getByText(/^pool \d+ block \d+$/).waitFor();
     await rail.getByText(/^0x[0-9a-f_]+ \+48$/).waitFor();
@@ -103,7 +103,7 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     const shown = await pool.innerText();
     await page.locator(".picture.allocators").focus();
     await page.keyboard.press(".");
-    await expect.poll(() => pool.innerText()).not.toBe(shown);
+    await eventually(() => pool.innerText()).not.toBe(shown);
     await page.keyboard.press("Escape");
     await page.keyboard.press("4");
     // The running frame, with its names and its stack.
@@ -140,10 +140,10 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     const height = () => page.locator("svg.scene").evaluate((svg) => svg.getBoundingClientRect().height);
     const before = await height();
     await page.getByRole("button", { name: "Fit" }).click();
-    await expect.poll(height).toBeLessThan(before);
+    await eventually(height).toBeLessThan(before);
     await page.locator(".picture.objects").focus();
     await page.keyboard.press("0");
-    await expect.poll(height).toBe(before);
+    await eventually(height).toBe(before);
   });
 
   test("language and theme are switched, and remembered", async () => {
@@ -175,7 +175,7 @@ describe.skipIf(missing !== null)(named("the page"), () => {
   test("an endless loop is stopped, looked at, and goes on", async () => {
     const page = await stage.open(stage.link("endless.py", ENDLESS));
     await page.locator(".dot.running").waitFor();
-    await expect.poll(() => page.locator(".runstate").innerText()).toMatch(/[1-9][\d,]{4,}/);
+    await eventually(() => page.locator(".runstate").innerText()).toMatch(/[1-9][\d,]{4,}/);
     await page.getByRole("button", { name: "Stop" }).click();
     await reached(page, "stopped");
     await page.getByText(/Stopped after [\d,]+ instructions, on lines 2 to 3/).waitFor();
@@ -222,10 +222,10 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     const address = await inspectorAddress(page);
     await page.locator(".picture.objects").focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => inspectorAddress(page)).not.toBe(address);
+    await eventually(() => inspectorAddress(page)).not.toBe(address);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Backspace");
-    await expect.poll(() => inspectorAddress(page)).toBe(address);
+    await eventually(() => inspectorAddress(page)).toBe(address);
     await page.keyboard.press("ArrowDown");
     await page.getByRole("heading", { name: "Allocators" }).waitFor();
     await page.keyboard.press("ArrowDown");
@@ -252,12 +252,12 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await page.keyboard.press("ArrowLeft");
     const address = await inspectorAddress(page);
     const moment = await momentOf(page);
-    await expect.poll(() => page.url()).toMatch(new RegExp(`m=${moment}&d=bytes&s=[0-9a-f]+$`));
+    await eventually(() => page.url()).toMatch(new RegExp(`m=${moment}&d=bytes&s=[0-9a-f]+$`));
     const other = await stage.open(page.url());
     await reached(other, "finished");
     await other.getByRole("heading", { name: "Bytes", exact: true }).waitFor();
     await expectMoment(other, (at) => at === moment);
-    await expect.poll(() => inspectorAddress(other)).toBe(address);
+    await eventually(() => inspectorAddress(other)).toBe(address);
   });
 
   test("a phone's width: nothing is wider than the screen, targets are large enough", async () => {

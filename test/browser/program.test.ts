@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pycOf } from "../../src/compiler/story/pyc.ts";
 import { findings } from "./support/axe.ts";
-import { expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
 
 const PROGRAM = `def scale(values, factor=2):
     out = []
@@ -71,7 +71,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await show(page, "Tree", "Bytecode");
     await (await reach(page, "tree", /BinOp\s*op=Mult/)).click();
     // Its code object comes on show, though the module's runs.
-    await expect.poll(() => lit(page, "bytecode").then((rows) => rows.join(" "))).toMatch(/LOAD_FAST.*BINARY_OP/s);
+    await eventually(() => lit(page, "bytecode").then((rows) => rows.join(" "))).toMatch(/LOAD_FAST.*BINARY_OP/s);
     // It does not run at this moment; its instructions are read from memory all the same, with their forms.
     await pane(page, "bytecode").locator(".spec").first().waitFor();
     expect(await pane(page, "bytecode").locator(".pane-head").innerText()).not.toContain("as compiled");
@@ -92,7 +92,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await page.locator(".inspector").getByText("takes 2, leaves 1").waitFor();
     await show(page, "Tokens");
     await (await reach(page, "tokens", "STAR")).click();
-    await expect.poll(() => lit(page, "bytecode").then((rows) => rows.join(" "))).toMatch(/BINARY_OP/);
+    await eventually(() => lit(page, "bytecode").then((rows) => rows.join(" "))).toMatch(/BINARY_OP/);
     expect(await page.locator(".cm-ring").allInnerTexts()).toEqual(["*"]);
   });
 
@@ -149,7 +149,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
       if ((await page.locator(".what code").first().innerText()).startsWith("BINARY_OP")) break;
     }
     const effect = pane(page, "bytecode").locator(".row-line", { has: page.locator(".effect-side") });
-    await expect.poll(() => effect.allInnerTexts()).toEqual(["took\n1\n3600", "left\n3600"]);
+    await eventually(() => effect.allInnerTexts()).toEqual(["took\n1\n3600", "left\n3600"]);
     await pane(page, "bytecode").getByRole("button", { name: "Caches" }).click();
     const counter = row(page, "bytecode", "counter").first();
     expect(await counter.locator(".cache-words").innerText()).toMatch(/^[0-9a-f]{4}$/);
@@ -171,7 +171,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await pane(page, "tree").locator(".here", { hasText: "FunctionDef" }).waitFor();
     const rows = await pane(page, "tree").locator(".row-line").count();
     await page.keyboard.press("ArrowLeft");
-    await expect.poll(() => pane(page, "tree").locator(".row-line").count()).toBeLessThan(rows);
+    await eventually(() => pane(page, "tree").locator(".row-line").count()).toBeLessThan(rows);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Alt+ArrowDown");
     await pane(page, "tree").locator(".lent").first().waitFor();
@@ -191,7 +191,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     await page.keyboard.press("ControlOrMeta+End");
     await page.keyboard.type("\ntyped = 1");
     await page.keyboard.press("Escape");
-    await expect.poll(() => pane(page, "tree").locator(".pane-head").innerText()).not.toMatch(/\b0$/);
+    await eventually(() => pane(page, "tree").locator(".pane-head").innerText()).not.toMatch(/\b0$/);
     await pane(page, "tree")
       .locator(".rows")
       .evaluate((rows) => rows.scrollTo({ top: 1e6 }));

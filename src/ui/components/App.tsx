@@ -62,7 +62,7 @@ export function App(props: { failure: string | null }) {
         page.seek(0);
         break;
       case "End":
-        page.seek(page.session().instructions);
+        page.seekEnd();
         break;
       case " ":
         if (isButton) return;

@@ -1,5 +1,6 @@
 // What a view shows while there is nothing of its own to show: before the first run a sentence and the address map of
-// the machine at rest; between two answers nothing, since the next picture is a moment away.
+// the machine at rest; while a program runs, that all of it is kept. Between two answers nothing, since the next picture is a
+// moment away.
 import { createResource, createSignal, onMount, Show } from "solid-js";
 import { createSize } from "../drawing/canvas.ts";
 import { t } from "../state/text.ts";
@@ -24,6 +25,9 @@ export function AtRest() {
   );
   return (
     <div class="at-rest" ref={observe}>
+      <Show when={page.session().status === "running"}>
+        <p class="empty">{t("objects.recording")}</p>
+      </Show>
       <Show when={page.session().status === "idle"}>
         <p class="empty">{t("objects.empty")}</p>
         <Show when={size().width > NARROWEST_MAP && rest()}>

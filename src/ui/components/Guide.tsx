@@ -3,6 +3,7 @@ import { createMemo, For, Show } from "solid-js";
 import { count, shorten } from "../format.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
+import { isSpecialName } from "../views/objects/frames.ts";
 import { Glyph } from "./Glyph.tsx";
 import { Output } from "./Output.tsx";
 import { PoolReading } from "./PoolInspector.tsx";
@@ -26,7 +27,9 @@ export function Guide() {
   const running = () => page.facts()?.objects?.frames.at(-1);
   /** Bound names, those first that are no functions or classes. */
   const names = createMemo(() => {
-    const bound = (running()?.names ?? []).filter((name) => name.value && name.value.kind !== "none");
+    const bound = (running()?.names ?? []).filter(
+      (name) => name.value && name.value.kind !== "none" && !isSpecialName(name),
+    );
     const isCode = (kind: string) => kind === "cod" || kind === "cls";
     return [...bound.filter((n) => !isCode(n.value!.kind)), ...bound.filter((n) => isCode(n.value!.kind))];
   });

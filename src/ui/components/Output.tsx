@@ -1,4 +1,4 @@
-// What the program has written up to this moment.
+// What the program has written up to this moment, and what was typed for it.
 import { For, Show } from "solid-js";
 import { count } from "../format.ts";
 import { t } from "../state/text.ts";
@@ -15,7 +15,9 @@ export function Output() {
         </Show>
         <pre tabindex="0">
           <For each={page.output().chunks}>
-            {(chunk) => <span classList={{ err: chunk.stream === "err" }}>{chunk.text}</span>}
+            {(chunk) => (
+              <span classList={{ err: chunk.stream === "err", typed: chunk.stream === "in" }}>{chunk.text}</span>
+            )}
           </For>
         </pre>
       </Show>

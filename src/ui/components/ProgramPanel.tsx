@@ -28,6 +28,16 @@ export function ProgramPanel() {
     return path && path.length > 1 && path[0] === program()?.function ? path[path.length - 1]! : null;
   });
   const { code } = page;
+  const isUnchanged = () => page.draft() === null || foreign() !== null;
+  /** A program that does not compile has no moment; its error has a place. */
+  const errorPlace = () => {
+    const place = page.session().error?.place ?? null;
+    return place !== null && isUnchanged() && place.file === code.shownFile() && page.moment() === 0 ? place : null;
+  };
+  const errorRange = (): Place => {
+    const { line, column, endLine, endColumn } = errorPlace()!;
+    return [line, column, endLine, endColumn];
+  };
   const isCodeShown = () => page.depth() === "program" && code.story()?.file === code.shownFile();
   /** In the depth Program the source is one of the stages: it is lit with them, and the exact place that executed is marked. */
   const codeMarks = () => {
@@ -68,10 +78,11 @@ export function ProgramPanel() {
         editable={editing() && foreign() === null}
         label={t("program.editor", { file: page.code.shownFile() })}
         marks={{
-          line: (page.draft() === null || foreign() !== null) && isMain() ? (program()?.line ?? null) : null,
+          line: errorPlace()?.line ?? (isUnchanged() && isMain() ? (program()?.line ?? null) : null),
           name: selectedName(),
           breakpoints: page.breakpoints().flatMap((b) => (b.file === page.code.shownFile() ? [b.line] : [])),
           ...codeMarks(),
+          ...(errorPlace() === null ? {} : { place: errorRange() }),
         }}
         onPoint={page.depth() === "program" ? point : undefined}
         onEdit={(edited) => page.setDraft(edited === page.source() ? null : edited)}
@@ -201,7 +212,7 @@ export function Traceback() {
       {(error) => (
         <div class="traceback">
           <div class="cap-row">
-            <span class="cap">{t("states.traceback")}</span>
+            <span class="cap">{t(error().traceback.length > 0 ? "states.traceback" : "states.notCompiled")}</span>
           </div>
           <For each={error().traceback}>
             {(line) => (
@@ -217,8 +228,14 @@ export function Traceback() {
               </button>
             )}
           </For>
+          <Show when={error().place}>
+            {(place) => (
+              <p class="trace-place">{t("states.compileError", { file: place().file, line: String(place().line) })}</p>
+            )}
+          </Show>
           <p class="trace-error">
-            <b class="n">{error().type}</b> {error().message}
+            <b class="n">{error().type}</b>
+            {error().message === "" ? "" : `: ${error().message}`}
           </p>
         </div>
       )}

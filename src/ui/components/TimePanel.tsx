@@ -3,16 +3,29 @@
 import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
 import { createSize, prepare } from "../drawing/canvas.ts";
 import { ticksBetween } from "../drawing/ticks.ts";
-import { count } from "../format.ts";
+import { count, monoWidth } from "../format.ts";
+import { momentOnScale, ownEnd, placeOnScale, type TimeScale } from "../state/extent.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { type Control, ControlIcon } from "./icons.tsx";
-import { CLOSE_UP, CONE, drawCloseUp, drawOverview, HEIGHT } from "./lanePaint.ts";
+import { CLOSE_UP, CONE, drawCloseUp, drawFold, drawOverview, HEIGHT } from "./lanePaint.ts";
 
 const CELL = 24;
 const RIGHT = 24;
 const KNOB_Y = 14;
+/** Width of what is folded behind the program's own part. */
+const FOLD = 148;
+const FOLD_PHONE = 36;
+const FOLD_GAP = 8;
+/** Between two numbers of the axis, at least. */
+const TICK_GAP = 12;
 const WHEEL_ZOOM = 1.0015;
+
+interface Tick {
+  readonly at: number;
+  readonly x: number;
+  readonly anchor: "start" | "middle" | "end";
+}
 
 export function TimePanel() {
   return (
@@ -27,6 +40,10 @@ function Controls() {
   const page = useUnderglass();
   const step = () => page.facts()?.step;
   const isEmpty = () => page.session().instructions === 0;
+  const shownEnd = () => {
+    const own = ownEnd(page.session());
+    return page.moment() <= own ? own : page.session().instructions;
+  };
   const buttons = (): { name: Control; title: string; act: () => void; extra?: boolean }[] => [
     { name: "first", title: t("time.first"), act: () => page.seek(0), extra: true },
     { name: "backOver", title: t("time.backOver"), act: () => void page.step("over", true), extra: true },
@@ -40,7 +57,7 @@ function Controls() {
     { name: "forward", title: t("time.forward"), act: () => void page.step("instruction") },
     { name: "forwardLine", title: t("time.forwardLine"), act: () => void page.step("line") },
     { name: "forwardOver", title: t("time.forwardOver"), act: () => void page.step("over"), extra: true },
-    { name: "last", title: t("time.last"), act: () => page.seek(page.session().instructions), extra: true },
+    { name: "last", title: t("time.last"), act: () => page.seekEnd(), extra: true },
   ];
   const end = () => {
     const notice = page.notice();
@@ -70,7 +87,7 @@ function Controls() {
         </For>
       </div>
       <div class="pos">
-        {count(page.moment())} <em>{t("time.of", { count: count(page.session().instructions) })}</em>
+        {count(page.moment())} <em>{t("time.of", { count: count(shownEnd()) })}</em>
       </div>
       <div class="q what">
         <Show when={step()?.opcode}>
@@ -138,20 +155,24 @@ function Lanes() {
   createEffect(() => setLeft(size().width >= 1180 ? 168 : size().width >= 760 ? 76 : 20));
   createEffect(() => {
     if (width() > 0) {
-      page.setLaneBuckets(Math.max(1, Math.round(width())));
+      page.setLaneBuckets(Math.max(1, Math.round(windowWidth())));
       page.setCloseUpSize(Math.max(8, Math.floor(width() / CELL)));
     }
   });
 
-  const x = (moment: number) => {
+  const end = () => page.session().instructions;
+  /** Folded: what the interpreter did after the program's own part, while the window ends with that. */
+  const foldedTo = () =>
+    page.timeWindow().to < end() && page.timeWindow().to === ownEnd(page.session()) ? end() : null;
+  const foldWidth = () => (isPhone() ? FOLD_PHONE : FOLD);
+  const windowWidth = () => Math.max(0, width() - (foldedTo() === null ? 0 : foldWidth() + FOLD_GAP));
+  const scale = createMemo((): TimeScale => {
     const { from, to } = page.timeWindow();
-    return left() + ((moment - from) / Math.max(1, to - from)) * width();
-  };
-  const momentAt = (clientX: number) => {
-    const { from, to } = page.timeWindow();
-    const at = (clientX - area.getBoundingClientRect().left - left()) / Math.max(1, width());
-    return Math.round(from + at * (to - from));
-  };
+    const shared = { left: left(), width: windowWidth(), foldWidth: foldWidth() };
+    return { from, to, foldedTo: foldedTo(), ...shared, foldLeft: left() + width() - foldWidth() };
+  });
+  const x = (moment: number) => placeOnScale(scale(), moment);
+  const momentAt = (clientX: number) => momentOnScale(scale(), clientX - area.getBoundingClientRect().left);
 
   createEffect(() => {
     const lanes = page.lanes();
@@ -159,15 +180,16 @@ function Lanes() {
     const high = isPhone() ? 54 : HEIGHT;
     const context = prepare(canvas, size().width, high);
     if (size().width === 0 || page.session().instructions === 0) return;
+    if (foldedTo() !== null) drawFold(context, scale(), page.moment(), isPhone());
     if (lanes)
       drawOverview(context, lanes, {
         left: left(),
-        width: width(),
+        width: windowWidth(),
         x,
         phone: isPhone(),
         moment: page.moment(),
         life: page.selection() === null ? null : page.history(),
-        failed: page.session().error !== null && page.timeWindow().to >= page.session().instructions,
+        failed: page.session().error !== null && page.timeWindow().to >= ownEnd(page.session()),
         open: page.session().status === "stopped" || page.session().status === "running",
       });
     if (closeUp && !isPhone())
@@ -221,22 +243,50 @@ function Lanes() {
     page.setTimeWindow({ from: start, to: start + next });
   };
 
-  const isZoomed = () => page.timeWindow().to - page.timeWindow().from < page.session().instructions;
-  const ticks = createMemo(() => {
+  const isZoomed = () => page.timeWindow().to - page.timeWindow().from < end();
+  const ticks = createMemo((): Tick[] => {
     const { from, to } = page.timeWindow();
     if (page.session().instructions === 0) return [];
-    const list = ticksBetween(from, to, width() / 170).filter((at) => at > from && x(to) - x(at) > 60);
-    return [from, ...list, to];
+    const size = isPhone() ? 11 : 10;
+    const textWidth = (at: number) => monoWidth(count(at), size);
+    const right = x(to);
+    const list: Tick[] = [{ at: from, x: left(), anchor: "start" }];
+    for (const at of ticksBetween(from, to, windowWidth() / 170)) {
+      const place = x(at);
+      const fromFirst = place - textWidth(at) / 2 - left() - textWidth(from);
+      const toLast = right - textWidth(to) - place - textWidth(at) / 2;
+      if (at > from && fromFirst > TICK_GAP && toLast > TICK_GAP) list.push({ at, x: place, anchor: "middle" });
+    }
+    return [...list, { at: to, x: right, anchor: "end" }];
   });
   const knobX = () => Math.max(left(), Math.min(left() + width(), x(page.moment())));
-  const knobInside = () => page.moment() >= page.timeWindow().from && page.moment() <= page.timeWindow().to;
+  const knobInside = () =>
+    page.moment() >= page.timeWindow().from && page.moment() <= (foldedTo() ?? page.timeWindow().to);
+  /** The knob takes the place of a number that it would cover. */
+  const isCovered = (tick: Tick) => {
+    const wide = monoWidth(count(tick.at), isPhone() ? 11 : 10);
+    const from = tick.anchor === "start" ? tick.x : tick.anchor === "end" ? tick.x - wide : tick.x - wide / 2;
+    const reach = isPhone() ? 15 : 9;
+    return knobX() > from - reach && knobX() < from + wide + reach;
+  };
   const closeUpCell = () => {
     const shown = page.closeUp();
     if (!shown || page.moment() <= shown.from || page.moment() > shown.to) return null;
     const cell = width() / (shown.to - shown.from);
     return { x: left() + (page.moment() - shown.from - 1) * cell, width: cell };
   };
-  const totals = () => page.lanes()?.totals;
+  /** Of the whole run; where its end is folded, of what is shown. */
+  const totals = () => {
+    const lanes = page.lanes();
+    if (!lanes || foldedTo() === null) return lanes?.totals;
+    const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+    return {
+      calls: lanes.calls.length > 0 ? lanes.calls.filter((call) => call.depth > 0).length : lanes.totals.calls,
+      allocations: sum(lanes.allocated),
+      collections: lanes.collections.length,
+      output: lanes.output.length,
+    };
+  };
 
   return (
     <div
@@ -251,23 +301,24 @@ function Lanes() {
         element.addEventListener("pointerup", onUp);
         element.addEventListener("pointercancel", onUp);
         element.addEventListener("dblclick", () =>
-          page.setTimeWindow({ from: 0, to: Math.max(1, page.session().instructions) }),
+          page.setTimeWindow({ from: 0, to: Math.max(1, ownEnd(page.session())) }),
         );
       }}
     >
       <canvas ref={canvas} />
       <svg width={size().width} height={isPhone() ? 54 : HEIGHT} class="lanes-over" aria-hidden="true">
         <For each={ticks()}>
-          {(at, index) => (
+          {(tick) => (
             <text
               class="m"
-              x={index() === 0 ? left() : index() === ticks().length - 1 ? left() + width() : x(at)}
+              x={tick.x}
               y={isPhone() ? 14 : 10}
               font-size={isPhone() ? "11" : "10"}
               fill="var(--ink3)"
-              text-anchor={index() === 0 ? "start" : index() === ticks().length - 1 ? "end" : "middle"}
+              text-anchor={tick.anchor}
+              visibility={isCovered(tick) ? "hidden" : undefined}
             >
-              {count(at)}
+              {count(tick.at)}
             </text>
           )}
         </For>
@@ -345,14 +396,15 @@ function Lanes() {
         tabindex="-1"
         onInput={(event) => page.seek(Number(event.currentTarget.value))}
       />
-      <Show when={isZoomed() && !isPhone()}>
+      <Show when={(isZoomed() || ownEnd(page.session()) < end()) && !isPhone()}>
         <button
           type="button"
           class="quiet zoom-all"
-          onPointerDown={(e) => e.stopPropagation()}
-          onClick={() => page.setTimeWindow({ from: 0, to: page.session().instructions })}
+          // The lanes listen to the element itself, before what Solid hands on.
+          on:pointerdown={(event) => event.stopPropagation()}
+          onClick={() => page.setTimeWindow({ from: 0, to: isZoomed() ? end() : ownEnd(page.session()) })}
         >
-          {t("time.all")}
+          {isZoomed() ? t("time.all") : t("time.own")}
         </button>
       </Show>
     </div>

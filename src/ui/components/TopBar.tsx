@@ -1,12 +1,12 @@
 // Top bar: the program, how its run stands, the search, language, theme, Run.
-import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
-import type { Finding } from "../../protocol/facts.ts";
-import { address, count } from "../format.ts";
+import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
+import { count } from "../format.ts";
+import { ownEnd } from "../state/extent.ts";
 import { LANGUAGES, language, setLanguage, t } from "../state/text.ts";
 import { setTheme, theme } from "../state/theme.ts";
 import { useUnderglass } from "../state/underglass.ts";
-import { Glyph } from "./Glyph.tsx";
-import { BrandIcon, ChevronIcon, FindIcon, MenuIcon, RunIcon, StopIcon, ThemeIcon } from "./icons.tsx";
+import { Find } from "./Find.tsx";
+import { BrandIcon, ChevronIcon, MenuIcon, RunIcon, StopIcon, ThemeIcon } from "./icons.tsx";
 
 export function TopBar(props: { findRequested: number; onMenu: () => void; menuOpen: boolean }) {
   return (
@@ -157,153 +157,14 @@ function RunState() {
     const state = page.session();
     const total = { count: count(state.instructions) };
     if (page.draft() !== null && page.draft() !== page.source()) return t("program.edited");
-    if (state.status === "finished" && state.error) return t("status.error", { ...total, error: state.error.type });
+    if (state.status === "finished" && state.error)
+      return t("status.error", { count: count(ownEnd(state)), error: state.error.type });
     return t(`status.${state.status}`, total);
   };
   return (
     <div class="runstate" role="status">
       <span class="dot" classList={{ [page.session().status]: true }} />
       <span>{text()}</span>
-    </div>
-  );
-}
-
-/** Search at this moment: a name, a type, a value, an address; or a number to go to. */
-function Find(props: { requested: number }) {
-  const page = useUnderglass();
-  const [text, setText] = createSignal("");
-  const [answer, setAnswer] = createSignal<{ findings: Finding[]; hidden: number } | null>(null);
-  const [at, setAt] = createSignal(0);
-  let input!: HTMLInputElement;
-  createEffect(
-    on(
-      () => props.requested,
-      () => input.focus(),
-      { defer: true },
-    ),
-  );
-  createEffect(
-    on([text, page.moment], ([query]) => {
-      if (!query.trim()) {
-        setAnswer(null);
-        return;
-      }
-      const timer = setTimeout(() => {
-        page.backend.request("find", { moment: page.moment(), text: query, limit: 12 }).then(
-          (found) => {
-            setAnswer(found);
-            setAt(0);
-          },
-          () => setAnswer({ findings: [], hidden: 0 }),
-        );
-      }, 80);
-      onCleanup(() => clearTimeout(timer));
-    }),
-  );
-  const asMoment = () => {
-    const digits = text().trim().replaceAll(",", "");
-    return /^\d+$/.test(digits) && Number(digits) <= page.session().instructions ? Number(digits) : null;
-  };
-  const asAddress = () => {
-    const match = /^0x([0-9a-f_]{3,})$/i.exec(text().trim());
-    return match ? Number.parseInt(match[1]!.replaceAll("_", ""), 16) : null;
-  };
-  const close = () => {
-    setText("");
-    input.value = "";
-    input.blur();
-  };
-  const choices = (): { label: string; act: () => void; finding: Finding | null }[] => {
-    const list: { label: string; act: () => void; finding: Finding | null }[] = [];
-    const moment = asMoment();
-    const place = asAddress();
-    if (moment !== null)
-      list.push({ label: t("find.goMoment", { count: count(moment) }), act: () => page.seek(moment), finding: null });
-    if (place !== null) {
-      list.push({
-        label: t("find.goAddress", { address: address(place) }),
-        act: () => {
-          page.select(place);
-          page.setDepth("bytes");
-        },
-        finding: null,
-      });
-    }
-    for (const finding of answer()?.findings ?? []) {
-      list.push({
-        label: finding.path.join(" › ") || finding.reference.type,
-        act: () => page.select(finding.reference.address),
-        finding,
-      });
-    }
-    return list;
-  };
-  return (
-    <div class="ask" classList={{ open: text() !== "" }}>
-      <FindIcon />
-      <input
-        ref={input}
-        type="text"
-        spellcheck={false}
-        autocomplete="off"
-        placeholder={t("top.ask")}
-        aria-label={t("top.ask")}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") close();
-          else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-            const length = Math.max(1, choices().length);
-            setAt((at() + (event.key === "ArrowDown" ? 1 : length - 1)) % length);
-            event.preventDefault();
-          } else if (event.key === "Enter") {
-            choices()[at()]?.act();
-            close();
-          }
-          event.stopPropagation();
-        }}
-      />
-      <span class="kbd">/</span>
-      <Show when={text() !== "" && (answer() !== null || choices().length > 0)}>
-        <div class="drop findings" role="listbox" aria-label={t("find.results")}>
-          <For each={choices()} fallback={<p class="t">{t("find.none")}</p>}>
-            {(choice, index) => (
-              <button
-                type="button"
-                role="option"
-                aria-selected={index() === at()}
-                onPointerDown={(event) => event.preventDefault()}
-                onPointerEnter={() => {
-                  setAt(index());
-                  page.borrow(choice.finding?.reference.address ?? null);
-                }}
-                onPointerLeave={() => page.borrow(null)}
-                onClick={() => {
-                  choice.act();
-                  close();
-                }}
-              >
-                <Show when={choice.finding} fallback={choice.label}>
-                  {(finding) => (
-                    <>
-                      <Glyph kind={finding().reference.kind} />
-                      <span class="n">{choice.label}</span>
-                      <span class="n q">
-                        {finding().path.length > 0 || finding().reference.text !== null
-                          ? (finding().reference.text ?? finding().reference.type)
-                          : ""}
-                      </span>
-                      <span class="n t r">{address(finding().reference.address)}</span>
-                    </>
-                  )}
-                </Show>
-              </button>
-            )}
-          </For>
-          <Show when={(answer()?.hidden ?? 0) > 0}>
-            <p class="t">{t("find.hidden", { count: answer()!.hidden })}</p>
-          </Show>
-        </div>
-      </Show>
     </div>
   );
 }

@@ -16,14 +16,15 @@ export function ViewHeader(props: {
   fold?: boolean;
 }) {
   const page = useUnderglass();
+  const isUnknown = () => page.session().instructions === 0 || (page.facts() === null && props.sentence === undefined);
   return (
     <div class="hd">
       <h1>{props.title}</h1>
       <span class="q sentence">
-        {page.session().instructions === 0 ? "" : (props.sentence ?? <Rich text={stepSentence(page.facts()?.step)} />)}
+        {isUnknown() ? "" : (props.sentence ?? <Rich text={stepSentence(page.facts()?.step)} />)}
       </span>
       <span class="r head-right">
-        {page.session().instructions === 0
+        {isUnknown()
           ? ""
           : (props.right ?? (
               <span class="t changed">{t("view.changed", { count: page.facts()?.step.changedWords ?? 0 })}</span>

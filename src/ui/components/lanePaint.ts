@@ -1,6 +1,7 @@
 // Painting the time lanes on their canvas: the overview of all of the run, and the close-up with the cone that leads to it.
 import type { HistoryFacts, LanesFacts } from "../../protocol/facts.ts";
 import { monoWidth } from "../format.ts";
+import type { TimeScale } from "../state/extent.ts";
 import { t } from "../state/text.ts";
 import { token } from "../state/theme.ts";
 
@@ -141,6 +142,40 @@ export function drawOverview(
     context.fill();
   }
   if (scale.life) drawLife(context, scale.life, x, clip, SELECTED, 5, true);
+}
+
+/** What is folded behind the program's own part: hatched, with what it is and how long it was. */
+export function drawFold(context: CanvasRenderingContext2D, scale: TimeScale, moment: number, isPhone: boolean): void {
+  const { foldLeft: left, foldWidth: width } = scale;
+  const shift = isPhone ? 4 : 0;
+  const top = AXIS + shift;
+  const bottom = isPhone ? 48 : 74;
+  context.save();
+  context.beginPath();
+  context.rect(left, top + 3, width, bottom - top - 3);
+  context.clip();
+  context.strokeStyle = token("line");
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let at = left - bottom; at < left + width; at += 6) {
+    context.moveTo(at, bottom);
+    context.lineTo(at + bottom - top, top);
+  }
+  context.stroke();
+  context.restore();
+  context.fillStyle = token(moment > scale.to ? "ink3" : "ghost");
+  context.fillRect(left, top, width, 2);
+  if (isPhone) return;
+  const lines = [t("time.folded"), t("time.foldedCount", { count: (scale.foldedTo ?? scale.to) - scale.to })];
+  context.textAlign = "left";
+  lines.forEach((line, index) => {
+    context.font = `400 ${index === 0 ? 11 : 10.5}px ${token("sans")}`;
+    const wide = context.measureText(line).width;
+    context.fillStyle = token("chrome");
+    context.fillRect(left + 4, top + 10 + index * 18, wide + 10, 17);
+    context.fillStyle = token(index === 0 ? "ink2" : "ink3");
+    context.fillText(line, left + 9, top + 22 + index * 18);
+  });
 }
 
 /** Life of the selection: a bar from birth to end with its writes; what was not looked through is a thin line. */

@@ -1,6 +1,6 @@
 // Pointing in pictures. A shape says with data-address what it stands for; the picture it is in listens once for all.
-// A click selects; the pointer's rest borrows; data-expand opens a container, or closes it; data-range asks who wrote bytes;
-// data-more asks for what there was no room for.
+// A click selects; the pointer's rest borrows; data-expand opens a container or a frame, or closes it; data-range asks who
+// wrote bytes.
 import type { Underglass } from "../state/underglass.ts";
 
 function addressOf(event: Event): number | null {
@@ -9,21 +9,12 @@ function addressOf(event: Event): number | null {
   return text ? Number(text) : null;
 }
 
-export function pickers(page: Underglass, onMore?: () => void) {
+export function pickers(page: Underglass) {
   return {
     onClick: (event: MouseEvent) => {
       const opened = (event.target as Element).closest("[data-expand]")?.getAttribute("data-expand");
       if (opened) {
-        const address = Number(opened);
-        page.setExpanded(
-          page.expanded().includes(address)
-            ? page.expanded().filter((a) => a !== address)
-            : [...page.expanded(), address],
-        );
-        return;
-      }
-      if ((event.target as Element).closest("[data-more]")) {
-        onMore?.();
+        page.toggleExpanded(Number(opened));
         return;
       }
       const address = addressOf(event);

@@ -55,5 +55,10 @@ export function effectSentence(effect: Effect): string {
 export function stepSentence(step: StepFacts | undefined): string {
   if (!step || step.opcode === null) return t("step.start");
   const first = step.effects[0];
+  if (step.opcode === "FOR_ITER" && first?.type === "jump") {
+    if (first.taken) return t("step.loopOver");
+    const item = step.effects.find((effect) => effect.type === "push");
+    if (item?.type === "push") return t("step.loopItem", { value: words(item.value) });
+  }
   return first ? effectSentence(first) : t("step.none");
 }

@@ -36,9 +36,11 @@ export function createFiles(known: {
   const showPycOf = (file: string, source: string) =>
     show(known.backend.request("pyc", { name: file.replace(/(\.py)?$/, ".pyc"), source }));
 
+  const showPyc = (name: string, bytes: Uint8Array) => show(known.backend.request("pyc", { name, bytes }));
+
   async function openFile(file: File): Promise<void> {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (/\.pyc$/i.test(file.name)) await show(known.backend.request("pyc", { name: file.name, bytes }));
+    if (/\.pyc$/i.test(file.name)) await showPyc(file.name, bytes);
     else if (/\.ug$/i.test(file.name)) await known.adoptRecording(bytes);
     else {
       try {
@@ -49,5 +51,5 @@ export function createFiles(known: {
     }
   }
 
-  return { pyc, pycRange, setPycRange, showPycOf, closePyc: () => setPyc(null), openFile };
+  return { pyc, pycRange, setPycRange, showPyc, showPycOf, closePyc: () => setPyc(null), openFile };
 }

@@ -53,3 +53,9 @@ it("fits into an address: two kilobytes of source in under one kilobyte", () => 
     }).length,
   ).toBeLessThan(1_000);
 });
+
+it("names a compiled file", () => {
+  const link = { program: null, recording: null, compiled: "x.pyc", moment: null, depth: null, selection: null };
+  expect(decodeLink(`#${encodeLink(link)}`)).toEqual(link);
+  expect(decodeLink("#c=../secret")).not.toHaveProperty("compiled");
+});

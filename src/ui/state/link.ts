@@ -1,5 +1,6 @@
 // A link holds the program and the moment in the URL's fragment, so it never leaves the browser:
 // A recording of the server's is named instead of a program: #r=recording&m=2494
+// and a compiled file, to be read byte by byte: #c=first.pyc
 // #p=<program, deflated, base64url>&m=2494&d=objects&s=10152e60
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 
@@ -18,6 +19,8 @@ export interface Link {
   } | null;
   /** Name of a recording that the server was given. */
   readonly recording: string | null;
+  /** Name of a compiled file that the server was given. */
+  readonly compiled?: string;
   readonly moment: number | null;
   readonly depth: Depth | null;
   readonly selection: number | null;
@@ -32,6 +35,7 @@ export function encodeLink(link: Link): string {
     parts.push(`p=${packProgram(link.program)}`);
   }
   if (link.recording !== null) parts.push(`r=${link.recording}`);
+  if (link.compiled) parts.push(`c=${link.compiled}`);
   if (link.moment !== null) parts.push(`m=${link.moment}`);
   if (link.depth) parts.push(`d=${link.depth}`);
   if (link.selection !== null) parts.push(`s=${link.selection.toString(16)}`);
@@ -72,8 +76,10 @@ export function decodeLink(fragment: string): Link {
   const moment = /^\d{1,15}$/.test(parts.get("m") ?? "") ? Number(parts.get("m")) : null;
   const selection = /^[0-9a-f]{1,13}$/.test(parts.get("s") ?? "") ? Number.parseInt(parts.get("s")!, 16) : null;
   const depth = DEPTHS.find((name) => name === parts.get("d")) ?? null;
-  const recording = /^[\w.-]{1,40}$/.test(parts.get("r") ?? "") ? parts.get("r")! : null;
-  return { program: decodeProgram(parts.get("p")), recording, moment, depth, selection };
+  const given = (key: string) => (/^[\w.-]{1,40}$/.test(parts.get(key) ?? "") ? parts.get(key)! : null);
+  const [recording, compiled] = [given("r"), given("c")];
+  const shown = { program: decodeProgram(parts.get("p")), recording, moment, depth, selection };
+  return compiled === null ? shown : { ...shown, compiled };
 }
 
 function decodeProgram(text: string | undefined): Link["program"] {

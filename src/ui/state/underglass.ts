@@ -13,6 +13,7 @@ import type {
   StepKind,
 } from "../../protocol/session.ts";
 import { createCode } from "./code.ts";
+import { endAfter, ownEnd } from "./extent.ts";
 import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
@@ -36,6 +37,7 @@ const IDLE: SessionState = {
   instructions: 0,
   exitStatus: null,
   error: null,
+  codeEnd: null,
   prompt: null,
   loopLines: null,
   failure: null,
@@ -229,7 +231,23 @@ export function createUnderglass(backend: Backend) {
     if (answer === null || asked !== seeks) return;
     if (answer.moment !== null) seek(answer.moment);
     else if (kind === "change" || kind === "breakpoint") setNotice({ key: "time.changeNone" });
-    else seek(back ? 0 : session().instructions);
+    else seek(back ? 0 : endAfter(session(), moment()));
+  }
+
+  /** To the next time that a line of the program begins, or, where there is none, to the first. */
+  async function goToLine(line: number): Promise<void> {
+    const asked = ++seeks;
+    const breakpoints = [{ file: session().file, line }];
+    for (const from of [moment(), 0]) {
+      const question = { from, kind: "breakpoint" as const, back: false, address: null, breakpoints };
+      const answer = await backend.request("step", question).catch(() => null);
+      if (asked !== seeks) return;
+      if (answer !== null && answer.moment !== null) {
+        seek(answer.moment);
+        return;
+      }
+    }
+    setNotice({ key: "time.lineNever", values: { line: String(line) } });
   }
 
   let playTimer: ReturnType<typeof setInterval> | undefined;
@@ -237,10 +255,10 @@ export function createUnderglass(backend: Backend) {
     clearInterval(playTimer);
     setPlaying(on);
     if (!on) return;
-    if (moment() >= session().instructions) seek(0);
+    if (moment() >= ownEnd(session())) seek(0);
     playTimer = setInterval(() => {
       if (asking) return;
-      if (moment() >= session().instructions) {
+      if (moment() >= ownEnd(session())) {
         play(false);
         return;
       }
@@ -285,7 +303,7 @@ export function createUnderglass(backend: Backend) {
     batch(() => {
       const window = timeWindow();
       if (window.to >= before.instructions || window.to <= 1)
-        setTimeWindow({ from: window.from, to: Math.max(1, state.instructions) });
+        setTimeWindow({ from: window.from, to: Math.max(1, ownEnd(state)) });
       setSession(state);
       if (state.status === "idle" || state.status === "running") return;
       if (goTo !== null && goTo <= state.instructions) {
@@ -449,6 +467,13 @@ export function createUnderglass(backend: Backend) {
       await openRecording(link.recording);
       return;
     }
+    if (link.compiled) {
+      knowExamples();
+      const answer = await fetch(`given/${link.compiled}`);
+      if (!answer.ok) throw new Error(`given/${link.compiled}: ${answer.status} ${answer.statusText}`);
+      await files.showPyc(link.compiled, new Uint8Array(await answer.arrayBuffer()));
+      return;
+    }
     if (link.program) {
       argv = link.program.argv;
       // Nothing is asked before it: the first picture waits for the machine alone.
@@ -531,6 +556,8 @@ export function createUnderglass(backend: Backend) {
     searching: overTime.searching,
     expanded,
     setExpanded,
+    toggleExpanded: (address: number) =>
+      setExpanded((list) => (list.includes(address) ? list.filter((a) => a !== address) : [...list, address])),
     pool,
     setPool,
     bytesTop,
@@ -556,6 +583,8 @@ export function createUnderglass(backend: Backend) {
     notice,
     problem,
     seek,
+    goToLine,
+    seekEnd: () => seek(endAfter(session(), moment())),
     step,
     run,
     stop,

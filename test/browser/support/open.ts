@@ -4,14 +4,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { type PageServer, startServer } from "../../../src/server/server.ts";
 import { encodeLink } from "../../../src/ui/state/link.ts";
 import { findChromium } from "../../support/chromium.ts";
 
 const PAGE = "build/page";
 /** Far more than anything here takes on an idle machine; it bounds how long a failing test waits. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
+/** Several waits may be long where the machine is busy. */
+const TEST_MS = 240_000;
+vi.setConfig({ testTimeout: TEST_MS, hookTimeout: TEST_MS });
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
 const isCi = !["", "0", "false"].includes(process.env.CI ?? "");
 
@@ -95,6 +98,11 @@ export async function reached(page: Page, status: Status): Promise<void> {
   if (status !== "idle" && status !== "running") await page.locator(".what code").first().waitFor();
 }
 
+/** Expects something of what is read again and again until it is so. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: WAIT_MS });
+}
+
 /** The moment that the page names, and the number of the last. */
 export async function momentOf(page: Page): Promise<number> {
   return Number((await page.locator(".pos").innerText()).split(" ")[0]!.replaceAll(",", ""));
@@ -107,5 +115,5 @@ export async function expectMoment(page: Page, isRight: (moment: number) => bool
     const drawn = await page.locator("main.view").getAttribute("data-moment");
     return drawn === String(moment) && isRight(moment);
   };
-  await expect.poll(shown, { timeout: WAIT_MS }).toBe(true);
+  await eventually(shown).toBe(true);
 }

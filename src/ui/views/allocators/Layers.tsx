@@ -20,8 +20,18 @@ export function Layers(props: { facts: AllocatorsFacts; width: number }) {
   const labelWidth = (part: LayerPart, withFigure: boolean) =>
     sansWidth(t(`allocators.part.${part.name}`), 11.5) + 14 + (withFigure ? 4 + monoWidth(count(part.bytes), 10.5) : 0);
   const narrow = createMemo(() => {
-    const base = rows().find((row) => row.level === -1);
-    return (base?.parts ?? []).filter((part) => part.bytes * scale() < labelWidth(part, true) && part.bytes > 0);
+    const seen = new Set<string>();
+    return rows()
+      .flatMap((row) => row.parts)
+      .filter((part) => {
+        // The kinds of objects have their glyph, and their names in the legend below.
+        const isNamed =
+          part.bytes * scale() - GAP > labelWidth(part, true) || (part.kind !== null && part.name === part.kind);
+        const key = `${part.name} ${part.bytes}`;
+        if (isNamed || part.bytes === 0 || seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      });
   });
   /** Pillars between a part and what it stands on, where the layers in between have no share in it. */
   const pillars = createMemo(() => {

@@ -4,23 +4,16 @@ import { ViewHeader } from "../../components/ViewHeader.tsx";
 import { createSize } from "../../drawing/canvas.ts";
 import { count, hexByte } from "../../format.ts";
 import type { Pyc } from "../../state/files.ts";
-import { t, tried } from "../../state/text.ts";
+import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { RowList } from "../program/RowList.tsx";
+import { meaningText, valueText } from "./pyc_words.ts";
 
 const INDENT_PX = 12;
 /** Room for sixteen bytes a row with their characters, beside the meanings. */
 const WIDE_PX = 900;
 
 type Range = Pyc["ranges"][number];
-
-/** What a stretch is, in the page's language where it is no name of CPython's. */
-function meaningText({ meaning }: Range): string {
-  const [, name, rest] = /^(.*?)( \(reference \d+\)|, data)?$/.exec(meaning)!;
-  const item = /^item (\d+)$/.exec(name!);
-  if (item) return `${t("pyc.item", { index: item[1] })}${rest ?? ""}`;
-  return `${tried(`pyc.meaning.${name!.replaceAll(/[ ,]+/g, "_")}`) ?? name}${rest ?? ""}`;
-}
 
 export function PycView(props: { pyc: Pyc }) {
   const page = useUnderglass();
@@ -78,7 +71,8 @@ export function PycView(props: { pyc: Pyc }) {
               <>
                 <span class="o">{range.offset}</span>{" "}
                 <span class="node" style={{ "padding-left": `${range.depth * INDENT_PX}px` }}>
-                  <span class="pyc-meaning">{meaningText(range)}</span> <span class="node-values">{range.value}</span>
+                  <span class="pyc-meaning">{meaningText(range)}</span>{" "}
+                  <span class="node-values">{valueText(range, props.pyc.bytes)}</span>
                 </span>
               </>
             )}

@@ -1,9 +1,9 @@
 // Frames: a label and a row of names. The running frame has the bar of now.
 import { Index, Show } from "solid-js";
-import { monoWidth, shorten } from "../../format.ts";
+import { monoWidth, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import type { FrameBox, NameCell } from "./frames.ts";
+import { FRAME_BOX, type FrameBox, type NameCell } from "./frames.ts";
 
 export function FrameShapes(props: { frames: readonly FrameBox[] }) {
   return (
@@ -24,13 +24,16 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
     return t("objects.line", { line });
   };
   const stack = () => (running() ? (page.facts()?.program?.stack ?? []).filter((r) => r.address !== 0).slice(-3) : []);
+  /** Between the rows of an opened frame. */
+  const rowLines = () =>
+    Array.from({ length: frame().height / FRAME_BOX - 1 }, (_, row) => frame().y + (row + 1) * FRAME_BOX);
   return (
     <g>
       <Show when={running() && props.frame.x > 40}>
-        <path d={`M${frame().x - 16} ${frame().y - 34}v61`} stroke="var(--now)" stroke-width="3" />
+        <path d={`M${frame().x - 16} ${frame().y - 34}v${frame().height + 33}`} stroke="var(--now)" stroke-width="3" />
       </Show>
       <Show when={running() && props.frame.x <= 40}>
-        <path d={`M${frame().x - 12} ${frame().y - 18}v46`} stroke="var(--now)" stroke-width="3" />
+        <path d={`M${frame().x - 12} ${frame().y - 18}v${frame().height + 18}`} stroke="var(--now)" stroke-width="3" />
       </Show>
       <text
         class="m"
@@ -66,7 +69,13 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
         </text>
       </Show>
       <Show when={frame().hiddenAfter > 0}>
-        <text x={frame().x + frame().width} y={frame().y + 44} font-size="11" text-anchor="end" fill="var(--ink3)">
+        <text
+          x={frame().x + frame().width}
+          y={frame().y + frame().height + 16}
+          font-size="11"
+          text-anchor="end"
+          fill="var(--ink3)"
+        >
           {t("objects.hiddenFrames", { count: frame().hiddenAfter })}
         </text>
       </Show>
@@ -74,33 +83,34 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
         x={frame().x}
         y={frame().y}
         width={frame().width}
-        height="28"
+        height={frame().height}
         rx="3"
         fill="var(--paper)"
         stroke="var(--line2)"
       />
-      <Index each={frame().cells}>
-        {(cell, index) => <NameShape cell={cell()} y={frame().y} first={index === 0} />}
+      <Index each={rowLines()}>
+        {(y) => <path d={`M${frame().x + 1} ${y() + 0.5}h${frame().width - 2}`} stroke="var(--line)" />}
       </Index>
-      <Show when={frame().hidden > 0}>
+      <Index each={frame().cells}>{(cell) => <NameShape cell={cell()} y={cell().y} box={frame()} />}</Index>
+      <Show when={frame().hidden > 0 || frame().isOpened}>
         <text
           class="more"
           x={frame().x + frame().width - 12}
-          y={frame().y + 18}
+          y={frame().y + frame().height - 10}
           font-size="11"
           fill="var(--ink2)"
           text-anchor="end"
           text-decoration="underline"
-          data-more
+          data-expand={frame().fact.address}
         >
-          {t("objects.more", { count: frame().hidden })}
+          {frame().isOpened ? t("objects.fewer") : t("objects.more", { count: frame().hidden })}
         </text>
       </Show>
     </g>
   );
 }
 
-function NameShape(props: { cell: NameCell; y: number; first: boolean }) {
+function NameShape(props: { cell: NameCell; y: number; box: FrameBox }) {
   const page = useUnderglass();
   const value = () => props.cell.fact.value;
   const changed = () => props.cell.fact.was !== undefined;
@@ -110,16 +120,13 @@ function NameShape(props: { cell: NameCell; y: number; first: boolean }) {
   const valueX = () => props.cell.x + 12 + nameWidth() + (changed() ? 9 : 0) + 12;
   const shownText = () => {
     const v = value();
-    if (
-      !v ||
-      v.text === null ||
-      v.text === props.cell.fact.name ||
-      v.kind === "none" ||
-      v.kind === "cod" ||
-      v.kind === "cls"
-    )
-      return "";
-    return shorten(v.text, 12, props.cell.x + props.cell.width - valueX() - 22);
+    if (!v || v.kind === "none") return "";
+    const room = props.cell.x + props.cell.width - valueX() - 22;
+    // In an opened frame nothing has an arrow, so what a name leads to is said.
+    if (props.cell.y < props.box.y + props.box.height - FRAME_BOX)
+      return shorten(v.text ?? shortAddress(v.address), 12, room);
+    if (v.text === null || v.text === props.cell.fact.name || v.kind === "cod" || v.kind === "cls") return "";
+    return shorten(v.text, 12, room);
   };
   return (
     <g class="name" data-address={value()?.address}>
@@ -131,7 +138,7 @@ function NameShape(props: { cell: NameCell; y: number; first: boolean }) {
         rx="2"
         fill={changed() ? "var(--nowwash)" : "var(--paper)"}
       />
-      <Show when={!props.first}>
+      <Show when={props.cell.x > props.box.x}>
         <path d={`M${props.cell.x + 0.5} ${props.y}v28`} stroke="var(--line)" />
       </Show>
       <Show when={changed()}>

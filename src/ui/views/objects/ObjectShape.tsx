@@ -71,7 +71,7 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
       <Show when={isNumber()} fallback={<Head fact={fact()} x={box().x} y={box().y} width={box().width} />}>
         <use href="#num" x={box().x + 14} y={box().y + 9} width="11" height="11" />
         <text class="m" x={box().x + 32} y={box().y + 19} font-size="13" font-weight="600" fill="var(--numt)">
-          {shorten(fact().text ?? "", 13, box().width - 32 - 26)}
+          {shorten(fact().text ?? "", 13, box().width - 32 - 18 - countRoom(fact()))}
         </text>
         <Count fact={fact()} x={box().x + box().width - 18} y={box().y + 19} />
         <text class="m" x={box().x + 32} y={box().y + 33} font-size="10.5" fill="var(--ink2)">
@@ -108,7 +108,7 @@ function Head(props: { fact: ObjectFact; x: number; y: number; width: number }):
         font-weight="600"
         fill={`var(--${props.fact.kind}t)`}
       >
-        {shorten(title(), isValue() ? 12.5 : 11.5, props.width - 27 - 34)}
+        {shorten(title(), isValue() ? 12.5 : 11.5, props.width - 27 - 14 - countRoom(props.fact))}
       </text>
       <text class="m" x={props.x + 10} y={props.y + 34} font-size="10.5" fill="var(--ink2)">
         {address(props.fact.address)}
@@ -121,6 +121,13 @@ function Head(props: { fact: ObjectFact; x: number; y: number; width: number }):
       <Count fact={props.fact} x={props.x + props.width - 12} y={props.y + 17} />
     </>
   );
+}
+
+/** Room that the count takes at the end of a title, the gap before it included. */
+function countRoom(fact: ObjectFact): number {
+  const now = fact.references === null ? "∞" : String(fact.references);
+  const was = fact.wasReferences === undefined ? 0 : monoWidth(String(fact.wasReferences), 11) + 18;
+  return monoWidth(now, 12) + was + 6;
 }
 
 /** The reference count at the right; a changed one with its old value struck out. */

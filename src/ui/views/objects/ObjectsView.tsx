@@ -50,6 +50,10 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
     equals: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
   });
 
+  const emptyWords = () => {
+    if (page.session().instructions === 0 && page.session().error?.place) return "objects.emptyCompile";
+    return page.moment() === 0 ? "objects.emptyNow" : "objects.emptyEnd";
+  };
   const shownHeight = () => (composed()?.height ?? 0) * zoom();
   const isCut = () => shownHeight() > size().height + 2;
   const below = createMemo(() => {
@@ -196,11 +200,11 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
           onKeyDown={onKey}
           onPointerDown={onDown}
           onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
-          {...pickers(page, props.onTable)}
+          {...pickers(page)}
         >
           <Show when={facts()} fallback={<AtRest />}>
             <Show when={facts()!.frames.length === 0 && facts()!.objects.length === 0}>
-              <p class="empty">{t(page.moment() === 0 ? "objects.emptyNow" : "objects.emptyEnd")}</p>
+              <p class="empty">{t(emptyWords())}</p>
             </Show>
             <Show when={isPhone()}>
               <PhoneObjects width={size().width} />

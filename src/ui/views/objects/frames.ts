@@ -1,4 +1,6 @@
 // The frames on top of the picture: outermost first, each a row of names, deeper ones set in.
+// A frame that the reader opened has all its names: the row that leads to objects stays the lowest, so that its arrows cross
+// nothing, and the others stand above it with their values.
 // Invariant: the cell of a name grows with what it held and never shrinks, so that cells do not jump between steps.
 import type { FrameFact, NameFact, ObjectsFacts } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
@@ -12,10 +14,13 @@ const FRAME_LEFT = 24;
 const FRAME_INDENT = 152;
 const DOT_FROM_RIGHT = 28;
 const SHOWN_FRAMES = 4;
+/** Least width of a name with its value, in the rows of an opened frame. */
+const OPENED_CELL = 168;
 
 export interface NameCell {
   readonly fact: NameFact;
   readonly x: number;
+  readonly y: number;
   readonly width: number;
   /** Drawn in its slot: the value's short form; else a dot and an arrow. */
   readonly inline: boolean;
@@ -28,8 +33,10 @@ export interface FrameBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly height: number;
   readonly cells: readonly NameCell[];
   readonly hidden: number;
+  readonly isOpened: boolean;
   /** Frames left out between this one and the next. */
   readonly hiddenAfter: number;
 }
@@ -37,35 +44,66 @@ export interface FrameBox {
 export class Frames {
   private readonly cellWidths = new Map<string, number>();
 
-  boxes(facts: ObjectsFacts, width: number): FrameBox[] {
+  boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>): FrameBox[] {
     const all = facts.frames;
     const shown =
       all.length <= SHOWN_FRAMES
         ? all.map((fact, i) => ({ fact, i }))
         : [0, all.length - 3, all.length - 2, all.length - 1].map((i) => ({ fact: all[i]!, i }));
     const indent = shown.length > 1 ? Math.min(FRAME_INDENT, (width * 0.25) / 1) / (shown.length - 1) : 0;
+    let opened = 0;
     return shown.map(({ fact, i }, index) => {
       const x = FRAME_LEFT + Math.round(indent * index);
       const boxWidth = width - 24 - x;
-      const y = FRAME_TOP + index * FRAME_PITCH;
+      const y = FRAME_TOP + index * FRAME_PITCH + opened;
       const next = shown[index + 1];
       const hiddenAfter = next ? next.i - i - 1 + (index === 0 ? facts.hiddenFrames : 0) : 0;
-      return { fact, x, y, width: boxWidth, hiddenAfter, ...this.cells(fact, x, y, boxWidth) };
+      const isOpened = expanded.has(fact.address);
+      const { cells, rest, hidden } = this.cells(fact, x, y, boxWidth, isOpened);
+      const above = isOpened ? openedCells(rest, x, y, boxWidth) : [];
+      const height = isOpened ? FRAME_BOX * (1 + openedRows(rest.length, boxWidth)) : FRAME_BOX;
+      opened += height - FRAME_BOX;
+      // What was opened stands on top, and the row with the arrows comes below it.
+      const lowered = cells.map((cell) => {
+        const by = height - FRAME_BOX;
+        return { ...cell, y: cell.y + by, dot: { x: cell.dot.x, y: cell.dot.y + by } };
+      });
+      return {
+        fact,
+        x,
+        y,
+        width: boxWidth,
+        height,
+        hiddenAfter,
+        isOpened,
+        cells: [...lowered, ...above],
+        hidden: isOpened ? fact.hiddenNames : hidden,
+      };
     });
   }
 
-  private cells(frame: FrameFact, x: number, y: number, width: number): { cells: NameCell[]; hidden: number } {
+  private cells(
+    frame: FrameFact,
+    x: number,
+    y: number,
+    width: number,
+    isOpened: boolean,
+  ): { cells: NameCell[]; rest: readonly NameFact[]; hidden: number } {
     const isGlobal =
       frame.names.some((n) => n.value?.kind === "cls" || n.value?.kind === "cod") && frame.function === "<module>";
     const weight = (name: NameFact) => (name.value && (name.value.kind === "cod" || name.value.kind === "cls") ? 1 : 0);
-    const names = isGlobal ? [...frame.names].sort((a, b) => weight(a) - weight(b)) : frame.names;
+    // Names that every module has stand in the rows that were opened, so the lowest row stays as it was.
+    const special = isOpened ? frame.names.filter(isSpecialName) : [];
+    const own = isOpened ? frame.names.filter((name) => !isSpecialName(name)) : frame.names;
+    const names = isGlobal ? [...own].sort((a, b) => weight(a) - weight(b)) : own;
     const natural = names.map((name) => this.naturalWidth(frame, name));
     let count = names.length;
+    const isFolded = isOpened || frame.hiddenNames > 0;
     const moreWidth = 76;
     const sum = (n: number) => natural.slice(0, n).reduce((a, b) => a + b, 0);
-    while (count > 1 && sum(count) > width - (count < names.length || frame.hiddenNames > 0 ? moreWidth : 0)) count--;
+    while (count > 1 && sum(count) > width - (count < names.length || isFolded ? moreWidth : 0)) count--;
     const hidden = names.length - count + frame.hiddenNames;
-    const room = width - (hidden > 0 ? moreWidth : 0) - sum(count);
+    const room = width - (hidden > 0 || isOpened ? moreWidth : 0) - sum(count);
     const shown = names.slice(0, count);
     const wantsRoom = shown.map((name) => !isInlineName(name.value) || frame.function !== "<module>");
     const sharers = wantsRoom.filter(Boolean).length || shown.length;
@@ -79,6 +117,7 @@ export class Frames {
       const cell = {
         fact,
         x: at,
+        y,
         width: cellWidth,
         inline: isInlineName(fact.value),
         dot: { x: at + cellWidth - DOT_FROM_RIGHT, y: y + FRAME_BOX / 2 },
@@ -86,7 +125,7 @@ export class Frames {
       at += cellWidth;
       return cell;
     });
-    return { cells, hidden };
+    return { cells, rest: [...names.slice(count), ...special], hidden };
   }
 
   /** Grows with what a name held, and never shrinks, so cells do not jump between steps. */
@@ -112,6 +151,33 @@ export class Frames {
   }
 }
 
+/** __name__ and the like. */
+export function isSpecialName({ name }: NameFact): boolean {
+  return /^__\w+__$/.test(name);
+}
+
+function openedColumns(width: number): number {
+  return Math.max(1, Math.floor(width / OPENED_CELL));
+}
+
+function openedRows(count: number, width: number): number {
+  return Math.ceil(count / openedColumns(width));
+}
+
+/** Names in columns, each with its value beside it. */
+function openedCells(names: readonly NameFact[], x: number, y: number, width: number): NameCell[] {
+  const columns = openedColumns(width);
+  const cellWidth = width / columns;
+  return names.map((fact, index) => ({
+    fact,
+    x: Math.round(x + (index % columns) * cellWidth),
+    y: y + Math.floor(index / columns) * FRAME_BOX,
+    width: Math.round(cellWidth),
+    inline: true,
+    dot: { x: 0, y: 0 },
+  }));
+}
+
 /** From a name's dot to below all frames: straight, or along the left edge where other frames are in the way. */
 export function leadOf(
   arrow: { cell: NameCell; frameIndex: number },
@@ -127,6 +193,10 @@ export function leadOf(
   const lane = pointers.indexOf(arrow.cell);
   const gutter = Math.max(8, Math.min(...below.map((frame) => frame.x)) - 26 - (pointers.length - 1 - lane) * 8);
   // Deeper for dots farther right, whose gutter is farther right too: then no lead crosses another.
-  const shelf = frames[arrow.frameIndex]!.y + FRAME_BOX + 6 + lane * Math.min(5, 15 / Math.max(1, pointers.length - 1));
+  const shelf =
+    frames[arrow.frameIndex]!.y +
+    frames[arrow.frameIndex]!.height +
+    6 +
+    lane * Math.min(5, 15 / Math.max(1, pointers.length - 1));
   return [dot, { x: dot.x, y: shelf }, { x: gutter, y: shelf }, { x: gutter, y: framesBottom }];
 }

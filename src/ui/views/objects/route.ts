@@ -28,6 +28,8 @@ export interface Route {
 }
 
 const DOT_INSET = 12;
+/** What is seen of an arrow that is not drawn. */
+const STUB = 12;
 /** Between an arrow's tip and the box it points at. */
 const TIP = 2;
 const BEND_COST = 26;
@@ -242,12 +244,18 @@ function roundabout(
   return out;
 }
 
+/** A stub below a cell: to the end of its row where something stands under that, else out of the box. */
+export function cellStub(slot: Slot): number {
+  const toEdge = slot.holder.y + slot.holder.height - slot.y;
+  return toEdge > STUB + 2 ? STUB : toEdge + STUB;
+}
+
 /** Twelve pixels towards the target: all that is drawn of an arrow where there are too many. */
 export function stub(slot: Slot, side: "left" | "right"): Point[] {
   if (slot.x !== null)
     return [
       { x: slot.x, y: slot.y },
-      { x: slot.x, y: slot.holder.y + slot.holder.height + 12 },
+      { x: slot.x, y: slot.y + cellStub(slot) },
     ];
   const { holder, y } = slot;
   return side === "left"

@@ -6,7 +6,7 @@ import { monoWidth } from "../../format.ts";
 import { FRAME_BOX, FRAME_PITCH, FRAME_TOP, type FrameBox, Frames, leadOf, type NameCell } from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanWidth } from "./place.ts";
-import { type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
+import { cellStub, type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
 import {
   CELL_ROW,
   HEADER,
@@ -122,9 +122,10 @@ export class Scene {
     if (depth < this.lastDepth) this.placer.release();
     this.lastDepth = depth;
 
-    const frames = this.frames.boxes(facts, options.width);
+    const frames = this.frames.boxes(facts, options.width, options.expanded);
     this.frameCount = Math.max(this.frameCount, frames.length);
-    const framesBottom = FRAME_TOP + (this.frameCount - 1) * FRAME_PITCH + FRAME_BOX;
+    const opened = frames.reduce((sum, frame) => sum + frame.height - FRAME_BOX, 0);
+    const framesBottom = FRAME_TOP + (this.frameCount - 1) * FRAME_PITCH + FRAME_BOX + opened;
 
     const byAddress = new Map(facts.objects.map((object) => [object.address, object]));
     const drawn = reachable(frames, byAddress, options.stack, options.expanded);
@@ -218,6 +219,7 @@ export class Scene {
       mark: ArrowMark;
       keep: (r: Route) => boolean;
       slotShape?: { set: (side: DotSide) => void };
+      stubPx?: number;
       name?: string;
     }[] = [];
     const flags = new Map<number, string[]>();
@@ -298,6 +300,7 @@ export class Scene {
                     stub: true,
                   };
             },
+            ...(cell === null ? {} : { stubPx: cellStub(slot) }),
             slotShape: {
               set: (side) => {
                 if (mark !== "former" || inline) shape.side = side;
@@ -329,11 +332,11 @@ export class Scene {
       const old = this.routes.get(item.id);
       if (many && item.mark === "plain" && item.slotShape) {
         const full = item.route;
-        route = old?.stub ? old : stubOf(full);
+        route = old?.stub ? old : stubOf(full, item.stubPx);
       } else route = old && !old.stub && item.keep(old) ? old : item.route();
       if (item.mark === "plain" && !route.stub && isTooLong(route)) {
         const full = route;
-        route = stubOf(() => full);
+        route = stubOf(() => full, item.stubPx);
         if (item.name !== undefined) flags.set(item.target, [...(flags.get(item.target) ?? []), item.name]);
       }
       kept.set(item.id, route);
@@ -363,11 +366,11 @@ function isTooLong(route: Route): boolean {
   return route.points.length - 2 > MOST_TURNS || length(route.points) > LONGEST_PX;
 }
 
-function stubOf(full: () => Route): Route {
+function stubOf(full: () => Route, most = 24): Route {
   const { points, side } = full();
   const [a, b] = [points[0]!, points[1]!];
   const sign = { x: Math.sign(b.x - a.x), y: Math.sign(b.y - a.y) };
-  const length = Math.min(24, Math.abs(b.x - a.x) + Math.abs(b.y - a.y));
+  const length = Math.min(most, Math.abs(b.x - a.x) + Math.abs(b.y - a.y));
   return { points: [a, { x: a.x + sign.x * length, y: a.y + sign.y * length }], side, stub: true };
 }
 

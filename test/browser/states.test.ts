@@ -1,0 +1,186 @@
+// The page in the states a newcomer meets first: a source that does not compile, an error nobody caught, a line that is
+// waited for, names and items that are folded, a search, a compiled file.
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { writePyc } from "../../src/bytecode/pyc.ts";
+import { compileSource } from "../../src/compiler/index.ts";
+import { startServer } from "../../src/server/server.ts";
+import { findings } from "./support/axe.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+
+let stage: Stage;
+const missing = missingForBrowser();
+const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
+
+describe.skipIf(missing !== null)(named("states of the page"), () => {
+  beforeAll(async () => {
+    stage = await Stage.start();
+  });
+  afterAll(() => stage?.stop());
+  afterEach(() => stage?.clear());
+
+  test("after an uncaught error time is the program's own; the printing of it is folded, and can be reached", async () => {
+    const page = await stage.open(stage.link("wrong.py", "def half(n):\n    return 1 / n\n\nhalf(2)\nhalf(0)\n"));
+    await reached(page, "finished");
+    const own = async () => Number(/of ([\d,]+)/.exec(await page.locator(".pos").innerText())![1]!.replaceAll(",", ""));
+    const end = await own();
+    expect(end).toBeLessThan(100);
+    await page.locator(".runstate").getByText(`after ${end} instructions`).waitFor();
+    await page.keyboard.press("End");
+    await expectMoment(page, (moment) => moment === end);
+    await page.keyboard.press("End");
+    await expectMoment(page, (moment) => moment > 1000);
+    await page.getByRole("button", { name: "All of time" }).click();
+    await page.getByRole("button", { name: "Only the program" }).click();
+    await page.getByRole("button", { name: "All of time" }).waitFor();
+    await page.keyboard.press("Home");
+    await expectMoment(page, (moment) => moment === 0);
+    await eventually(own).toBe(end);
+    // Behind the program's own part the slider still leads into the rest.
+    const lanes = (await page.locator(".lanes").boundingBox())!;
+    await page.mouse.click(lanes.x + lanes.width - 60, lanes.y + 18);
+    await expectMoment(page, (moment) => moment > end);
+  });
+
+  test("a source that does not compile is marked where it fails", async () => {
+    const page = await stage.open(stage.link("bad.py", "x = 1\ndef f(:\n    pass\n"));
+    await page.locator(".dot.finished").waitFor({ state: "attached" });
+    await page.getByText("SyntaxError: invalid syntax").first().waitFor();
+    await page.getByText("bad.py, line 2").waitFor();
+    await page.locator(".cm-now").getByText("def f(:").waitFor();
+    expect(await page.locator(".cm-now-range").innerText()).toBe(":");
+    await page.getByText("The source does not compile, so nothing ran.").waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test("typed lines stand in the output as on a terminal", async () => {
+    const page = await stage.open(stage.link("ask.py", `name = input("Who? ")\nprint("hello", name)\n`));
+    await reached(page, "waiting");
+    await page.getByRole("textbox", { name: "Who?" }).fill("Ada");
+    await page.keyboard.press("Enter");
+    await reached(page, "finished");
+    await eventually(() => page.locator(".output pre").innerText()).toBe("Who? Ada\nhello Ada\n");
+  });
+
+  test("what is folded opens in its place, and closes again", async () => {
+    const page = await stage.open(stage.link("many.py", "items = list(range(40))\nprint(len(items))\n"));
+    await reached(page, "finished");
+    const scene = page.locator("svg.scene");
+    await scene.getByText("29 more").click();
+    await scene.locator("g.object").getByText("39", { exact: true }).first().waitFor();
+    await scene.getByText("show fewer").click();
+    await scene.getByText("29 more").waitFor();
+    await scene.getByText(/^\+ \d+ more$/).click();
+    await scene.getByText("__name__").waitFor();
+    await scene.getByText("'__main__'").waitFor();
+    await scene.getByText("show fewer").click();
+    await scene.getByText(/^\+ \d+ more$/).waitFor();
+    expect(await scene.getByText("__name__").count()).toBe(0);
+    // The table has the same, for who uses no mouse.
+    await page.keyboard.press("t");
+    const more = page
+      .getByRole("table")
+      .first()
+      .getByRole("button", { name: /^\+ \d+ more$/ });
+    await more.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("table").first().getByText("__name__").waitFor();
+  });
+
+  test("the field says what can be asked, and leads to a name's object, a moment and a line", async () => {
+    const source =
+      "class Node:\n    def __init__(self, next):\n        self.next = next\n\nhead = Node(Node(None))\nprint(1)\n";
+    const page = await stage.open(stage.link("find.py", source));
+    await reached(page, "finished");
+    await page.keyboard.press("g");
+    await page.locator(".hints").getByText("a moment, up to", { exact: false }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.type("Node");
+    await page.getByRole("option").getByText("<module> › head.next").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.type("3");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await expectMoment(page, (moment) => moment === 3);
+    await page.keyboard.press("g");
+    await page.keyboard.type(":6");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await expectMoment(page, (moment) => moment > 3);
+    await page.locator(".cm-now").getByText("print(1)").waitFor();
+  });
+
+  test("a program that never pauses says that it is recorded", async () => {
+    const page = await stage.open(stage.link("endless.py", "while True:\n    pass\n"));
+    await page.getByText("It can be stopped at any time.", { exact: false }).waitFor();
+    // Stopped at once, be it before the first instruction.
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.locator(".dot.stopped").waitFor({ state: "attached" });
+  });
+
+  test("the numbers of the axis never cover each other", async () => {
+    const page = await stage.open(stage.link("count.py", "for i in range(9000):\n    pass\n"));
+    await reached(page, "finished");
+    const overlaps = () =>
+      page.locator(".lanes-over text.m").evaluateAll((texts) => {
+        const boxes = texts
+          .filter((text) => getComputedStyle(text).visibility === "visible")
+          .map((text) => text.getBoundingClientRect())
+          .filter((box) => box.width > 0);
+        return boxes.filter((a) =>
+          boxes.some((b) => a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+        ).length;
+      });
+    for (let turn = 0; turn < 12; turn++) {
+      await page.mouse.move(700, 800);
+      await page.mouse.wheel(0, -120);
+      expect(await overlaps(), `turn ${turn}`).toBe(0);
+    }
+  });
+
+  test("a compiled file that the server was given is read byte by byte, in Chinese too", async () => {
+    const { code } = compileSource(Buffer.from("x = 'text'\n"), {
+      filename: "x.py",
+      mode: "exec",
+      optimize: 0,
+      flags: 0,
+    });
+    const given = new Map([["x.pyc", writePyc(code!, { kind: "timestamp", sourceSeconds: 7, sourceBytes: 11 })]]);
+    const server = await startServer({ page: "build/page", given });
+    try {
+      const page = await stage.open(`${server.url}#c=x.pyc`, { language: "zh-CN" });
+      const list = page.getByRole("listbox").first();
+      await list.getByText("魔数").waitFor();
+      await list.getByText("代码对象").first().waitFor();
+      await list
+        .getByText(/bytes，长 \d+/)
+        .first()
+        .waitFor();
+      expect(await list.getByText("code object").count()).toBe(0);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("strings are strings to the allocators, however short", async () => {
+    const page = await stage.open(stage.link("words.py", "word = 'ab' * 3\nprint(word)\n"));
+    await reached(page, "finished");
+    await page.locator(".inspector").getByRole("button", { name: /^word/ }).click();
+    await page.keyboard.press("3");
+    await page.locator(".inspector").getByText("Found by arithmetic").waitFor();
+    await page
+      .locator(".inspector")
+      .getByText(/^str \d+$/)
+      .first()
+      .waitFor();
+  });
+
+  test("moments stay in the link while one steps", async () => {
+    const page = await stage.open(stage.link("first.py", readFileSync("examples/first.py", "utf8")));
+    await reached(page, "finished");
+    await page.keyboard.press("ArrowLeft");
+    const moment = await momentOf(page);
+    await eventually(() => page.url()).toContain(`m=${moment}`);
+  });
+});
