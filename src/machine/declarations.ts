@@ -88,6 +88,7 @@ import "../modules/hashes.ts";
 import "../modules/binascii.ts";
 import "../modules/array.ts";
 import "../modules/csv.ts";
+import "../modules/multibyte.ts";
 import "../modules/json.ts";
 import "../modules/statistics.ts";
 import "../modules/typing.ts";

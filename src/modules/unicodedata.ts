@@ -13,6 +13,7 @@ import { category, decimalValue, digitValue } from "../base/unicode/properties.t
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { bytesView } from "../objects/bytes_core.ts";
 import { setCharacterByName } from "../objects/codecs/escapes.ts";
+import { setCharacterNames } from "../objects/codecs/handlers.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_SetObject, raise, typeNameOf } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
@@ -34,6 +35,7 @@ import { setCharacterOfName } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
 
 setCharacterOfName(characterByName);
+setCharacterNames((character) => characterName(character) || null);
 setCharacterByName((name) => characterByName(String.fromCharCode(...name)) ?? -1);
 
 /** The one character of an argument, or -1 with TypeError set. */

@@ -4,7 +4,7 @@
 //   build/stdlib.bin            the same files in one archive, which the machine mounts (src/host/archive.ts: its layout), with
 //                               the bytecode that our compiler makes of them, as an installed Python has it in __pycache__
 //
-// Left out: what pyodide added for itself, and what is no Python source; the build variables are our own. None of it is committed.
+// Added: the tables of multibyte encodings (charsets.ts). Left out: what pyodide added for itself, and what is no Python source; the build variables are our own. None of it is committed.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
@@ -13,6 +13,7 @@ import { compileSource } from "../../src/compiler/index.ts";
 import { packArchive } from "../../src/host/archive.ts";
 import { LIBRARY } from "../../src/host/library.ts";
 import { isSource, isTest, listFiles } from "../source-files.ts";
+import { charsetFiles } from "./charsets.ts";
 import { SYSCONFIGDATA_FILE, sysconfigdataSource } from "./sysconfigdata.ts";
 import type { Target } from "./target.ts";
 
@@ -72,7 +73,7 @@ export function stdlibTarget(root: string): Target {
     name: "stdlib",
     missing: () => null,
     make: async () => {
-      const files = libraryFiles(readFileSync(join(root, ZIP)));
+      const files = new Map([...libraryFiles(readFileSync(join(root, ZIP))), ...charsetFiles(root)]);
       const directory = join(root, LIBRARY_DIRECTORY);
       rmSync(directory, { recursive: true, force: true });
       let bytes = 0;

@@ -1,0 +1,658 @@
+// The types of _multibytecodec: a codec, and what encodes or decodes piece by piece with it, for itself or for a stream.
+//
+// What is left of a piece waits in the object: characters as a str, bytes in place. A codec field points to a static
+// MultibyteCodec, which is known by its place among them.
+// Invariant: an error leaves what waited as it was.
+import { gcUntrack } from "../../gc/link.ts";
+import { reserveStatic } from "../../memory/data.ts";
+import {
+  type Address,
+  type Borrowed,
+  bytesAt,
+  copyBytes,
+  type Owned,
+  ptr,
+  setPtr,
+  setSsize,
+  ssize,
+  writeBytes,
+} from "../../memory/memory.ts";
+import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
+import { PyTypeObject } from "../../memory/structs/object.ts";
+import {
+  PyObject_GetAttr,
+  PyObject_Size,
+  PyObject_Str,
+  PySequence_Check,
+  PySequence_GetItem,
+} from "../../objects/abstract.ts";
+import { closeBuffer, openBuffer } from "../../objects/buffer.ts";
+import { BYTES_DATA, bytesFromArray, bytesView } from "../../objects/bytes_core.ts";
+import { allocateArguments, freeArguments } from "../../objects/call.ts";
+import { PyObject_CallMethod } from "../../objects/call_method.ts";
+import { makeUnicodeError } from "../../objects/codecs/unicode_error.ts";
+import { decodeUtf8 } from "../../objects/codecs/utf8.ts";
+import { convertSsize } from "../../objects/convert.ts";
+import {
+  cstring,
+  declareInitializer,
+  declareType,
+  type GetSetRow,
+  type MemberRow,
+  type MethodRow,
+  newStaticType,
+} from "../../objects/declare.ts";
+import {
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  PyErr_SetRaisedException,
+  raise,
+  raiseInt,
+  typeNameOf,
+} from "../../objects/errors.ts";
+import { identifier } from "../../objects/identifiers.ts";
+import { PyLong_FromNumber } from "../../objects/long_core.ts";
+import { longFromBigInt, longToBigInt } from "../../objects/long_digits.ts";
+import {
+  decref,
+  isBytes,
+  isInt,
+  isTuple,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  Py_TPFLAGS_HAVE_GC,
+  replaceSlot,
+  sizeOf,
+  typeOf,
+  xdecref,
+  xnewRef,
+} from "../../objects/object.ts";
+import { namedArguments } from "../../objects/text_arguments.ts";
+import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
+import { freeInstance } from "../../objects/type_alloc.ts";
+import {
+  Py_None,
+  PyExc_AttributeError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyExc_UnicodeDecodeError,
+  PyExc_UnicodeEncodeError,
+  PyExc_UnicodeError,
+} from "../../objects/types.ts";
+import { PyUnicode_Concat } from "../../objects/unicode.ts";
+import { PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_Substring } from "../../objects/unicode_core.ts";
+import { PyUnicode_Splitlines } from "../../objects/unicode_methods.ts";
+import { PyUnicode_AsUTF8, utf8ByteCount } from "../../objects/unicode_utf8.ts";
+import { allocate } from "../type_support.ts";
+import {
+  decodeBytes,
+  type End,
+  encodeText,
+  HANDLER_NAMES,
+  handlerOf,
+  isNamedHandler,
+  releaseHandler,
+  walked,
+} from "./convert.ts";
+import { clearState, ENCODINGS, encodingOf, type MultibyteEncoding, STATE_BYTES } from "./encodings.ts";
+
+const MultibyteCodec = struct("MultibyteCodec", 80, {
+  encoding: [0, "ptr", "its name, a C string"],
+});
+
+const MultibyteCodecObject = struct("MultibyteCodecObject", 32, {
+  ...OBJECT_HEAD,
+  codec: [16, "ptr", "MultibyteCodec"],
+  cjk_module: [24, "ptr", "the module that made it"],
+});
+
+// Offsets of all that have a state; encoders then have what waits to be encoded, decoders the bytes that wait.
+const STATEFUL = {
+  ...OBJECT_HEAD,
+  codec: [16, "ptr", "MultibyteCodec"],
+  state: [24, "u64", "of the codec, eight bytes"],
+  errors: [32, "ptr", "the handler: a small number, or a str"],
+} as const;
+
+const MultibyteStreamWriterObject = struct("MultibyteStreamWriterObject", 56, {
+  ...STATEFUL,
+  pending: [40, "ptr", "str that waits to be encoded"],
+  stream: [48, "ptr", "where bytes go; streams only"],
+});
+const MultibyteStreamReaderObject = struct("MultibyteStreamReaderObject", 64, {
+  ...STATEFUL,
+  pending: [40, "u64", "bytes that wait to be decoded"],
+  pendingsize: [48, "ssize", "how many"],
+  stream: [56, "ptr", "where bytes come from; streams only"],
+});
+
+const CODEC = MultibyteCodecObject.codec;
+const STATE = MultibyteStreamReaderObject.state;
+const ERRORS = MultibyteStreamReaderObject.errors;
+const WAITING_TEXT = MultibyteStreamWriterObject.pending;
+const WAITING_BYTES = MultibyteStreamReaderObject.pending;
+const WAITING_COUNT = MultibyteStreamReaderObject.pendingsize;
+const WRITER_STREAM = MultibyteStreamWriterObject.stream;
+const READER_STREAM = MultibyteStreamReaderObject.stream;
+/** Most characters that wait, and most bytes. */
+const MOST_CHARACTERS = 2;
+const MOST_BYTES = 8;
+
+const PIECE: End = { isLast: false, resets: false };
+const WHOLE: End = { isLast: true, resets: true };
+
+const codecTable = reserveStatic(MultibyteCodec.sizeof * ENCODINGS.length);
+const encodingNames = ENCODINGS.map((name) => cstring(name));
+declareInitializer(() => {
+  encodingNames.forEach((name, i) => {
+    setPtr(codecTable + i * MultibyteCodec.sizeof + MultibyteCodec.encoding, name);
+  });
+});
+
+/** Of an object with a codec. A codec is made only where its table was found. */
+function encodingFor(o: Borrowed): MultibyteEncoding {
+  return encodingOf(ENCODINGS[(ptr(o + CODEC) - codecTable) / MultibyteCodec.sizeof])!;
+}
+
+// -- codecs ------------------------------------------------------------------------------------------------------------
+
+/** A handler given as a str or None. Owned, 0 with an error set. */
+function handlerArgument(method: string, errors: Borrowed): Owned {
+  if (errors === 0 || errors === Py_None) return handlerOf(0);
+  if (isUnicode(errors)) return handlerOf(errors);
+  return raise(PyExc_TypeError, `${method}() argument 'errors' must be str or None, not ${typeNameOf(errors)}`);
+}
+
+/** (result, count); takes the result. */
+function withCount(result: Owned, count: number): Owned {
+  if (result === 0) return 0;
+  const number = PyLong_FromNumber(count);
+  const pair = number === 0 ? 0 : PyTuple_Pack(result, number);
+  decref(result);
+  xdecref(number);
+  return pair || PyErr_NoMemory();
+}
+
+/** Runs with a state that lasts as long as the call. */
+function withState(run: (state: Address) => Owned): Owned {
+  const state = allocateArguments(STATE_BYTES / 8);
+  if (state === 0) return 0;
+  clearState(state);
+  const result = run(state);
+  freeArguments(state);
+  return result;
+}
+
+function codec_encode(self: Borrowed, input: Borrowed, errors: Borrowed): Owned {
+  const handler = handlerArgument("encode", errors);
+  if (handler === 0) return 0;
+  const text = isUnicode(input) ? newRef(input) : PyObject_Str(input);
+  const length = text === 0 ? 0 : PyUnicode_GET_LENGTH(text);
+  const result = text === 0 ? 0 : withState((state) => encodeText(encodingFor(self), state, text, handler, WHOLE));
+  xdecref(text);
+  releaseHandler(handler);
+  return withCount(result, length);
+}
+
+function codec_decode(self: Borrowed, input: Borrowed, errors: Borrowed): Owned {
+  const handler = handlerArgument("decode", errors);
+  const buffer = handler === 0 ? null : openBuffer(input);
+  if (buffer === null) {
+    releaseHandler(handler);
+    return 0;
+  }
+  const { data, length } = buffer;
+  const result =
+    length === 0
+      ? PyUnicode_FromString("")
+      : withState((state) => decodeBytes(encodingFor(self), state, data, length, handler, true));
+  closeBuffer(buffer);
+  releaseHandler(handler);
+  return withCount(result, length);
+}
+
+export const MultibyteCodec_Type: Address = newStaticType({
+  name: "_multibytecodec.MultibyteCodec",
+  basicsize: MultibyteCodecObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      freeInstance(o);
+    },
+    tp_traverse: () => 0,
+  },
+  methods: [
+    ["encode", "(input, errors=None)", codec_encode],
+    ["decode", "(input, errors=None)", codec_decode],
+  ],
+});
+
+/** The codec of an encoding. Owned, 0 with an error set. */
+export function newCodec(name: string): Owned {
+  const o = allocate(MultibyteCodec_Type);
+  if (o !== 0) setPtr(o + CODEC, codecTable + ENCODINGS.indexOf(name) * MultibyteCodec.sizeof);
+  return o;
+}
+
+// -- what all with a state share -----------------------------------------------------------------------------------------
+
+const id_codec = identifier("codec");
+
+/** tp_new: the class says by its attribute `codec` which one it is for. The stream, if there is one, is the first argument. */
+function makeStateful(type: Borrowed, name: string, args: Borrowed, keywords: Borrowed, stream: number): Owned {
+  const names = stream === 0 ? ["errors"] : ["stream", "errors"];
+  const values = namedArguments(name, args, keywords, names, names.length - 1);
+  if (values === null) return 0;
+  const errors = values[names.length - 1];
+  if (errors !== 0 && !isUnicode(errors)) {
+    return raise(PyExc_TypeError, `${name}() argument ${names.length} must be str, not ${typeNameOf(errors)}`);
+  }
+  const codec = PyObject_GetAttr(type, id_codec);
+  if (codec === 0) return 0;
+  const isCodec = typeOf(codec) === MultibyteCodec_Type;
+  const o = isCodec ? allocate(type) : raise(PyExc_TypeError, "codec is unexpected type");
+  if (o !== 0) {
+    setPtr(o + CODEC, ptr(codec + CODEC));
+    setPtr(o + ERRORS, handlerOf(errors));
+    if (stream !== 0) setPtr(o + stream, newRef(values[0]));
+  }
+  decref(codec);
+  return o;
+}
+
+/** Owned pointers of an object beside its handler. */
+function statefulSlots(fields: readonly number[]) {
+  return {
+    tp_init: () => 0,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      releaseHandler(ptr(o + ERRORS));
+      for (const field of fields) xdecref(ptr(o + field));
+      freeInstance(o);
+    },
+    tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => {
+      for (const field of [ERRORS, ...fields]) {
+        const value = ptr(o + field);
+        const isObject = field === ERRORS ? isNamedHandler(value) : value !== 0;
+        const stop = isObject ? visit(value) : 0;
+        if (stop !== 0) return stop;
+      }
+      return 0;
+    },
+  };
+}
+
+const ERRORS_ROW: GetSetRow = [
+  "errors",
+  (o: Borrowed): Owned => {
+    const errors = ptr(o + ERRORS);
+    return isNamedHandler(errors) ? newRef(errors) : PyUnicode_FromString(HANDLER_NAMES[errors]);
+  },
+  (o: Address, value: Borrowed): number => {
+    if (value === 0) return raiseInt(PyExc_AttributeError, "cannot delete attribute");
+    if (!isUnicode(value)) return raiseInt(PyExc_TypeError, "errors must be a string");
+    const old = ptr(o + ERRORS);
+    setPtr(o + ERRORS, handlerOf(value));
+    releaseHandler(old);
+    return 0;
+  },
+];
+
+/** Raises about a piece of which more waits than ever should. Answers 0. */
+function tooMuchWaits(type: Borrowed, o: Borrowed, object: Borrowed, start: number, end: number, reason: string): 0 {
+  const exception = makeUnicodeError(type, encodingFor(o).name, object, start, end, reason);
+  if (exception !== 0) PyErr_SetRaisedException(exception);
+  return 0;
+}
+
+// -- encoding by pieces --------------------------------------------------------------------------------------------------
+
+/** What waits, and the piece, as bytes; what the end may belong to something longer waits again. */
+function encodePiece(o: Borrowed, piece: Borrowed, end: End): Owned {
+  const given = isUnicode(piece) ? newRef(piece) : PyObject_Str(piece);
+  if (given === 0) return 0;
+  const waiting = ptr(o + WAITING_TEXT);
+  const text = waiting === 0 ? given : PyUnicode_Concat(waiting, given);
+  if (waiting !== 0) decref(given);
+  if (text === 0) return 0;
+  const result = encodeText(encodingFor(o), o + STATE, text, ptr(o + ERRORS), end);
+  const length = PyUnicode_GET_LENGTH(text);
+  const at = walked.position;
+  const isLong = length - at > MOST_CHARACTERS;
+  const rest = result === 0 || isLong || at === length ? 0 : PyUnicode_Substring(text, at, length);
+  const isKept = result !== 0 && !isLong && (at === length || rest !== 0);
+  if (isKept) {
+    setPtr(o + WAITING_TEXT, rest);
+    xdecref(waiting);
+  } else if (result !== 0) {
+    decref(result);
+    if (isLong) tooMuchWaits(PyExc_UnicodeEncodeError, o, text, at, length, "pending buffer overflow");
+  }
+  decref(text);
+  return isKept ? result : 0;
+}
+
+function clearWaitingText(o: Borrowed): void {
+  const waiting = ptr(o + WAITING_TEXT);
+  setPtr(o + WAITING_TEXT, 0);
+  xdecref(waiting);
+}
+
+/** Eight bytes of a state as CPython makes numbers of them, and in front what else there is. */
+function numberOf(bytes: Uint8Array): Owned {
+  let value = 0n;
+  for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]);
+  return longFromBigInt(value) || PyErr_NoMemory();
+}
+
+/** So many bytes of a number, the lowest first; null with an error set. */
+function bytesOfNumber(o: Borrowed, byteCount: number): Uint8Array | null {
+  let value = longToBigInt(o);
+  if (value < 0n) {
+    raise(PyExc_OverflowError, "can't convert negative int to unsigned");
+    return null;
+  }
+  const bytes = new Uint8Array(byteCount);
+  for (let i = 0; i < byteCount; i++, value >>= 8n) bytes[i] = Number(value & 0xffn);
+  if (value === 0n) return bytes;
+  raise(PyExc_OverflowError, "int too big to convert");
+  return null;
+}
+
+const MOST_UTF8_BYTES = MOST_CHARACTERS * 4;
+
+function encoder_getstate(o: Borrowed): Owned {
+  const waiting = ptr(o + WAITING_TEXT);
+  let text = new Uint8Array(0);
+  if (waiting !== 0) {
+    const data = PyUnicode_AsUTF8(waiting);
+    if (data === 0) return 0;
+    if (utf8ByteCount() > MOST_UTF8_BYTES) return raise(PyExc_UnicodeError, "pending buffer too large");
+    text = bytesAt(data, utf8ByteCount()).slice();
+  }
+  return numberOf(Uint8Array.of(text.length, ...text, ...bytesAt(o + STATE, STATE_BYTES)));
+}
+
+function encoder_setstate(o: Borrowed, state: Borrowed): Owned {
+  if (!isInt(state)) return raise(PyExc_TypeError, `setstate() argument must be int, not ${typeNameOf(state)}`);
+  const bytes = bytesOfNumber(state, 1 + MOST_UTF8_BYTES + STATE_BYTES);
+  if (bytes === null) return 0;
+  const [count] = bytes;
+  if (count > MOST_UTF8_BYTES) return raise(PyExc_UnicodeError, "pending buffer too large");
+  const text = bytesFromArray(bytes.subarray(1, 1 + count));
+  const waiting = text === 0 ? 0 : decodeUtf8(text + BYTES_DATA, count, undefined, true);
+  xdecref(text);
+  if (waiting === 0) return 0;
+  replaceSlot(o + WAITING_TEXT, waiting);
+  writeBytes(o + STATE, bytes.subarray(1 + count, 1 + count + STATE_BYTES));
+  return Py_None;
+}
+
+export const MultibyteIncrementalEncoder_Type: Address = reserveStatic(PyTypeObject.sizeof);
+declareType(
+  MultibyteIncrementalEncoder_Type,
+  {
+    name: "_multibytecodec.MultibyteIncrementalEncoder",
+    basicsize: MultibyteStreamWriterObject.stream,
+    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+    slots: {
+      ...statefulSlots([WAITING_TEXT]),
+      tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
+        makeStateful(type, "IncrementalEncoder", args, keywords, 0),
+    },
+    getset: [ERRORS_ROW],
+    methods: [
+      [
+        "encode",
+        "(input, final: bool = False)",
+        (o: Borrowed, input: Borrowed, final: number) => encodePiece(o, input, final ? WHOLE : PIECE),
+      ],
+      ["getstate", "()", encoder_getstate],
+      ["setstate", "(state, /)", encoder_setstate],
+      [
+        "reset",
+        "()",
+        (o: Borrowed): Owned => {
+          clearState(o + STATE);
+          clearWaitingText(o);
+          return Py_None;
+        },
+      ],
+    ],
+  },
+  0,
+);
+
+// -- decoding by pieces --------------------------------------------------------------------------------------------------
+
+/** What waits, and the bytes, as a str; a beginning of a character at the end waits again. */
+function decodePiece(o: Borrowed, data: Address, size: number, isLast: boolean): Owned {
+  const waiting = ssize(o + WAITING_COUNT);
+  let joined: Owned = 0;
+  let from = data;
+  if (waiting > 0) {
+    const bytes = new Uint8Array(waiting + size);
+    bytes.set(bytesAt(o + WAITING_BYTES, waiting));
+    bytes.set(bytesAt(data, size), waiting);
+    joined = bytesFromArray(bytes);
+    if (joined === 0) return 0;
+    from = joined + BYTES_DATA;
+  }
+  const total = waiting + size;
+  let result =
+    total === 0
+      ? PyUnicode_FromString("")
+      : decodeBytes(encodingFor(o), o + STATE, from, total, ptr(o + ERRORS), isLast);
+  if (result !== 0) {
+    const at = total === 0 ? 0 : walked.position;
+    const rest = total - at;
+    if (rest > MOST_BYTES) {
+      decref(result);
+      result = 0;
+      const object = bytesFromArray(bytesAt(from, total).slice());
+      if (object !== 0) {
+        tooMuchWaits(PyExc_UnicodeDecodeError, o, object, at, total, "pending buffer overflow");
+        decref(object);
+      }
+    } else {
+      copyBytes(o + WAITING_BYTES, from + at, rest);
+      setSsize(o + WAITING_COUNT, rest);
+    }
+  }
+  xdecref(joined);
+  return result;
+}
+
+function decoder_decode(o: Borrowed, input: Borrowed, final: number): Owned {
+  const buffer = openBuffer(input);
+  if (buffer === null) return 0;
+  const result = decodePiece(o, buffer.data, buffer.length, final !== 0);
+  closeBuffer(buffer);
+  return result;
+}
+
+function decoder_getstate(o: Borrowed): Owned {
+  const bytes = bytesFromArray(bytesAt(o + WAITING_BYTES, ssize(o + WAITING_COUNT)).slice());
+  const number = bytes === 0 ? 0 : numberOf(bytesAt(o + STATE, STATE_BYTES).slice());
+  const pair = number === 0 ? 0 : PyTuple_Pack(bytes, number);
+  xdecref(bytes);
+  xdecref(number);
+  return pair;
+}
+
+function decoder_setstate(o: Borrowed, state: Borrowed): Owned {
+  if (!isTuple(state)) return raise(PyExc_TypeError, `setstate() argument must be tuple, not ${typeNameOf(state)}`);
+  const isPair = sizeOf(state) === 2 && isBytes(PyTuple_GET_ITEM(state, 0)) && isInt(PyTuple_GET_ITEM(state, 1));
+  if (!isPair) return raise(PyExc_TypeError, "setstate(): illegal state argument");
+  const waiting = PyTuple_GET_ITEM(state, 0);
+  const bytes = bytesOfNumber(PyTuple_GET_ITEM(state, 1), STATE_BYTES);
+  if (bytes === null) return 0;
+  const count = sizeOf(waiting);
+  if (count > MOST_BYTES) {
+    return tooMuchWaits(PyExc_UnicodeDecodeError, o, waiting, 0, count, "pending buffer too large");
+  }
+  writeBytes(o + WAITING_BYTES, bytesView(waiting));
+  setSsize(o + WAITING_COUNT, count);
+  writeBytes(o + STATE, bytes);
+  return Py_None;
+}
+
+function decoder_reset(o: Borrowed): Owned {
+  encodingFor(o).resetDecoder(o + STATE);
+  setSsize(o + WAITING_COUNT, 0);
+  return Py_None;
+}
+
+export const MultibyteIncrementalDecoder_Type: Address = newStaticType({
+  name: "_multibytecodec.MultibyteIncrementalDecoder",
+  basicsize: MultibyteStreamReaderObject.stream,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  slots: {
+    ...statefulSlots([]),
+    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
+      makeStateful(type, "IncrementalDecoder", args, keywords, 0),
+  },
+  getset: [ERRORS_ROW],
+  methods: [
+    ["decode", "(input, final: bool = False)", decoder_decode],
+    ["getstate", "()", decoder_getstate],
+    ["setstate", "(state, /)", decoder_setstate],
+    ["reset", "()", decoder_reset],
+  ],
+});
+
+// -- streams -------------------------------------------------------------------------------------------------------------
+
+const id_read = identifier("read");
+const id_readline = identifier("readline");
+const id_write = identifier("write");
+
+/** Reads from the stream by a method of it, until there is a character or the end. size below 0: all. */
+function readPiece(o: Borrowed, method: Borrowed, size: number): Owned {
+  if (size === 0) return PyUnicode_FromString("");
+  for (let wanted = size; ; wanted = 1) {
+    const argument = wanted < 0 ? 0 : PyLong_FromNumber(wanted);
+    const bytes = PyObject_CallMethod(ptr(o + READER_STREAM), method, argument);
+    xdecref(argument);
+    if (bytes === 0) return 0;
+    if (!isBytes(bytes)) {
+      raise(PyExc_TypeError, `stream function returned a non-bytes object (${typeNameOf(bytes)})`);
+      decref(bytes);
+      return 0;
+    }
+    const count = sizeOf(bytes);
+    const isEnd = count === 0 && ssize(o + WAITING_COUNT) === 0;
+    const result = decodePiece(o, bytes + BYTES_DATA, count, count === 0 || wanted < 0);
+    decref(bytes);
+    if (result === 0 || wanted < 0 || isEnd || PyUnicode_GET_LENGTH(result) > 0) return result;
+    decref(result);
+  }
+}
+
+/** Size of an argument that may be None; below -1 with an error set. */
+const NO_SIZE = -2;
+function sizeArgument(o: Borrowed): number {
+  if (o === 0 || o === Py_None) return -1;
+  if (!isInt(o)) {
+    raise(PyExc_TypeError, "arg 1 must be an integer");
+    return NO_SIZE;
+  }
+  const size = convertSsize(o);
+  return size === -1 && PyErr_Occurred() !== 0 ? NO_SIZE : Math.max(size, -1);
+}
+
+function reader(method: Borrowed) {
+  return (o: Borrowed, size: Borrowed): Owned => {
+    const wanted = sizeArgument(size);
+    return wanted === NO_SIZE ? 0 : readPiece(o, method, wanted);
+  };
+}
+
+function readlines(o: Borrowed, size: Borrowed): Owned {
+  const wanted = sizeArgument(size);
+  const text = wanted === NO_SIZE ? 0 : readPiece(o, id_read, wanted);
+  if (text === 0) return 0;
+  const lines = PyUnicode_Splitlines(text, 1);
+  decref(text);
+  return lines;
+}
+
+const streamMember = (offset: number): readonly MemberRow[] => [["stream", "object", offset, "readonly"]];
+
+export const MultibyteStreamReader_Type: Address = newStaticType({
+  name: "_multibytecodec.MultibyteStreamReader",
+  basicsize: MultibyteStreamReaderObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  slots: {
+    ...statefulSlots([READER_STREAM]),
+    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
+      makeStateful(type, "StreamReader", args, keywords, READER_STREAM),
+  },
+  members: streamMember(READER_STREAM),
+  getset: [ERRORS_ROW],
+  methods: [
+    ["read", "(sizeobj=None, /)", reader(id_read)],
+    ["readline", "(sizeobj=None, /)", reader(id_readline)],
+    ["readlines", "(sizehintobj=None, /)", readlines],
+    ["reset", "()", decoder_reset],
+  ],
+});
+
+/** Sends bytes to the stream; takes them. 0, or -1 with an error set. */
+function send(o: Borrowed, bytes: Owned): number {
+  if (bytes === 0) return -1;
+  const answer = PyObject_CallMethod(ptr(o + WRITER_STREAM), id_write, bytes);
+  decref(bytes);
+  xdecref(answer);
+  return answer === 0 ? -1 : 0;
+}
+
+function writelines(o: Borrowed, lines: Borrowed): Owned {
+  if (!PySequence_Check(lines)) return raise(PyExc_TypeError, "arg must be a sequence object");
+  for (let i = 0; ; i++) {
+    const count = PyObject_Size(lines);
+    if (count < 0) return 0;
+    if (i >= count) return Py_None;
+    const line = PySequence_GetItem(lines, i);
+    const status = line === 0 ? -1 : send(o, encodePiece(o, line, PIECE));
+    xdecref(line);
+    if (status < 0) return 0;
+  }
+}
+
+function writer_reset(o: Borrowed): Owned {
+  const waiting = xnewRef(ptr(o + WAITING_TEXT));
+  if (waiting === 0) return Py_None;
+  // What waits is missed when it cannot be written: a reset leaves nothing.
+  const bytes = encodeText(encodingFor(o), o + STATE, waiting, ptr(o + ERRORS), WHOLE);
+  clearWaitingText(o);
+  decref(waiting);
+  if (bytes !== 0 && sizeOf(bytes) === 0) {
+    decref(bytes);
+    return Py_None;
+  }
+  return send(o, bytes) < 0 ? 0 : Py_None;
+}
+
+const WRITER_METHODS: readonly MethodRow[] = [
+  ["write", "(strobj, /)", (o: Borrowed, text: Borrowed) => (send(o, encodePiece(o, text, PIECE)) < 0 ? 0 : Py_None)],
+  ["writelines", "(lines, /)", writelines],
+  ["reset", "()", writer_reset],
+];
+
+export const MultibyteStreamWriter_Type: Address = newStaticType({
+  name: "_multibytecodec.MultibyteStreamWriter",
+  basicsize: MultibyteStreamWriterObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  slots: {
+    ...statefulSlots([WAITING_TEXT, WRITER_STREAM]),
+    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
+      makeStateful(type, "StreamWriter", args, keywords, WRITER_STREAM),
+  },
+  members: streamMember(WRITER_STREAM),
+  getset: [ERRORS_ROW],
+  methods: WRITER_METHODS,
+});
