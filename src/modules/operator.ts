@@ -32,7 +32,6 @@ import {
   PyObject_GetAttr,
   PyObject_GetItem,
   PyObject_IsTrue,
-  PyObject_LengthHint,
   PyObject_Repr,
   PyObject_SetItem,
   PySequence_Check,
@@ -51,6 +50,7 @@ import { convertWideSsize } from "../objects/convert.ts";
 import { declareModule, type MethodRow, newStaticType } from "../objects/declare.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "../objects/errors.ts";
+import { PyObject_LengthHint } from "../objects/length_hint.ts";
 import { longExact } from "../objects/long_arith.ts";
 import { bool } from "../objects/long_core.ts";
 import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../objects/object.ts";

@@ -7,7 +7,6 @@ import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } fr
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { pushBinarySlots } from "./binary.ts";
-import { pushCallNoArgs } from "./call.ts";
 import { convertIndex, convertTruth, PyNumber_Index, SSIZE_MAX, SSIZE_MIN } from "./convert.ts";
 import {
   clearStopIteration,
@@ -20,10 +19,8 @@ import {
   typeNameOf,
 } from "./errors.ts";
 import { currentFrame, PUSHED, settle, settleInt } from "./frames.ts";
-import { identifier } from "./identifiers.ts";
-import { bool, longSign } from "./long_core.ts";
-import { decref, isDict, isInt, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
-import { pushSpecialOr } from "./special.ts";
+import { bool } from "./long_core.ts";
+import { decref, isDict, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
 import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
@@ -35,7 +32,6 @@ import {
   PyExc_OverflowError,
   PyExc_RecursionError,
   PyExc_TypeError,
-  PyExc_ValueError,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
@@ -50,12 +46,12 @@ function numberSlot(o: Borrowed, offset: number): Address {
   return table === 0 ? 0 : ptr(table + offset);
 }
 
-function sequenceSlot(o: Borrowed, offset: number): Address {
+export function sequenceSlot(o: Borrowed, offset: number): Address {
   const table = ptr(typeOf(o) + PyTypeObject.tp_as_sequence);
   return table === 0 ? 0 : ptr(table + offset);
 }
 
-function mappingSlot(o: Borrowed, offset: number): Address {
+export function mappingSlot(o: Borrowed, offset: number): Address {
   const table = ptr(typeOf(o) + PyTypeObject.tp_as_mapping);
   return table === 0 ? 0 : ptr(table + offset);
 }
@@ -248,39 +244,6 @@ export function pushSize(o: Borrowed): number {
   const f = sequenceSlot(o, PySequenceMethods.sq_length) || mappingSlot(o, PyMappingMethods.mp_length);
   if (f === 0) return raiseInt(PyExc_TypeError, `object of type '${typeNameOf(o)}' has no len()`);
   return textFunction(f)(o);
-}
-
-const id_length_hint = identifier("__length_hint__");
-const NO_HINT = -1;
-
-/** PyObject_LengthHint: the length, or __length_hint__, or the default; -1 with an error set. */
-export function PyObject_LengthHint(o: Borrowed, missing: number): number {
-  if (sequenceSlot(o, PySequenceMethods.sq_length) || mappingSlot(o, PyMappingMethods.mp_length)) {
-    const size = PyObject_Size(o);
-    if (size >= 0) return size;
-    if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
-    PyErr_Clear();
-  }
-  const base = currentFrame();
-  const result = settle(base, pushSpecialOr(NO_HINT, o, id_length_hint));
-  if (result === NO_HINT) return missing;
-  if (result === 0) {
-    if (!PyErr_ExceptionMatches(PyExc_TypeError)) return -1;
-    PyErr_Clear();
-    return missing;
-  }
-  if (result === Py_NotImplemented) return missing;
-  if (!isInt(result)) {
-    const text = `__length_hint__ must be an integer, not ${typeNameOf(result)}`;
-    decref(result);
-    return raiseInt(PyExc_TypeError, text);
-  }
-  let length = -1;
-  if (!fitsSsize(result)) raise(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
-  else if (longSign(result) < 0) raise(PyExc_ValueError, "__length_hint__() should return >= 0");
-  else length = ssizeOfLong(result);
-  decref(result);
-  return length;
 }
 
 /** o[key]. May answer PUSHED. Classes answer through __class_getitem__ (type.ts gives type that slot). */

@@ -6,11 +6,12 @@ import { wideAdd, wideHigh } from "../base/wide.ts";
 import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyDictViewObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { PyObject_LengthHint, PySequence_Check } from "./abstract.ts";
+import { PySequence_Check } from "./abstract.ts";
 import { ACCUMULATOR, type Consumer, declareConsumer, GO_ON, OWN } from "./consume.ts";
 import { dictUsed, nextKey, nextValue, PyDict_CheckExact, PyDict_Next } from "./dict_core.ts";
 import { PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, deliveredInt, nativeLocal, setNativeLocal, settle, takeNativeLocal } from "./frames.ts";
+import { PyObject_LengthHint } from "./length_hint.ts";
 import {
   copyReferences,
   ITEM_COUNT_MAX,
