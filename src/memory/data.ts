@@ -38,6 +38,10 @@ export function evaluatedLayout(): { readonly end: Address; readonly layout: num
   return evaluated;
 }
 
+export function isEvaluated(): boolean {
+  return evaluated !== null;
+}
+
 /** A boot image that is loaded holds what its maker reserved beyond the evaluation. */
 export function extendStatic(imageEnd: Address): void {
   evaluatedLayout();

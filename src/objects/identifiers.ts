@@ -4,14 +4,14 @@
 // signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for.
 // Invariant: one address a text, whoever asks, in the order of module evaluation.
 import { assert } from "../base/assert.ts";
-import { noteLayout, reserveStatic, STATIC_ALIGNMENT } from "../memory/data.ts";
+import { isEvaluated, noteLayout, reserveStatic, STATIC_ALIGNMENT } from "../memory/data.ts";
 import { type Address, ptr, setPtr, ssize, u8 } from "../memory/memory.ts";
 import { PyASCIIObject } from "../memory/structs/text.ts";
 import { RUNTIME_NAMES } from "./identifier_names.ts";
 import { emptyString, latin1String } from "./unicode_core.ts";
 
 const addresses = new Map<string, Address>();
-let sealed = false;
+let isReservingLate = false;
 
 /** Where the late ones are: the first one's address, and how many there are. */
 const LATE = reserveStatic(16);
@@ -24,7 +24,7 @@ export function identifier(text: string): Address {
   if (text.length === 1) return latin1String(text.charCodeAt(0));
   let address = addresses.get(text);
   if (address === undefined) {
-    if (sealed) return lateIdentifier(text);
+    if (isEvaluated() && !isReservingLate) return lateIdentifier(text);
     address = reserveStatic(sizeOfText(text.length));
     noteLayout(text.charCodeAt(text.length - 1));
     addresses.set(text, address);
@@ -34,16 +34,17 @@ export function identifier(text: string): Address {
 
 for (const name of RUNTIME_NAMES) identifier(name);
 
-/** All identifiers, in order of reservation: for the boot. No other can be asked for afterwards. */
+/** All identifiers, in order of reservation: for the boot. */
 export function allIdentifiers(): ReadonlyMap<string, Address> {
-  sealed = true;
   return addresses;
 }
 
 /** Reserves the names that `ask` asks for: after the evaluation and before the boot. */
 export function reserveLateIdentifiers(ask: () => void): void {
   const before = addresses.size;
+  isReservingLate = true;
   ask();
+  isReservingLate = false;
   const late = [...addresses.values()].slice(before);
   if (late.length === 0) return;
   setPtr(LATE, late[0]);
