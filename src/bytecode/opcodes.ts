@@ -545,14 +545,23 @@ function parseEffect(words: string): Effect {
   return { fixed, terms: kept };
 }
 
-const effects: (Effect | undefined)[] = new Array(OPCODE_LIMIT).fill(undefined);
-const jumpEffects: (Effect | undefined)[] = new Array(OPCODE_LIMIT).fill(undefined);
-for (const [name, number, words] of opcodeRows) {
-  const [falling, jumping] = words.split("; jump:");
-  effects[number] = parseEffect(falling);
-  jumpEffects[number] = jumping === undefined ? effects[number] : parseEffect(jumping);
-  // CPython keeps room for a second result that this one does not have.
-  if (name === "LOAD_ZERO_SUPER_ATTR") effects[number] = jumpEffects[number] = { fixed: -1, terms: [] };
+/** Of an instruction, falling through and jumping: one object where they are the same. */
+interface Effects {
+  readonly falling: Effect;
+  readonly jumping: Effect;
+}
+/** What has been asked for: a program uses few of the instructions. */
+const effects: (Effects | undefined)[] = new Array(OPCODE_LIMIT).fill(undefined);
+
+function effectsOf(opcode: number): Effects | undefined {
+  const row = rowByNumber[opcode];
+  if (effects[opcode] === undefined && row !== undefined) {
+    const [words, jumpWords] = row[2].split("; jump:");
+    // CPython keeps room for a second result that this one does not have.
+    const falling = row[0] === "LOAD_ZERO_SUPER_ATTR" ? { fixed: -1, terms: [] } : parseEffect(words);
+    effects[opcode] = { falling, jumping: jumpWords === undefined ? falling : parseEffect(jumpWords) };
+  }
+  return effects[opcode];
 }
 
 function netOf(effect: Effect, oparg: number): number {
@@ -567,10 +576,10 @@ function netOf(effect: Effect, oparg: number): number {
  * Throws for a number that names no generic instruction.
  */
 export function stackEffect(opcode: number, oparg: number, jump: boolean | null = null): number {
-  const falling = effects[opcode];
-  if (falling === undefined || deopt[opcode] !== opcode) throw new RangeError("invalid opcode or oparg");
+  const found = effectsOf(opcode);
+  if (found === undefined || deopt[opcode] !== opcode) throw new RangeError("invalid opcode or oparg");
+  const { falling, jumping } = found;
   if (jump === false) return netOf(falling, oparg);
-  const jumping = jumpEffects[opcode]!;
   if (jump === true || falling === jumping) return netOf(jumping, oparg);
   return Math.max(netOf(falling, oparg), netOf(jumping, oparg));
 }

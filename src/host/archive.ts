@@ -6,54 +6,26 @@
 //   contents                          each file deflated on its own (raw deflate); offset counts from here
 //
 // One file is read by one subarray() and one inflate, so a start that imports three modules inflates three files.
-import { deflateSync, inflateSync } from "fflate";
+// archive_pack.ts makes archives.
 
-const MAGIC = "UGLIB1\n\0";
-const HEAD_BYTES = MAGIC.length + 8;
+export const MAGIC = "UGLIB1\n\0";
+export const HEAD_BYTES = MAGIC.length + 8;
 
-type Row = [path: string, offset: number, packedBytes: number, bytes: number];
-
-function asciiBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 0x7f) throw new Error(`archive: a path that is not ASCII: ${text.slice(i, i + 40)}`);
-    bytes[i] = code;
-  }
-  return bytes;
+/** Raw deflate, undone: the host's own function where it has one, else inflate.ts. */
+export type Inflate = (packed: Uint8Array, byteCount: number) => Uint8Array;
+let inflate: Inflate = () => {
+  throw new Error("archive: no function to inflate is set");
+};
+export function setInflate(run: Inflate): void {
+  inflate = run;
 }
+
+export type Row = [path: string, offset: number, packedBytes: number, bytes: number];
 
 function asciiText(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
-}
-
-/** Packs files, by path with forward slashes. */
-export function packArchive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const rows: Row[] = [];
-  const parts: Uint8Array[] = [];
-  let offset = 0;
-  for (const path of [...files.keys()].sort()) {
-    const content = files.get(path)!;
-    const packed = deflateSync(content, { level: 9 });
-    rows.push([path, offset, packed.length, content.length]);
-    parts.push(packed);
-    offset += packed.length;
-  }
-  const index = asciiBytes(JSON.stringify(rows));
-  const archive = new Uint8Array(HEAD_BYTES + index.length + offset);
-  archive.set(asciiBytes(MAGIC));
-  const view = new DataView(archive.buffer);
-  view.setUint32(MAGIC.length, index.length, true);
-  view.setUint32(MAGIC.length + 4, archive.length, true);
-  archive.set(index, HEAD_BYTES);
-  let at = HEAD_BYTES + index.length;
-  for (const part of parts) {
-    archive.set(part, at);
-    at += part.length;
-  }
-  return archive;
 }
 
 export interface Archive {
@@ -82,9 +54,7 @@ export function openArchive(archive: Uint8Array): Archive {
       const row = byPath.get(path);
       if (!row) return undefined;
       const [, offset, packedBytes, bytes] = row;
-      return inflateSync(archive.subarray(start + offset, start + offset + packedBytes), {
-        out: new Uint8Array(bytes),
-      });
+      return inflate(archive.subarray(start + offset, start + offset + packedBytes), bytes);
     },
   };
 }

@@ -1,6 +1,8 @@
 // What the recorder may touch of the machine: its pages, its moment, and running to a moment. The recorder imports the
 // machine only; this file hands it the parts below.
 
+import "../host/inflate.ts";
+
 export { opcodeName } from "../bytecode/opcodes.ts";
 export { describePyc } from "../bytecode/pyc.ts";
 export { tellCompilation, tellFlow } from "../compiler/story/index.ts";

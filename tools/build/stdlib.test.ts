@@ -1,6 +1,8 @@
 // The archive gives back what was packed, and refuses what is damaged.
 import { expect, test } from "vitest";
-import { openArchive, packArchive } from "../../src/host/archive.ts";
+import { openArchive } from "../../src/host/archive.ts";
+import { packArchive } from "../../src/host/archive_pack.ts";
+import "../../src/host/node/inflate.ts";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 

@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { writePyc } from "../../src/bytecode/pyc.ts";
 import { compileSource } from "../../src/compiler/index.ts";
-import { packArchive } from "../../src/host/archive.ts";
+import { packArchive } from "../../src/host/archive_pack.ts";
 import { LIBRARY } from "../../src/host/library.ts";
 import { isSource, isTest, listFiles } from "../source-files.ts";
 import { charsetFiles } from "./charsets.ts";

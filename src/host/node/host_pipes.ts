@@ -5,12 +5,11 @@
 // whether something can be read reads it (`came`); a small write into a full pipe is kept (`left`), as if the pipe were
 // longer, since nothing tells whether there is room.
 // Invariant: `left` goes out before anything that is written later.
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ERRNO } from "../errno.ts";
 import { POLL } from "../host.ts";
+import { nodeModule } from "./builtin.ts";
 
 const MADE_AT_ONCE = 4;
 const READ_BYTES = 65536;
@@ -41,6 +40,8 @@ export class HostPipes {
   }
 
   private makeSpare(): void {
+    const { tmpdir } = nodeModule<typeof import("node:os")>("node:os");
+    const { spawnSync } = nodeModule<typeof import("node:child_process")>("node:child_process");
     const folder = fs.mkdtempSync(join(tmpdir(), "underglass-"));
     try {
       const paths = Array.from({ length: MADE_AT_ONCE }, (_, i) => join(folder, String(i)));

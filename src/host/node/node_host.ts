@@ -2,10 +2,7 @@
 // Standard input that may block is read by the main thread, which hands it over by the control page (control.ts says how);
 // so Ctrl-C wakes a program that waits for a line.
 // Invariant: answers have Linux's shapes and error numbers on every system that Node runs on.
-import { randomFillSync } from "node:crypto";
 import * as fs from "node:fs";
-import { availableParallelism } from "node:os";
-import { isatty } from "node:tty";
 import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../control.ts";
 import { ERRNO, type ErrnoName } from "../errno.ts";
@@ -22,6 +19,7 @@ import {
   type Stat,
 } from "../host.ts";
 import { HostStopped } from "../leaving.ts";
+import { nodeModule } from "./builtin.ts";
 import { HostPipes } from "./host_pipes.ts";
 import { Processes, WNOHANG } from "./processes.ts";
 
@@ -161,7 +159,7 @@ export class NodeHost implements Host {
   }
 
   entropy(byteCount: number): Uint8Array {
-    return randomFillSync(new Uint8Array(byteCount));
+    return nodeModule<typeof import("node:crypto")>("node:crypto").randomFillSync(new Uint8Array(byteCount));
   }
 
   signals(): number {
@@ -185,7 +183,7 @@ export class NodeHost implements Host {
       case "egid":
         return process.getegid?.() ?? 0;
       case "processors":
-        return availableParallelism();
+        return nodeModule<typeof import("node:os")>("node:os").availableParallelism();
       case "umask":
         return process.umask();
       case "columns":
@@ -340,7 +338,10 @@ export class NodeHost implements Host {
 
   isTerminal(fd: number): number {
     // Who keeps the output shows it line by line, and answers when input is asked for.
-    return this.options.keepsOutput ? (fd <= 2 ? 1 : 0) : isatty(fd) ? 1 : 0;
+    if (this.options.keepsOutput) return fd <= 2 ? 1 : 0;
+    const status = attempt(() => fs.fstatSync(fd));
+    if (typeof status === "number" || !status.isCharacterDevice()) return 0;
+    return nodeModule<typeof import("node:tty")>("node:tty").isatty(fd) ? 1 : 0;
   }
 
   statOpen(fd: number): Stat | number {

@@ -12,6 +12,8 @@ const setLimit = (bytes: number): void => setFlagsFromString(`--max-optimized-by
 const PRACTISE_AFTER = 1 << 14;
 
 export function directCompilation(): void {
+  // quick_start.ts evaluates the bundle without it.
+  setFlagsFromString("--sparkplug");
   setLimit(SHORTER_THAN_LOOP);
   setPracticePlan({
     after: PRACTISE_AFTER,

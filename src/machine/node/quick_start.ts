@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 export const CODE_FILE = "machine.cjs";
@@ -21,6 +22,9 @@ export function evaluate(directory: string, usesCache: boolean): { script: Scrip
   // The bundle is ASCII, so Latin-1 is the quickest way to a one-byte string.
   const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData });
   const exports = {};
+  // V8 would compile the whole of the bundle's top level, which runs once. The maker of the cache leaves its flags alone: V8
+  // refuses a cache that was made with others.
+  if (usesCache) setFlagsFromString("--no-sparkplug");
   script.runInThisContext()(exports, createRequire(filename));
   return { script, exports };
 }

@@ -66,6 +66,9 @@ export function startWorker(
   };
   const worker = new Worker(buildFile(workerFile()), {
     workerData: { setup, program },
+    // The machine writes to descriptors; streams would only cost the main thread the loading of its own.
+    stdout: true,
+    stderr: true,
     // Nested loops need the stack that the main thread has; evaluating the bundle makes much that lives.
     resourceLimits: { stackSizeMb: 4, maxYoungGenerationSizeMb: YOUNG_MEBIBYTES },
   });

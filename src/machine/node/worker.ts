@@ -10,6 +10,7 @@ import { InternalError } from "../../base/assert.ts";
 import { Control } from "../../host/control.ts";
 import { emptyHost } from "../../host/empty_host.ts";
 import { Library } from "../../host/library.ts";
+import "../../host/node/inflate.ts";
 import { NodeHost } from "../../host/node/node_host.ts";
 import { lostBlocks } from "../../memory/leaks.ts";
 import { type Image, ImageError } from "../boot_image.ts";
