@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readCommandLine } from "../machine/command_line.ts";
 import { buildFile, runOnTerminal } from "../machine/node/start.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
+import { exactArguments, exactEnvironment } from "./exact_arguments.ts";
 import { finish } from "./finish.ts";
 import { report } from "./report.ts";
 
@@ -33,9 +34,9 @@ const LAUNCHER = join(buildFile(".."), "bin", "underglass-python");
  * What follows a command, by CPython's rules: options, then the program, whose own is all that follows. name: as messages
  * call the command. Throws Told.
  */
-export function programStart(name: string, args: readonly string[], executable = LAUNCHER): ProgramStart {
-  const environment = Object.entries(process.env).filter((row): row is [string, string] => row[1] !== undefined);
-  const asked = readCommandLine(name, args, environment);
+export function programStart(name: string, given: readonly string[], executable = LAUNCHER): ProgramStart {
+  const args = exactArguments(given);
+  const asked = readCommandLine(name, args, exactEnvironment());
   if (asked.type === "say") throw new Told(asked.out, asked.err, asked.status);
   return { ...asked, commandLine: args, executable, memoryBytes: 0 };
 }

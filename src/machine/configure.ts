@@ -12,13 +12,13 @@ import { sysDict } from "../modules/sysdict.ts";
 import { PyObject_SetAttr } from "../objects/abstract.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { PyObject_CallNoArgs } from "../objects/call.ts";
-import { PyDict_DelItem, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
+import { PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool } from "../objects/long_core.ts";
 import { setMaxStringDigits } from "../objects/long_text.ts";
-import { decref, isDict } from "../objects/object.ts";
+import { decref, isBytes, isDict, sizeOf } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { currentDirectory, isFile, isFolder, parentOf } from "./host_paths.ts";
@@ -109,21 +109,32 @@ function applyConfig(config: PythonConfig): number {
   return builtins === 0 ? 0 : setStolen(moduleDict(builtins), "__debug__", bool(config.optimization_level === 0));
 }
 
+/** The dict of encoded variables that os.environ keeps, borrowed from it; 0 where there is none. */
+function osVariables(): Borrowed {
+  const os = imported("os");
+  const mapping = os === 0 || os === Py_None ? 0 : dictItem(moduleDict(os), "environ");
+  const data = mapping === 0 ? 0 : attribute(mapping, "_data");
+  if (data === 0) PyErr_Clear();
+  else decref(data);
+  return data !== 0 && isDict(data) ? data : 0;
+}
+
+/** Whether a program has set an environment variable, to no empty text. */
+export function isVariableSet(name: string): boolean {
+  const data = osVariables();
+  const key = data === 0 ? 0 : bytesFromArray(hostBytes(name));
+  const value = key === 0 ? 0 : PyDict_GetItemWithError(data, key);
+  if (key !== 0) decref(key);
+  PyErr_Clear();
+  return value !== 0 && isBytes(value) && sizeOf(value) > 0;
+}
+
 /** posix.environ and what os.environ keeps, which exist already. */
 function setEnvironment(variables: Environment): number {
-  const dicts: Borrowed[] = [];
   const posix = imported("posix");
   const environ = posix === 0 ? 0 : dictItem(moduleDict(posix), "environ");
-  if (environ !== 0 && isDict(environ)) dicts.push(environ);
-  // os.environ keeps the encoded variables in a dict of its own.
-  const os = imported("os");
-  const mapping = os === 0 ? 0 : dictItem(moduleDict(os), "environ");
-  const data = mapping === 0 ? 0 : attribute(mapping, "_data");
-  if (data !== 0) {
-    if (isDict(data) && data !== environ) dicts.push(data);
-    decref(data);
-  }
-  for (const dict of dicts) {
+  for (const dict of new Set([environ, osVariables()])) {
+    if (dict === 0 || !isDict(dict)) continue;
     for (const [name, value] of variables) {
       const key = bytesFromArray(hostBytes(name));
       const item = bytesFromArray(hostBytes(value));

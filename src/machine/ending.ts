@@ -36,7 +36,8 @@ import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, incref, isInt, isUnicode, newRef, refcount, typeOf } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { isInteractive, pushInteractive } from "./interactive.ts";
+import { isVariableSet } from "./configure.ts";
+import { hasSession, isInteractive, pushInteractive } from "./interactive.ts";
 import type { Ending } from "./program_start.ts";
 
 /** The generation of a full collection. */
@@ -229,31 +230,37 @@ function clearModule(module: Borrowed): void {
   decref(dict);
 }
 
-/** -i: what is typed follows the program, whose error is told before, a SystemExit, too. */
-function pushInspection(result: Owned): Owned {
-  if (result !== 0) decref(result);
-  else {
-    const exception = PyErr_GetRaisedException();
-    if (exception !== 0) report(exception);
-  }
-  setConfigured(PyConfig.inspect, 0);
-  return pushInteractive(null);
+/** -i, or what the program itself has put into its environment since. */
+function isInspected(): boolean {
+  if (configured(PyConfig.inspect) !== 0) return true;
+  return !hasSession() && configured(PyConfig.use_environment) !== 0 && isVariableSet("PYTHONINSPECT");
 }
 
-/** The main program is over: its value, or 0 with its error set. */
-function programEnded(frame: Address, given: Owned): Owned {
-  let result = given;
-  if (configured(PyConfig.inspect) !== 0 && isInteractive()) {
-    result = pushInspection(result);
-    if (result === PUSHED) return PUSHED;
+/** What a program ended with: its exception, Owned, or 0. Takes its value. */
+function exceptionOf(result: Owned): Owned {
+  if (result !== 0) {
+    decref(result);
+    return 0;
   }
+  if (PyErr_Occurred() === 0) throw new InternalError("a program failed without an error");
+  return PyErr_GetRaisedException();
+}
+
+/** The main program is over: its value, or 0 with its error set. Also a session that followed it. */
+function programEnded(frame: Address, result: Owned): Owned {
   onProgramEnd();
+  let exception = exceptionOf(result);
+  if (isInspected() && isInteractive()) {
+    // What is typed follows the program, whose error is told before, a SystemExit, too.
+    if (exception !== 0) report(exception);
+    setConfigured(PyConfig.inspect, 0);
+    const typed = pushInteractive(null);
+    if (typed === PUSHED) return PUSHED;
+    exception = exceptionOf(typed);
+  }
   let status = 0;
   let isInterrupted = false;
-  if (result !== 0) decref(result);
-  else {
-    if (PyErr_Occurred() === 0) throw new InternalError("a program failed without an error");
-    const exception = PyErr_GetRaisedException();
+  if (exception !== 0) {
     if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit)) status = exitStatus(exception);
     else {
       isInterrupted = PyErr_GivenExceptionMatches(exception, PyExc_KeyboardInterrupt);

@@ -1,4 +1,5 @@
 // Paths of the host, for what is done before a program runs: the folder of a script, links followed.
+import { textFromBytes } from "../base/surrogate_escape.ts";
 import { ERRNO } from "../host/errno.ts";
 import { host, S } from "../host/host.ts";
 import { hostBytes } from "../modules/host_text.ts";
@@ -6,22 +7,10 @@ import { hostBytes } from "../modules/host_text.ts";
 const SEPARATOR = 0x2f;
 const LINKS_MAX = 40;
 
-/** A text as the machine's own strings hold the host's bytes. */
-function textOfHost(bytes: Uint8Array): string {
-  let text = "";
-  try {
-    text = decodeURIComponent(Array.from(bytes, (byte) => `%${byte < 16 ? "0" : ""}${byte.toString(16)}`).join(""));
-  } catch {
-    // Bytes that are no UTF-8: each above 127 is a lone surrogate.
-    for (const byte of bytes) text += String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte);
-  }
-  return text;
-}
-
 /** "" where there is none. */
 export function currentDirectory(): string {
   const directory = host().currentDirectory();
-  return typeof directory === "number" ? "" : textOfHost(directory);
+  return typeof directory === "number" ? "" : textFromBytes(directory);
 }
 
 /** Absolute, but not normalized: as __file__ and code of a script name it. */
@@ -48,7 +37,7 @@ function followLinks(path: string): string {
     }
     links++;
     if (target[0] === SEPARATOR) done.length = 0;
-    todo.unshift(...textOfHost(target).split("/"));
+    todo.unshift(...textFromBytes(target).split("/"));
   }
   return `/${done.join("/")}`;
 }

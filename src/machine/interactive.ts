@@ -19,6 +19,7 @@ import { encodeHostText, hostBytes } from "../modules/host_text.ts";
 import { importAttribute } from "../modules/import.ts";
 import { importedModules, moduleDict } from "../modules/make_module.ts";
 import { dictItem } from "../modules/names.ts";
+import { setSession } from "../modules/sys_settings.ts";
 import { PySys_GetAttr } from "../modules/sysdict.ts";
 import { printPendingError } from "../modules/traceback_print.ts";
 import { VERSION_TEXT } from "../modules/version.ts";
@@ -256,6 +257,11 @@ function runStartupFile(path: string): Owned {
   return result;
 }
 
+/** Whether a session has begun: a second one does not follow it. */
+export function hasSession(): boolean {
+  return PySys_GetAttr("ps1") !== 0;
+}
+
 /** Whether the session asks somebody: standard input is a terminal, or -i says so. */
 export function isInteractive(): boolean {
   return configured(PyConfig.interactive) !== 0 || host().isTerminal(0) > 0;
@@ -279,9 +285,14 @@ export function pushInteractive(startup: string | null): Owned {
   }
   const hook = PySys_GetAttr("__interactivehook__");
   if (hook !== 0 && !runNested(() => PyObject_CallNoArgs(hook))) return 0;
+  return pushLoop();
+}
+
+function pushLoop(): Owned {
   for (const [name, prompt] of Object.entries(DEFAULT_PROMPTS)) {
     if (PySys_GetAttr(name) === 0 && setSys(name, PyUnicode_FromString(prompt)) < 0) return 0;
   }
   const frame = pushNativeWithWords(ANSWERED, 0, WORDS);
   return frame === 0 ? PyErr_NoMemory() : next(frame);
 }
+setSession(pushLoop);

@@ -4,6 +4,7 @@
 // a run ends is in memory as everything else.
 
 import { ERRNO } from "../host/errno.ts";
+import { host } from "../host/host.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
@@ -30,6 +31,7 @@ import { decref, isList, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_AsUTF8 } from "../objects/unicode_utf8.ts";
 import { decodeUtf8 } from "../parser/utf8.ts";
 import { configure, configureModules, str } from "./configure.ts";
 import { absolutePath, currentDirectory, folderOf, isFolder } from "./host_paths.ts";
@@ -244,6 +246,10 @@ export function pushProgram(start: ProgramStart): Owned {
   switch (kind) {
     case "command":
       setPtr(COMMAND_SOURCE, str(`${program}\n`));
+      if (PyUnicode_AsUTF8(ptr(COMMAND_SOURCE)) === 0) {
+        host().write(2, hostBytes("Unable to decode the command from the command line:\n"));
+        return 0;
+      }
       return pushSource(hostBytes(`${program}\n`), "<string>", dict, false);
     case "module":
       return pushRunModule(program, true);

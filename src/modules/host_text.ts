@@ -1,27 +1,9 @@
 // Text that comes from the host as bytes (paths, arguments, environment), as Python sees it: UTF-8, where a byte that is
 // no UTF-8 becomes a lone surrogate (surrogateescape). Host texts that are JavaScript strings use the same surrogates.
+import { characterBytes, ESCAPE_BASE } from "../base/surrogate_escape.ts";
 import { utf8 } from "../base/utf8.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyUnicode_FromWtf8, wtf8Of } from "../objects/unicode_core.ts";
-
-const ESCAPE_BASE = 0xdc00;
-
-/** Length of the UTF-8 character at `at`, or 0 where there is none. */
-function characterBytes(bytes: Uint8Array, at: number): number {
-  const first = bytes[at];
-  if (first < 0x80) return 1;
-  const count =
-    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
-  if (count === 0 || at + count > bytes.length) return 0;
-  for (let i = 1; i < count; i++) if ((bytes[at + i] & 0xc0) !== 0x80) return 0;
-  const second = bytes[at + 1];
-  // Overlong forms, surrogates, and what lies above U+10FFFF.
-  if (first === 0xe0 && second < 0xa0) return 0;
-  if (first === 0xed && second > 0x9f) return 0;
-  if (first === 0xf0 && second < 0x90) return 0;
-  if (first === 0xf4 && second > 0x8f) return 0;
-  return count;
-}
 
 /** os.fsdecode. Owned str, 0 when memory is exhausted. */
 export function decodeHostBytes(bytes: Uint8Array): Owned {

@@ -74,6 +74,12 @@ function sys_getunicodeinternedsize(_module: Borrowed, onlyImmortal: number): Ow
   return PyLong_FromNumber(count);
 }
 
+let pushSession: () => Owned = () => Py_None;
+/** The machine registers the interactive session: what it pushes, or its end. */
+export function setSession(push: () => Owned): void {
+  pushSession = push;
+}
+
 /** For the boot: what a fresh interpreter has. */
 export function initializeSettings(): void {
   setI32(DLOPEN_FLAGS, 2);
@@ -85,6 +91,7 @@ export const SETTING_FUNCTIONS: readonly MethodRow[] = [
   ["getunicodeinternedsize", "(*, _only_immortal: bool = False)", sys_getunicodeinternedsize],
   ["getswitchinterval", "()", sys_getswitchinterval],
   ["setswitchinterval", "(interval: float, /)", sys_setswitchinterval],
+  ["_baserepl", "()", () => pushSession()],
   ["getdlopenflags", "()", () => PyLong_FromNumber(i32(DLOPEN_FLAGS))],
   [
     "setdlopenflags",
