@@ -30,7 +30,7 @@ import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isList, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
-import { PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_GET_LENGTH } from "../objects/unicode_core.ts";
 import { PyUnicode_AsUTF8 } from "../objects/unicode_utf8.ts";
 import { decodeUtf8 } from "../parser/utf8.ts";
 import { configure, configureModules, str } from "./configure.ts";

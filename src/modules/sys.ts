@@ -12,8 +12,8 @@ import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { PyNumber_Index, PyObject_GetAttr, PyObject_Repr } from "../objects/abstract.ts";
-import { PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
+import { PyNumber_Index } from "../objects/abstract.ts";
+import { pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
 import { configured } from "../objects/config.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
@@ -58,7 +58,6 @@ import {
   _PyNamespace_Type,
   Py_None,
   PyExc_RecursionError,
-  PyExc_RuntimeError,
   PyExc_SystemExit,
   PyExc_TypeError,
   PyExc_ValueError,
@@ -72,16 +71,14 @@ import { makeMonitoring } from "./monitoring.ts";
 import { dictItem } from "./names.ts";
 import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
 import { AUDIT_FUNCTIONS, audit } from "./sys_audit.ts";
+import { sys_displayhook } from "./sys_displayhook.ts";
 import { initializeSettings, SETTING_FUNCTIONS } from "./sys_settings.ts";
 import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
-import { PySys_GetAttr } from "./sysdict.ts";
 import { initializeTracebackPrint, printException, writeUnraisableArgs } from "./traceback_print.ts";
 import { CACHE_TAG, VERSION_HEX, VERSION_TEXT } from "./version.ts";
 
 const id_sizeof = identifier("__sizeof__");
 const id_getframe = identifier("sys._getframe");
-const id_underscore = identifier("_");
-const id_write = identifier("write");
 const GC_HEAD_BYTES = 16;
 const PREHEADER_BYTES = 16;
 const NO_METHOD = -1;
@@ -170,26 +167,6 @@ function sys_exit(_module: Borrowed, status: Borrowed): Owned {
 }
 
 // -- hooks ----------------------------------------------------------------------------------------------------------------
-
-function sys_displayhook(_module: Borrowed, o: Borrowed): Owned {
-  const builtins = ptr(INTERPRETER + PyInterpreterState.builtins);
-  if (o === Py_None) return Py_None;
-  if (PyDict_SetItem(builtins, id_underscore, Py_None) < 0) return 0;
-  const out = PySys_GetAttr("stdout");
-  if (out === 0 || out === Py_None) return raise(PyExc_RuntimeError, "lost sys.stdout");
-  const shown = PyObject_Repr(o);
-  const line = shown === 0 ? 0 : PyUnicode_FromString("\n");
-  if (line === 0) return 0;
-  for (const piece of [shown, line]) {
-    const write = PyObject_GetAttr(out, id_write);
-    const written = write === 0 ? 0 : PyObject_CallOneArg(write, piece);
-    if (write !== 0) decref(write);
-    decref(piece);
-    if (written === 0) return 0;
-    decref(written);
-  }
-  return PyDict_SetItem(builtins, id_underscore, o) < 0 ? 0 : Py_None;
-}
 
 function sys_excepthook(_module: Borrowed, _type: Borrowed, value: Borrowed, traceback: Borrowed): Owned {
   printException(value, traceback);

@@ -1,13 +1,18 @@
 // _testcapi: of the module with which CPython's tests reach its C interface, the part that means something here: the limits
 // of C's types, exceptions raised and made from C, and marshal's functions for files.
+
+import { reserveStatic } from "../memory/data.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { enterRecursiveCall, leaveRecursiveCall } from "../objects/c_recursion.ts";
 import { PyObject_CallOneArg, PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { PyDict_Copy } from "../objects/dict_merge.ts";
 import { createException, PyErr_NoMemory, PyErr_SetObject, raise } from "../objects/errors.ts";
+import { exception } from "../objects/exceptions.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
@@ -55,6 +60,20 @@ function raise_exception(_module: Borrowed, type: Borrowed, count: number): Owne
   decref(exception);
   return 0;
 }
+
+const RecursingInfinitelyError = reserveStatic(PyTypeObject.sizeof);
+exception(RecursingInfinitelyError, "_testcapi.RecursingInfinitelyError", {
+  base: PyExc_Exception,
+  doc: "Making an instance makes another one, without end.",
+  slots: {
+    tp_init: (): number => {
+      if (!enterRecursiveCall(" while calling a Python object")) return -1;
+      PyErr_SetObject(RecursingInfinitelyError, 0);
+      leaveRecursiveCall();
+      return -1;
+    },
+  },
+});
 
 /** PyErr_NewExceptionWithDoc: name is "module.class". */
 function make_exception_with_doc(
@@ -249,5 +268,6 @@ declareModule({
     ["pymarshal_read_last_object_from_file", "(filename, /)", (_module: Borrowed, path: Borrowed) => readObject(path)],
     ["pymarshal_read_object_from_file", "(filename, /)", (_module: Borrowed, path: Borrowed) => readObject(path)],
   ],
-  exec: (_module, dict) => (addLimits(dict) ? 0 : -1),
+  exec: (_module, dict) =>
+    addLimits(dict) ? setStolen(dict, "RecursingInfinitelyError", newRef(RecursingInfinitelyError)) : -1,
 });
