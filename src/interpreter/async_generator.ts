@@ -356,7 +356,7 @@ function awaitable_close(o: Borrowed): Owned {
   const result = settle(base, awaitable_throw(o, PyExc_GeneratorExit, 0, 0));
   if (result !== 0) {
     decref(result);
-    return raise(PyExc_RuntimeError, `${isThrow(o) ? "async generator" : "coroutine"} ignored GeneratorExit`);
+    return raise(PyExc_RuntimeError, "coroutine ignored GeneratorExit");
   }
   for (const end of [PyExc_StopIteration, PyExc_StopAsyncIteration, PyExc_GeneratorExit]) {
     if (PyErr_ExceptionMatches(end)) {

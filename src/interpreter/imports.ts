@@ -2,13 +2,14 @@
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
+import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyObject_GetOptionalAttr } from "../objects/abstract.ts";
 import { allocateArguments, freeArguments, pushVectorcall } from "../objects/call.ts";
 import { PyDict_GetItemRef } from "../objects/dict_core.ts";
-import { PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_GetRaisedException, PyErr_Occurred, PyErr_SetRaisedException, raise } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { decref, isUnicode } from "../objects/object.ts";
+import { decref, isInstanceOf, isUnicode, newRef, replaceSlot, xdecref } from "../objects/object.ts";
 import { Py_None, PyExc_ImportError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { lookUp } from "./names.ts";
@@ -60,9 +61,17 @@ export function importFrom(module: Borrowed, name: Borrowed): Owned {
   }
   if (PyErr_Occurred()) return 0;
   const shownPackage = package_ !== 0 && isUnicode(package_) ? textOf(package_, 1000) : "<unknown module name>";
-  if (package_ !== 0) decref(package_);
   const file = PyObject_GetOptionalAttr(module, id_file);
   const location = file !== 0 && isUnicode(file) ? textOf(file, 1000) : "unknown location";
-  if (file !== 0) decref(file);
-  return raise(PyExc_ImportError, `cannot import name '${textOf(name)}' from '${shownPackage}' (${location})`);
+  raise(PyExc_ImportError, `cannot import name '${textOf(name)}' from '${shownPackage}' (${location})`);
+  const error = PyErr_GetRaisedException();
+  // Suggestions are made from these.
+  if (error !== 0 && isInstanceOf(error, PyExc_ImportError)) {
+    replaceSlot(error + PyImportErrorObject.name, newRef(package_ || Py_None));
+    replaceSlot(error + PyImportErrorObject.path, newRef(file || Py_None));
+    replaceSlot(error + PyImportErrorObject.name_from, newRef(name));
+  }
+  xdecref(package_);
+  xdecref(file);
+  return PyErr_SetRaisedException(error);
 }

@@ -18,7 +18,7 @@ import { currentFrame, deliveredInt, isNative, PUSHED, resumeNative } from "../o
 import { dealloc } from "../objects/object.ts";
 import { CLOCK_LEFT } from "./clock.ts";
 import { returnedToSend } from "./generator.ts";
-import { nestedSliceEnd, unknownFinish, unknownInstruction } from "./trouble.ts";
+import { nestedSliceEnd, raiseUnknownInstruction, unknownFinish } from "./trouble.ts";
 import { UNFINISHED } from "./unfinished.ts";
 import { unwind, unwindAgain } from "./unwind.ts";
 
@@ -187,7 +187,9 @@ export function run(base, nested, start = PUSHED) {
           }
           default:
             setPtrLow(frame + INSTR_PTR, ip);
-            unknownInstruction(opcode, frame);
+            setI32(frame + STACKTOP, (sp - frame - LOCALSPLUS) >> 3);
+            raiseUnknownInstruction(opcode);
+            $status = ERROR;
         }
         // Behind a cold function, which knows the frame from memory and leaves it there.
         if ($status === NEXT) {

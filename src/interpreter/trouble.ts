@@ -2,12 +2,13 @@
 
 import { InternalError } from "../base/assert.ts";
 import { opcodeName } from "../bytecode/opcodes.ts";
+import { raise } from "../objects/errors.ts";
+import { PyExc_SystemError } from "../objects/types.ts";
 import { instructionCount, setSlice } from "./clock.ts";
 
-export function unknownInstruction(opcode: number, frame: number): never {
-  throw new InternalError(
-    `instruction ${opcode} (${opcodeName(opcode)}) in frame 0x${frame.toString(16)} is not defined`,
-  );
+/** Code that a program has made itself holds an instruction that there is not. */
+export function raiseUnknownInstruction(opcode: number): void {
+  raise(PyExc_SystemError, `unknown opcode ${opcode}`);
 }
 
 export function unknownFinish(key: number, frame: number): never {

@@ -27,6 +27,7 @@ import { convertFloat, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
+import { newParsed } from "../objects/float_text.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PySequence_Tuple } from "../objects/list_extend.ts";
 import { longRightShiftBy } from "../objects/long_bits.ts";
@@ -342,10 +343,9 @@ declareModule({
       ["e", E],
       ["tau", TAU],
       ["inf", Infinity],
-      ["nan", NaN],
     ];
     for (const [name, value] of constants) if (setStolen(dict, name, floatOf(value)) < 0) return -1;
-    return 0;
+    return setStolen(dict, "nan", newParsed(NaN, false));
   },
 });
 

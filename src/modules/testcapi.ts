@@ -102,21 +102,6 @@ function make_exception_with_doc(
   return made;
 }
 
-/** PyTraceBack_Print: what the library's print_tb prints, below the usual first line. */
-function traceback_print(_module: Borrowed, traceback: Borrowed, file: Borrowed): Owned {
-  const write = attribute(file, "write");
-  const head = write === 0 ? 0 : PyUnicode_FromString("Traceback (most recent call last):\n");
-  const written = head === 0 ? 0 : PyObject_CallOneArg(write, head);
-  xdecref(write);
-  xdecref(head);
-  if (written === 0) return 0;
-  decref(written);
-  const print = importAttribute("traceback", "print_tb");
-  const result = print === 0 ? 0 : PyObject_CallThreeArgs(print, traceback, Py_None, file);
-  xdecref(print);
-  return result;
-}
-
 // -- marshal and files -----------------------------------------------------------------------------------------------------
 
 /** Opens a file of bytes, does something with it and closes it. Owned, 0 with an error set. */
@@ -246,7 +231,6 @@ declareModule({
         return Py_None;
       },
     ],
-    ["traceback_print", "(traceback, file, /)", traceback_print],
     ["raise_memoryerror", "()", () => PyErr_NoMemory()],
     ["make_exception_with_doc", "(name: str, doc=None, base=None, dict=None)", make_exception_with_doc],
     ["pymarshal_write_long_to_file", "(value: int, filename, version: int, /)", write_long],

@@ -1,13 +1,11 @@
 // Printing exceptions that nobody caught. As CPython 3.13's pythonrun.c the library's module traceback does it; when that
 // cannot be imported or fails, a plain form is printed here: entries with their source lines, causes, notes.
 
-import { positions, type SourceRange } from "../bytecode/linetable.ts";
 import { type Borrowed, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject, PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyObject_GetAttr, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallNoArgs, PyObject_CallOneArg, PyObject_CallThreeArgs } from "../objects/call.ts";
-import { tableBytes } from "../objects/code.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
 import {
   PyErr_Clear,
@@ -24,7 +22,6 @@ import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
 import { Py_None, PyExc_SystemExit, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { carets } from "./carets.ts";
 import { sourceLine } from "./compile_source.ts";
 import { importAttribute } from "./import.ts";
 import { attribute } from "./names.ts";
@@ -72,27 +69,19 @@ function shownText(shown: Owned, otherwise: string): string {
   return text;
 }
 
-/** Where an instruction's source stands. lasti: bytes from the code's start. */
-function positionAt(code: Borrowed, lasti: number): SourceRange | undefined {
-  let unit = 0;
-  const table = tableBytes(ptr(code + PyCodeObject.co_linetable));
-  for (const range of positions(table, i32(code + PyCodeObject.co_firstlineno))) {
-    if (unit++ === lasti >> 1) return range;
-  }
-  return undefined;
-}
+/** Entries that are told before equal ones behind them are only counted. */
+const REPEATED_ENTRIES = 3;
 
-/** The line of marks, indented as the source line is; only what stands in one line is marked. */
-function marksUnder(source: string, range: SourceRange): string {
-  if (range.end_lineno !== range.lineno || range.col_offset < 0) return "";
-  const marks = carets(source, range.col_offset, range.end_col_offset);
-  return marks === "" ? "" : `    ${marks}\n`;
-}
-
-/** Entries of a traceback, oldest first. */
+/** Entries of a traceback, oldest first, without the marks that the library's traceback puts under a line. */
 function writeTraceback(traceback: Borrowed): void {
   if (traceback === 0 || traceback === Py_None || typeOf(traceback) !== PyTraceBack_Type) return;
   write("Traceback (most recent call last):\n");
+  let last = "";
+  let equalCount = 0;
+  const tellRest = (): void => {
+    const more = equalCount - REPEATED_ENTRIES;
+    if (more > 0) write(`  [Previous line repeated ${more} more time${more > 1 ? "s" : ""}]\n`);
+  };
   for (let entry = traceback; entry !== 0; entry = ptr(entry + PyTracebackObject.tb_next)) {
     const code = PyObject_GetAttr(ptr(entry + PyTracebackObject.tb_frame), id_code);
     if (code === 0) {
@@ -103,13 +92,18 @@ function writeTraceback(traceback: Borrowed): void {
     if (line < 0) line = lineOf(code, i32(entry + PyTracebackObject.tb_lasti));
     const filename = textOf(ptr(code + PyCodeObject.co_filename), LONGEST_TEXT);
     const name = textOf(ptr(code + PyCodeObject.co_name), LONGEST_TEXT);
-    const range = positionAt(code, i32(entry + PyTracebackObject.tb_lasti));
     decref(code);
-    const whole = sourceLine(filename, line) ?? "";
-    const source = whole.trim();
-    const marks = source === "" || range === undefined || range.lineno !== line ? "" : marksUnder(whole, range);
-    write(`  File "${filename}", line ${line}, in ${name}\n${source === "" ? "" : `    ${source}\n`}${marks}`);
+    const place = `  File "${filename}", line ${line}, in ${name}\n`;
+    if (place !== last) {
+      tellRest();
+      last = place;
+      equalCount = 0;
+    }
+    if (++equalCount > REPEATED_ENTRIES) continue;
+    const source = (sourceLine(filename, line) ?? "").trim();
+    write(source === "" ? place : `${place}    ${source}\n`);
   }
+  tellRest();
 }
 
 function typeText(exception: Borrowed): string {

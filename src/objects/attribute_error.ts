@@ -10,7 +10,7 @@ import { PyExc_AttributeError } from "./types.ts";
 export function nameTheAttributeError(o: Borrowed, name: Borrowed): void {
   const exception = ptr(THREAD + PyThreadState.current_exception);
   if (exception === 0 || !isInstanceOf(exception, PyExc_AttributeError)) return;
-  if (ptr(exception + PyAttributeErrorObject.name) !== 0) return;
+  if (ptr(exception + PyAttributeErrorObject.name) !== 0 || ptr(exception + PyAttributeErrorObject.obj) !== 0) return;
   replaceSlot(exception + PyAttributeErrorObject.name, newRef(name));
   replaceSlot(exception + PyAttributeErrorObject.obj, newRef(o));
 }

@@ -144,19 +144,43 @@ function code_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
   return bool(equal === (op === Py_EQ));
 }
 
+const HASH_START = 20221211n;
+const HASH_MULTIPLIER = 1000003n;
+const HASHED_OBJECTS = [
+  PyCodeObject.co_name,
+  PyCodeObject.co_consts,
+  PyCodeObject.co_names,
+  PyCodeObject.co_localsplusnames,
+  PyCodeObject.co_linetable,
+  PyCodeObject.co_exceptiontable,
+];
+const HASHED_NUMBERS = [
+  PyCodeObject.co_argcount,
+  PyCodeObject.co_posonlyargcount,
+  PyCodeObject.co_kwonlyargcount,
+  PyCodeObject.co_flags,
+  PyCodeObject.co_firstlineno,
+];
+
+/** Of all that makes code equal, and of its instructions without their inline caches. */
 function code_hash(code: Borrowed): number {
-  let low = 20221211;
-  let high = 0;
-  for (const field of [
-    PyCodeObject.co_name,
-    PyCodeObject.co_consts,
-    PyCodeObject.co_names,
-    PyCodeObject.co_localsplusnames,
-  ]) {
+  let hash = HASH_START;
+  const mix = (value: bigint): void => {
+    hash = BigInt.asUintN(64, BigInt.asUintN(64, hash ^ value) * HASH_MULTIPLIER);
+  };
+  for (const field of HASHED_OBJECTS) {
     if (PyObject_Hash(ptr(code + field)) < 0) return -1;
-    low = Math.imul(low ^ hashLow(), 1000003);
-    high = Math.imul(high ^ hashHigh(), 1000003);
+    mix((BigInt(hashHigh()) << 32n) | BigInt(hashLow() >>> 0));
   }
+  for (const field of HASHED_NUMBERS) mix(BigInt(i32(code + field)));
+  mix(BigInt(sizeOf(code)));
+  const bytes = originalCode(code);
+  for (let i = 0; i < bytes.length; i += 2 + 2 * cacheUnits[bytes[i]]) {
+    mix(BigInt(bytes[i]));
+    mix(BigInt(bytes[i + 1]));
+  }
+  const low = Number(BigInt.asIntN(32, hash));
+  const high = Number(BigInt.asIntN(32, hash >> 32n));
   return low === -1 && high === -1 ? hashAnswer(-2, -1) : hashAnswer(low, high);
 }
 

@@ -178,30 +178,25 @@ function parseLong(bytes: Uint8Array, wantedBase: number): number {
     if (at < end && bytes[at] === UNDERSCORE) at++;
   }
   // Digits with single underscores between them, nothing else.
-  let digits = "";
-  let runStart = at;
+  let underscoreCount = 0;
   let previous = UNDERSCORE;
-  const decoder = (from: number, to: number): string => {
-    let run = "";
-    for (let i = from; i < to; i++) run += String.fromCharCode(bytes[i]);
-    return run;
-  };
   for (let i = at; i < end; i++) {
     const byte = bytes[i];
     if (byte === UNDERSCORE) {
       if (previous === UNDERSCORE) return INVALID;
-      digits += decoder(runStart, i);
-      runStart = i + 1;
+      underscoreCount++;
     } else if (digitValue(byte) >= base) return INVALID;
     previous = byte;
   }
   if (previous === UNDERSCORE) return INVALID;
-  digits += decoder(runStart, end);
+  const digitCount = end - at - underscoreCount;
   const isBinary = (base & (base - 1)) === 0;
-  if (!isBinary && isTooLong(digits.length)) {
-    tooLongCount = digits.length;
+  if (!isBinary && isTooLong(digitCount)) {
+    tooLongCount = digitCount;
     return TOO_LONG;
   }
+  let digits = "";
+  for (let i = at; i < end; i++) if (bytes[i] !== UNDERSCORE) digits += String.fromCharCode(bytes[i]);
   const o = longFromDigits(digits, base, negative);
   if (mustBeZero && o !== 0 && longSign(o) !== 0) {
     decref(o);

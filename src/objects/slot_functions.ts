@@ -17,6 +17,7 @@ import {
   PyObject_RichCompareBool,
   pushGetAttr,
 } from "./abstract.ts";
+import { nameTheAttributeError } from "./attribute_error.ts";
 import { genericGet, genericGetAttr } from "./attributes.ts";
 import { pushCallOneArg, pushVectorcall } from "./call.ts";
 import { pushCall, pushCallPrependTuple } from "./call_object.ts";
@@ -36,6 +37,7 @@ import {
   currentFrame,
   deliveredInt,
   finishNative,
+  nativeLocal,
   PUSHED,
   pushNative,
   setNativeLocal,
@@ -211,11 +213,27 @@ const getattrStep = text("slot_tp_getattr_hook_step", (frame: Address, result: O
   const self = takeNativeLocal(frame, 0);
   const name = takeNativeLocal(frame, 1);
   finishNative(frame, 0);
-  result = pushSpecial(self, id_getattr, name);
+  result = askNamed(self, id_getattr, name);
   decref(self);
   decref(name);
   return result;
 });
+
+/** An AttributeError of a method of the class is told the name, as PyObject_GetAttr does. */
+const namedStep = text("PyObject_GetAttr.named", (frame: Address, result: Owned): Owned => {
+  if (result === 0) nameTheAttributeError(nativeLocal(frame, 0), nativeLocal(frame, 1));
+  return finishNative(frame, result);
+});
+
+/** Calls __getattr__ or __getattribute__. */
+function askNamed(self: Borrowed, method: Borrowed, name: Borrowed): Owned {
+  const frame = pushNative(namedStep, 2);
+  if (frame === 0) return PyErr_NoMemory();
+  setNativeLocal(frame, 0, newRef(self));
+  setNativeLocal(frame, 1, newRef(name));
+  const result = pushSpecial(self, method, name);
+  return result === PUSHED ? PUSHED : textFunction(namedStep)(frame, result);
+}
 
 const isGenericGetattribute = (o: Borrowed): boolean =>
   typeOf(o) === PyWrapperDescr_Type && ptr(o + PyWrapperDescrObject.d_wrapped) === genericGetAttr;
@@ -239,7 +257,7 @@ export function slot_tp_getattr_hook(self: Borrowed, name: Borrowed): Owned {
       if (!PyErr_ExceptionMatches(PyExc_AttributeError)) return 0;
       PyErr_Clear();
     }
-    return pushSpecial(self, id_getattr, name);
+    return askNamed(self, id_getattr, name);
   }
   const frame = pushNative(getattrStep, 2);
   if (frame === 0) return PyErr_NoMemory();
@@ -250,7 +268,7 @@ export function slot_tp_getattr_hook(self: Borrowed, name: Borrowed): Owned {
 }
 
 export function slot_tp_getattro(self: Borrowed, name: Borrowed): Owned {
-  return pushSpecial(self, id_getattribute, name);
+  return askNamed(self, id_getattribute, name);
 }
 
 const id_setattr = identifier("__setattr__");

@@ -20,7 +20,7 @@ import { hashNotImplemented, NEXT_NOT_IMPLEMENTED } from "./abstract.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { SEQUENCE_SLOT, SLOT } from "./docstrings.ts";
 import { identifier } from "./identifiers.ts";
-import { isSubtype, typeOf } from "./object.ts";
+import { isSubtype, Py_TPFLAGS_HAVE_VECTORCALL, typeFlags, typeOf } from "./object.ts";
 import * as f from "./slot_functions.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { Py_None, PyCFunction_Type, PyWrapperDescr_Type } from "./types.ts";
@@ -237,7 +237,8 @@ function updateSlot(type: Borrowed, slot: string): void {
     } else {
       useGeneric = true;
       generic = definition.run;
-      if (slot === "tp_getattro" && definition.name === "__getattribute__") generic = definition.run;
+      // What tp_call says would not be asked.
+      if (slot === "tp_call") setPtr(type + PyTypeObject.tp_flags, typeFlags(type) & ~Py_TPFLAGS_HAVE_VECTORCALL);
     }
   }
   if (specific !== 0 && !useGeneric) setPtr(at, specific);

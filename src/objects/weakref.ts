@@ -5,18 +5,15 @@ import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { text } from "../memory/text.ts";
 import { Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompare } from "./abstract.ts";
 import { PyObject_CallOneArg } from "./call.ts";
-import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
 import {
-  PyErr_Clear,
   PyErr_GetRaisedException,
   PyErr_NoMemory,
   PyErr_Occurred,
   PyErr_SetRaisedException,
   raise,
   raiseInt,
-  typeNameOf,
 } from "./errors.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { hashAnswer, hashAnswerFrom, hashHigh, hashLow, isHashUnset } from "./hash.ts";
@@ -58,13 +55,18 @@ export function referent(reference: Borrowed): Borrowed {
   return o === Py_None || refcount(o) === 0 ? Py_None : o;
 }
 
+function callReference(reference: Borrowed, nargs: number, hasKeywords: boolean): Owned {
+  if (hasKeywords) return raise(PyExc_TypeError, "weakref() takes no keyword arguments");
+  if (nargs !== 0) return raise(PyExc_TypeError, `weakref expected 0 arguments, got ${nargs}`);
+  return newRef(referent(reference));
+}
+
 setReferenceVectorcall(
-  text("weakref_vectorcall", (reference: Borrowed, _args: Address, nargs: number, kwnames: Borrowed): Owned => {
-    if (nargs !== 0 || (kwnames !== 0 && sizeOf(kwnames) > 0)) {
-      return raise(PyExc_TypeError, `weakref.ReferenceType.__call__() takes no arguments (${nargs} given)`);
-    }
-    return newRef(referent(reference));
-  }),
+  text(
+    "weakref_vectorcall",
+    (reference: Borrowed, _args: Address, nargs: number, kwnames: Borrowed): Owned =>
+      callReference(reference, nargs, kwnames !== 0 && sizeOf(kwnames) > 0),
+  ),
 );
 
 setClearWeakRefs((o) => {
@@ -178,7 +180,9 @@ declareType(_PyWeakref_RefType, {
     tp_repr: ref_repr,
     tp_hash: ref_hash,
     tp_richcompare: ref_richcompare,
-    tp_call: pushCall,
+    // A subclass that has its own __call__ comes here for this one.
+    tp_call: (self: Borrowed, args: Borrowed, keywords: Borrowed): Owned =>
+      callReference(self, sizeOf(args), keywords !== 0 && dictUsed(keywords) > 0),
     tp_new: ref_new,
     tp_init: ref_init,
   },

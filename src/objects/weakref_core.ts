@@ -11,6 +11,7 @@ import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import {
   _Py_TPFLAGS_STATIC_BUILTIN,
   initObject,
+  isSubtype,
   isType,
   newRef,
   Py_TPFLAGS_MANAGED_WEAKREF,
@@ -48,13 +49,14 @@ export function newReference(type: Borrowed, o: Borrowed, callback: Borrowed): O
   const slot = weaklistSlot(o);
   if (slot === 0) return raise(PyExc_TypeError, `cannot create weak reference to '${typeNameOf(o)}' object`);
   const first = ptr(slot);
+  const isOfSubclass = type !== _PyWeakref_RefType && isSubtype(type, _PyWeakref_RefType);
   if (callback === 0) {
     for (
       let at = first;
       at !== 0 && ptr(at + PyWeakReference.wr_callback) === 0;
       at = ptr(at + PyWeakReference.wr_next)
     ) {
-      if (isBasic(at, type)) return newRef(at);
+      if (isBasic(at, type) && !isOfSubclass) return newRef(at);
     }
   }
   const reference = gcNewVar(type, ssize(type + PyTypeObject.tp_basicsize));
