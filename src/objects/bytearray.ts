@@ -17,7 +17,7 @@ import {
 import { PyConfig } from "../memory/structs/config.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
-import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, PyObject_GetOptionalAttr, sequenceIndex } from "./abstract.ts";
+import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
 import {
@@ -49,6 +49,7 @@ import {
   sharedMethods,
 } from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
+import { PyObject_CallMethod } from "./call_method.ts";
 import { decodeLatin1 } from "./codecs/single_byte.ts";
 import { configured } from "./config.ts";
 import { declareType } from "./declare.ts";
@@ -74,6 +75,7 @@ import {
   Py_TPFLAGS_BASETYPE,
   sizeOf,
   typeOf,
+  xdecref,
 } from "./object.ts";
 import { declareBytesFormat } from "./percent_format.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
@@ -91,7 +93,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "./types.ts";
-import { PyUnicode_DATA, PyUnicode_FromString, PyUnicode_New } from "./unicode_core.ts";
+import { PyUnicode_DATA, PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_New } from "./unicode_core.ts";
 import { bytesReprForm, writeBytesRepr } from "./unicode_repr.ts";
 import { PyErr_WarnEx } from "./warn.ts";
 
@@ -99,7 +101,7 @@ const EXPORTS = PyByteArrayObject.ob_exports;
 const BLOCK = PyByteArrayObject.ob_bytes;
 const BYTE_RANGE = "byte must be in range(0, 256)";
 const MAX_LENGTH = 0x7fff0000;
-const id_dict = identifier("__dict__");
+const id_getstate = identifier("__getstate__");
 
 const form: BytesForm = {
   name: "bytearray",
@@ -439,12 +441,24 @@ function afterExtend(frame: Address, bytes: Owned): Owned {
   return finishNative(frame, status < 0 ? 0 : Py_None);
 }
 
+/** The slot of sequences, which counts no index from the end. */
+function bytearray_ass_item(o: Borrowed, index: number, value: Borrowed): number {
+  if (index < 0 || index >= sizeOf(o)) return raiseInt(PyExc_IndexError, "bytearray index out of range");
+  const key = PyLong_FromNumber(index);
+  const status = key === 0 ? -1 : bytearray_ass_subscript(o, key, value);
+  xdecref(key);
+  return status;
+}
+
 function extend(o: Borrowed, iterable: Borrowed): Owned {
   if (PyObject_CheckBuffer(iterable)) {
     const result = bytearray_iconcat(o, iterable);
     if (result === 0) return 0;
     decref(result);
     return Py_None;
+  }
+  if (isUnicode(iterable) && PyUnicode_GET_LENGTH(iterable) > 0) {
+    return raise(PyExc_TypeError, "expected iterable of integers; got: 'str'");
   }
   const frame = pushNative(STEP_EXTEND, 1);
   if (frame === 0) return PyErr_NoMemory();
@@ -466,9 +480,8 @@ function reduceBy(protocol: number): (o: Borrowed) => Owned {
   return (o) => {
     const data = PyByteArray_AS_STRING(o);
     const size = sizeOf(o);
-    const dict = PyObject_GetOptionalAttr(o, id_dict);
-    if (dict === 0 && PyErr_Occurred() !== 0) return 0;
-    const state = dict === 0 ? Py_None : dict;
+    const state = PyObject_CallMethod(o, id_getstate);
+    if (state === 0) return 0;
     const contents = protocol < 3 ? decodeLatin1(data, size) : PyBytes_FromStringAndSize(data, size);
     const encoding = protocol < 3 ? PyUnicode_FromString("latin-1") : 0;
     const args = size === 0 ? PyTuple_New(0) : protocol < 3 ? PyTuple_Pack(contents, encoding) : PyTuple_Pack(contents);
@@ -507,6 +520,7 @@ declareType(PyByteArray_Type, {
     sq_concat: (a: Borrowed, b: Borrowed) => bytesConcat(form, a, b),
     sq_repeat: bytearray_repeat,
     sq_item: bytearray_item,
+    sq_ass_item: bytearray_ass_item,
     sq_contains: (o: Borrowed, what: Borrowed) => bytesContains(form, o, what),
     sq_inplace_concat: bytearray_iconcat,
     sq_inplace_repeat: bytearray_irepeat,

@@ -21,7 +21,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from "./buffer.ts";
-import { BYTES_DATA, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { BYTES_DATA, bytesResize, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { allocateArguments, freeArguments, PyObject_CallNoArgs } from "./call.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_AsEncodedString } from "./codecs/objects.ts";
@@ -32,7 +32,7 @@ import { identifier } from "./identifiers.ts";
 import { sequenceItem } from "./list_core.ts";
 import { pushSequenceList } from "./list_extend.ts";
 import { longToNumber } from "./long_core.ts";
-import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, typeOf } from "./object.ts";
+import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { PyBytes_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
@@ -57,25 +57,24 @@ export function bytesOfBuffer(o: Borrowed): Owned {
 }
 
 /** Bytes of a list or tuple of ints; what: "bytes" or "byte" of the message. */
+/** The sequence may change while its items are asked for their numbers. */
 function bytesOfInts(sequence: Borrowed, what: string): Owned {
-  const count = sizeOf(sequence);
-  const result = PyBytes_FromStringAndSize(0, count);
-  if (result === 0) return 0;
-  for (let i = 0; i < sizeOf(sequence) && i < count; i++) {
-    const index = PyNumber_Index(sequenceItem(sequence, i));
-    if (index === 0) {
-      decref(result);
-      return 0;
-    }
-    const value = longToNumber(index);
-    decref(index);
+  let result = PyBytes_FromStringAndSize(0, sizeOf(sequence));
+  let made = 0;
+  for (; result !== 0 && made < sizeOf(sequence); made++) {
+    const item = newRef(sequenceItem(sequence, made));
+    const index = PyNumber_Index(item);
+    decref(item);
+    const value = index === 0 ? -1 : longToNumber(index);
+    xdecref(index);
     if (!(value >= 0 && value <= 255)) {
       decref(result);
-      return raise(PyExc_ValueError, `${what} must be in range(0, 256)`);
+      return index === 0 ? 0 : raise(PyExc_ValueError, `${what} must be in range(0, 256)`);
     }
-    setU8(result + BYTES_DATA + i, value);
+    if (made === sizeOf(result)) result = bytesResize(result, made + (made >> 1) + 1);
+    if (result !== 0) setU8(result + BYTES_DATA + made, value);
   }
-  return result;
+  return result === 0 || made === sizeOf(result) ? result : bytesResize(result, made);
 }
 
 /** Items of any iterable as bytes; may answer PUSHED, as declared for two messages. */

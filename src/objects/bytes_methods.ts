@@ -1,6 +1,18 @@
 // The methods that bytes and bytearray share, made for each of the two from its form.
 // Invariant: an argument's buffer is open while its bytes are read, and closed before the method answers.
-import { type Address, type Borrowed, copyBytes, fillBytes, type Owned, ptr, setU8, u8 } from "../memory/memory.ts";
+import {
+  type Address,
+  type Borrowed,
+  copyBytes,
+  fillBytes,
+  type Owned,
+  ptr,
+  setSsize,
+  setU8,
+  ssize,
+  u8,
+} from "../memory/memory.ts";
+import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { hasIndex } from "./abstract.ts";
 import { closeBuffer, type OpenBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
 import { BYTES_DATA, byteObject, PyBytes_CheckExact as isExactBytes, PyBytes_FromStringAndSize } from "./bytes_core.ts";
@@ -47,6 +59,11 @@ import {
   mapAscii,
 } from "./unicode_case.ts";
 import { declareJoin } from "./unicode_join.ts";
+
+/** As an exported buffer does: the bytearray keeps its size. */
+function holdSize(o: Borrowed, by: 1 | -1): void {
+  setSsize(o + PyByteArrayObject.ob_exports, ssize(o + PyByteArrayObject.ob_exports) + by);
+}
 
 /** bytes, or bytearray. */
 export interface BytesForm extends TextForm {
@@ -438,14 +455,13 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       }
       return result;
     };
-    const withTable = (drop: Address, dropLength: number): Owned => {
-      if (table === Py_None) return run(0, drop, dropLength);
-      return withBytes(table, (map, length) => {
-        if (length !== 256) return raise(PyExc_ValueError, "translation table must be 256 characters long");
-        return run(map, drop, dropLength);
-      });
-    };
-    return deleted === 0 ? withTable(0, 0) : withBytes(deleted, withTable);
+    const withMap = (map: Address): Owned =>
+      deleted === 0 ? run(map, 0, 0) : withBytes(deleted, (drop, dropLength) => run(map, drop, dropLength));
+    if (table === Py_None) return withMap(0);
+    return withBytes(table, (map, length) => {
+      if (length !== 256) return raise(PyExc_ValueError, "translation table must be 256 characters long");
+      return withMap(map);
+    });
   }
 
   function decode(o: Borrowed, encoding: Borrowed, errors: Borrowed): Owned {
@@ -524,7 +540,11 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     ["isspace", "()", allMethod(isByteSpace)],
     ["istitle", "()", istitle],
     ["isupper", "()", caseMethod(isAsciiUpper, isAsciiLower)],
-    ["join", "(iterable_of_bytes, /)", declareJoin(`${form.name}.join`, joinItems)],
+    [
+      "join",
+      "(iterable_of_bytes, /)",
+      declareJoin(`${form.name}.join`, joinItems, form.name === "bytearray" ? holdSize : undefined),
+    ],
     ["ljust", "(width: ssize, fillchar=b' ', /)", padMethod("ljust", () => 0)],
     ["lower", "()", mapMethod(asciiLower)],
     ["lstrip", "(bytes=None, /)", stripMethod(STRIP_LEFT)],

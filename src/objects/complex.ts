@@ -14,6 +14,7 @@ import { genericGetAttr } from "./attributes.ts";
 import { PyObject_CallNoArgs } from "./call.ts";
 import { complexModulus, complexPower, complexProduct, complexQuotient, resultImag } from "./complex_arith.ts";
 import { complexImag, complexReal, isComplex, newComplex } from "./complex_core.ts";
+import { convertFloat } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
@@ -265,6 +266,21 @@ function complexBySpecial(o: Borrowed): Owned {
   const message = `__complex__ returned non-complex (type ${typeNameOf(result)})`;
   decref(result);
   return raise(PyExc_TypeError, message);
+}
+
+let ofImag = 0;
+/** The imaginary part of what complexOf read last. */
+export const complexOfImag = (): number => ofImag;
+
+/** PyComplex_AsCComplex: the real part of any number, the imaginary one in complexOfImag(); -1 with an error set. */
+export function complexOf(o: Borrowed): number {
+  ofImag = 0;
+  const made = isComplex(o) ? newRef(o) : complexBySpecial(o);
+  if (made === 0) return PyErr_Occurred() !== 0 ? -1 : convertFloat(o);
+  const real = complexReal(made);
+  ofImag = complexImag(made);
+  decref(made);
+  return real;
 }
 
 function isNumber(o: Borrowed): boolean {

@@ -8,7 +8,7 @@ import { PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./err
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { sequenceItems } from "./list_core.ts";
 import { pushSequenceList } from "./list_extend.ts";
-import { decref, isList, isTuple, isUnicode, newRef, sizeOf, typeOf } from "./object.ts";
+import { isList, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
 import { PyExc_OverflowError, PyExc_TypeError } from "./types.ts";
 import {
   copyCharacters,
@@ -75,20 +75,34 @@ function joinSequence(join: JoinItems, separator: Borrowed, sequence: Borrowed):
   return join(separator, sequenceItems(sequence), sizeOf(sequence));
 }
 
-/** A join of any iterable; the answer's function may answer PUSHED. */
-export function declareJoin(name: string, join: JoinItems): (separator: Borrowed, iterable: Borrowed) => Owned {
+/**
+ * A join of any iterable; the answer's function may answer PUSHED. `hold` (by 1, then by -1) keeps a separator that could
+ * change from changing as long as Python may run.
+ */
+export function declareJoin(
+  name: string,
+  join: JoinItems,
+  hold: (separator: Borrowed, by: 1 | -1) => void = () => {},
+): (separator: Borrowed, iterable: Borrowed) => Owned {
   function afterList(frame: Address, list: Owned): Owned {
-    if (list === 0) return finishNative(frame, 0);
-    const result = joinSequence(join, nativeLocal(frame, SEPARATOR), list);
-    decref(list);
+    const separator = nativeLocal(frame, SEPARATOR);
+    const result = list === 0 ? 0 : joinSequence(join, separator, list);
+    xdecref(list);
+    hold(separator, -1);
     return finishNative(frame, result);
   }
   const STEP_LIST = text(`${name}.items`, afterList);
   return (separator, iterable) => {
-    if (isList(iterable) || isTuple(iterable)) return joinSequence(join, separator, iterable);
+    if (isList(iterable) || isTuple(iterable)) {
+      hold(separator, 1);
+      const result = joinSequence(join, separator, iterable);
+      hold(separator, -1);
+      return result;
+    }
     const frame = pushNative(STEP_LIST, 1);
     if (frame === 0) return PyErr_NoMemory();
     setNativeLocal(frame, SEPARATOR, newRef(separator));
+    hold(separator, 1);
     const list = pushSequenceList(iterable);
     if (list === PUSHED) return PUSHED;
     if (
