@@ -42,32 +42,36 @@ export interface Checkpoint {
 }
 
 export interface CheckpointOptions {
-  /** Most bytes of page versions. */
+  /** Most bytes of all that is kept. */
   readonly budgetBytes: number;
+  /** More for a memory that is large: so many times its size. */
+  readonly budgetMemories: number;
   /** Most checkpoints that last. */
   readonly lastingLimit: number;
   /** Most temporary checkpoints. */
   readonly temporaryLimit: number;
 }
 
-/** So many stay, whatever the budget. */
+/** So many stay, whatever the budget: of all, and of the temporary ones of a seek. */
 const LEAST_COUNT = 2;
+const LEAST_TEMPORARY = 4;
 const MEBIBYTE = 1024 * 1024;
 /** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
 const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
 /** What differs from its key in more than such a part of the key's words becomes a key itself. */
 const KEY_PART = 0.6;
 /**
- * So much of the budget is left for seeks, of the memory's size: of the first of those the most is packed when a recording
- * ends, the other is left while it goes on. Never more than a part of the budget.
+ * What a seek needs room for, in sizes of the memory: where it came from, and what it leaves. A recording leaves a part of
+ * that free, since the newest checkpoint is packed when a seek leads away from it; what it can pack it packs at its end.
  */
-const RESERVE_OF_MEMORY = 1.5;
-const RESERVE_WHILE_RECORDING = 0.5;
-const RESERVE_OF_BUDGET = 0.25;
+const SEEK_MEMORIES = 1.5;
+const FREE_MEMORIES = 1;
+const FREE_OF_BUDGET = 0.25;
 /** About what packing leaves of a memory. */
 const PACKED_PART = 0.15;
 export const DEFAULT_OPTIONS: CheckpointOptions = {
   budgetBytes: 256 * MEBIBYTE,
+  budgetMemories: 3,
   lastingLimit: 1024,
   temporaryLimit: 48,
 };
@@ -340,39 +344,47 @@ export class Checkpoints {
   private thin(): void {
     const { lastingLimit, temporaryLimit } = this.options;
     const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
-    while (this.list.length - lasting() > temporaryLimit && this.drop(this.farthestTemporary()));
+    while (this.list.length - lasting() > temporaryLimit && this.dropTemporary(0));
     while (lasting() > lastingLimit && this.dropLasting());
-    const limit = this.limit(this.isRecording ? RESERVE_WHILE_RECORDING : 0);
+    const limit = this.isRecording ? this.limit() - this.freeBytes(FREE_MEMORIES) : this.limit();
+    const leastTemporary = this.isRecording ? 0 : LEAST_TEMPORARY;
     while (this.byteCount > limit && this.list.length > LEAST_COUNT) {
-      if (this.drop(this.farthestTemporary()) || this.coolOne() || this.packOne() || this.dropLasting()) continue;
+      if (this.dropTemporary(leastTemporary) || this.coolOne() || this.packOne() || this.dropLasting()) continue;
       break;
     }
   }
 
   /** Whether one more would have its place if all were packed. */
   hasRoom(): boolean {
-    const last = this.list[this.list.length - 1];
-    if (last === undefined || this.isForeign) return false;
-    const { lastingLimit, budgetBytes } = this.options;
+    if (this.isForeign) return false;
+    const { lastingLimit } = this.options;
     const lasting = this.list.filter(({ isTemporary }) => !isTemporary);
     const sizes = lasting.flatMap(({ packed }) => (packed === null ? [] : [packed.deflated.length]));
-    const memoryBytes = last.pages.length * PAGE_BYTES;
+    const memoryBytes = this.memoryBytes();
     const oneBytes = sizes.length === 0 ? memoryBytes * PACKED_PART : Math.max(...sizes);
-    const inUse = RESERVE_OF_MEMORY * memoryBytes + oneBytes * (lasting.length + 1);
-    return lasting.length < lastingLimit && inUse < budgetBytes;
+    const inUse = SEEK_MEMORIES * memoryBytes + oneBytes * (lasting.length + 1);
+    return lasting.length < lastingLimit && inUse < this.limit();
   }
 
   /** A recording is over for now: what seeks will need room for is packed before they come. */
   settle(): void {
     this.isRecording = false;
-    const limit = this.limit(RESERVE_OF_MEMORY);
+    const limit = this.limit() - this.freeBytes(SEEK_MEMORIES);
     while (this.byteCount > limit && this.packOne());
   }
 
-  private limit(reserve: number): number {
-    const { budgetBytes } = this.options;
-    const memoryBytes = (this.base?.pages.length ?? 0) * PAGE_BYTES;
-    return budgetBytes - Math.min(reserve * memoryBytes, RESERVE_OF_BUDGET * budgetBytes);
+  private memoryBytes(): number {
+    return (this.list[this.list.length - 1]?.pages.length ?? 0) * PAGE_BYTES;
+  }
+
+  private limit(): number {
+    const { budgetBytes, budgetMemories } = this.options;
+    const memories = this.isRecording || budgetMemories === 0 ? budgetMemories : budgetMemories + SEEK_MEMORIES;
+    return Math.max(budgetBytes, memories * this.memoryBytes());
+  }
+
+  private freeBytes(memories: number): number {
+    return Math.min(memories * this.memoryBytes(), FREE_OF_BUDGET * this.limit());
   }
 
   /** Gives up the versions of a packed one. */
@@ -416,7 +428,12 @@ export class Checkpoints {
     return true;
   }
 
-  /** The temporary one farthest from where the memory stands now; −1 for none. */
+  /** Drops the temporary one farthest from where the memory stands now, if there are more than so many. */
+  private dropTemporary(least: number): boolean {
+    const count = this.list.reduce((sum, { isTemporary }) => sum + (isTemporary ? 1 : 0), 0);
+    return count > least && this.drop(this.farthestTemporary());
+  }
+
   private farthestTemporary(): number {
     const here = this.base?.moment ?? 0;
     let farthest = -1;
