@@ -52,9 +52,10 @@ export interface CheckpointOptions {
   readonly temporaryLimit: number;
 }
 
-/** So many stay, whatever the budget: of all, and of the temporary ones of a seek. */
+/** So many stay, whatever the budget; and of those that a seek left so near so many, for the steps after it. */
 const LEAST_COUNT = 2;
-const LEAST_TEMPORARY = 4;
+const LEAST_NEAR = 2;
+const NEAR = 5 << 15;
 const MEBIBYTE = 1024 * 1024;
 /** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
 const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
@@ -208,6 +209,7 @@ export class Checkpoints {
     if (versions !== null) {
       for (let i = 0; i < pages.length; i++) this.pool.putBack(pages[i], versions[i]);
       this.base = checkpoint;
+      this.thin();
       return;
     }
     const words = new Int32Array(PAGE_WORDS);
@@ -218,6 +220,7 @@ export class Checkpoints {
     }
     // The next one taken is near where the seek leads, and better to compare with than this one.
     this.base = null;
+    this.thin();
   }
 
   /** The memory is equal to a checkpoint that is packed: gives it versions again. */
@@ -229,6 +232,13 @@ export class Checkpoints {
 
   /** Whether the memory, which must be canonical, is a checkpoint's. */
   isEqual(checkpoint: Checkpoint): boolean {
+    const isEqual = this.compare(checkpoint);
+    // Comparing took room for whole copies.
+    this.thin();
+    return isEqual;
+  }
+
+  private compare(checkpoint: Checkpoint): boolean {
     const now = this.usedPages();
     const { pages, versions } = checkpoint;
     if (now.length !== pages.length) return false;
@@ -344,12 +354,11 @@ export class Checkpoints {
   private thin(): void {
     const { lastingLimit, temporaryLimit } = this.options;
     const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
-    while (this.list.length - lasting() > temporaryLimit && this.dropTemporary(0));
+    while (this.list.length - lasting() > temporaryLimit && this.dropTemporary());
     while (lasting() > lastingLimit && this.dropLasting());
     const limit = this.isRecording ? this.limit() - this.freeBytes(FREE_MEMORIES) : this.limit();
-    const leastTemporary = this.isRecording ? 0 : LEAST_TEMPORARY;
     while (this.byteCount > limit && this.list.length > LEAST_COUNT) {
-      if (this.dropTemporary(leastTemporary) || this.coolOne() || this.packOne() || this.dropLasting()) continue;
+      if (this.dropTemporary() || this.coolOne() || this.packOne() || this.dropLasting()) continue;
       break;
     }
   }
@@ -428,21 +437,16 @@ export class Checkpoints {
     return true;
   }
 
-  /** Drops the temporary one farthest from where the memory stands now, if there are more than so many. */
-  private dropTemporary(least: number): boolean {
-    const count = this.list.reduce((sum, { isTemporary }) => sum + (isTemporary ? 1 : 0), 0);
-    return count > least && this.drop(this.farthestTemporary());
-  }
-
-  private farthestTemporary(): number {
-    const here = this.base?.moment ?? 0;
-    let farthest = -1;
-    this.list.forEach((one, i) => {
-      if (!one.isTemporary || one === this.base) return;
-      const isFarther = farthest < 0 || Math.abs(one.moment - here) > Math.abs(this.list[farthest].moment - here);
-      if (isFarther) farthest = i;
-    });
-    return farthest;
+  /** Drops the temporary one farthest from where the memory stands now. */
+  private dropTemporary(): boolean {
+    const { base } = this;
+    if (base === null) return this.drop(this.list.findIndex(({ isTemporary }) => isTemporary));
+    const distance = ({ moment }: Checkpoint) => Math.abs(moment - base.moment);
+    const others = this.list.filter((one) => one.isTemporary && one !== base);
+    const near = others.filter((one) => distance(one) < NEAR).length;
+    if (others.length === near && near <= LEAST_NEAR && !this.isRecording) return false;
+    const farthest = others.reduce((a, b) => (distance(b) > distance(a) ? b : a), others[0]);
+    return this.drop(this.list.indexOf(farthest));
   }
 
   /**

@@ -191,7 +191,7 @@ describe("the recorder", () => {
       await plain.seek(moment);
       known.push(memoryHash().join());
     }
-    const narrow = { budgetBytes: 15 * 2 ** 20, budgetMemories: 0, lastingLimit: 100, temporaryLimit: 4 };
+    const narrow = { budgetBytes: 18 * 2 ** 20, budgetMemories: 0, lastingLimit: 100, temporaryLimit: 4 };
     const recorder = new Recorder({
       // Slow enough for packing to be worth it.
       nowMs: () => instructionCount() / 20,
