@@ -4,32 +4,21 @@
 // one request for facts is on its way, and after it only the newest is sent.
 import { batch, createContext, createEffect, createSignal, on, onCleanup, useContext } from "solid-js";
 import { type Backend, Failure } from "../../protocol/messages.ts";
-import type {
-  Breakpoint,
-  MomentFacts,
-  MomentRequest,
-  OutputChunk,
-  SessionState,
-  StepKind,
-} from "../../protocol/session.ts";
+import type { Breakpoint, MomentFacts, OutputChunk, SessionState } from "../../protocol/session.ts";
 import { createCode } from "./code.ts";
-import { endAfter, ownEnd } from "./extent.ts";
+import { ownEnd } from "./extent.ts";
 import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
 import { createOverTime } from "./over_time.ts";
+import { createSteps, type Notice } from "./steps.ts";
+import { createWanted } from "./wanted.ts";
 
-const PLAY_STEP_MS = 125;
 const LANES_WHILE_RUNNING_MS = 400;
 const LATE_AFTER_MS = 100;
 const LINK_AFTER_MS = 300;
 const LIVE_OUTPUT_CHUNKS = 400;
 const OUTPUT_LIMIT_CHARACTERS = 20_000;
-const LIMITS = { objectLimit: 600, slotLimit: 12, nameLimit: 40, frameLimit: 6, expandedSlotLimit: 200 };
-/** The depth Program shows a whole code object, up to so many instructions to each side of the present one. */
-const PROGRAM_INSTRUCTIONS = 1000;
-/** Bytes asked for above the selection's block, so that what is before it can be shown. */
-export const BYTES_BEFORE = 32;
 
 const IDLE: SessionState = {
   status: "idle",
@@ -64,12 +53,11 @@ export function createUnderglass(backend: Backend) {
   const [bytesTop, setBytesTop] = createSignal<number | null>(null);
   const [bytesRows, setBytesRows] = createSignal(32);
   const [breakpoints, setBreakpoints] = createSignal<readonly Breakpoint[]>([]);
-  const [playing, setPlaying] = createSignal(false);
   const [output, setOutput] = createSignal<{ chunks: readonly OutputChunk[]; hidden: number }>({
     chunks: [],
     hidden: 0,
   });
-  const [notice, setNotice] = createSignal<{ key: string; values?: Record<string, unknown> } | null>(null);
+  const [notice, setNotice] = createSignal<Notice | null>(null);
   const [problem, setProblem] = createSignal<string | null>(null);
   const trail: number[] = [];
   const { timeWindow, setTimeWindow, lanes, forgetLanes, setLaneBuckets, closeUp, setCloseUpSize } = createLanes({
@@ -77,8 +65,6 @@ export function createUnderglass(backend: Backend) {
     session,
     moment,
   });
-  const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
-
   const code = createCode({
     backend,
     session,
@@ -92,76 +78,20 @@ export function createUnderglass(backend: Backend) {
 
   // ---- The moment
 
+  const wanted = createWanted({
+    moment,
+    depth,
+    selection,
+    facts,
+    expanded,
+    pool,
+    bytesTop,
+    bytesRows,
+    other: code.other,
+  });
   let asking = false;
   let askAgain = false;
   let lateTimer: ReturnType<typeof setTimeout> | undefined;
-
-  function wanted(): MomentRequest {
-    const at = moment();
-    const selected = selection();
-    const shown = depth();
-    const request: MomentRequest = {
-      moment: at,
-      program:
-        shown === "program"
-          ? {
-              instructionsBefore: PROGRAM_INSTRUCTIONS,
-              instructionsAfter: PROGRAM_INSTRUCTIONS,
-              ...(code.other() === null ? {} : { other: code.other()! }),
-            }
-          : { instructionsBefore: 4, instructionsAfter: 12 },
-    };
-    if (shown === "objects")
-      request.objects = { ...LIMITS, expanded: [...expanded()], also: selected === null ? [] : [selected] };
-    if (shown === "allocators")
-      request.allocators = {
-        arenaFrom: 0,
-        arenaLimit: 64,
-        pool: pool() ?? selectedPool() ?? tellingPool(),
-        listLimit: 8,
-      };
-    if (shown === "bytes" || (shown === "objects" && selected !== null)) {
-      const from = bytesFrom();
-      if (from !== null) request.bytes = { from, bytes: 16 * (shown === "bytes" ? bytesRows() : 24) };
-    }
-    if (selected !== null) request.selection = { address: selected, referrerLimit: 12 };
-    return request;
-  }
-
-  function selectedPool(): number | null {
-    const place = facts()?.selection?.place;
-    return place?.type === "pool" ? place.poolAddress : null;
-  }
-
-  /** Where nothing is chosen: a pool in which used and free blocks are mixed, which has most to tell. */
-  let lastTelling: number | null = null;
-  function tellingPool(): number | null {
-    const pools = facts()?.allocators?.arenas.flatMap((arena) => arena.pools) ?? [];
-    if (pools.length === 0) return lastTelling;
-    const mixed = (p: (typeof pools)[number]) =>
-      p.state === "used" ? p.usedBlocks * (p.blocks.length - p.usedBlocks) : 0;
-    if (!pools.some((p) => p.address === lastTelling && mixed(p) > 0)) {
-      let best = 0;
-      lastTelling = null;
-      for (const p of pools) {
-        if (mixed(p) <= best) continue;
-        best = mixed(p);
-        lastTelling = p.address;
-      }
-    }
-    return lastTelling;
-  }
-
-  /** First address of the bytes asked for: where the reader scrolled to, else a little before the selection's block. */
-  function bytesFrom(): number | null {
-    if (depth() === "bytes" && bytesTop() !== null) return bytesTop();
-    const selected = selection();
-    if (selected === null) return facts()?.program?.frame ?? null;
-    const shown = facts()?.selection;
-    const block = shown && shown.address === selected ? shown.block : selected;
-    if (depth() === "objects") return Math.max(0, block - (shown?.blockBytes ?? 0));
-    return Math.max(0, block - (block % 16) - BYTES_BEFORE);
-  }
 
   async function refresh(): Promise<void> {
     // A running machine has no moment to show yet; its end, or its stop, asks again.
@@ -206,69 +136,20 @@ export function createUnderglass(backend: Backend) {
     ),
   );
 
-  /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */
-  let seeks = 0;
-  function seek(to: number): void {
-    seeks++;
-    const next = Math.max(0, Math.min(session().instructions, Math.round(to)));
-    batch(() => {
-      setNotice(null);
-      setMoment(next);
-    });
-  }
-
-  async function step(kind: StepKind, back = false): Promise<void> {
-    if (kind === "instruction") {
-      seek(moment() + (back ? -1 : 1));
-      return;
-    }
-    const asked = ++seeks;
-    const question = { from: moment(), kind, back, address: selection(), breakpoints: [...breakpoints()] };
-    const answer = await backend.request("step", question).catch((error: unknown) => {
-      if (!(error instanceof Failure) || error.code !== "superseded") setProblem(String(error));
-      return null;
-    });
-    if (answer === null || asked !== seeks) return;
-    if (answer.moment !== null) seek(answer.moment);
-    else if (kind === "change" || kind === "breakpoint") setNotice({ key: "time.changeNone" });
-    else seek(back ? 0 : endAfter(session(), moment()));
-  }
-
-  /** To the next time that a line of the program begins, or, where there is none, to the first. */
-  async function goToLine(line: number): Promise<void> {
-    const asked = ++seeks;
-    const breakpoints = [{ file: session().file, line }];
-    for (const from of [moment(), 0]) {
-      const question = { from, kind: "breakpoint" as const, back: false, address: null, breakpoints };
-      const answer = await backend.request("step", question).catch(() => null);
-      if (asked !== seeks) return;
-      if (answer !== null && answer.moment !== null) {
-        seek(answer.moment);
-        return;
-      }
-    }
-    setNotice({ key: "time.lineNever", values: { line: String(line) } });
-  }
-
-  let playTimer: ReturnType<typeof setInterval> | undefined;
-  function play(on: boolean): void {
-    clearInterval(playTimer);
-    setPlaying(on);
-    if (!on) return;
-    if (moment() >= ownEnd(session())) seek(0);
-    playTimer = setInterval(() => {
-      if (asking) return;
-      if (moment() >= ownEnd(session())) {
-        play(false);
-        return;
-      }
-      seek(moment() + 1);
-      const program = facts()?.program;
-      const now = program?.next;
-      if (now?.startsLine && breakpoints().some((b) => b.line === now.line && b.file === program?.file)) play(false);
-    }, PLAY_STEP_MS);
-  }
-  onCleanup(() => clearInterval(playTimer));
+  const steps = createSteps({
+    backend,
+    session,
+    moment,
+    setMoment,
+    selection,
+    facts,
+    breakpoints,
+    isAsking: () => asking,
+    say: setNotice,
+    fail: setProblem,
+  });
+  const { seek, play } = steps;
+  const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
 
   // ---- Selection
 
@@ -577,15 +458,10 @@ export function createUnderglass(backend: Backend) {
           : [...list, { file, line }],
       );
     },
-    playing,
-    play,
     output,
     notice,
     problem,
-    seek,
-    goToLine,
-    seekEnd: () => seek(endAfter(session(), moment())),
-    step,
+    ...steps,
     run,
     stop,
     resume,

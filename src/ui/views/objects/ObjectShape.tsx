@@ -8,6 +8,9 @@ import type { Box } from "./place.ts";
 import type { ObjectShape, SlotShape } from "./scene.ts";
 import { CELL_ROW, HEADER, ROW } from "./slots.ts";
 
+/** A cell at least so wide has room for its value at the size of other values. */
+const WIDE_CELL = 50;
+
 /** Over the box, at its left: the names whose arrows are too long to be drawn. */
 export function FlagText(props: { names: readonly string[]; box: Box }) {
   const text = () => shorten(props.names.join(", "), 10.5, props.box.width / 2 - 14);
@@ -27,6 +30,8 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
   const box = () => props.shape.box;
   const mark = () => markOf(page, fact().address);
   const isNumber = () => fact().kind === "num" && fact().text !== null;
+  /** The count leaves the first row to a number that needs all of it. */
+  const isTight = () => monoWidth(fact().text ?? "", 13) > box().width - 32 - 16 - countRoom(fact());
   const radius = () => (isNumber() ? box().height / 2 : 4);
   return (
     <g class="object" data-address={fact().address}>
@@ -71,11 +76,11 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
       <Show when={isNumber()} fallback={<Head fact={fact()} x={box().x} y={box().y} width={box().width} />}>
         <use href="#num" x={box().x + 14} y={box().y + 9} width="11" height="11" />
         <text class="m" x={box().x + 32} y={box().y + 19} font-size="13" font-weight="600" fill="var(--numt)">
-          {shorten(fact().text ?? "", 13, box().width - 32 - 18 - countRoom(fact()))}
+          {shorten(fact().text ?? "", 13, box().width - 32 - 16 - (isTight() ? 0 : countRoom(fact())))}
         </text>
-        <Count fact={fact()} x={box().x + box().width - 18} y={box().y + 19} />
+        <Count fact={fact()} x={box().x + box().width - 18} y={box().y + (isTight() ? 34 : 19)} />
         <text class="m" x={box().x + 32} y={box().y + 33} font-size="10.5" fill="var(--ink2)">
-          {address(fact().address)}
+          {isTight() ? shortAddress(fact().address) : address(fact().address)}
         </text>
       </Show>
       <Index each={props.shape.slots}>
@@ -96,6 +101,10 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
 function Head(props: { fact: ObjectFact; x: number; y: number; width: number }): JSX.Element {
   const title = () => props.fact.text ?? props.fact.type;
   const isValue = () => props.fact.text !== null;
+  const size = () => (isValue() ? 12.5 : 11.5);
+  /** As of numbers; a wider box has room enough, and says its length where the count would go. */
+  const isTight = () =>
+    props.width <= 130 && monoWidth(title(), size()) > props.width - 27 - 12 - countRoom(props.fact);
   const length = () => (props.fact.length !== null ? t("objects.items", { count: props.fact.length }) : "");
   return (
     <>
@@ -108,17 +117,17 @@ function Head(props: { fact: ObjectFact; x: number; y: number; width: number }):
         font-weight="600"
         fill={`var(--${props.fact.kind}t)`}
       >
-        {shorten(title(), isValue() ? 12.5 : 11.5, props.width - 27 - 14 - countRoom(props.fact))}
+        {shorten(title(), size(), props.width - 27 - 12 - (isTight() ? 0 : countRoom(props.fact)))}
       </text>
       <text class="m" x={props.x + 10} y={props.y + 34} font-size="10.5" fill="var(--ink2)">
-        {address(props.fact.address)}
+        {isTight() ? shortAddress(props.fact.address) : address(props.fact.address)}
       </text>
       <Show when={props.width > 130 && length()}>
         <text x={props.x + props.width - 10} y={props.y + 34} font-size="10.5" fill="var(--ink3)" text-anchor="end">
           {length()}
         </text>
       </Show>
-      <Count fact={props.fact} x={props.x + props.width - 12} y={props.y + 17} />
+      <Count fact={props.fact} x={props.x + props.width - 12} y={props.y + (isTight() ? 34 : 17)} />
     </>
   );
 }
@@ -271,8 +280,8 @@ function ItemCell(props: { slot: SlotShape; shape: ObjectShape }): JSX.Element {
         <path d={`M${cell().x + 0.6} ${cell().top + 1}h7l-7 7z`} fill="var(--now)" />
       </Show>
       <path d={`M${cell().x} ${cell().top + 0.5}h${cell().width}`} stroke="var(--line)" />
-      <Show when={cell().x > props.shape.box.x + 1}>
-        <path d={`M${cell().x + 0.5} ${cell().top}v${CELL_ROW}`} stroke="var(--line)" />
+      <Show when={cell().x + cell().width < props.shape.box.x + props.shape.box.width - 2}>
+        <path d={`M${cell().x + cell().width + 0.5} ${cell().top}v${CELL_ROW}`} stroke="var(--line)" />
       </Show>
       <text class="m" x={middle()} y={cell().top + 12} font-size="9" fill="var(--ink3)" text-anchor="middle">
         {fact().label.replace(/^\[|\]$/g, "")}
@@ -287,7 +296,7 @@ function ItemCell(props: { slot: SlotShape; shape: ObjectShape }): JSX.Element {
               class="m"
               x={middle()}
               y={cell().top + 28}
-              font-size={String(v().text!.length > 4 ? 10 : 11.5)}
+              font-size={cell().width < WIDE_CELL && v().text!.length > 4 ? "10" : "11"}
               fill={`var(--${v().kind}t)`}
               text-anchor="middle"
               text-decoration={mark() ? "underline" : undefined}

@@ -57,6 +57,9 @@ export function withoutRepeats(points: readonly Point[]): Point[] {
   return out;
 }
 
+/** A gap and the bend of a corner need so much of a line. */
+const CORNER_ROOM = 9;
+
 export interface Crossing extends Point {
   /** The upper line runs vertically here. */
   readonly vertical: boolean;
@@ -72,7 +75,8 @@ export function crossingsOf(routes: readonly { readonly points: readonly Point[]
       for (const [a, b] of pieces(routes[i]!.points)) {
         for (const [c, d] of pieces(routes[k]!.points)) {
           const point = crossing(a, b, c, d);
-          if (point) out.push({ ...point, vertical: c.x === d.x, upper: k });
+          // Beside a corner a gap would cut its bend in two.
+          if (point && ![a, b, c, d].some((corner) => distance(corner, point) < CORNER_ROOM)) out.push({ ...point, vertical: c.x === d.x, upper: k });
         }
       }
     }

@@ -9,7 +9,14 @@ export const ROW = 27;
 export const CELL_ROW = 36;
 export const MORE_ROW = 24;
 const FIELDS_SHOWN = 8;
-const CELLS_PER_SPAN: readonly number[] = [0, 3, 7, 11];
+/** Cells of a row that a box has room for, by its span; fewer where the longest value in them needs more room. */
+const CELLS: readonly { readonly letters: number; readonly perSpan: readonly number[] }[] = [
+  { letters: 5, perSpan: [0, 3, 7, 11] },
+  { letters: 8, perSpan: [0, 2, 4, 7] },
+  { letters: 12, perSpan: [0, 1, 3, 5] },
+];
+const CELLS_SHOWN = 11;
+const LONGEST_IN_CELL = CELLS[CELLS.length - 1]!.letters;
 /** An object with more fields than this holds small immortal numbers in their slots: each as an arrow would bury the rest. */
 const FIELDS_WITH_NUMBERS = 3;
 
@@ -30,14 +37,14 @@ export function isInlineSlot(slot: SlotFact, reference: Reference | null, holder
   if (!reference || reference.kind === "none" || reference.kind === "cod" || reference.kind === "cls") return true;
   if (slot.role === "field")
     return holder.slots.length > FIELDS_WITH_NUMBERS && reference.kind === "num" && reference.immortal;
-  if (slot.role === "item") return reference.text !== null && reference.text.length <= 5;
+  if (slot.role === "item") return reference.text !== null && reference.text.length <= LONGEST_IN_CELL;
   if (slot.role === "entry") return reference.text !== null && reference.text.length <= 10;
   return false;
 }
 
 export function shownSlots(object: ObjectFact, expanded: boolean): readonly SlotFact[] {
   if (expanded) return object.slots;
-  return object.slots.slice(0, isRowOfCells(object) ? CELLS_PER_SPAN[3] : FIELDS_SHOWN);
+  return object.slots.slice(0, isRowOfCells(object) ? CELLS_SHOWN : FIELDS_SHOWN);
 }
 
 function isRowOfCells(object: ObjectFact): boolean {
@@ -45,11 +52,18 @@ function isRowOfCells(object: ObjectFact): boolean {
 }
 
 export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; height: number; perRow: number } {
-  const shown = shownSlots(object, expanded).length;
+  const slots = shownSlots(object, expanded);
+  const shown = slots.length;
   const more = expanded || object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
   if (!isRowOfCells(object)) return { span: 1, height: HEADER + shown * ROW + more, perRow: 1 };
-  const span = shown <= CELLS_PER_SPAN[1]! ? 1 : shown <= CELLS_PER_SPAN[2]! ? 2 : 3;
-  const perRow = CELLS_PER_SPAN[span]!;
+  let longest = 0;
+  for (const { value } of slots) {
+    const letters = value?.text?.length ?? 0;
+    if (letters <= LONGEST_IN_CELL) longest = Math.max(longest, letters);
+  }
+  const { perSpan } = CELLS.find(({ letters }) => longest <= letters)!;
+  const span = shown <= perSpan[1]! ? 1 : shown <= perSpan[2]! ? 2 : 3;
+  const perRow = perSpan[span]!;
   return { span, perRow, height: HEADER + Math.ceil(shown / perRow) * CELL_ROW + more };
 }
 

@@ -1,0 +1,96 @@
+// Moving through time: to a moment, by a step of some kind, to a line, and on its own while it plays.
+// Invariant: the reader's newest wish holds; a step that is still being looked for gives way to it.
+import { type Accessor, batch, createSignal, onCleanup } from "solid-js";
+import { type Backend, Failure } from "../../protocol/messages.ts";
+import type { Breakpoint, MomentFacts, SessionState, StepKind } from "../../protocol/session.ts";
+import { endAfter, ownEnd } from "./extent.ts";
+
+const PLAY_STEP_MS = 125;
+
+export interface Notice {
+  readonly key: string;
+  readonly values?: Record<string, unknown>;
+}
+
+export function createSteps(known: {
+  backend: Backend;
+  session: Accessor<SessionState>;
+  moment: Accessor<number>;
+  setMoment: (moment: number) => void;
+  selection: Accessor<number | null>;
+  facts: Accessor<MomentFacts | null>;
+  breakpoints: Accessor<readonly Breakpoint[]>;
+  /** A moment is asked for and not answered yet. */
+  isAsking: () => boolean;
+  say: (notice: Notice | null) => void;
+  fail: (message: string) => void;
+}) {
+  const { backend, session, moment, setMoment, selection, facts, breakpoints, isAsking, say, fail } = known;
+  const [playing, setPlaying] = createSignal(false);
+
+  /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */
+  let seeks = 0;
+  function seek(to: number): void {
+    seeks++;
+    const next = Math.max(0, Math.min(session().instructions, Math.round(to)));
+    batch(() => {
+      say(null);
+      setMoment(next);
+    });
+  }
+
+  async function step(kind: StepKind, back = false): Promise<void> {
+    if (kind === "instruction") {
+      seek(moment() + (back ? -1 : 1));
+      return;
+    }
+    const asked = ++seeks;
+    const question = { from: moment(), kind, back, address: selection(), breakpoints: [...breakpoints()] };
+    const answer = await backend.request("step", question).catch((error: unknown) => {
+      if (!(error instanceof Failure) || error.code !== "superseded") fail(String(error));
+      return null;
+    });
+    if (answer === null || asked !== seeks) return;
+    if (answer.moment !== null) seek(answer.moment);
+    else if (kind === "change" || kind === "breakpoint") say({ key: "time.changeNone" });
+    else seek(back ? 0 : endAfter(session(), moment()));
+  }
+
+  /** To the next time that a line of the program begins, or, where there is none, to the first. */
+  async function goToLine(line: number): Promise<void> {
+    const asked = ++seeks;
+    const breakpoints = [{ file: session().file, line }];
+    for (const from of [moment(), 0]) {
+      const question = { from, kind: "breakpoint" as const, back: false, address: null, breakpoints };
+      const answer = await backend.request("step", question).catch(() => null);
+      if (asked !== seeks) return;
+      if (answer !== null && answer.moment !== null) {
+        seek(answer.moment);
+        return;
+      }
+    }
+    say({ key: "time.lineNever", values: { line: String(line) } });
+  }
+
+  let playTimer: ReturnType<typeof setInterval> | undefined;
+  function play(on: boolean): void {
+    clearInterval(playTimer);
+    setPlaying(on);
+    if (!on) return;
+    if (moment() >= ownEnd(session())) seek(0);
+    playTimer = setInterval(() => {
+      if (isAsking()) return;
+      if (moment() >= ownEnd(session())) {
+        play(false);
+        return;
+      }
+      seek(moment() + 1);
+      const program = facts()?.program;
+      const now = program?.next;
+      if (now?.startsLine && breakpoints().some((b) => b.line === now.line && b.file === program?.file)) play(false);
+    }, PLAY_STEP_MS);
+  }
+  onCleanup(() => clearInterval(playTimer));
+
+  return { seek, seekEnd: () => seek(endAfter(session(), moment())), step, goToLine, play, playing };
+}
