@@ -150,6 +150,8 @@ export type Effect =
       readonly now: Reference | null;
       readonly was: Reference | null;
     }
+  /** A container has more or fewer items than before. */
+  | { readonly type: "length"; readonly place: string; readonly now: number; readonly was: number }
   | {
       readonly type: "push";
       readonly value: Reference;

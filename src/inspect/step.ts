@@ -12,7 +12,7 @@ import type { Effect, Reference, StepFacts } from "./facts.ts";
 import { stepText, takenOf } from "./graph.ts";
 import { blockOfObject, isLive } from "./heap.ts";
 import type { Inspection } from "./inspection.ts";
-import { slots } from "./objects.ts";
+import { lengthOf, slots } from "./objects.ts";
 import { preview, reference } from "./preview.ts";
 import { instructionAt } from "./program.ts";
 import type { Address } from "./reader.ts";
@@ -20,6 +20,8 @@ import { currentFrame, type Frame, interpreters, localSlot, namesOf, pythonFrame
 import { isObject, type TypeInfo, typeOf } from "./types.ts";
 
 const CHANGE_LIMIT = 1000;
+/** Objects of the value stack that are compared, from its top. */
+const STACK_LOOKED_AT = 8;
 
 /** Effects that the recorder knows of and memory does not: output and input of this instruction. */
 export interface StepExtras {
@@ -89,10 +91,28 @@ function effectsOf(
       const taken = now.offset !== instruction.endOffset;
       effects.push({ type: "jump", line: lineAt(frame.code, taken ? now.offset : instruction.endOffset), taken });
     }
+    effects.push(...lengthsOf(m, previous, frame, now));
     effects.push(...stackEffects(m, previous, frame, now, instruction));
   }
   effects.push(...livesOf(m, previous, now));
   effects.push(...collectionsOf(m, previous));
+  return effects;
+}
+
+/** Containers on the value stack that grew or shrank: what a method such as append did, which leaves no other trace there. */
+function lengthsOf(m: Inspection, previous: Inspection, frame: Frame, now: Frame): Effect[] {
+  const effects: Effect[] = [];
+  const seen = new Set<Address>();
+  for (let i = frame.top - 1; i >= frame.localCount && seen.size < STACK_LOOKED_AT; i--) {
+    const object = previous.ptr(frame.locals + i * 8);
+    if (object === 0 || seen.has(object) || !isLive(previous, object) || !isLive(m, object)) continue;
+    seen.add(object);
+    const type = typeOf(m, object) as TypeInfo;
+    if (type.kind !== "seq" && type.kind !== "map") continue;
+    const [length, was] = [lengthOf(m, object, type), lengthOf(previous, object, type)];
+    if (length !== null && was !== null && length !== was)
+      effects.push({ type: "length", place: wordsFor(m, now, object), now: length, was });
+  }
   return effects;
 }
 

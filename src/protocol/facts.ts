@@ -142,6 +142,8 @@ export type ProgramFacts = z.infer<typeof ProgramFacts>;
 export const Effect = z.discriminatedUnion("type", [
   /** A place in the program's words: "head", "node.next", "values[3]". */
   z.object({ type: z.literal("store"), place: z.string(), now: Reference.nullable(), was: Reference.nullable() }),
+  /** A container has more or fewer items than before. */
+  z.object({ type: z.literal("length"), place: z.string(), now: count, was: count }),
   z.object({ type: z.literal("push"), value: Reference, from: z.string().nullable() }),
   z.object({ type: z.literal("pop"), value: Reference }),
   z.object({ type: z.literal("call"), function: z.string(), file: z.string(), line: z.number().int() }),

@@ -25,6 +25,8 @@ export function effectSentence(effect: Effect): string {
       const key = effect.now.text !== null ? "step.storeValue" : "step.storePointer";
       return t(key, { place: effect.place, value: words(effect.now) });
     }
+    case "length":
+      return t("step.length", { place: effect.place, count: effect.now, was: effect.was });
     case "push":
       return effect.from === null || effect.from === effect.value.text
         ? t("step.push", { value: words(effect.value) })

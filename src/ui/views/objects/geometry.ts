@@ -76,7 +76,8 @@ export function crossingsOf(routes: readonly { readonly points: readonly Point[]
         for (const [c, d] of pieces(routes[k]!.points)) {
           const point = crossing(a, b, c, d);
           // Beside a corner a gap would cut its bend in two.
-          if (point && ![a, b, c, d].some((corner) => distance(corner, point) < CORNER_ROOM)) out.push({ ...point, vertical: c.x === d.x, upper: k });
+          if (point && ![a, b, c, d].some((corner) => distance(corner, point) < CORNER_ROOM))
+            out.push({ ...point, vertical: c.x === d.x, upper: k });
         }
       }
     }

@@ -135,4 +135,22 @@ describe("placing objects", () => {
     expect(first.size).toBe(5_000);
     expect(placer.update([...nodes, node(9_999)], [{ target: 9_999, x: center(2) }]).get(1)).toEqual(first.get(1));
   });
+
+  it("lets a container grow where it stands, over more columns or with more rows", () => {
+    const cells = (count: number): PlaceNode => ({
+      ...node(1, [], Math.min(3, Math.ceil(count / 3)), 78),
+      heightAt: (span) => 42 + 36 * Math.ceil(count / (span * 3)),
+    });
+    const placer = new Placer(4);
+    const first = placer.update([cells(3)], [{ target: 1, x: center(3) }]).get(1)!;
+    expect(first.x).toBe(columnX(3));
+    // At the right edge it has no more columns, so it gets more rows.
+    const grown = placer.update([cells(7)], [{ target: 1, x: center(3) }]).get(1)!;
+    expect(grown).toEqual({ ...first, height: 42 + 3 * 36 });
+    const wide = new Placer(4);
+    const left = wide.update([cells(3)], [{ target: 1, x: center(0) }]).get(1)!;
+    const wider = wide.update([cells(7)], [{ target: 1, x: center(0) }]).get(1)!;
+    expect(wider.x).toBe(left.x);
+    expect(wider.width).toBe(BOX_WIDTH + 2 * COLUMN_PITCH);
+  });
 });

@@ -1,6 +1,6 @@
 // Where objects stand in the picture. Objects sit in columns of one pitch; a new object takes the free spot nearest to
 // where the first pointer to it would like it; nothing that stands is ever moved.
-// Invariants: boxes never overlap (a gap of ROW_GAP is kept); a box once given is kept for as long as its object is
+// Invariants: boxes never overlap (a gap of ROW_GAP is kept, except below a container that grew); a box once given is kept for as long as its object is
 // shown, and remembered after that, so going back in time brings the same picture; the spot of a freed object stays
 // empty until `release()`.
 export interface Box {
@@ -25,6 +25,8 @@ export interface PlaceNode {
   /** Columns that it spans. */
   readonly span: number;
   readonly height: number;
+  /** Its height over fewer columns; absent where it cannot be made narrower. */
+  readonly heightAt?: (span: number) => number;
   readonly pointers: readonly Pointer[];
 }
 
@@ -37,6 +39,8 @@ export interface Root {
 export const COLUMN_PITCH = 152;
 export const BOX_WIDTH = 118;
 export const ROW_GAP = 40;
+/** A container that grows in its place comes as near as this to what stands below it. */
+const TIGHT_GAP = 4;
 /** First column's left edge, from the picture's. */
 export const LEFT = 35;
 const VALUE_HEIGHT = 42;
@@ -46,6 +50,10 @@ const SIDEWAYS_HARD = 1.2;
 
 export function spanWidth(span: number): number {
   return BOX_WIDTH + (span - 1) * COLUMN_PITCH;
+}
+
+export function spanOf(width: number): number {
+  return Math.round((width - BOX_WIDTH) / COLUMN_PITCH) + 1;
 }
 
 export function columnX(column: number): number {
@@ -78,16 +86,16 @@ class Column {
     return best;
   }
 
-  isFree(y: number, height: number): boolean {
+  isFree(y: number, height: number, gap = ROW_GAP): boolean {
     let low = 0;
     let high = this.stretches.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.stretches[middle]!.to + ROW_GAP <= y) low = middle + 1;
+      if (this.stretches[middle]!.to + gap <= y) low = middle + 1;
       else high = middle;
     }
     const next = this.stretches[low];
-    return !next || next.from >= y + height + ROW_GAP;
+    return !next || next.from >= y + height + gap;
   }
 
   add(id: number, y: number, height: number): void {
@@ -100,6 +108,11 @@ class Column {
     const at = this.stretches.findIndex((stretch) => stretch.id === id);
     if (at >= 0) this.stretches.splice(at, 1);
   }
+}
+
+interface Shape {
+  readonly span: number;
+  readonly height: number;
 }
 
 interface Spot {
@@ -163,29 +176,45 @@ export class Placer {
     this.spots.delete(id);
   }
 
-  private isFree(spot: Spot): boolean {
+  private isFree(spot: Spot, gap = ROW_GAP): boolean {
     if (spot.column + spot.span > this.columnCount) return false;
-    for (let i = 0; i < spot.span; i++) if (!this.columns[spot.column + i]!.isFree(spot.y, spot.height)) return false;
+    for (let i = 0; i < spot.span; i++) {
+      if (!this.columns[spot.column + i]!.isFree(spot.y, spot.height, gap)) return false;
+    }
     return true;
   }
 
-  /** A container that grew keeps its corner if there is room, else it is placed anew. */
+  /** What a node's box may be like, the best first. */
+  private shapesOf(node: PlaceNode): Shape[] {
+    const most = Math.min(node.span, this.columnCount);
+    const { heightAt } = node;
+    if (!heightAt) return [{ span: most, height: node.height }];
+    return Array.from({ length: most }, (_, i) => ({ span: most - i, height: heightAt(most - i) }));
+  }
+
+  /** A container that grew keeps its corner, over more columns or with more rows; without room for either it is placed anew. */
   private resize(node: PlaceNode, spot: Spot): void {
-    const span = Math.min(node.span, this.columnCount);
-    if (span === spot.span && node.height === spot.height) return;
+    const shapes = this.shapesOf(node);
+    if (shapes.some((shape) => shape.span === spot.span && shape.height === spot.height)) return;
     this.lift(node.id);
-    const grown = { ...spot, span, height: node.height };
-    if (this.isFree(grown)) this.put(node.id, grown);
+    for (const gap of node.heightAt ? [ROW_GAP, TIGHT_GAP] : [ROW_GAP]) {
+      for (const shape of shapes) {
+        const grown = { ...spot, ...shape };
+        if (!this.isFree(grown, gap)) continue;
+        this.put(node.id, grown);
+        return;
+      }
+    }
   }
 
   private recall(node: PlaceNode): void {
     const spot = this.remembered.get(node.id);
-    const span = Math.min(node.span, this.columnCount);
-    if (spot && spot.span === span && spot.height === node.height && this.isFree(spot)) this.put(node.id, spot);
+    const fits = spot && this.shapesOf(node).some(({ span, height }) => spot.span === span && spot.height === height);
+    if (fits && this.isFree(spot)) this.put(node.id, spot);
   }
 
   private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = SIDEWAYS_HARD): Spot {
-    const span = Math.min(node.span, this.columnCount);
+    const { span, height } = this.shapesOf(node)[0]!;
     const half = spanWidth(span) / 2;
     let best: Spot | null = null;
     let bestCost = Number.POSITIVE_INFINITY;
@@ -194,11 +223,11 @@ export class Placer {
       const sideways = Math.abs(columnX(column) + half - x) * sidewaysCost;
       if (sideways >= bestCost) continue;
       let at = y;
-      if (span === 1) at = this.columns[column]!.nearest(y, node.height);
+      if (span === 1) at = this.columns[column]!.nearest(y, height);
       else {
         for (let i = 0; i < span; ) {
-          const next = this.columns[column + i]!.nearest(at, node.height);
-          if (next === at || this.columns[column + i]!.isFree(at, node.height)) i++;
+          const next = this.columns[column + i]!.nearest(at, height);
+          if (next === at || this.columns[column + i]!.isFree(at, height)) i++;
           else {
             at = next < at ? at + ROW_GAP : next;
             i = 0;
@@ -208,7 +237,7 @@ export class Placer {
       const cost = sideways + Math.abs(at - y);
       if (cost < bestCost) {
         bestCost = cost;
-        best = { column, span, y: at, height: node.height };
+        best = { column, span, y: at, height };
       }
     }
     this.put(node.id, best!);

@@ -5,23 +5,27 @@ import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../pro
 import { monoWidth } from "../../format.ts";
 import { FRAME_BOX, FRAME_PITCH, FRAME_TOP, type FrameBox, Frames, leadOf, type NameCell } from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
-import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanWidth } from "./place.ts";
+import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanOf, spanWidth } from "./place.ts";
 import { cellStub, type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
 import {
   CELL_ROW,
+  canWrap,
   HEADER,
   isInlineName,
   isInlineSlot,
   pointersOf,
   ROW,
   reachable,
+  type Size,
   shownSlots,
   sizeOf,
 } from "./slots.ts";
 import { TRACK_PITCH, Tracks } from "./tracks.ts";
 
-const FIRST_TRACK = 24;
-const AFTER_TRACKS = 18;
+const FIRST_TRACK = 20;
+const AFTER_TRACKS = 14;
+/** Room for so many tracks from the beginning, so that another arrow seldom pushes the objects down. */
+const LEAST_TRACKS = 4;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
 const FAR_INSTRUCTIONS = 1000;
@@ -136,18 +140,23 @@ export class Scene {
       }
     }
     for (const reference of options.stack) roots.push({ target: reference.address, x: options.width / 2 });
-    const sizes = new Map<number, { span: number; height: number; perRow: number }>();
+    const sizes = new Map<number, Size>();
     const nodes = drawn.map((object): PlaceNode => {
-      const size = sizeOf(object, options.expanded.has(object.address));
-      sizes.set(object.address, size);
+      const isOpened = options.expanded.has(object.address);
+      const size = sizeOf(object, isOpened);
       return {
         id: object.address,
         span: size.span,
         height: size.height,
+        ...(canWrap(object) ? { heightAt: (span: number) => sizeOf(object, isOpened, span).height } : {}),
         pointers: pointersOf(object, byAddress, options.expanded.has(object.address)),
       };
     });
     const local = this.placer.update(nodes, roots);
+    for (const object of drawn) {
+      const given = canWrap(object) ? spanOf(local.get(object.address)!.width) : undefined;
+      sizes.set(object.address, sizeOf(object, options.expanded.has(object.address), given));
+    }
 
     // Names first, since their tracks decide how high the channel between frames and objects is.
     const nameArrows = frames.flatMap((frame, index) =>
@@ -193,7 +202,7 @@ export class Scene {
           to: entryOf.get(arrow)!,
         })),
     );
-    const top = framesBottom + FIRST_TRACK + TRACK_PITCH * this.tracks.count + AFTER_TRACKS;
+    const top = framesBottom + FIRST_TRACK + TRACK_PITCH * Math.max(LEAST_TRACKS, this.tracks.count) + AFTER_TRACKS;
 
     const boxes = new Map<number, Box>();
     let bottom = 0;

@@ -51,7 +51,15 @@ function isRowOfCells(object: ObjectFact): boolean {
   return object.slots.length > 0 && object.slots[0]!.role === "item";
 }
 
-export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; height: number; perRow: number } {
+export interface Size {
+  readonly span: number;
+  readonly height: number;
+  /** Cells of a row. */
+  readonly perRow: number;
+}
+
+/** How large an object is drawn: as wide as its cells want it, or over the columns that it has got. */
+export function sizeOf(object: ObjectFact, expanded: boolean, given?: number): Size {
   const slots = shownSlots(object, expanded);
   const shown = slots.length;
   const more = expanded || object.slots.length + object.hiddenSlots > shown ? MORE_ROW : 0;
@@ -62,9 +70,14 @@ export function sizeOf(object: ObjectFact, expanded: boolean): { span: number; h
     if (letters <= LONGEST_IN_CELL) longest = Math.max(longest, letters);
   }
   const { perSpan } = CELLS.find(({ letters }) => longest <= letters)!;
-  const span = shown <= perSpan[1]! ? 1 : shown <= perSpan[2]! ? 2 : 3;
+  const span = given ?? (shown <= perSpan[1]! ? 1 : shown <= perSpan[2]! ? 2 : 3);
   const perRow = perSpan[span]!;
   return { span, perRow, height: HEADER + Math.ceil(shown / perRow) * CELL_ROW + more };
+}
+
+/** Cells wrap, rows of fields do not. */
+export function canWrap(object: ObjectFact): boolean {
+  return isRowOfCells(object);
 }
 
 export function pointersOf(
