@@ -93,6 +93,7 @@ function data_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
 
 const dataType: Address = newStaticType({
   name: "_abc._abc_data",
+  isMutable: true,
   basicsize: abcdata.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {

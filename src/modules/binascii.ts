@@ -19,6 +19,7 @@ import { setStolen } from "./make_module.ts";
 const exception = (name: string, base: Borrowed): Borrowed =>
   newStaticType({
     name,
+    isMutable: true,
     basicsize: PyBaseExceptionObject.sizeof,
     base,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

@@ -220,39 +220,35 @@ const STEP_LEAVE = text("context_run.leave", leaveContext);
 
 const releaseContext = deallocator(PREVIOUS, VARS);
 
-declareType(
-  Context_Type,
-  {
-    name: "_contextvars.Context",
-    basicsize: PyContext.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    weaklistoffset: PyContext.ctx_weakreflist,
-    slots: {
-      tp_new: context_new,
-      tp_dealloc: (o: Address): void => {
-        PyObject_ClearWeakRefs(o);
-        releaseContext(o);
-      },
-      tp_traverse: traverser(PREVIOUS, VARS),
-      tp_clear: clearer(PREVIOUS, VARS),
-      tp_richcompare: context_richcompare,
-      tp_hash: hashNotImplemented,
-      tp_iter: (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterKey_Type),
-      mp_length: (o: Borrowed) => dictUsed(ptr(o + VARS)),
-      mp_subscript: context_subscript,
-      sq_contains: (o: Borrowed, key: Borrowed) => (isVariable(key) ? PyDict_Contains(ptr(o + VARS), key) : -1),
+declareType(Context_Type, {
+  name: "_contextvars.Context",
+  basicsize: PyContext.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  weaklistoffset: PyContext.ctx_weakreflist,
+  slots: {
+    tp_new: context_new,
+    tp_dealloc: (o: Address): void => {
+      PyObject_ClearWeakRefs(o);
+      releaseContext(o);
     },
-    methods: [
-      ["get", "(key, default=None, /)", context_get],
-      ["items", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterItem_Type)],
-      ["keys", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterKey_Type)],
-      ["values", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterValue_Type)],
-      ["copy", "()", (o: Borrowed) => newContext(ptr(o + VARS))],
-      ["run", "!(callable, *args, **kwargs)", context_run],
-    ],
+    tp_traverse: traverser(PREVIOUS, VARS),
+    tp_clear: clearer(PREVIOUS, VARS),
+    tp_richcompare: context_richcompare,
+    tp_hash: hashNotImplemented,
+    tp_iter: (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterKey_Type),
+    mp_length: (o: Borrowed) => dictUsed(ptr(o + VARS)),
+    mp_subscript: context_subscript,
+    sq_contains: (o: Borrowed, key: Borrowed) => (isVariable(key) ? PyDict_Contains(ptr(o + VARS), key) : -1),
   },
-  0,
-);
+  methods: [
+    ["get", "(key, default=None, /)", context_get],
+    ["items", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterItem_Type)],
+    ["keys", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterKey_Type)],
+    ["values", "()", (o: Borrowed) => newDictIterator(ptr(o + VARS), PyDictIterValue_Type)],
+    ["copy", "()", (o: Borrowed) => newContext(ptr(o + VARS))],
+    ["run", "!(callable, *args, **kwargs)", context_run],
+  ],
+});
 
 // -- variables -----------------------------------------------------------------------------------------------------------
 
@@ -357,30 +353,26 @@ function contextvar_repr(o: Borrowed): Owned {
   return shown(["<ContextVar name=", ptr(o + NAME), ...middle, ` at 0x${o.toString(16)}>`]);
 }
 
-declareType(
-  ContextVar_Type,
-  {
-    name: "_contextvars.ContextVar",
-    basicsize: PyContextVar.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: contextvar_new,
-      tp_dealloc: deallocator(NAME, DEFAULT),
-      tp_traverse: traverser(NAME, DEFAULT),
-      tp_clear: clearer(NAME, DEFAULT),
-      tp_repr: contextvar_repr,
-      tp_hash: (o: Borrowed) => hashAnswerFrom(o + PyContextVar.var_hash),
-    },
-    members: [["name", "object", NAME, "readonly"]],
-    methods: [
-      ["get", "(default=<unrepresentable>, /)", contextvar_get],
-      ["set", "(value, /)", contextvar_set],
-      ["reset", "(token, /)", contextvar_reset],
-      ["__class_getitem__", "@classmethod (object, /)", genericAlias],
-    ],
+declareType(ContextVar_Type, {
+  name: "_contextvars.ContextVar",
+  basicsize: PyContextVar.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: contextvar_new,
+    tp_dealloc: deallocator(NAME, DEFAULT),
+    tp_traverse: traverser(NAME, DEFAULT),
+    tp_clear: clearer(NAME, DEFAULT),
+    tp_repr: contextvar_repr,
+    tp_hash: (o: Borrowed) => hashAnswerFrom(o + PyContextVar.var_hash),
   },
-  0,
-);
+  members: [["name", "object", NAME, "readonly"]],
+  methods: [
+    ["get", "(default=<unrepresentable>, /)", contextvar_get],
+    ["set", "(value, /)", contextvar_set],
+    ["reset", "(token, /)", contextvar_reset],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
+  ],
+});
 
 // -- tokens --------------------------------------------------------------------------------------------------------------
 
@@ -391,38 +383,30 @@ function token_repr(o: Borrowed): Owned {
 
 const TOKEN_FIELDS = [PyContextToken.tok_ctx, PyContextToken.tok_var, PyContextToken.tok_oldval] as const;
 
-declareType(
-  Token_Type,
-  {
-    name: "_contextvars.Token",
-    basicsize: PyContextToken.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: () => raise(PyExc_RuntimeError, "Tokens can only be created by ContextVars"),
-      tp_dealloc: deallocator(...TOKEN_FIELDS),
-      tp_traverse: traverser(...TOKEN_FIELDS),
-      tp_clear: clearer(...TOKEN_FIELDS),
-      tp_repr: token_repr,
-      tp_hash: hashNotImplemented,
-    },
-    getset: [
-      ["var", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_var))],
-      ["old_value", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_oldval) || MISSING)],
-    ],
-    methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias]],
+declareType(Token_Type, {
+  name: "_contextvars.Token",
+  basicsize: PyContextToken.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: () => raise(PyExc_RuntimeError, "Tokens can only be created by ContextVars"),
+    tp_dealloc: deallocator(...TOKEN_FIELDS),
+    tp_traverse: traverser(...TOKEN_FIELDS),
+    tp_clear: clearer(...TOKEN_FIELDS),
+    tp_repr: token_repr,
+    tp_hash: hashNotImplemented,
   },
-  0,
-);
+  getset: [
+    ["var", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_var))],
+    ["old_value", (o: Borrowed) => newRef(ptr(o + PyContextToken.tok_oldval) || MISSING)],
+  ],
+  methods: [["__class_getitem__", "@classmethod (object, /)", genericAlias]],
+});
 
-declareType(
-  MISSING_Type,
-  {
-    name: "Token.MISSING",
-    basicsize: PyObject.sizeof,
-    slots: { tp_repr: () => PyUnicode_FromString("<Token.MISSING>") },
-  },
-  0,
-);
+declareType(MISSING_Type, {
+  name: "Token.MISSING",
+  basicsize: PyObject.sizeof,
+  slots: { tp_repr: () => PyUnicode_FromString("<Token.MISSING>") },
+});
 
 declareModule({
   name: "_contextvars",

@@ -9,7 +9,7 @@ import { memFree, memMalloc, memRealloc } from "../memory/allocators.ts";
 import { type Address, type Borrowed, fillBytes, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
-import { newStaticType } from "../objects/declare.ts";
+import { newBuiltinType } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { listAppendSteal, PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
@@ -210,7 +210,7 @@ function seq_get_instructions(o: Borrowed): Owned {
 
 const PLACE = "lineno: int, col_offset: int, end_lineno: int, end_col_offset: int";
 
-const sequenceType: Address = newStaticType({
+const sequenceType: Address = newBuiltinType({
   name: "InstructionSequence",
   basicsize: S.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,

@@ -366,7 +366,7 @@ const id_qualname = identifier("__qualname__");
 export const lruCacheType: Address = newStaticType({
   name: "functools._lru_cache_wrapper",
   basicsize: L.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_METHOD_DESCRIPTOR,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_METHOD_DESCRIPTOR,
   dictoffset: L.dict,
   weaklistoffset: L.weakreflist,
   slots: {

@@ -128,6 +128,7 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
 
 const randomType: Address = newStaticType({
   name: "_random.Random",
+  isMutable: true,
   basicsize: RandomObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE,
   slots: { tp_new: random_new, tp_init: random_init },

@@ -159,6 +159,7 @@ const isLink = kindTest(S.IFLNK);
 
 export const entryType: Address = newStaticType({
   name: "posix.DirEntry",
+  isMutable: true,
   basicsize: direntry.sizeof,
   flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: { tp_dealloc: entry_dealloc, tp_repr: entry_repr },
@@ -207,6 +208,7 @@ function iterator_dealloc(o: Address): void {
 
 const iteratorType: Address = newStaticType({
   name: "posix.ScandirIterator",
+  isMutable: true,
   basicsize: scandiriterator.sizeof,
   flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: { tp_dealloc: iterator_dealloc, tp_iter: (o: Borrowed): Owned => newRef(o), tp_iternext: iterator_next },

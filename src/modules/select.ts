@@ -273,6 +273,7 @@ function poll_poll(o: Borrowed, timeout: Borrowed): Owned {
 
 const pollType: Address = newStaticType({
   name: "select.poll",
+  isMutable: true,
   basicsize: pollObject.sizeof,
   flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
@@ -366,6 +367,7 @@ function epoll_poll(o: Borrowed, timeout: Borrowed, maxevents: number): Owned {
 
 const epollType: Address = newStaticType({
   name: "select.epoll",
+  isMutable: true,
   basicsize: pyEpoll_Object.sizeof,
   slots: {
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed): Owned => {

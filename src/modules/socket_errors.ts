@@ -8,6 +8,7 @@ import { PyExc_OSError } from "../objects/types.ts";
 const oserror = (name: string): Address =>
   newStaticType({
     name,
+    isMutable: true,
     basicsize: PyOSErrorObject.sizeof,
     base: PyExc_OSError,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

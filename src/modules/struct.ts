@@ -86,6 +86,7 @@ const FORMAT = PyStructObject.s_format;
 
 const structError: Address = newStaticType({
   name: "struct.error",
+  isMutable: true,
   basicsize: PyBaseExceptionObject.sizeof,
   base: PyExc_Exception,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

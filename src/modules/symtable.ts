@@ -6,7 +6,7 @@ import * as symtable from "../compiler/symtable.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newBuiltinType } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { listAppendSteal, PyList_New } from "../objects/list_core.ts";
@@ -73,7 +73,7 @@ function ste_repr(o: Borrowed): Owned {
   return PyUnicode_FromString(`<symtable entry ${name}(${o}), line ${i32(o + PySTEntryObject.ste_lineno)}>`);
 }
 
-const entryType: Address = newStaticType({
+const entryType: Address = newBuiltinType({
   name: "symtable entry",
   basicsize: PySTEntryObject.sizeof,
   flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,

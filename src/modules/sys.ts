@@ -216,7 +216,8 @@ function sys_set_int_max_str_digits(_module: Borrowed, digits: number): Owned {
 // -- coroutines -----------------------------------------------------------------------------------------------------------
 
 const asyncgenHooks = declareStructSequence({
-  name: "sys.asyncgen_hooks",
+  name: "asyncgen_hooks",
+  isBuiltin: true,
   fields: ["firstiter", "finalizer"],
 });
 const FIRST_ITER = THREAD + PyThreadState.async_gen_firstiter;

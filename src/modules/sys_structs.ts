@@ -31,6 +31,7 @@ function struct(name: string, rows: readonly Row[], sealed: boolean, itemCount =
     fields: rows.map(([field]) => field),
     sealed,
     itemCount,
+    isBuiltin: true,
   });
   return {
     type,

@@ -204,6 +204,7 @@ function callHook(hook: Borrowed, exception: Borrowed): Owned {
 
 const unraisableArgs = declareStructSequence({
   name: "UnraisableHookArgs",
+  isBuiltin: true,
   fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
 });
 

@@ -101,6 +101,8 @@ export interface TypeSpec {
   readonly itemsize?: number;
   /** Beyond those that every static type has. */
   readonly flags?: number;
+  /** Whether programs may set its attributes: a module's own type that CPython does not make immutable. */
+  readonly isMutable?: boolean;
   readonly base?: Address;
   readonly metatype?: Address;
   /** Functions, or text addresses of functions that another declaration registered. */
@@ -264,7 +266,10 @@ export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFL
     setPtr(type + PyTypeObject.tp_name, cstring(spec.name));
     setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
     setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
-    setPtr(type + PyTypeObject.tp_flags, (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | staticFlag);
+    setPtr(
+      type + PyTypeObject.tp_flags,
+      (spec.flags ?? 0) | (spec.isMutable ? 0 : Py_TPFLAGS_IMMUTABLETYPE) | staticFlag,
+    );
     setPtr(type + PyTypeObject.tp_doc, docstrings.at(spec.name, ""));
     setPtr(type + PyTypeObject.tp_base, type === PyBaseObject_Type ? 0 : (spec.base ?? PyBaseObject_Type));
     setSsize(type + PyTypeObject.tp_dictoffset, spec.dictoffset ?? 0);
@@ -324,6 +329,11 @@ function writeSlots(
  */
 export function newStaticType(spec: TypeSpec): Address {
   return declareType(reserveStatic(PyTypeObject.sizeof), spec, 0);
+}
+
+/** As newStaticType, for a type that is static in CPython too. */
+export function newBuiltinType(spec: TypeSpec): Address {
+  return declareType(reserveStatic(PyTypeObject.sizeof), spec);
 }
 
 export interface ModuleSpec {

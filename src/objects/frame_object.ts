@@ -292,7 +292,7 @@ function sizeOfFrame(o: Borrowed): Owned {
 
 declareType(PyFrame_Type, {
   name: "frame",
-  basicsize: PyFrameObject.sizeof,
+  basicsize: PyFrameObject._f_frame_data + LOCALSPLUS,
   itemsize: 8,
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {

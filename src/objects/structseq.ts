@@ -12,7 +12,7 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { PyObject_Repr } from "./abstract.ts";
-import { type MemberRow, newStaticType } from "./declare.ts";
+import { type MemberRow, newBuiltinType, newStaticType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { nextKey, PyDict_Next } from "./dict_object.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
@@ -61,6 +61,8 @@ export interface StructSequenceSpec {
   readonly itemCount?: number;
   /** Programs may not make instances. */
   readonly sealed?: boolean;
+  /** The interpreter's own, not a module's. */
+  readonly isBuiltin?: boolean;
 }
 
 const specs = new Map<Address, StructSequenceSpec>();
@@ -79,11 +81,13 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
   spec.fields.forEach((name, index) => {
     if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly"]);
   });
-  const type: Address = newStaticType({
+  const hiddenCount = spec.fields.length - itemCountOf(spec);
+  const type: Address = (spec.isBuiltin ? newBuiltinType : newStaticType)({
     name: spec.name,
-    basicsize: PyVarObject.sizeof,
+    basicsize: PyVarObject.sizeof + hiddenCount * ITEM_BYTES,
     itemsize: ITEM_BYTES,
     base: PyTuple_Type,
+    isMutable: !spec.isBuiltin,
     flags: Py_TPFLAGS_HAVE_GC | (spec.sealed ? Py_TPFLAGS_DISALLOW_INSTANTIATION : 0),
     slots: {
       tp_dealloc: structseq_dealloc,

@@ -12,7 +12,7 @@ import { declareType } from "./declare.ts";
 import { PyDescr_NewGetSet, PyDescr_NewMember } from "./descriptors.ts";
 import { PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
 import { decrefKeys } from "./dict_keys.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeNameOf } from "./errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeName, typeNameOf } from "./errors.ts";
 import { finishNative, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "./frames.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
@@ -49,6 +49,7 @@ import { _PyEval_annotations } from "./type_annotations.ts";
 import {
   _PyType_Lookup,
   forEachSubclass,
+  hasFixedHead,
   isImmutableType,
   ownAttribute,
   PyType_Modified,
@@ -168,7 +169,7 @@ function type_getattro(type: Borrowed, name: Borrowed): Owned {
 
 function type_setattro(type: Borrowed, name: Borrowed, value: Borrowed): number {
   if (isImmutableType(type)) {
-    return raiseInt(PyExc_TypeError, `cannot set '${textOf(name)}' attribute of immutable type '${shortName(type)}'`);
+    return raiseInt(PyExc_TypeError, `cannot set '${textOf(name)}' attribute of immutable type '${typeName(type)}'`);
   }
   if (!isUnicode(name)) return raiseInt(PyExc_TypeError, `attribute name must be string, not '${typeNameOf(name)}'`);
   const metaAttribute = _PyType_Lookup(typeOf(type), name);
@@ -213,12 +214,12 @@ const id_class_getitem = id("__class_getitem__");
 const id_type_params = id("__type_params__");
 
 function checkSettable(type: Borrowed, value: Borrowed, name: string): boolean {
-  if (isImmutableType(type)) {
-    raise(PyExc_TypeError, `cannot set '${name}' attribute of immutable type '${shortName(type)}'`);
+  if (hasFixedHead(type)) {
+    raise(PyExc_TypeError, `cannot set '${name}' attribute of immutable type '${typeName(type)}'`);
     return false;
   }
   if (value === 0) {
-    raise(PyExc_TypeError, `cannot delete '${name}' attribute of immutable type '${shortName(type)}'`);
+    raise(PyExc_TypeError, `cannot delete '${name}' attribute of immutable type '${typeName(type)}'`);
     return false;
   }
   return true;

@@ -103,49 +103,45 @@ function typealias_module(o: Borrowed): Owned {
 
 setUnionable((o) => typeOf(o) === TypeAlias_Type);
 
-declareType(
-  TypeAlias_Type,
-  {
-    name: "typing.TypeAliasType",
-    basicsize: typealiasobject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: typealias_new,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        for (const field of FIELDS) clearSlot(o + field);
-        freeInstance(o);
-      },
-      tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => {
-        for (const field of FIELDS) {
-          const part = ptr(o + field);
-          const stop = part === 0 ? 0 : visit(part);
-          if (stop !== 0) return stop;
-        }
-        return 0;
-      },
-      tp_clear: (o: Address): number => {
-        for (const field of FIELDS) clearSlot(o + field);
-        return 0;
-      },
-      tp_repr: (o: Borrowed) => newRef(ptr(o + NAME)),
-      mp_subscript: typealias_subscript,
-      nb_or: newUnion,
+declareType(TypeAlias_Type, {
+  name: "typing.TypeAliasType",
+  basicsize: typealiasobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: typealias_new,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      for (const field of FIELDS) clearSlot(o + field);
+      freeInstance(o);
     },
-    members: [["__name__", "object", NAME, "readonly"]],
-    getset: [
-      [
-        "__parameters__",
-        (o: Borrowed) => (ptr(o + PARAMETERS) === 0 ? emptyTuple : unpackTypeVarTuples(ptr(o + PARAMETERS))),
-      ],
-      ["__type_params__", (o: Borrowed) => newRef(ptr(o + PARAMETERS) || emptyTuple)],
-      ["__value__", (o: Borrowed) => pushLazy(o, VALUE, ptr(o + COMPUTE), Py_None)],
-      ["__module__", typealias_module],
-    ],
-    methods: [["__reduce__", "()", (o: Borrowed) => newRef(ptr(o + NAME))]],
+    tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => {
+      for (const field of FIELDS) {
+        const part = ptr(o + field);
+        const stop = part === 0 ? 0 : visit(part);
+        if (stop !== 0) return stop;
+      }
+      return 0;
+    },
+    tp_clear: (o: Address): number => {
+      for (const field of FIELDS) clearSlot(o + field);
+      return 0;
+    },
+    tp_repr: (o: Borrowed) => newRef(ptr(o + NAME)),
+    mp_subscript: typealias_subscript,
+    nb_or: newUnion,
   },
-  0,
-);
+  members: [["__name__", "object", NAME, "readonly"]],
+  getset: [
+    [
+      "__parameters__",
+      (o: Borrowed) => (ptr(o + PARAMETERS) === 0 ? emptyTuple : unpackTypeVarTuples(ptr(o + PARAMETERS))),
+    ],
+    ["__type_params__", (o: Borrowed) => newRef(ptr(o + PARAMETERS) || emptyTuple)],
+    ["__value__", (o: Borrowed) => pushLazy(o, VALUE, ptr(o + COMPUTE), Py_None)],
+    ["__module__", typealias_module],
+  ],
+  methods: [["__reduce__", "()", (o: Borrowed) => newRef(ptr(o + NAME))]],
+});
 
 // -- Generic -------------------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,10 @@
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { raiseNoAttribute } from "./attributes.ts";
 import { PyDict_Contains, PyDict_DelItem, PyDict_GetItemRef, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_Occurred, raiseInt } from "./errors.ts";
+import { PyErr_Occurred, raiseInt, typeName } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, Py_TPFLAGS_HEAPTYPE, typeFlags } from "./object.ts";
 import { isImmutableType, PyType_Modified, typeDict } from "./type_lookup.ts";
-import { shortName } from "./type_names.ts";
 import { PyExc_TypeError } from "./types.ts";
 
 const id_annotations = identifier("__annotations__");
@@ -28,7 +27,7 @@ function get(type: Borrowed): Owned {
 
 function set(type: Borrowed, value: Borrowed): number {
   if (isImmutableType(type)) {
-    return raiseInt(PyExc_TypeError, `cannot set '__annotations__' attribute of immutable type '${shortName(type)}'`);
+    return raiseInt(PyExc_TypeError, `cannot set '__annotations__' attribute of immutable type '${typeName(type)}'`);
   }
   const dict = typeDict(type);
   let status: number;

@@ -183,6 +183,11 @@ export function isImmutableType(type: Borrowed): boolean {
   return (typeFlags(type) & Py_TPFLAGS_IMMUTABLETYPE) !== 0;
 }
 
+/** Whether name, bases and the like are fixed: those of a static type have no place of their own. */
+export function hasFixedHead(type: Borrowed): boolean {
+  return (typeFlags(type) & (Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_HEAPTYPE)) !== Py_TPFLAGS_HEAPTYPE;
+}
+
 /** A name in one type's own dict: borrowed, or 0 without an error. */
 export function ownAttribute(type: Borrowed, name: Borrowed): Borrowed {
   const dict = typeDict(type);

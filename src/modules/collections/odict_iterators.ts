@@ -16,7 +16,7 @@ import {
 } from "../../memory/memory.ts";
 import { _PyDictViewObject, odictiterobject, PyODictObject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
-import { declareType, newStaticType } from "../../objects/declare.ts";
+import { declareType, newBuiltinType } from "../../objects/declare.ts";
 import { _PyErr_SetKeyError, dictUsed, PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { reduceToList } from "../../objects/dict_iterators.ts";
 import { PyErr_Occurred, raise } from "../../objects/errors.ts";
@@ -176,7 +176,7 @@ declareType(PyODictIter_Type, {
 
 function declareView(name: string, base: Address, kind: number): Address {
   const iterate = (more: number) => (view: Borrowed) => newIterator(ptr(view + _PyDictViewObject.dv_dict), kind | more);
-  return newStaticType({
+  return newBuiltinType({
     name,
     basicsize: _PyDictViewObject.sizeof,
     base,

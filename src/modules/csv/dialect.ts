@@ -68,6 +68,7 @@ export const QUOTE_NOTNULL = 5;
 export const dialectType: Address = reserveStatic(PyTypeObject.sizeof);
 export const csvError: Address = newStaticType({
   name: "_csv.Error",
+  isMutable: true,
   basicsize: PyBaseExceptionObject.sizeof,
   base: PyExc_Exception,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

@@ -30,6 +30,7 @@ import {
   decref,
   isUnicode,
   newRef,
+  Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
@@ -288,7 +289,7 @@ declareType(
   {
     name: "_csv.reader",
     basicsize: ReaderObj.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     slots: {
       tp_dealloc: (o: Address): void => {
         gcUntrack(o);

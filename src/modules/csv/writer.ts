@@ -34,6 +34,7 @@ import {
   decref,
   isUnicode,
   newRef,
+  Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   typeOf,
@@ -308,7 +309,7 @@ declareType(
   {
     name: "_csv.writer",
     basicsize: WriterObj.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     slots: {
       tp_dealloc: (o: Address): void => {
         gcUntrack(o);

@@ -1,0 +1,77 @@
+// Flags and sizes of all types that are built in are CPython's. What differs is listed here with its reason, and a listed type
+// that is equal fails, so the list only shrinks.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findPython } from "./support/python.ts";
+
+const PROGRAM = resolve("test/support/type_layouts.py");
+const OURS = [process.execPath, resolve("bin/underglass"), "run"];
+/** Modules' own types are static here, so this flag is left out of the comparison (docs/differences.md). */
+const HEAPTYPE = 1 << 9;
+
+const LISTED: Readonly<Record<string, string>> = {
+  "_socket.socket": "the collector does not see it here: it holds nothing that could lead back to it",
+  "_struct.unpack_iterator": "keeps an address and a length, not a whole Py_buffer",
+  "_thread.RLock": "as _socket.socket",
+  "_thread._ThreadHandle": "as _socket.socket",
+  "_thread._local": "holds one dict: there is one thread",
+  "_thread.lock": "as _socket.socket",
+  "_tokenize.TokenizerIter": "keeps another state",
+  "binascii.Error": "made as a type with a table, not as a class",
+  "binascii.Incomplete": "as binascii.Error",
+  "functools._lru_list_elem": "the collector sees it here",
+  "functools.partial": "called through tp_call",
+  "operator.attrgetter": "called through tp_call",
+  "operator.itemgetter": "called through tp_call",
+  "operator.methodcaller": "called through tp_call",
+  "posix.ScandirIterator": "it has nothing to close",
+  "socket.gaierror": "as binascii.Error",
+  "socket.herror": "as binascii.Error",
+  "struct.error": "as binascii.Error",
+};
+
+type Layout = readonly [flags: number, ...rest: (number | string | null)[]];
+
+function layoutsOf(command: readonly string[], modules: readonly string[]): Map<string, Layout> {
+  const run = spawnSync(command[0], [...command.slice(1), PROGRAM, ...modules], { encoding: "utf8" });
+  expect(run.stderr).toBe("");
+  const layouts = new Map<string, Layout>();
+  for (const line of run.stdout.trim().split("\n")) {
+    const [name, flags, ...rest] = JSON.parse(line) as [string, ...Layout];
+    layouts.set(name, [flags & ~HEAPTYPE, ...rest]);
+  }
+  return layouts;
+}
+
+const python = findPython();
+const isBuilt = existsSync("build/boot.bin") && existsSync("build/bundles/plain/cli.js");
+
+describe.skipIf(python === null || !isBuilt)("flags, sizes and bases of built-in types", () => {
+  let differing: string[] = [];
+
+  beforeAll(() => {
+    const names = spawnSync(OURS[0], [...OURS.slice(1), "-c", "import sys; print(*sys.builtin_module_names)"], {
+      encoding: "utf8",
+    });
+    const modules = names.stdout
+      .trim()
+      .split(" ")
+      .filter((name) => !name.startsWith("_test"));
+    const ours = layoutsOf(OURS, modules);
+    const theirs = layoutsOf([python!], modules);
+    expect(ours.size).toBeGreaterThan(250);
+    differing = [...ours]
+      .filter(([name, own]) => JSON.stringify(theirs.get(name)) !== JSON.stringify(own))
+      .map(([name]) => name);
+  });
+
+  test("are CPython's where no reason is given", () => {
+    expect(differing.filter((name) => !Object.hasOwn(LISTED, name))).toEqual([]);
+  });
+
+  test("differ where one is", () => {
+    expect(Object.keys(LISTED).filter((name) => !differing.includes(name))).toEqual([]);
+  });
+});
