@@ -122,7 +122,7 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["write", "(fd: int, data, /)", write],
   [
     "lseek",
-    "(fd: int, position: ssize, how: int, /)",
+    "(fd: int, position: ssize, whence: int, /)",
     (_m: Borrowed, fd: number, position: number, how: number): Owned => {
       const at = host().seek(fd, position, how);
       return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);

@@ -155,7 +155,8 @@ function wrapped(signature: string): string {
   let out = "";
   let column = open;
   for (const part of signature.slice(open).split(/(?<=,) /)) {
-    const isBroken = out !== "" && column + part.length + 1 >= SIGNATURE_COLUMNS;
+    // The closing parenthesis is put behind what fits.
+    const isBroken = out !== "" && column + part.replace(/\)$/, "").length + 1 >= SIGNATURE_COLUMNS;
     const piece = out === "" ? part : isBroken ? indent + part : ` ${part}`;
     column = isBroken ? open + part.length : column + piece.length;
     out += piece;
@@ -165,10 +166,17 @@ function wrapped(signature: string): string {
 
 const methodTables: (readonly MethodRow[])[] = [];
 
+/** "name($self, …)" as the row of a method says it; owner as in methodTable. */
+export function declaredSignature(owner: string, name: string, signature: Signature): string {
+  return wrapped(`${name}${withSelf(owner, signature)}`);
+}
+
 /** A method's docstring as C string; where CPython was not asked, its signature alone. */
-function methodDocstring(docstrings: Docstrings, owner: string, name: string, signature: string): Address {
-  const known = docstrings.find(owner, name);
-  return docstrings.literal(known === undefined ? `${wrapped(`${name}${signature}`)}\n--\n\n` : (known ?? ""));
+function methodDocstring(docstrings: Docstrings, owner: string, name: string, signature: Signature): Address {
+  const known = docstrings.find(owner.slice(0, -1), name);
+  return docstrings.literal(
+    known === undefined ? `${declaredSignature(owner, name, signature)}\n--\n\n` : (known ?? ""),
+  );
 }
 
 /** A static PyMethodDef table, ended by a null row. owner: a type with a dot, "list.", or a module with a colon, "math:". */
@@ -191,7 +199,6 @@ function writeMethods(
   rows.forEach(([name, signatureText], index) => {
     const signature = parseSignature(signatureText);
     const at = table + index * PyMethodDef.sizeof;
-    const parts = withSelf(owner, signature);
     const entry = firstSlot + index * TEXT_SLOT_BYTES;
     nameText(entry, owner.replace(":", ".") + name);
     setPtr(at + PyMethodDef.ml_name, cstring(name));
@@ -200,7 +207,7 @@ function writeMethods(
       at + PyMethodDef.ml_flags,
       signature.flags | (COEXISTING.has(name) && !owner.endsWith(":") ? METH_COEXIST : 0),
     );
-    setPtr(at + PyMethodDef.ml_doc, methodDocstring(docstrings, owner.slice(0, -1), name, parts));
+    setPtr(at + PyMethodDef.ml_doc, methodDocstring(docstrings, owner, name, signature));
   });
 }
 
