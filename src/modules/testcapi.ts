@@ -64,7 +64,6 @@ function raise_exception(_module: Borrowed, type: Borrowed, count: number): Owne
 const RecursingInfinitelyError = reserveStatic(PyTypeObject.sizeof);
 exception(RecursingInfinitelyError, "_testcapi.RecursingInfinitelyError", {
   base: PyExc_Exception,
-  doc: "Making an instance makes another one, without end.",
   slots: {
     tp_init: (): number => {
       if (!enterRecursiveCall(" while calling a Python object")) return -1;
