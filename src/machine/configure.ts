@@ -198,6 +198,7 @@ function runSite(start: ProgramStart): number {
     removeSite();
     return 0;
   }
+  if (config.isolated > 0) removeItem(sysDict(), "__interactivehook__");
   const finds = siteFindsMore(start);
   if (!finds && config.user_site_directory > 0) return 0;
   const site = imported("site");

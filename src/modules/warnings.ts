@@ -39,6 +39,7 @@ import {
   isTuple,
   isUnicode,
   newRef,
+  replaceSlot,
   sizeOf,
   typeOf,
   xdecref,
@@ -63,6 +64,7 @@ import { setWarn } from "../objects/warn.ts";
 import { sourceLine } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
 import { PySys_GetAttr, sysDict } from "./sysdict.ts";
+import { askForSource } from "./warnings_source.ts";
 
 const STATE = INTERPRETER + PyInterpreterState.warnings;
 const FILTERS = STATE + _warnings_runtime_state.filters;
@@ -92,6 +94,13 @@ function warningsAttribute(name: Borrowed): Owned {
   return value;
 }
 
+/** What the library's module has in the place of the interpreter's own state, which it then becomes. Owned. */
+function stateOf(name: Borrowed, slot: number): Owned {
+  const value = warningsAttribute(name);
+  if (value !== 0) replaceSlot(slot, newRef(value));
+  return value || newRef(ptr(slot));
+}
+
 // -- filters --------------------------------------------------------------------------------------------------------------
 
 /** check_matched: None matches all, a str what is equal, a pattern what it matches. 1, 0, -1. */
@@ -109,7 +118,7 @@ function matches(pattern: Borrowed, text: Borrowed): number {
 
 /** The action of the first filter that fits, or the default: Owned str; 0 with an error set. */
 function actionFor(category: Borrowed, text: Borrowed, lineno: number, module: Borrowed): Owned {
-  const filters = warningsAttribute(id_filters) || newRef(ptr(FILTERS));
+  const filters = stateOf(id_filters, FILTERS);
   if (!isList(filters)) {
     decref(filters);
     return raise(PyExc_ValueError, "_warnings.filters must be a list");
@@ -129,7 +138,9 @@ function actionFor(category: Borrowed, text: Borrowed, lineno: number, module: B
       const number = convertInt(line);
       fits = number === -1 && PyErr_Occurred() ? -1 : number === 0 || number === lineno ? 1 : 0;
     }
-    const answer = fits > 0 ? newRef(action) : 0;
+    const isNamed = isUnicode(action);
+    if (fits > 0 && !isNamed) raise(PyExc_TypeError, `action must be a string, not '${typeNameOf(action)}'`);
+    const answer = fits > 0 && isNamed ? newRef(action) : 0;
     decref(filter);
     if (fits !== 0) {
       decref(filters);
@@ -137,7 +148,11 @@ function actionFor(category: Borrowed, text: Borrowed, lineno: number, module: B
     }
   }
   decref(filters);
-  return warningsAttribute(id_defaultaction) || newRef(ptr(DEFAULT_ACTION));
+  const action = stateOf(id_defaultaction, DEFAULT_ACTION);
+  if (isUnicode(action)) return action;
+  raise(PyExc_TypeError, `_warnings.defaultaction must be a string, not '${typeNameOf(action)}'`);
+  decref(action);
+  return 0;
 }
 
 /** Whether a registry has the key; it forgets everything when the filters have changed. 1, 0, -1. */
@@ -210,6 +225,15 @@ function show(
 
 // -- filing ---------------------------------------------------------------------------------------------------------------
 
+/** Owned dict; 0 with an error set. */
+function onceRegistry(): Owned {
+  const registry = stateOf(id_onceregistry, ONCE_REGISTRY);
+  if (isDict(registry)) return registry;
+  raise(PyExc_TypeError, `_warnings.onceregistry must be a dict, not '${typeNameOf(registry)}'`);
+  decref(registry);
+  return 0;
+}
+
 /** What follows from the action: 0 when all is done, or -1 with an error set. */
 function act(
   action: Borrowed,
@@ -232,12 +256,8 @@ function act(
     if (registry !== 0 && PyDict_SetItem(registry, key, Py_True) < 0) return -1;
     let already = 0;
     if (name === "once" || name === "module") {
-      const own =
-        name === "once"
-          ? warningsAttribute(id_onceregistry) || newRef(ptr(ONCE_REGISTRY))
-          : registry === 0
-            ? 0
-            : newRef(registry);
+      const own = name === "once" ? onceRegistry() : registry === 0 ? 0 : newRef(registry);
+      if (own === 0 && name === "once") return -1;
       if (own !== 0) {
         const pair = PyTuple_Pack(text, category);
         already = pair === 0 ? -1 : alreadyWarned(own, pair, true);
@@ -364,8 +384,18 @@ function warnings_warn(
   const category = categoryOf(message, given);
   if (category === 0) return 0;
   const skipped: string[] = [];
-  if (prefixes !== 0 && isTuple(prefixes)) {
-    for (let i = 0; i < sizeOf(prefixes); i++) skipped.push(textOf(PyTuple_GET_ITEM(prefixes, i), LONGEST_TEXT));
+  if (prefixes !== 0) {
+    if (!isTuple(prefixes)) {
+      const message = "warn() argument 'skip_file_prefixes' must be tuple, not";
+      return raise(PyExc_TypeError, `${message} ${typeNameOf(prefixes)}`);
+    }
+    for (let i = 0; i < sizeOf(prefixes); i++) {
+      const prefix = PyTuple_GET_ITEM(prefixes, i);
+      if (!isUnicode(prefix)) {
+        return raise(PyExc_TypeError, `Found non-str '${typeNameOf(prefix)}' in skip_file_prefixes.`);
+      }
+      skipped.push(textOf(prefix, LONGEST_TEXT));
+    }
     if (skipped.length > 0 && level < 2) level = 2;
   }
   return doWarn(message, category, level, source === Py_None ? 0 : source, skipped) < 0 ? 0 : Py_None;
@@ -379,11 +409,11 @@ function warnings_warn_explicit(
   lineno: number,
   module: Borrowed,
   registry: Borrowed,
-  _globals: Borrowed,
+  globals: Borrowed,
   source: Borrowed,
 ): Owned {
-  const category = categoryOf(message, given);
-  if (category === 0) return 0;
+  const category = given === 0 ? PyExc_UserWarning : given;
+  if (globals !== 0 && globals !== Py_None && askForSource(globals, lineno) < 0) return 0;
   if (registry !== 0 && registry !== Py_None && !isDict(registry)) {
     return raise(PyExc_TypeError, "'registry' must be a dict or None");
   }
@@ -458,7 +488,7 @@ declareModule({
     ["warn", "(message, category=None, stacklevel: ssize = 1, source=None, *, skip_file_prefixes=())", warnings_warn],
     [
       "warn_explicit",
-      "(message, category, filename, lineno: int, module=None, registry=None, module_globals=None, source=None)",
+      "(message, category, filename: str, lineno: int, module=None, registry=None, module_globals=None, source=None)",
       warnings_warn_explicit,
     ],
     ["_filters_mutated", "()", filtersMutated],

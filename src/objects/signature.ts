@@ -25,7 +25,7 @@ import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, isUnicode, sizeOf } from "./object.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { PyExc_TypeError } from "./types.ts";
+import { Py_None, PyExc_TypeError } from "./types.ts";
 import { _PyUnicode_EQ, textOf } from "./unicode_core.ts";
 
 export const METH_VARARGS = 0x01;
@@ -384,7 +384,7 @@ function convert(name: string, signature: Signature, index: number, value: Borro
             : signature.parameters.length === 1
               ? "argument"
               : `argument ${index + 1}`;
-        raise(PyExc_TypeError, `${name}() ${place} must be str, not ${typeNameOf(value)}`);
+        raise(PyExc_TypeError, `${name}() ${place} must be str, not ${value === Py_None ? "None" : typeNameOf(value)}`);
         return false;
       }
       setI32(at, value);
