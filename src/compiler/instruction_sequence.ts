@@ -185,6 +185,9 @@ export function constantKey(constant: CodeConstant): string {
   }
 }
 
+/** Equal code objects have equal texts, and unequal ones hardly ever. */
+const roughKey = (code: Code): string => `code:${code.co_firstlineno}:${code.co_code.length}:${code.co_name}`;
+
 /** The constants of one code object in order, each merged with an equal one. */
 export class ConstantTable {
   readonly values: CodeConstant[] = [];
@@ -192,13 +195,22 @@ export class ConstantTable {
 
   /** Index of the constant, which is appended if new. */
   add(constant: CodeConstant): number {
-    const key = constantKey(constant);
+    const key = constant.type === "code" ? this.keyOfCode(constant.code) : constantKey(constant);
     let index = this.indices.get(key);
     if (index === undefined) {
       index = this.values.push(constant) - 1;
       this.indices.set(key, index);
     }
     return index;
+  }
+
+  /** The whole text of a code object, which is long, is made only where the table has one that may be equal. */
+  private keyOfCode(code: Code): string {
+    const rough = roughKey(code);
+    const index = this.indices.get(rough);
+    if (index === undefined) return rough;
+    const other = this.values[index] as CodeConstant & { type: "code" };
+    return codeKey(other.code) === codeKey(code) ? rough : codeKey(code);
   }
 }
 

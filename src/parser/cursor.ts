@@ -39,6 +39,15 @@ export interface Located {
 
 const UNDERSCORE = 95;
 const NAME_TABLE_BITS = 10;
+/** Most sources have fewer tokens than one in so many bytes. */
+const BYTES_A_TOKEN_SHIFT = 2;
+const FEWEST_TOKENS = 16;
+
+function larger(numbers: Int32Array | undefined, capacity: number): Int32Array {
+  const out = new Int32Array(capacity);
+  if (numbers !== undefined) out.set(numbers);
+  return out;
+}
 
 export class Cursor {
   readonly tokenizer: Tokenizer;
@@ -52,13 +61,14 @@ export class Cursor {
   // strings that were warned about, where going back must not warn again; null: it may
   warned: Set<number> | null = null;
   readonly types: T[] = [];
-  readonly starts: number[] = []; // bytes of a token's text
-  readonly ends: number[] = [];
-  readonly linenos: number[] = [];
-  readonly columns: number[] = [];
-  readonly endLinenos: number[] = [];
-  readonly endColumns: number[] = [];
-  readonly levels: number[] = []; // open brackets after the token
+  // Numbers of the tokens so far, with room for more (grow).
+  starts!: Int32Array; // bytes of a token's text
+  ends!: Int32Array;
+  linenos!: Int32Array;
+  columns!: Int32Array;
+  endLinenos!: Int32Array;
+  endColumns!: Int32Array;
+  levels!: Int32Array; // open brackets after the token
   readonly names: string[] = []; // of NAME tokens and keywords, normalised; "" for others
   readonly metadata = new Map<number, readonly [number, number]>();
 
@@ -81,6 +91,17 @@ export class Cursor {
     this.warnings = warnings;
     this.singleInput = options.mode === "single";
     this.tokenizer.typeComments = options.typeComments;
+    this.grow((source.bytes.length >> BYTES_A_TOKEN_SHIFT) + FEWEST_TOKENS);
+  }
+
+  private grow(capacity: number): void {
+    this.starts = larger(this.starts, capacity);
+    this.ends = larger(this.ends, capacity);
+    this.linenos = larger(this.linenos, capacity);
+    this.columns = larger(this.columns, capacity);
+    this.endLinenos = larger(this.endLinenos, capacity);
+    this.endColumns = larger(this.endColumns, capacity);
+    this.levels = larger(this.levels, capacity);
   }
 
   get fill(): number {
@@ -131,14 +152,15 @@ export class Cursor {
       name = this.foundName;
       if (!tokenizer.extraTokens) type = original;
     }
+    if (index === this.starts.length) this.grow(index * 2);
     this.types.push(type);
-    this.starts.push(tokenizer.tokenStart);
-    this.ends.push(tokenizer.tokenEnd);
-    this.linenos.push(tokenizer.tokenLineno);
-    this.columns.push(tokenizer.tokenColumn);
-    this.endLinenos.push(tokenizer.lineno);
-    this.endColumns.push(tokenizer.tokenEndColumn);
-    this.levels.push(tokenizer.level);
+    this.starts[index] = tokenizer.tokenStart;
+    this.ends[index] = tokenizer.tokenEnd;
+    this.linenos[index] = tokenizer.tokenLineno;
+    this.columns[index] = tokenizer.tokenColumn;
+    this.endLinenos[index] = tokenizer.lineno;
+    this.endColumns[index] = tokenizer.tokenEndColumn;
+    this.levels[index] = tokenizer.level;
     this.names.push(name);
     if (tokenizer.metadataStart >= 0) this.metadata.set(index, [tokenizer.metadataStart, tokenizer.metadataEnd]);
     if (type === T.ERRORTOKEN) this.raiseTokenizerError();
