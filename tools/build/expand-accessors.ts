@@ -376,12 +376,37 @@ export interface Expansion {
   readonly leftAsCalls: readonly { readonly name: string; readonly start: number }[];
 }
 
+const STRUCT_FILE = "src/memory/struct.ts";
+
+/**
+ * Says of structure tables that making one has no effect that counts: those that only folded constants used are then left
+ * out of a bundle, which a start need not make.
+ */
+function markTables(program: Node, file: string, magic: MagicString): void {
+  const isStruct = (statement: Node): boolean =>
+    statement.type === "ImportDeclaration" &&
+    resolve(dirname(file), statement.source.value).endsWith(STRUCT_FILE) &&
+    statement.specifiers.some((item: Node) => item.local.name === "struct");
+  if (!(program.body as Node[]).some(isStruct)) return;
+  for (const statement of program.body as Node[]) {
+    const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (declared?.type !== "VariableDeclaration") continue;
+    for (const { init } of declared.declarations as Node[]) {
+      if (init?.type !== "CallExpression" || init.callee.name !== "struct") continue;
+      // A function around it: what the call's arguments spread would be kept, since it might have getters.
+      magic.appendLeft(init.start, "/* @__PURE__ */ (() => ");
+      magic.appendRight(init.end, ")()");
+    }
+  }
+}
+
 /** Expands one module. `file` is its absolute path; relative imports are resolved against it. */
 export function expandAccessors(source: string, file: string, knowledge: Knowledge): Expansion {
   const program = parse(source);
   const expander = new Expander(source, program, resolve(file), knowledge);
   const magic = new MagicString(source);
   for (const edit of expander.edits(program)) magic.overwrite(edit.start, edit.end, edit.text);
+  markTables(program, resolve(file), magic);
   magic.prepend(expander.header);
   return { magic, expansionCount: expander.expansionCount, leftAsCalls: expander.leftAsCalls };
 }
