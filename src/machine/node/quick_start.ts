@@ -22,9 +22,9 @@ export function evaluate(directory: string, usesCache: boolean): { script: Scrip
   // The bundle is ASCII, so Latin-1 is the quickest way to a one-byte string.
   const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData });
   const exports = {};
-  // V8 would compile the whole of the bundle's top level, which runs once. The maker of the cache leaves its flags alone: V8
-  // refuses a cache that was made with others.
-  if (usesCache) setFlagsFromString("--no-sparkplug");
+  // V8 would compile the whole of the bundle's top level, which runs once, and optimise what it calls (compilation.ts lets it
+  // again). The maker of the cache leaves the flags alone: V8 refuses a cache that was made with others.
+  if (usesCache) for (const flag of ["--no-sparkplug", "--max-optimized-bytecode-size=0"]) setFlagsFromString(flag);
   script.runInThisContext()(exports, createRequire(filename));
   return { script, exports };
 }

@@ -21,7 +21,7 @@ import { boot, ending, instructionCount, makeBootImage, rehearse, run, start } f
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import { type ProgramStart, plainStart } from "../program_start.ts";
-import { directCompilation } from "./compilation.ts";
+import { directCompilation, directEnding } from "./compilation.ts";
 
 const bytesOf = (given: Uint8Array | string): Uint8Array => (typeof given === "string" ? readFileSync(given) : given);
 
@@ -48,11 +48,10 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   const send = (message: FromWorker): void => parentPort?.postMessage(message);
   let doing = "starting";
   let rows: LayerRow[] | null = null;
-  if (setup.reportsLayers) {
-    setOnProgramEnd(() => {
-      rows = layers();
-    });
-  }
+  setOnProgramEnd(() => {
+    if (setup.reportsLayers) rows = layers();
+    directEnding();
+  });
   try {
     directCompilation();
     boot(imageOf(setup.image));
