@@ -40,6 +40,9 @@ describe.skipIf(!existsSync(bundle))("functions that dispatch instructions", () 
   });
 });
 
+/** Rare instructions that practising does not reach make V8 compile a function of them again, but not more often than that. */
+const COLD_BAILOUTS = 2;
+
 // Programs of different kinds, long enough for V8 to have compiled the loop in the middle.
 describe.skipIf(!existsSync(bundle))("the loop in a long run", () => {
   it.each([
@@ -57,5 +60,13 @@ describe.skipIf(!existsSync(bundle))("the loop in a long run", () => {
     const told = traced.split("\n").filter((line) => line.includes(`<JSFunction ${loop} `));
     expect(told.filter((line) => line.includes("bailout"))).toEqual([]);
     expect(told.filter((line) => line.includes("completed optimizing")).length).toBeGreaterThan(0);
+    const bailouts = new Map<string, number>();
+    for (const line of traced.split("\n")) {
+      const name = /<JSFunction ((?:cold|finish)\d+) /.exec(line)?.[1];
+      if (name === undefined) continue;
+      expect(line).not.toContain("disabled optimization");
+      if (line.includes("bailout")) bailouts.set(name, (bailouts.get(name) ?? 0) + 1);
+    }
+    for (const [name, count] of bailouts) expect(count, name).toBeLessThanOrEqual(COLD_BAILOUTS);
   });
 });
