@@ -385,6 +385,7 @@ declareType(
   Encoder_Type,
   {
     name: "_json.Encoder",
+    isMutable: true,
     basicsize: E.sizeof,
     flags: Py_TPFLAGS_HAVE_GC,
     slots: {

@@ -355,6 +355,7 @@ declareType(
   Scanner_Type,
   {
     name: "_json.Scanner",
+    isMutable: true,
     basicsize: PyScannerObject.sizeof,
     flags: Py_TPFLAGS_HAVE_GC,
     slots: {
