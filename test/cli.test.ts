@@ -316,6 +316,9 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
       expect(underglass(["show", name]), name).toEqual({ status: 1, out: "", err: line });
       if (bytes.length > 5 && name !== "text.ug") expect(underglass(["watch", name]).err).toBe(line);
     }
+    writeFileSync(join(folder, "wrong.pyc"), Buffer.alloc(40));
+    const refused = "underglass: wrong.pyc: bad magic number in 'wrong.pyc'\n";
+    expect(underglass(["watch", "wrong.pyc"])).toEqual({ status: 1, out: "", err: refused });
     writeFileSync(
       join(folder, "lies.ug"),
       withHead(good, (head) => (head.session = { state: "fine" })),

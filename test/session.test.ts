@@ -28,7 +28,10 @@ const run = (session: Backend, source: string) =>
   session.request("run", { file: "program.py", source, argv: [], input: { type: "ask" } });
 
 const text = async (session: Backend, until: number) =>
-  (await session.request("output", { until, limit: 10_000 })).chunks.map((chunk) => chunk.text).join("");
+  (await session.request("output", { until, limit: 10_000 })).chunks
+    .filter(({ stream }) => stream !== "in")
+    .map(({ text }) => text)
+    .join("");
 
 describe.skipIf(missingForWorker() !== null)("session in the page's worker", () => {
   test("runs a program to its end and says what it printed", async () => {

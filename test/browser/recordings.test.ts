@@ -124,8 +124,14 @@ describe.skipIf(executablePath === null)("recordings in Chromium", () => {
           (window as unknown as { settled: () => Promise<unknown> }).settled(),
         ) as Promise<SessionState>;
       const output = async (until: number) => {
-        const answer = await ask<{ chunks: { text: string }[] }>(page, "output", { until, limit: 10_000 });
-        return answer.chunks.map(({ text }) => text).join("");
+        const answer = await ask<{ chunks: { stream: string; text: string }[] }>(page, "output", {
+          until,
+          limit: 10_000,
+        });
+        return answer.chunks
+          .filter(({ stream }) => stream !== "in")
+          .map(({ text }) => text)
+          .join("");
       };
       if (stopAfterMs !== null) {
         await printed(() => output(Number.MAX_SAFE_INTEGER));

@@ -8,7 +8,7 @@ import { Glyph } from "./Glyph.tsx";
 import { Output } from "./Output.tsx";
 import { PoolReading } from "./PoolInspector.tsx";
 import { Rich } from "./Rich.tsx";
-import { effectSentence } from "./sentence.ts";
+import { stepSentences } from "./sentence.ts";
 
 const EFFECTS_SHOWN = 5;
 const NAMES_SHOWN = 7;
@@ -23,7 +23,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function Guide() {
   const page = useUnderglass();
-  const effects = () => page.facts()?.step.effects ?? [];
+  const did = () => (page.facts() ? stepSentences(page.facts()!.step) : []);
   const running = () => page.facts()?.objects?.frames.at(-1);
   /** Bound names, those first that are no functions or classes. */
   const names = createMemo(() => {
@@ -41,20 +41,20 @@ export function Guide() {
       <Show when={page.depth() === "allocators" && page.facts()?.allocators?.pool}>
         <PoolReading />
       </Show>
-      <Show when={effects().length > 0 && page.depth() !== "allocators"}>
+      <Show when={did().length > 0 && page.depth() !== "allocators"}>
         <section>
           <div class="cap">{t("guide.did", { count: count(page.moment()) })}</div>
           <ul class="plain-list">
-            <For each={effects().slice(0, EFFECTS_SHOWN)}>
-              {(effect) => (
+            <For each={did().slice(0, EFFECTS_SHOWN)}>
+              {(sentence) => (
                 <li>
-                  <Rich text={effectSentence(effect)} />
+                  <Rich text={sentence} />
                 </li>
               )}
             </For>
           </ul>
-          <Show when={effects().length > EFFECTS_SHOWN}>
-            <span class="t">{t("program.more", { count: effects().length - EFFECTS_SHOWN })}</span>
+          <Show when={did().length > EFFECTS_SHOWN}>
+            <span class="t">{t("program.more", { count: did().length - EFFECTS_SHOWN })}</span>
           </Show>
         </section>
       </Show>

@@ -54,13 +54,18 @@ export function effectSentence(effect: Effect): string {
   }
 }
 
+/** What the instruction did, most telling first; empty where it left no trace. */
+export function stepSentences(step: StepFacts): string[] {
+  const [first, ...rest] = step.effects;
+  if (step.opcode !== "FOR_ITER" || first?.type !== "jump") return step.effects.map(effectSentence);
+  if (first.taken) return [t("step.loopOver"), ...rest.map(effectSentence)];
+  const item = rest.find((effect) => effect.type === "push");
+  if (item?.type !== "push") return step.effects.map(effectSentence);
+  const others = rest.filter((effect) => effect !== item).map(effectSentence);
+  return [t("step.loopItem", { value: words(item.value) }), ...others];
+}
+
 export function stepSentence(step: StepFacts | undefined): string {
   if (!step || step.opcode === null) return t("step.start");
-  const first = step.effects[0];
-  if (step.opcode === "FOR_ITER" && first?.type === "jump") {
-    if (first.taken) return t("step.loopOver");
-    const item = step.effects.find((effect) => effect.type === "push");
-    if (item?.type === "push") return t("step.loopItem", { value: words(item.value) });
-  }
-  return first ? effectSentence(first) : t("step.none");
+  return stepSentences(step)[0] ?? t("step.none");
 }

@@ -53,9 +53,12 @@ describe("routing arrows", () => {
           const routes: Route[] = [];
           boxes.forEach((holder, index) => {
             const target = boxes[(index + 1) % boxes.length]!;
-            const route = routeSlot(slotOf(holder, index % 2 === 0), target, boxes, routes);
+            // Each third is an entry of a dict: its dot is at the right, and its label in the way to the left.
+            const onlyRight = index % 3 === 0;
+            const route = routeSlot({ ...slotOf(holder, index % 2 === 0), onlyRight }, target, boxes, routes);
             routes.push(route);
             const { points } = route;
+            if (onlyRight) expect(points[1]!.x).toBeGreaterThan(points[0]!.x);
             for (let i = 1; i < points.length; i++) {
               const a = points[i - 1]!;
               const b = points[i]!;
@@ -74,6 +77,27 @@ describe("routing arrows", () => {
           expect(routes.filter((route) => route.stub).length).toBe(0);
         },
       ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("leaves an entry of a dict to the right, never back over its label", () => {
+    const dicts = fc.array(fc.integer({ min: 2, max: 9 }), { minLength: 3, maxLength: 5 });
+    fc.assert(
+      fc.property(dicts, fc.integer({ min: 0, max: 4 }), (rowCounts, targetColumn) => {
+        const heads = rowCounts.map((rows, column) => box(35 + column * 152, 0, 118, 42 + 27 * rows));
+        const below = rowCounts.map((rows, column) => box(35 + column * 152, 42 + 27 * rows + 40, 118, 42));
+        const boxes = [...heads, ...below];
+        const holder = heads[heads.length - 1]!;
+        const target = below[Math.min(targetColumn, below.length - 1)]!;
+        const routes: Route[] = [];
+        for (let row = 0; row < rowCounts[rowCounts.length - 1]!; row++) {
+          const slot = { id: row, holder, y: holder.y + 56 + row * 27, last: false, x: null, onlyRight: true };
+          const route = routeSlot(slot, target, boxes, routes);
+          routes.push(route);
+          expect(route.points[1]!.x).toBeGreaterThan(route.points[0]!.x);
+        }
+      }),
       { numRuns: 200 },
     );
   });

@@ -269,6 +269,11 @@ export function stub(slot: Slot, side: "left" | "right"): Point[] {
       ];
 }
 
+/** Whether a line that was to leave `from` towards `to` leaves it the other way, once what doubles back is taken out. */
+function turnsBack(from: Point, to: Point, then: Point): boolean {
+  return Math.sign(to.x - from.x) !== Math.sign(then.x - from.x) || Math.sign(to.y - from.y) !== Math.sign(then.y - from.y);
+}
+
 function cheapest(
   candidates: readonly { points: Point[]; side: DotSide; detour?: boolean }[],
   obstacles: readonly Box[],
@@ -280,6 +285,8 @@ function cheapest(
   let bestCost = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const points = withoutRepeats(candidate.points);
+    // Turning back on itself it would run over its own box.
+    if (own && turnsBack(candidate.points[0]!, candidate.points[1]!, points[1]!)) continue;
     const base = length(points) + BEND_COST * (points.length - 2) + (candidate.detour ? DETOUR_COST : 0);
     if (base >= bestCost || !clear(points, obstacles, own, target)) continue;
     const cost = base + conflict(points, others);
