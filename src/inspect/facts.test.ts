@@ -1,10 +1,13 @@
 // The facts' types here and the protocol's schemas say the same: each is assignable to the other, in both directions.
 import { expect, it } from "vitest";
 import type * as Protocol from "../protocol/facts.ts";
-import { BLOCK_STATES as PROTOCOL_BLOCK_STATES } from "../protocol/limits.ts";
+import {
+  BLOCK_STATES as PROTOCOL_BLOCK_STATES,
+  HIDDEN_COUNT_LIMIT as PROTOCOL_HIDDEN_COUNT_LIMIT,
+} from "../protocol/limits.ts";
 import type * as Session from "../protocol/session.ts";
 import type * as Facts from "./facts.ts";
-import { BLOCK_STATES } from "./facts.ts";
+import { BLOCK_STATES, HIDDEN_COUNT_LIMIT } from "./facts.ts";
 import type { MomentFacts, MomentQuery } from "./moment.ts";
 
 /** readonly taken off, all the way down: the schemas' types have none. */
@@ -33,4 +36,5 @@ const SAME: readonly true[] = [
 it("has the types and block states of the protocol", () => {
   expect(SAME.every((same) => same)).toBe(true);
   expect(BLOCK_STATES).toEqual(PROTOCOL_BLOCK_STATES);
+  expect(HIDDEN_COUNT_LIMIT).toBe(PROTOCOL_HIDDEN_COUNT_LIMIT);
 });

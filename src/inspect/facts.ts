@@ -24,6 +24,9 @@ export const BLOCK_STATES = [
 ] as const;
 export type BlockState = (typeof BLOCK_STATES)[number];
 
+/** Objects beyond those shown are counted up to so many: then there are at least these. */
+export const HIDDEN_COUNT_LIMIT = 1500;
+
 /**
  * The hue and glyph of a type (design.md, "Colour"):
  * num int float bool complex · txt str bytes bytearray · seq list tuple deque · map dict set · ins instance of a class ·

@@ -3,7 +3,7 @@
 //
 // Invariant: an object's identity is its address; only objects that are shown are looked into, so the work is bounded by
 // what was asked for.
-import type { FrameFact, ObjectFact, ObjectsFacts, SlotFact } from "./facts.ts";
+import { type FrameFact, HIDDEN_COUNT_LIMIT, type ObjectFact, type ObjectsFacts, type SlotFact } from "./facts.ts";
 import { blockOfObject, isLive } from "./heap.ts";
 import { type Inspection, perMoment } from "./inspection.ts";
 import { damagedFrom, fieldSlots, itemSlots, lengthOf, type Slot, slots } from "./objects.ts";
@@ -49,8 +49,6 @@ function containerLength(m: Inspection, object: Address, type: TypeInfo): number
 }
 
 const FIELD_LIMIT = 5000;
-/** Objects beyond those shown are counted up to about so many. */
-const COUNT_LIMIT = 20_000;
 
 /** The slots of an object, at most so many, and how many there are in all. */
 function shownSlots(m: Inspection, object: Address, type: TypeInfo, limit: number): { shown: Slot[]; total: number } {
@@ -190,10 +188,11 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
     }
   }
   // What is not shown is only counted.
-  for (let i = next; i < queue.length && queue.length < COUNT_LIMIT; i++) {
+  const most = next + shownLater + HIDDEN_COUNT_LIMIT;
+  for (let i = next; i < queue.length && queue.length < most; i++) {
     for (const each of slots(m, queue[i])) add(m.ptr(each.slot));
   }
-  const hiddenObjects = Math.max(0, queue.length - next - shownLater);
+  const hiddenObjects = Math.max(0, Math.min(HIDDEN_COUNT_LIMIT, queue.length - next - shownLater));
   // What freed objects held may have died with them.
   for (let i = 0; i < freed.length && i < query.objectLimit; i++) {
     const fact = freedFact(previous as Inspection, freed[i], query.slotLimit);

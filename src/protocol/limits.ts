@@ -16,6 +16,9 @@ export const BLOCK_STATES = [
 ] as const;
 export type BlockState = (typeof BLOCK_STATES)[number];
 
+/** Objects beyond those shown are counted up to so many: then there are at least these. */
+export const HIDDEN_COUNT_LIMIT = 1500;
+
 /** More calls than this in a window are given as depth only. */
 export const LANE_SPAN_LIMIT = 600;
 /** A window of at most so many instructions is a close-up: lines and stores are given. */

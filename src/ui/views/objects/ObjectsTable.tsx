@@ -4,6 +4,7 @@ import type { Reference } from "../../../protocol/facts.ts";
 import { address, brief } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
+import { hiddenWords } from "./hidden.ts";
 
 const ROWS_SHOWN = 400;
 
@@ -121,7 +122,7 @@ export function ObjectsTable() {
           <Show when={hiddenObjects() > 0}>
             <tr>
               <td colspan="7" class="q">
-                {t("objects.hiddenObjects", { count: hiddenObjects() })}
+                {hiddenWords(hiddenObjects())}
               </td>
             </tr>
           </Show>

@@ -11,6 +11,7 @@ import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { ArrowDots, ArrowLines } from "./Arrows.tsx";
 import { FrameShapes } from "./FrameShapes.tsx";
+import { hiddenWords } from "./hidden.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
 import { FlagText, ObjectGroup } from "./ObjectShape.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
@@ -278,7 +279,7 @@ function Legend(props: { hidden: number }) {
         {t("objects.legendWas")}
       </span>
       <Show when={props.hidden > 0}>
-        <span class="r q">{t("objects.hiddenObjects", { count: props.hidden })}</span>
+        <span class="r q">{hiddenWords(props.hidden)}</span>
       </Show>
     </div>
   );

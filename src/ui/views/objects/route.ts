@@ -271,7 +271,9 @@ export function stub(slot: Slot, side: "left" | "right"): Point[] {
 
 /** Whether a line that was to leave `from` towards `to` leaves it the other way, once what doubles back is taken out. */
 function turnsBack(from: Point, to: Point, then: Point): boolean {
-  return Math.sign(to.x - from.x) !== Math.sign(then.x - from.x) || Math.sign(to.y - from.y) !== Math.sign(then.y - from.y);
+  return (
+    Math.sign(to.x - from.x) !== Math.sign(then.x - from.x) || Math.sign(to.y - from.y) !== Math.sign(then.y - from.y)
+  );
 }
 
 function cheapest(
