@@ -10,7 +10,7 @@ const STEP_SHIFT = 6;
 /** The largest class is a page. */
 export const LARGEST_WORDS = 1024;
 const CLASSES = LARGEST_WORDS / STEP_WORDS;
-const BLOCKS_A_CHUNK = 64;
+const BLOCKS_A_CHUNK = 16;
 const WORD_BYTES = 4;
 
 interface Chunk {
