@@ -7,7 +7,7 @@ import { OP } from "../bytecode/opcodes.ts";
 import { _gc_runtime_state, gc_generation_stats, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { argumentText, type CodeInstruction, lineAt, opcodeNames } from "./code.ts";
-import { currentError } from "./errors.ts";
+import { currentError, errorFact } from "./errors.ts";
 import type { Effect, Reference, StepFacts } from "./facts.ts";
 import { stepText, takenOf } from "./graph.ts";
 import { blockOfObject, isLive } from "./heap.ts";
@@ -17,15 +17,25 @@ import { preview, reference } from "./preview.ts";
 import { instructionAt } from "./program.ts";
 import type { Address } from "./reader.ts";
 import { currentFrame, type Frame, interpreters, localSlot, namesOf, pythonFrames } from "./roots.ts";
-import { isObject, type TypeInfo, typeOf } from "./types.ts";
+import { FLAG, hasFlag, isObject, type TypeInfo, typeOf } from "./types.ts";
 
 const CHANGE_LIMIT = 1000;
+/** Instructions that end a frame, or put it aside, without an error. */
+const LEAVES_FRAME: ReadonlySet<number> = new Set([
+  OP.RETURN_VALUE,
+  OP.RETURN_CONST,
+  OP.RETURN_GENERATOR,
+  OP.YIELD_VALUE,
+  OP.INTERPRETER_EXIT,
+]);
 /** Objects of the value stack that are compared, from its top. */
 const STACK_LOOKED_AT = 8;
 
 /** Effects that the recorder knows of and memory does not: output and input of this instruction. */
 export interface StepExtras {
   readonly effects?: readonly Effect[];
+  /** The error with which this instruction ended the program: by now it is being printed. */
+  readonly ended?: Effect | null;
   /** The changes, where they are known already: a comparison of all memory is saved. */
   readonly changes?: Changes;
 }
@@ -57,7 +67,7 @@ export function stepFacts(
     function: code?.name ?? "",
     file: code?.file ?? "",
     line: instruction === null || code === null ? (shown?.line ?? null) : lineAt(code, instruction.offset),
-    effects: [...told, ...(extras.effects ?? [])],
+    effects: [...(extras.ended ? [extras.ended] : told), ...(extras.effects ?? [])],
     changedWords: changes.changedWords,
     changes: changes.stretches,
     hiddenChanges: changes.hiddenChanges,
@@ -81,6 +91,11 @@ function effectsOf(
   }
   if (depthNow > depthBefore && now?.code) {
     effects.push({ type: "call", function: now.code.name, file: now.code.file, line: now.line ?? now.code.firstLine });
+  } else if (depthNow < depthBefore && !LEAVES_FRAME.has(instruction.generic)) {
+    // An error left the frame; its handler finds it on top of the stack.
+    const caught = now === null || now.top <= now.localCount ? 0 : m.ptr(now.locals + (now.top - 1) * 8);
+    const raised = isException(m, caught) ? errorFact(m, caught) : null;
+    if (raised !== null) effects.push({ type: "raise", error: raised.type, message: raised.message });
   } else if (depthNow < depthBefore && frame.code !== null) {
     effects.push({ type: "return", function: frame.code.name, value: now === null ? null : topOf(m, now) });
   }
@@ -97,6 +112,11 @@ function effectsOf(
   effects.push(...livesOf(m, previous, now));
   effects.push(...collectionsOf(m, previous));
   return effects;
+}
+
+function isException(m: Inspection, object: Address): boolean {
+  const type = object === 0 ? null : typeOf(m, object);
+  return type !== null && hasFlag(type, FLAG.BASE_EXC_SUBCLASS);
 }
 
 /** Containers on the value stack that grew or shrank: what a method such as append did, which leaves no other trace there. */

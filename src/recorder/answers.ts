@@ -3,7 +3,7 @@
 import { momentFacts } from "../inspect/moment.ts";
 import { opcodeName } from "../machine/recorded.ts";
 import { HISTORY_MOMENTS } from "../protocol/limits.ts";
-import type { MomentFacts, MomentRequest, ResultOf } from "../protocol/session.ts";
+import type { MomentFacts, MomentRequest, ResultOf, SessionState } from "../protocol/session.ts";
 import { changesSince, inspectCheckpoint, inspectNow } from "./moment_reader.ts";
 import type { OutputLog } from "./output_log.ts";
 import { lifeBetween, type Question, when } from "./questions.ts";
@@ -18,6 +18,7 @@ export async function momentOf(
   recorder: Recorder,
   output: OutputLog,
   request: MomentRequest,
+  session: Pick<SessionState, "error" | "codeEnd">,
   watch: Watch,
 ): Promise<MomentFacts> {
   const { moment } = request;
@@ -28,7 +29,10 @@ export async function momentOf(
   const effects = output.chunks
     .filter((chunk) => chunk.moment === moment && moment > 0)
     .map(({ stream, text }) => ({ type: stream === "in" ? ("input" as const) : ("output" as const), text }));
-  const extras = { effects, ...(before === null ? {} : { changes: changesSince(before, pool) }) };
+  const { error, codeEnd } = session;
+  const isEnd = error !== null && moment === codeEnd && moment > 0;
+  const ended = isEnd ? { type: "raise" as const, error: error.type, message: error.message } : null;
+  const extras = { effects, ended, ...(before === null ? {} : { changes: changesSince(before, pool) }) };
   return momentFacts(inspectNow(), previous, request, extras) as never;
 }
 

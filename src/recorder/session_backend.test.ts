@@ -166,12 +166,30 @@ describe("a session", () => {
     expect(ended.codeEnd).toBeGreaterThan(3);
     expect(ended.codeEnd).toBeLessThan(20);
     expect(ended.instructions).toBeGreaterThan(ended.codeEnd!);
+    const last = await ask(session, "moment", { moment: ended.codeEnd! });
+    expect(last.step.effects).toEqual([{ type: "raise", error: "KeyError", message: "'key'" }]);
     const file = await run(session, "open('nowhere')\n");
     expect(file.error?.message).toBe("[Errno 2] No such file or directory: 'nowhere'");
     const refused = await run(session, "ok = 1\nwrong = (1,\n");
     expect(refused).toMatchObject({ status: "finished", instructions: 0, exitStatus: 1 });
     const place = { file: "program.py", line: 2, column: 8, endLine: 2, endColumn: 9 };
     expect(refused.error).toMatchObject({ type: "SyntaxError", message: "'(' was never closed", place });
+  }, 60_000);
+
+  it("says of an error that leaves a call what was raised, and of a method what it did", async () => {
+    const session = open();
+    const source =
+      "def wrong():\n    raise ValueError('no')\nxs = []\ntry:\n    wrong()\nexcept ValueError:\n    xs.append(1)\n";
+    const { instructions: end } = await run(session, source);
+    const seen: string[] = [];
+    for (let moment = 1; moment < end; moment++) {
+      for (const effect of (await ask(session, "moment", { moment })).step.effects) {
+        if (effect.type === "raise") seen.push(`${effect.error}: ${effect.message}`);
+        if (effect.type === "length") seen.push(`${effect.place} ${effect.was} ${effect.now}`);
+        if (effect.type === "return") seen.push(`returned from ${effect.function}`);
+      }
+    }
+    expect(seen).toEqual(["ValueError: no", "xs 0 1"]);
   }, 60_000);
 
   it("knows a short string for one in its pool, and a watched instruction for what it stands for", async () => {

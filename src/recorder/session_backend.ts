@@ -456,7 +456,7 @@ export class SessionBackend {
       if (isCancelled()) throw new Cancelled("a newer moment was asked for");
       if (!this.state.canRun) return storedMoment(this.recorder, request);
       const asked = { ...request, moment: this.within(request.moment) };
-      return momentOf(this.recorder, this.output, asked, this.watch(isCancelled));
+      return momentOf(this.recorder, this.output, asked, this.state, this.watch(isCancelled));
     });
   }
 

@@ -96,7 +96,7 @@ function FileMenu() {
         aria-expanded={open()}
         onClick={() => setOpen(!open())}
       >
-        <span class="m">{page.session().file || "…"}</span>
+        <span class="m">{page.session().file || page.files.pyc()?.name || "…"}</span>
         <span class="t">
           <ChevronIcon />
         </span>

@@ -16,7 +16,10 @@ export function ViewHeader(props: {
   fold?: boolean;
 }) {
   const page = useUnderglass();
-  const isUnknown = () => page.session().instructions === 0 || (page.facts() === null && props.sentence === undefined);
+  const isUnknown = () => {
+    if (page.files.pyc() !== null && page.depth() === "bytes") return false;
+    return page.session().instructions === 0 || (page.facts() === null && props.sentence === undefined);
+  };
   return (
     <div class="hd">
       <h1>{props.title}</h1>

@@ -140,7 +140,7 @@ function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) {
   const headX = BOX_X + (hasLink ? LINK_WIDTH : 0);
   const middle = row.y + 22;
   const count = object.references === null ? "∞" : String(object.references);
-  const shownValue = (slot: SlotFact) => {
+  const saidOf = (slot: SlotFact) => {
     if (!slot.value) return "";
     const isSaid = isInlineSlot(slot, slot.value, object) || slot.value.text !== null;
     return shorten(isSaid ? (slot.value.text ?? "") : shortAddress(slot.value.address), 11.5, 66);
@@ -224,7 +224,7 @@ function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) {
             <>
               <path d={`M${BOX_X} ${row.y + HEAD + index() * ROW + 0.5}h${BOX_WIDTH}`} stroke="var(--line)" />
               <text class="m" x={BOX_X + 9} y={row.y + HEAD + index() * ROW + 16} font-size="11.5" fill="var(--ink2)">
-                {shorten(slot.label, 11.5, BOX_WIDTH - 26 - monoWidth(shownValue(slot), 11.5))}
+                {shorten(slot.label, 11.5, BOX_WIDTH - 26 - monoWidth(saidOf(slot), 11.5))}
               </text>
               <text
                 class="m"
@@ -234,7 +234,7 @@ function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) {
                 text-anchor="end"
                 fill={`var(--${slot.value?.kind ?? "none"}t)`}
               >
-                {shownValue(slot)}
+                {saidOf(slot)}
               </text>
             </>
           )}
