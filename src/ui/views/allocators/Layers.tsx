@@ -20,16 +20,16 @@ export function Layers(props: { facts: AllocatorsFacts; width: number }) {
   const labelWidth = (part: LayerPart, withFigure: boolean) =>
     sansWidth(t(`allocators.part.${part.name}`), 11.5) + 14 + (withFigure ? 4 + monoWidth(count(part.bytes), 10.5) : 0);
   const narrow = createMemo(() => {
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     return rows()
       .flatMap((row) => row.parts)
       .filter((part) => {
-        // The kinds of objects have their glyph, and their names in the legend below.
-        const isNamed =
-          part.bytes * scale() - GAP > labelWidth(part, true) || (part.kind !== null && part.name === part.kind);
-        const key = `${part.name} ${part.bytes}`;
-        if (isNamed || part.bytes === 0 || seen.has(key)) return false;
-        seen.add(key);
+        const isNamed = part.bytes * scale() - GAP > labelWidth(part, true);
+        // Kinds of objects have a glyph, what is free its hatch, heads are slivers: the table has them all. And what is one
+        // part in two layers is said once.
+        const isPlain = part.kind !== null && part.name === part.kind;
+        if (isNamed || isPlain || part.use !== "used" || part.bytes === 0 || seen.has(part.bytes)) return false;
+        seen.add(part.bytes);
         return true;
       });
   });
