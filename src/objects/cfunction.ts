@@ -43,6 +43,7 @@ import {
   PyModule_Type,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
 /** PyCFunction_NewEx: method: a PyMethodDef; self and module borrowed or 0. */
 export function PyCFunction_New(method: Address, self: Borrowed, module: Borrowed): Owned {
@@ -110,16 +111,10 @@ function functionText(o: Borrowed): string {
 
 function meth_dealloc(o: Address): void {
   gcUntrack(o);
-  clearWeakReferences(o);
+  PyObject_ClearWeakRefs(o);
   xdecref(ptr(o + PyCFunctionObject.m_self));
   xdecref(ptr(o + PyCFunctionObject.m_module));
   gcFree(o);
-}
-
-let clearWeakReferences: (o: Address) => void = () => {};
-/** weakref.ts registers PyObject_ClearWeakRefs for built-in functions. */
-export function setCFunctionWeakrefClear(clear: (o: Address) => void): void {
-  clearWeakReferences = clear;
 }
 
 function meth_traverse(o: Address, visit: (o: Address) => number): number {

@@ -44,6 +44,7 @@ import { PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type } from "./types.ts";
 import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "./unicode_core.ts";
 import { PyUnicode_InternFromString, PyUnicode_InternInPlace } from "./unicode_intern.ts";
+import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
 const CO_FAST_LOCAL = 0x20;
 const CO_FAST_CELL = 0x40;
@@ -304,6 +305,7 @@ const NEVER_ADAPTIVE = new Set(["POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "POP_JU
 
 /** tp_dealloc of code. */
 export function code_dealloc(code: Address): void {
+  PyObject_ClearWeakRefs(code);
   for (const field of OBJECT_FIELDS) xdecref(ptr(code + field));
   freeMonitoring(code);
   objectFree(code);

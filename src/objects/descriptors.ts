@@ -5,7 +5,6 @@ import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import {
   type Address,
   type Borrowed,
-  f64,
   i16,
   i32,
   type Owned,
@@ -37,7 +36,7 @@ import { callMethodDef, docOf, PyCFunction_New, signatureOf } from "./cfunction.
 import { convertFloat, convertInt, convertSsize } from "./convert.ts";
 import { declareType, MEMBER_TYPES } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeName, typeNameOf } from "./errors.ts";
-import { newFloat } from "./float_core.ts";
+import { floatAt } from "./float_core.ts";
 import { Py_HashPointer } from "./hash.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { longFromUnsignedWords } from "./long_words.ts";
@@ -281,7 +280,7 @@ export function readMember(o: Borrowed, member: Address): Owned {
     case MEMBER_TYPES.ssize:
       return PyLong_FromNumber(i32(at + 4) * 4294967296 + u32(at));
     case MEMBER_TYPES.double:
-      return newFloat(f64(at));
+      return floatAt(at);
     case MEMBER_TYPES.string:
       return ptr(at) === 0 ? Py_None : PyUnicode_FromString(textOfCString(ptr(at)));
     case MEMBER_TYPES.object:

@@ -3,6 +3,7 @@ import { objectFree, objectMalloc } from "../memory/allocators.ts";
 import {
   type Address,
   type Borrowed,
+  copyWide,
   f64,
   i32,
   type Owned,
@@ -65,4 +66,11 @@ export function deallocateFloat(o: Address, freeSubclass: (o: Address) => void):
   setPtr(o + PyFloatObject.ob_type, ptr(HEAD));
   setPtr(HEAD, o);
   setI32(COUNT, i32(COUNT) + 1);
+}
+
+/** A float with the bits that stand at an address, which a NaN keeps; 0 when memory is exhausted. */
+export function floatAt(address: Address): Owned {
+  const o = allocateFloat();
+  if (o !== 0) copyWide(o + PyFloatObject.ob_fval, address);
+  return o;
 }

@@ -4,7 +4,6 @@ import {
   type Address,
   type Borrowed,
   copyBytes,
-  f64,
   i32,
   type Owned,
   ptr,
@@ -19,7 +18,7 @@ import { BYTES_DATA, byteObject } from "./bytes_core.ts";
 import { convertFloat, convertTruth, PyNumber_Index } from "./convert.ts";
 import { cstring } from "./declare.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString } from "./errors.ts";
-import { newFloat } from "./float_core.ts";
+import { floatAt, newFloat } from "./float_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
 import { longFromBigInt, longToBigInt } from "./long_digits.ts";
 import { decref, isBytes, isInt, sizeOf } from "./object.ts";
@@ -87,7 +86,7 @@ export function unpack(at: Address, format: string): Owned {
   if (letter === "?") return bool(u8(at) !== 0);
   // Items need not be aligned.
   copyBytes(scratch, at, size);
-  if (letter === "d") return newFloat(f64(scratch)) || PyErr_NoMemory();
+  if (letter === "d") return floatAt(scratch) || PyErr_NoMemory();
   if (letter === "f") {
     for (let i = 0; i < 4; i++) floatBytes[i] = u8(scratch + i);
     return newFloat(floatWords[0]) || PyErr_NoMemory();

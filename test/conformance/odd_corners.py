@@ -204,6 +204,19 @@ for text in ("1_000", "1__0", "_1", "1_", "0x_f", "9" * 5000, "9_" * 5000 + "1")
 print(sumprod([1e100, 1, -1e100, 1e-3], [1, 1, 1, 1.1]), sumprod([0.1] * 7 + [-0.7], [1] * 7 + [1]))
 show(os.urandom, -1)
 
+# -- what dies tells its weak references
+def made_code():
+    names = {}
+    exec("def f(): pass", names)
+    return names.pop("f").__code__
+
+
+for make in (made_code, lambda: [].append, lambda: types.ModuleType("m")):
+    dying = make()
+    reference = weakref.ref(dying, lambda _: print("died"))
+    del dying
+    print(reference())
+
 # -- code
 code = compile("x = 1\nprint(x, y)", "?", "exec")
 names = {"y": 2}
@@ -308,6 +321,12 @@ for getter in (operator.itemgetter(1), operator.attrgetter("a"), operator.method
 # expect: 1008806316530991095
 # expect: 0.0011 8.326672684688674e-17
 # expect: ValueError negative argument not allowed
+# expect: died
+# expect: None
+# expect: died
+# expect: None
+# expect: died
+# expect: None
 # expect: 1 2
 # expect: 1 -4326959996720204392
 # expect: unknown opcode 229
