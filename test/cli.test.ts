@@ -2,6 +2,7 @@
 // in the expectations; dis and compile are compared with CPython itself where there is one.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -222,6 +223,29 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     expect(underglass(["compile", path, "--out-dir", "o", "--base", join(folder, "base")]).err).toBe(
       `underglass: ${path} is not below ${join(folder, "base")}\n`,
     );
+  });
+});
+
+describe.skipIf(!isBuilt)("underglass watch", () => {
+  test("a port that is in use, or is none, is one line", async () => {
+    const program = file("watched.py", "print(1)\n");
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
+    const { port } = taken.address() as AddressInfo;
+    expect(underglass(["watch", "--port", String(port), program])).toEqual({
+      status: 1,
+      out: "",
+      err: `underglass: port ${port} is in use\n`,
+    });
+    taken.close();
+    for (const [value, why] of [
+      ["65536", "It is not from 0 to 65535."],
+      ["eight", "It is not a whole number."],
+    ] as const) {
+      const { status, err } = underglass(["watch", "--port", value, program]);
+      expect(status).toBe(2);
+      expect(err).toContain(`option '--port <port>' argument '${value}' is invalid. ${why}`);
+    }
   });
 });
 

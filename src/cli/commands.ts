@@ -15,6 +15,14 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const LAST_PORT = 65535;
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > LAST_PORT) throw new InvalidArgumentError(`It is not from 0 to ${LAST_PORT}.`);
+  return port;
+}
+
 function build(): Command {
   const program = new Command("underglass")
     .description("A see-through Python 3.13 machine.")
@@ -61,7 +69,7 @@ function build(): Command {
     .description("Opens the page on a program (by default an example): prints its address and serves it on loopback.")
     .argument("[file]", "source file, a recording, or a compiled file")
     .argument("[args...]", "the program's own arguments")
-    .option("--port <port>", "exactly this port", (text) => Number.parseInt(text, 10))
+    .option("--port <port>", "exactly this port", portNumber)
     .passThroughOptions()
     .addHelpText(
       "after",

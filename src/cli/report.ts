@@ -12,7 +12,7 @@ export function report(error: unknown): void {
     process.exitCode = status;
     return;
   }
-  if (error instanceof CommandError || name === "NotBuilt") {
+  if (error instanceof CommandError || name === "NotBuilt" || name === "ServerError") {
     console.error(`underglass: ${message}`);
     process.exitCode = status ?? 1;
     return;

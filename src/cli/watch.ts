@@ -61,8 +61,7 @@ interface Share {
 
 /**
  * Serves until the process is ended. A recording or a compiled file is handed to the page, a program travels in the
- * address. Throws
- * CommandError for a file that cannot be read, ServerError for a port in use.
+ * address. Throws CommandError for a file that cannot be read, ServerError for a port in use.
  */
 export async function watch(
   file: string | undefined,
