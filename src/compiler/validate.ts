@@ -464,7 +464,7 @@ class Validator {
     this.expression(node, "Load");
     switch (node.kind) {
       case "Constant":
-        if (["int", "float", "complex", "str"].includes(node.value.type)) return;
+        if (["int", "float", "complex", "str", "bytes"].includes(node.value.type)) return;
         throw new Invalid("unexpected constant inside of a literal pattern");
       case "Attribute":
       case "JoinedStr":

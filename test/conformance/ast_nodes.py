@@ -105,6 +105,19 @@ try:
 except TypeError as error:
     print(error)
 
+import ast
+
+# Every kind of constant that a pattern may be, as text and as a tree.
+PATTERNS = "match x:\n    case 1 | -2 | 2.5 | 3j | 1 - 2j | 'a' | b'b' | None | True:\n        pass\n"
+print(compile(ast.parse(PATTERNS), "<patterns>", "exec").co_names)
+for constant in (1, 2.5, 3j, "a", b"b", None, True, ..., (1,), frozenset()):
+    case = ast.match_case(pattern=ast.MatchValue(value=ast.Constant(value=constant)), body=[ast.Pass()])
+    tree = ast.fix_missing_locations(ast.Module([ast.Match(subject=ast.Constant(value=0), cases=[case])], []))
+    try:
+        print(constant, compile(tree, "<pattern>", "exec").co_consts)
+    except Exception as error:
+        print(constant, type(error).__name__, error)
+
 # expect: <class 'ast.AST'> (<class 'object'>,) () () () 24
 # expect: None None
 # expect: <class 'ast.stmt'> (<class 'ast.AST'>,) () ('lineno', 'col_offset', 'end_lineno', 'end_col_offset') () 24
@@ -166,3 +179,14 @@ except TypeError as error:
 # expect: Raise with cause but no exception
 # expect: Try has neither except handlers nor finalbody
 # expect: expected Expression node, got Module
+# expect: ('x',)
+# expect: 1 (0, 1, None)
+# expect: 2.5 (0, 2.5, None)
+# expect: 3j (0, 3j, None)
+# expect: a (0, 'a', None)
+# expect: b'b' (0, b'b', None)
+# expect: None ValueError unexpected constant inside of a literal pattern
+# expect: True ValueError unexpected constant inside of a literal pattern
+# expect: Ellipsis ValueError unexpected constant inside of a literal pattern
+# expect: (1,) ValueError unexpected constant inside of a literal pattern
+# expect: frozenset() ValueError unexpected constant inside of a literal pattern
