@@ -1,7 +1,6 @@
 // Facts from CPython itself: the pyodide package holds one, compiled to WebAssembly (PSF licence). A question is a Python file
 // with a function harvest(), whose answer is plain data. None of it is committed; the lock file fixes who is asked.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
