@@ -227,6 +227,15 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
 });
 
 describe.skipIf(!isBuilt)("underglass watch", () => {
+  test("a file that is no text is one line", () => {
+    const path = file("picture.png", "\x89PNG\r\n\0\0");
+    expect(underglass(["watch", path])).toEqual({
+      status: 1,
+      out: "",
+      err: `underglass: ${path}: is no text: it contains null bytes\n`,
+    });
+  });
+
   test("a port that is in use, or is none, is one line", async () => {
     const program = file("watched.py", "print(1)\n");
     const taken = createServer();

@@ -40,6 +40,7 @@ function shareOf(path: string, name: string, bytes: Uint8Array, args: readonly s
   const isRecording = Buffer.from(bytes.subarray(0, RECORDING_MAGIC.length)).toString("latin1") === RECORDING_MAGIC;
   const isCompiled = !isRecording && name.toLowerCase().endsWith(".pyc");
   if (!isRecording && !isCompiled) {
+    if (bytes.includes(0)) throw new CommandError(`${path}: is no text: it contains null bytes`);
     return { given: new Map(), fragment: `p=${packProgram(name, new TextDecoder("utf-8").decode(bytes), args)}` };
   }
   const what = isRecording ? "a recording" : "a compiled file";
