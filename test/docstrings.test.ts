@@ -1,13 +1,12 @@
 // Docstrings and signatures of all that is built in are CPython's: both are asked for all of them. What differs is listed here
 // with its reason, and a listed case that is equal fails, so the lists only shrink.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { builtinModules, OURS, rowsOf } from "./support/builtins.ts";
 import { findPython } from "./support/python.ts";
 
 const PROGRAM = resolve("test/support/builtin_texts.py");
-const OURS = [process.execPath, resolve("bin/underglass"), "run"];
 
 /** The docstring of another release: the build asks the one that the library is of. */
 const OTHER_RELEASE = ["_functools.reduce", "builtins.dict.update"];
@@ -38,16 +37,9 @@ interface Texts {
 }
 
 function textsOf(command: readonly string[], modules: readonly string[]): Map<string, Texts> {
-  const run = spawnSync(command[0], [...command.slice(1), PROGRAM, ...modules], {
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-    env: { ...process.env, PYTHONHASHSEED: "0" },
-  });
-  expect(run.stderr).toBe("");
-  expect(run.status).toBe(0);
   const texts = new Map<string, Texts>();
-  for (const line of run.stdout.trim().split("\n")) {
-    const [owner, name, doc, signature] = JSON.parse(line) as [string, string, string | null, string | null];
+  type Row = [owner: string, name: string, doc: string | null, signature: string | null];
+  for (const [owner, name, doc, signature] of rowsOf<Row>(command, PROGRAM, modules)) {
     texts.set(name === "" ? owner : `${owner}.${name}`, { doc, signature });
   }
   return texts;
@@ -61,13 +53,7 @@ describe.skipIf(python === null || !isBuilt)("what is built in says of itself wh
   let differing: string[] = [];
 
   beforeAll(() => {
-    const names = spawnSync(OURS[0], [...OURS.slice(1), "-c", "import sys; print(*sys.builtin_module_names)"], {
-      encoding: "utf8",
-    });
-    const modules = names.stdout
-      .trim()
-      .split(" ")
-      .filter((name) => !name.startsWith("_test"));
+    const modules = builtinModules();
     const ours = textsOf(OURS, modules);
     const theirs = textsOf([python!], modules);
     expect(ours.size).toBeGreaterThan(2000);

@@ -1,13 +1,12 @@
 // Flags and sizes of all types that are built in are CPython's. What differs is listed here with its reason, and a listed type
 // that is equal fails, so the list only shrinks.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { builtinModules, OURS, rowsOf } from "./support/builtins.ts";
 import { findPython } from "./support/python.ts";
 
 const PROGRAM = resolve("test/support/type_layouts.py");
-const OURS = [process.execPath, resolve("bin/underglass"), "run"];
 /** Modules' own types are static here, so this flag is left out of the comparison (docs/differences.md). */
 const HEAPTYPE = 1 << 9;
 
@@ -35,11 +34,8 @@ const LISTED: Readonly<Record<string, string>> = {
 type Layout = readonly [flags: number, ...rest: (number | string | null)[]];
 
 function layoutsOf(command: readonly string[], modules: readonly string[]): Map<string, Layout> {
-  const run = spawnSync(command[0], [...command.slice(1), PROGRAM, ...modules], { encoding: "utf8" });
-  expect(run.stderr).toBe("");
   const layouts = new Map<string, Layout>();
-  for (const line of run.stdout.trim().split("\n")) {
-    const [name, flags, ...rest] = JSON.parse(line) as [string, ...Layout];
+  for (const [name, flags, ...rest] of rowsOf<[string, ...Layout]>(command, PROGRAM, modules)) {
     if (!name.startsWith("_test")) layouts.set(name, [flags & ~HEAPTYPE, ...rest]);
   }
   return layouts;
@@ -52,13 +48,7 @@ describe.skipIf(python === null || !isBuilt)("flags, sizes and bases of built-in
   let differing: string[] = [];
 
   beforeAll(() => {
-    const names = spawnSync(OURS[0], [...OURS.slice(1), "-c", "import sys; print(*sys.builtin_module_names)"], {
-      encoding: "utf8",
-    });
-    const modules = names.stdout
-      .trim()
-      .split(" ")
-      .filter((name) => !name.startsWith("_test"));
+    const modules = builtinModules();
     const ours = layoutsOf(OURS, modules);
     const theirs = layoutsOf([python!], modules);
     expect(ours.size).toBeGreaterThan(250);

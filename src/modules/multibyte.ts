@@ -3,7 +3,7 @@
 //   multibyte/charset      tables of bytes and characters
 //   multibyte/encodings    one step of each encoding
 //   multibyte/convert      whole texts, and what happens at errors
-//   multibyte/codec_types  the types
+//   multibyte/codec_types  the types; codec_streams: those for streams
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
 import { raise } from "../objects/errors.ts";
@@ -11,11 +11,10 @@ import { isUnicode, newRef } from "../objects/object.ts";
 import { PyExc_LookupError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
 import { setStolen } from "./make_module.ts";
+import { MultibyteStreamReader_Type, MultibyteStreamWriter_Type } from "./multibyte/codec_streams.ts";
 import {
   MultibyteIncrementalDecoder_Type,
   MultibyteIncrementalEncoder_Type,
-  MultibyteStreamReader_Type,
-  MultibyteStreamWriter_Type,
   newCodec,
 } from "./multibyte/codec_types.ts";
 import { ENCODINGS_OF, encodingOf } from "./multibyte/encodings.ts";

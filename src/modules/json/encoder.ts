@@ -1,7 +1,6 @@
 // _json.Encoder: objects to JSON, as json.JSONEncoder calls it for a whole text at once.
 //
 // Invariant: an object that is being written stands in `markers`, so one that holds itself is found.
-import { gcUntrack } from "../../gc/link.ts";
 import { reserveStatic } from "../../memory/data.ts";
 import {
   type Address,
@@ -58,7 +57,6 @@ import {
 } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
 import {
   Py_False,
   Py_None,
@@ -78,7 +76,7 @@ import {
   UnicodeWriter_WriteChar,
   UnicodeWriter_WriteStr,
 } from "../../objects/unicode_writer.ts";
-import { allocate, clearer, traverser } from "../type_support.ts";
+import { allocate, clearer, deallocator, traverser } from "../type_support.ts";
 
 const PyEncoderObject = struct("PyEncoderObject", 80, {
   ...OBJECT_HEAD,
@@ -392,11 +390,7 @@ declareType(
       tp_new: encoder_new,
       tp_call: encoder_call,
       tp_getattro: genericGetAttr,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        for (const field of OWNED) xdecref(ptr(o + field));
-        freeInstance(o);
-      },
+      tp_dealloc: deallocator(...OWNED),
       tp_traverse: traverser(...OWNED),
       tp_clear: clearer(...OWNED),
     },

@@ -15,9 +15,9 @@ import {
 } from "../../objects/unicode_core.ts";
 
 export const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
-const SPACE = 0x20;
+export const BACKSLASH = 0x5c;
+export const LETTER_U = 0x75;
+export const SPACE = 0x20;
 
 /** The letter of a short escape; 0 when there is none, or none is needed. */
 function shortEscape(c: number): number {
@@ -41,8 +41,8 @@ function shortEscape(c: number): number {
 }
 
 const SHORT_LENGTH = 2;
-const LONG_LENGTH = 6;
-const SURROGATE_START = 0x10000;
+export const LONG_LENGTH = 6;
+export const SURROGATE_START = 0x10000;
 
 /** Characters that a character takes. */
 function encodedLength(c: number, isAscii: boolean): number {

@@ -22,13 +22,7 @@ import {
   UnicodeWriter_WriteChar,
   UnicodeWriter_WriteSubstring,
 } from "../../objects/unicode_writer.ts";
-import { QUOTE } from "./quote.ts";
-
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
-const SPACE = 0x20;
-const LONG_LENGTH = 6;
-const SURROGATE_START = 0x10000;
+import { BACKSLASH, LETTER_U, LONG_LENGTH, QUOTE, SPACE, SURROGATE_START } from "./quote.ts";
 
 /** Characters with a short escape, and the letters of those. */
 const ESCAPED = '"\\/\b\f\n\r\t';

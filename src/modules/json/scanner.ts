@@ -2,7 +2,6 @@
 // constants and objects; where they are the usual ones none is called.
 //
 // Invariant: texts never change, so places in one are kept as numbers while functions of the program run.
-import { gcUntrack } from "../../gc/link.ts";
 import { reserveStatic } from "../../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, u8 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
@@ -23,7 +22,6 @@ import { PyNumber_Float } from "../../objects/number_float.ts";
 import { decref, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, xdecref } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
 import {
   Py_False,
   Py_None,
@@ -42,7 +40,7 @@ import {
   PyUnicode_READ,
   PyUnicode_Substring,
 } from "../../objects/unicode_core.ts";
-import { allocate, clearer, traverser } from "../type_support.ts";
+import { allocate, clearer, deallocator, traverser } from "../type_support.ts";
 import { refuse, scanned, scanString } from "./scan_string.ts";
 
 const PyScannerObject = struct("PyScannerObject", 64, {
@@ -362,11 +360,7 @@ declareType(
       tp_new: scanner_new,
       tp_call: scanner_call,
       tp_getattro: genericGetAttr,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        for (const field of OWNED) xdecref(ptr(o + field));
-        freeInstance(o);
-      },
+      tp_dealloc: deallocator(...OWNED),
       tp_traverse: traverser(...OWNED),
       tp_clear: clearer(...OWNED),
     },

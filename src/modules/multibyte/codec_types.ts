@@ -1,4 +1,5 @@
-// The types of _multibytecodec: a codec, and what encodes or decodes piece by piece with it, for itself or for a stream.
+// Types of _multibytecodec: a codec, and what encodes or decodes piece by piece with it. Those for streams are in
+// codec_streams.ts.
 //
 // What is left of a piece waits in the object: characters as a str, bytes in place. A codec field points to a static
 // MultibyteCodec, which is known by its place among them.
@@ -19,37 +20,14 @@ import {
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
-import {
-  PyObject_GetAttr,
-  PyObject_Size,
-  PyObject_Str,
-  PySequence_Check,
-  PySequence_GetItem,
-} from "../../objects/abstract.ts";
+import { PyObject_GetAttr, PyObject_Str } from "../../objects/abstract.ts";
 import { closeBuffer, openBuffer } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesFromArray, bytesView } from "../../objects/bytes_core.ts";
 import { allocateArguments, freeArguments } from "../../objects/call.ts";
-import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { makeUnicodeError } from "../../objects/codecs/unicode_error.ts";
 import { decodeUtf8 } from "../../objects/codecs/utf8.ts";
-import { convertSsize } from "../../objects/convert.ts";
-import {
-  cstring,
-  declareInitializer,
-  declareType,
-  type GetSetRow,
-  type MemberRow,
-  type MethodRow,
-  newStaticType,
-} from "../../objects/declare.ts";
-import {
-  PyErr_NoMemory,
-  PyErr_Occurred,
-  PyErr_SetRaisedException,
-  raise,
-  raiseInt,
-  typeNameOf,
-} from "../../objects/errors.ts";
+import { cstring, declareInitializer, declareType, type GetSetRow, newStaticType } from "../../objects/declare.ts";
+import { PyErr_NoMemory, PyErr_SetRaisedException, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { longFromBigInt, longToBigInt } from "../../objects/long_digits.ts";
@@ -67,7 +45,6 @@ import {
   sizeOf,
   typeOf,
   xdecref,
-  xnewRef,
 } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
@@ -83,7 +60,6 @@ import {
 } from "../../objects/types.ts";
 import { PyUnicode_Concat } from "../../objects/unicode.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_Substring } from "../../objects/unicode_core.ts";
-import { PyUnicode_Splitlines } from "../../objects/unicode_methods.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../../objects/unicode_utf8.ts";
 import { allocate } from "../type_support.ts";
 import {
@@ -116,12 +92,12 @@ const STATEFUL = {
   errors: [32, "ptr", "the handler: a small number, or a str"],
 } as const;
 
-const MultibyteStreamWriterObject = struct("MultibyteStreamWriterObject", 56, {
+export const MultibyteStreamWriterObject = struct("MultibyteStreamWriterObject", 56, {
   ...STATEFUL,
   pending: [40, "ptr", "str that waits to be encoded"],
   stream: [48, "ptr", "where bytes go; streams only"],
 });
-const MultibyteStreamReaderObject = struct("MultibyteStreamReaderObject", 64, {
+export const MultibyteStreamReaderObject = struct("MultibyteStreamReaderObject", 64, {
   ...STATEFUL,
   pending: [40, "u64", "bytes that wait to be decoded"],
   pendingsize: [48, "ssize", "how many"],
@@ -129,19 +105,17 @@ const MultibyteStreamReaderObject = struct("MultibyteStreamReaderObject", 64, {
 });
 
 const CODEC = MultibyteCodecObject.codec;
-const STATE = MultibyteStreamReaderObject.state;
-const ERRORS = MultibyteStreamReaderObject.errors;
-const WAITING_TEXT = MultibyteStreamWriterObject.pending;
+export const STATE = MultibyteStreamReaderObject.state;
+export const ERRORS = MultibyteStreamReaderObject.errors;
+export const WAITING_TEXT = MultibyteStreamWriterObject.pending;
 const WAITING_BYTES = MultibyteStreamReaderObject.pending;
-const WAITING_COUNT = MultibyteStreamReaderObject.pendingsize;
-const WRITER_STREAM = MultibyteStreamWriterObject.stream;
-const READER_STREAM = MultibyteStreamReaderObject.stream;
+export const WAITING_COUNT = MultibyteStreamReaderObject.pendingsize;
 /** Most characters that wait, and most bytes. */
 const MOST_CHARACTERS = 2;
 const MOST_BYTES = 8;
 
-const PIECE: End = { isLast: false, resets: false };
-const WHOLE: End = { isLast: true, resets: true };
+export const PIECE: End = { isLast: false, resets: false };
+export const WHOLE: End = { isLast: true, resets: true };
 
 const codecTable = reserveStatic(MultibyteCodec.sizeof * ENCODINGS.length);
 const encodingNames = ENCODINGS.map((name) => cstring(name));
@@ -152,7 +126,7 @@ declareInitializer(() => {
 });
 
 /** Of an object with a codec. A codec is made only where its table was found. */
-function encodingFor(o: Borrowed): MultibyteEncoding {
+export function encodingFor(o: Borrowed): MultibyteEncoding {
   return encodingOf(ENCODINGS[(ptr(o + CODEC) - codecTable) / MultibyteCodec.sizeof])!;
 }
 
@@ -242,7 +216,7 @@ export function newCodec(name: string): Owned {
 const id_codec = identifier("codec");
 
 /** tp_new: the class says by its attribute `codec` which one it is for. The stream, if there is one, is the first argument. */
-function makeStateful(type: Borrowed, name: string, args: Borrowed, keywords: Borrowed, stream: number): Owned {
+export function makeStateful(type: Borrowed, name: string, args: Borrowed, keywords: Borrowed, stream: number): Owned {
   const names = stream === 0 ? ["errors"] : ["stream", "errors"];
   const values = namedArguments(name, args, keywords, names, names.length - 1);
   if (values === null) return 0;
@@ -264,7 +238,7 @@ function makeStateful(type: Borrowed, name: string, args: Borrowed, keywords: Bo
 }
 
 /** Owned pointers of an object beside its handler. */
-function statefulSlots(fields: readonly number[]) {
+export function statefulSlots(fields: readonly number[]) {
   return {
     tp_init: () => 0,
     tp_dealloc: (o: Address): void => {
@@ -285,7 +259,7 @@ function statefulSlots(fields: readonly number[]) {
   };
 }
 
-const ERRORS_ROW: GetSetRow = [
+export const ERRORS_ROW: GetSetRow = [
   "errors",
   (o: Borrowed): Owned => {
     const errors = ptr(o + ERRORS);
@@ -311,7 +285,7 @@ function tooMuchWaits(type: Borrowed, o: Borrowed, object: Borrowed, start: numb
 // -- encoding by pieces --------------------------------------------------------------------------------------------------
 
 /** What waits, and the piece, as bytes; what the end may belong to something longer waits again. */
-function encodePiece(o: Borrowed, piece: Borrowed, end: End): Owned {
+export function encodePiece(o: Borrowed, piece: Borrowed, end: End): Owned {
   const given = isUnicode(piece) ? newRef(piece) : PyObject_Str(piece);
   if (given === 0) return 0;
   const waiting = ptr(o + WAITING_TEXT);
@@ -335,7 +309,7 @@ function encodePiece(o: Borrowed, piece: Borrowed, end: End): Owned {
   return isKept ? result : 0;
 }
 
-function clearWaitingText(o: Borrowed): void {
+export function clearWaitingText(o: Borrowed): void {
   const waiting = ptr(o + WAITING_TEXT);
   setPtr(o + WAITING_TEXT, 0);
   xdecref(waiting);
@@ -429,7 +403,7 @@ declareType(
 // -- decoding by pieces --------------------------------------------------------------------------------------------------
 
 /** What waits, and the bytes, as a str; a beginning of a character at the end waits again. */
-function decodePiece(o: Borrowed, data: Address, size: number, isLast: boolean): Owned {
+export function decodePiece(o: Borrowed, data: Address, size: number, isLast: boolean): Owned {
   const waiting = ssize(o + WAITING_COUNT);
   let joined: Owned = 0;
   let from = data;
@@ -500,7 +474,7 @@ function decoder_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-function decoder_reset(o: Borrowed): Owned {
+export function decoder_reset(o: Borrowed): Owned {
   encodingFor(o).resetDecoder(o + STATE);
   setSsize(o + WAITING_COUNT, 0);
   return Py_None;
@@ -522,137 +496,4 @@ export const MultibyteIncrementalDecoder_Type: Address = newStaticType({
     ["setstate", "(state, /)", decoder_setstate],
     ["reset", "()", decoder_reset],
   ],
-});
-
-// -- streams -------------------------------------------------------------------------------------------------------------
-
-const id_read = identifier("read");
-const id_readline = identifier("readline");
-const id_write = identifier("write");
-
-/** Reads from the stream by a method of it, until there is a character or the end. size below 0: all. */
-function readPiece(o: Borrowed, method: Borrowed, size: number): Owned {
-  if (size === 0) return PyUnicode_FromString("");
-  for (let wanted = size; ; wanted = 1) {
-    const argument = wanted < 0 ? 0 : PyLong_FromNumber(wanted);
-    const bytes = PyObject_CallMethod(ptr(o + READER_STREAM), method, argument);
-    xdecref(argument);
-    if (bytes === 0) return 0;
-    if (!isBytes(bytes)) {
-      raise(PyExc_TypeError, `stream function returned a non-bytes object (${typeNameOf(bytes)})`);
-      decref(bytes);
-      return 0;
-    }
-    const count = sizeOf(bytes);
-    const isEnd = count === 0 && ssize(o + WAITING_COUNT) === 0;
-    const result = decodePiece(o, bytes + BYTES_DATA, count, count === 0 || wanted < 0);
-    decref(bytes);
-    if (result === 0 || wanted < 0 || isEnd || PyUnicode_GET_LENGTH(result) > 0) return result;
-    decref(result);
-  }
-}
-
-/** Size of an argument that may be None; below -1 with an error set. */
-const NO_SIZE = -2;
-function sizeArgument(o: Borrowed): number {
-  if (o === 0 || o === Py_None) return -1;
-  if (!isInt(o)) {
-    raise(PyExc_TypeError, "arg 1 must be an integer");
-    return NO_SIZE;
-  }
-  const size = convertSsize(o);
-  return size === -1 && PyErr_Occurred() !== 0 ? NO_SIZE : Math.max(size, -1);
-}
-
-function reader(method: Borrowed) {
-  return (o: Borrowed, size: Borrowed): Owned => {
-    const wanted = sizeArgument(size);
-    return wanted === NO_SIZE ? 0 : readPiece(o, method, wanted);
-  };
-}
-
-function readlines(o: Borrowed, size: Borrowed): Owned {
-  const wanted = sizeArgument(size);
-  const text = wanted === NO_SIZE ? 0 : readPiece(o, id_read, wanted);
-  if (text === 0) return 0;
-  const lines = PyUnicode_Splitlines(text, 1);
-  decref(text);
-  return lines;
-}
-
-const streamMember = (offset: number): readonly MemberRow[] => [["stream", "object", offset, "readonly"]];
-
-export const MultibyteStreamReader_Type: Address = newStaticType({
-  name: "_multibytecodec.MultibyteStreamReader",
-  basicsize: MultibyteStreamReaderObject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  slots: {
-    ...statefulSlots([READER_STREAM]),
-    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
-      makeStateful(type, "StreamReader", args, keywords, READER_STREAM),
-  },
-  members: streamMember(READER_STREAM),
-  getset: [ERRORS_ROW],
-  methods: [
-    ["read", "(sizeobj=None, /)", reader(id_read)],
-    ["readline", "(sizeobj=None, /)", reader(id_readline)],
-    ["readlines", "(sizehintobj=None, /)", readlines],
-    ["reset", "()", decoder_reset],
-  ],
-});
-
-/** Sends bytes to the stream; takes them. 0, or -1 with an error set. */
-function send(o: Borrowed, bytes: Owned): number {
-  if (bytes === 0) return -1;
-  const answer = PyObject_CallMethod(ptr(o + WRITER_STREAM), id_write, bytes);
-  decref(bytes);
-  xdecref(answer);
-  return answer === 0 ? -1 : 0;
-}
-
-function writelines(o: Borrowed, lines: Borrowed): Owned {
-  if (!PySequence_Check(lines)) return raise(PyExc_TypeError, "arg must be a sequence object");
-  for (let i = 0; ; i++) {
-    const count = PyObject_Size(lines);
-    if (count < 0) return 0;
-    if (i >= count) return Py_None;
-    const line = PySequence_GetItem(lines, i);
-    const status = line === 0 ? -1 : send(o, encodePiece(o, line, PIECE));
-    xdecref(line);
-    if (status < 0) return 0;
-  }
-}
-
-function writer_reset(o: Borrowed): Owned {
-  const waiting = xnewRef(ptr(o + WAITING_TEXT));
-  if (waiting === 0) return Py_None;
-  // What waits is missed when it cannot be written: a reset leaves nothing.
-  const bytes = encodeText(encodingFor(o), o + STATE, waiting, ptr(o + ERRORS), WHOLE);
-  clearWaitingText(o);
-  decref(waiting);
-  if (bytes !== 0 && sizeOf(bytes) === 0) {
-    decref(bytes);
-    return Py_None;
-  }
-  return send(o, bytes) < 0 ? 0 : Py_None;
-}
-
-const WRITER_METHODS: readonly MethodRow[] = [
-  ["write", "(strobj, /)", (o: Borrowed, text: Borrowed) => (send(o, encodePiece(o, text, PIECE)) < 0 ? 0 : Py_None)],
-  ["writelines", "(lines, /)", writelines],
-  ["reset", "()", writer_reset],
-];
-
-export const MultibyteStreamWriter_Type: Address = newStaticType({
-  name: "_multibytecodec.MultibyteStreamWriter",
-  basicsize: MultibyteStreamWriterObject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  slots: {
-    ...statefulSlots([WAITING_TEXT, WRITER_STREAM]),
-    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
-      makeStateful(type, "StreamWriter", args, keywords, WRITER_STREAM),
-  },
-  members: streamMember(WRITER_STREAM),
-  getset: [ERRORS_ROW],
-  methods: WRITER_METHODS,
 });

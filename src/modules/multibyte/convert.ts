@@ -26,7 +26,8 @@ import {
   textOf,
 } from "../../objects/unicode_core.ts";
 import { UnicodeWriter_WriteStr } from "../../objects/unicode_writer.ts";
-import { FAILED, MORE, type MultibyteEncoding } from "./encodings.ts";
+import { MORE } from "./charset.ts";
+import { FAILED, type MultibyteEncoding } from "./encodings.ts";
 
 const QUESTION_MARK = 0x3f;
 const REPLACEMENT_CHARACTER = 0xfffd;

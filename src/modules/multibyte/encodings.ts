@@ -9,7 +9,6 @@ import { type Encoding, putByte } from "../../objects/codecs/encoding.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../../objects/unicode_core.ts";
 import { type Charset, charsetOf, decoded, ILLEGAL, MORE } from "./charset.ts";
 
-export { ILLEGAL, MORE } from "./charset.ts";
 export const FAILED = -100;
 export const STATE_BYTES = 8;
 

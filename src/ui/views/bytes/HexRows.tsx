@@ -81,18 +81,7 @@ export function HexRow(props: {
           byteAt={props.byteAt}
           changed={props.changed}
         />
-        <Show when={m.asciiX}>
-          <text
-            class="m"
-            x={m.asciiX!}
-            y={row.y + 15}
-            font-size="11.5"
-            fill="var(--ink3)"
-            style={{ "white-space": "pre" }}
-          >
-            {rowText}
-          </text>
-        </Show>
+        <Ascii text={rowText} x={m.asciiX} y={row.y + 15} fill="var(--ink3)" />
       </g>
     );
   }
@@ -117,19 +106,19 @@ export function HexRow(props: {
           />
         )}
       </For>
-      <Show when={m.asciiX}>
-        <text
-          class="m"
-          x={m.asciiX!}
-          y={row.y + 33}
-          font-size="11.5"
-          fill="var(--ink2)"
-          style={{ "white-space": "pre" }}
-        >
-          {rowText}
-        </text>
-      </Show>
+      <Ascii text={rowText} x={m.asciiX} y={row.y + 33} fill="var(--ink2)" />
     </g>
+  );
+}
+
+/** The bytes as characters, where there is a column for them. */
+function Ascii(props: { text: string; x: number | null; y: number; fill: string }) {
+  return (
+    <Show when={props.x}>
+      <text class="m" x={props.x!} y={props.y} font-size="11.5" fill={props.fill} style={{ "white-space": "pre" }}>
+        {props.text}
+      </text>
+    </Show>
   );
 }
 
