@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decodeLink } from "../src/ui/state/link.ts";
 import { findPython } from "./support/python.ts";
 import { withHead } from "./support/recording_bytes.ts";
 
@@ -227,6 +228,32 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
 });
 
 describe.skipIf(!isBuilt)("underglass watch", () => {
+  test("the page gets a program's bytes, whatever their encoding", async () => {
+    const bytes = Buffer.from("# coding: latin-1\r\nx = '\xe9'\f", "latin1");
+    const path = join(folder, "jose.py");
+    writeFileSync(path, bytes);
+    const watching = spawn(process.execPath, [COMMAND, "watch", "--port", "0", path, "an argument"]);
+    let told = "";
+    for await (const piece of watching.stdout) {
+      told += piece;
+      if (told.includes("Ctrl-C")) break;
+    }
+    watching.kill();
+    const address = new URL(/http:\S+/.exec(told)![0]);
+    expect(Number(address.port)).toBeGreaterThan(0);
+    const { program } = decodeLink(address.hash);
+    expect(program).toEqual({ file: "jose.py", source: new Uint8Array(bytes), input: null, argv: ["an argument"] });
+  });
+
+  test("a program that no link holds is one line", () => {
+    const path = file("long.py", "x = 1\n".repeat(200_000));
+    expect(underglass(["watch", path])).toEqual({
+      status: 1,
+      out: "",
+      err: `underglass: ${path}: is too long to be shown\n`,
+    });
+  });
+
   test("a file that is no text is one line", () => {
     const path = file("picture.png", "\x89PNG\r\n\0\0");
     expect(underglass(["watch", path])).toEqual({

@@ -55,7 +55,7 @@ if (executablePath === null) {
 }
 const server = await startServer({ page: "build/page", given: new Map() });
 const link = (file: string, source: string, more = {}): string =>
-  `${server.url}#${encodeLink({ program: { file, source, input: null, argv: [] }, recording: null, moment: null, depth: null, selection: null, ...more })}`;
+  `${server.url}#${encodeLink({ program: { file, source: Buffer.from(source), input: null, argv: [] }, recording: null, moment: null, depth: null, selection: null, ...more })}`;
 
 async function open(browser: Browser, address: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();

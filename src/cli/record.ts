@@ -7,12 +7,12 @@ import { programStart, wrongUsage } from "./run.ts";
 
 const NAME = "underglass record";
 
-/** Text of a program that is a file, for the page. */
-function sourceOf(kind: string, program: string): string | null {
-  if (kind === "command") return program;
+/** What the page shows of a program: its file. */
+function sourceOf(kind: string, program: string): Uint8Array | null {
+  if (kind === "command") return Buffer.from(program);
   if (kind !== "file") return null;
   try {
-    return readFileSync(program, "utf8");
+    return readFileSync(program);
   } catch {
     return null;
   }

@@ -1,8 +1,10 @@
 // underglass watch: serves the page on loopback and prints its address. A program travels in the address's fragment, packed
 // as src/ui/state/link.ts reads it, and the page runs it in its own worker; a recording is served beside the page.
+// Invariant: the page gets a program's bytes, never a text that was made of them here.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync, strToU8 } from "fflate";
+import { binaryText } from "../base/binary_text.ts";
 import { PycError, readPycHeader } from "../bytecode/pyc.ts";
 import { startServer } from "../server/server.ts";
 import { CommandError } from "./fail.ts";
@@ -27,9 +29,22 @@ function pycProblem(bytes: Uint8Array, name: string): string | null {
   }
 }
 
-function packProgram(name: string, source: string, args: readonly string[]): string {
-  const content = JSON.stringify([name, source, null, args]);
-  return Buffer.from(deflateSync(strToU8(content), { level: 9 })).toString("base64url");
+/** More than this a page does not unpack from its link. */
+const LINK_LIMIT_BYTES = 1 << 20;
+
+/** A source that is no text in UTF-8 travels as its bytes. */
+function sourceInLink(bytes: Uint8Array): string | [string] {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return [binaryText(bytes)];
+  }
+}
+
+function packProgram(path: string, name: string, bytes: Uint8Array, args: readonly string[]): string {
+  const content = strToU8(JSON.stringify([name, sourceInLink(bytes), null, args]));
+  if (content.length > LINK_LIMIT_BYTES) throw new CommandError(`${path}: is too long to be shown`);
+  return Buffer.from(deflateSync(content, { level: 9 })).toString("base64url");
 }
 
 /** What a recording begins with; a program that began so would be no text. */
@@ -41,7 +56,7 @@ function shareOf(path: string, name: string, bytes: Uint8Array, args: readonly s
   const isCompiled = !isRecording && name.toLowerCase().endsWith(".pyc");
   if (!isRecording && !isCompiled) {
     if (bytes.includes(0)) throw new CommandError(`${path}: is no text: it contains null bytes`);
-    return { given: new Map(), fragment: `p=${packProgram(name, new TextDecoder("utf-8").decode(bytes), args)}` };
+    return { given: new Map(), fragment: `p=${packProgram(path, name, bytes, args)}` };
   }
   const what = isRecording ? "a recording" : "a compiled file";
   if (args.length > 0) throw new CommandError(`${path}: ${what} takes no arguments`, 2);

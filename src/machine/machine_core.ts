@@ -209,22 +209,36 @@ function practiseOnce(): void {
   if (bootedFrom === null) return;
   const { snapshot, practice } = partsOfImage(bootedFrom);
   if (practice.length === 0 || usedBytes() > MOST_PUT_ASIDE) return;
+  putAside(snapshot, new Library(() => null), () => practise(practice));
+  practicePlan.onPractised();
+  loopIsNew();
+}
+
+/** Work on a machine fresh from its image, behind which are the library's files and nothing else. */
+export function aside<T>(library: Library, work: () => T): T {
+  if (bootedFrom === null) throw new InternalError("no image was booted");
+  return putAside(partsOfImage(bootedFrom).snapshot, library, work);
+}
+
+function putAside<T>(snapshot: Uint8Array, library: Library, work: () => T): T {
   const kept = { switches, door, target, lookAt };
   canonicalizeClock();
   const memory = takeSnapshot();
   replaceMemory(snapshot);
   target = lookAt = Number.POSITIVE_INFINITY;
-  attach({ host: emptyHost, journal: null, library: new Library(() => null), isStopAsked: () => false });
-  practise(practice);
-  replaceMemory(memory);
-  ({ switches, door, target, lookAt } = kept);
-  setHost(door);
-  practicePlan.onPractised();
-  loopIsNew();
+  attach({ host: emptyHost, journal: null, library, isStopAsked: () => false });
+  try {
+    return work();
+  } finally {
+    replaceMemory(memory);
+    ({ switches, door, target, lookAt } = kept);
+    setHost(door);
+  }
 }
 
 function replaceMemory(snapshot: Uint8Array): void {
   restoreSnapshot(snapshot);
+  if (CHECKED) rebuildShadow();
   forgetCaches();
   forgetTrashcan();
 }

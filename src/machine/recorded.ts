@@ -40,3 +40,4 @@ export { characterOfName } from "../modules/compile_source.ts";
 export { currentFrame, FRAME_OWNED_BY_CSTACK } from "../objects/frames.ts";
 export { decodeUtf8 } from "../parser/utf8.ts";
 export { canonicalize, memoryHash, timelessHash, whileCanonical } from "./canonical.ts";
+export { bytesOfFile, type FileText, textOfFile } from "./file_text.ts";

@@ -191,6 +191,12 @@ export function declaredEncoding(source: Uint8Array): { name: string | null; has
   return { name: declared.name, hasBom };
 }
 
+// The same, whichever newlines the source has.
+export function encodingOf(source: Uint8Array): { name: string | null; hasBom: boolean } {
+  const { bytes, size } = translateNewlines(source, false);
+  return declaredEncoding(bytes.subarray(0, size));
+}
+
 // Decodes a source as `compile()` does with bytes. Throws PySyntaxError.
 export function decodeSource(source: Uint8Array, options: SourceOptions): SourceBuffer {
   if (source.indexOf(0) >= 0) throw new PySyntaxError("SyntaxError", "source code string cannot contain null bytes");

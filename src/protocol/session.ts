@@ -31,7 +31,8 @@ export type InputPolicy = z.infer<typeof InputPolicy>;
 
 export const RunRequest = z.object({
   file: z.string(),
-  source: z.string(),
+  /** The file's bytes; a text is one in UTF-8. */
+  source: z.union([z.string(), Bytes]),
   argv: z.array(z.string()),
   input: InputPolicy,
 });
@@ -134,8 +135,23 @@ export const METHODS = {
   },
   /** Runs all that is recorded again and compares it with its checkpoints, byte for byte: null, or what differs. */
   verify: { request: z.object({}), result: z.object({ differs: z.string().nullable() }) },
-  /** Source text of a file that takes part in the run; null where there is none. */
-  source: { request: z.object({ file: z.string() }), result: z.object({ text: z.string().nullable() }) },
+  /** Source text of a file that takes part in the run, null where there is none; and of the program's own its bytes. */
+  source: {
+    request: z.object({ file: z.string() }),
+    result: z.object({ text: z.string().nullable(), bytes: Bytes.optional() }),
+  },
+  /** A source file's text by Python's rules: its byte order mark, its coding line. Bytes that the encoding does not have are
+   *  lone surrogates in it (PEP 383), newlines are as the file has them. What runs is stopped. */
+  decode: {
+    request: z.object({ bytes: Bytes }),
+    result: z.object({ text: z.string(), encoding: z.string(), hasBom: z.boolean() }),
+  },
+  /** The bytes of such a text by the coding line that it has now; null with Python's error, where that encoding does not have
+   *  one of its characters. What runs is stopped. */
+  encode: {
+    request: z.object({ text: z.string(), hasBom: z.boolean() }),
+    result: z.object({ bytes: Bytes.nullable(), error: z.string().nullable() }),
+  },
   /** How a file that takes part in the run is compiled, from text to bytecode, or another text in its place; null where
    *  there is none. */
   compilation: {
@@ -149,7 +165,7 @@ export const METHODS = {
   },
   /** A .pyc with the meaning of every byte: the one given, or that of a source. */
   pyc: {
-    request: z.object({ name: z.string(), bytes: Bytes.optional(), source: z.string().optional() }),
+    request: z.object({ name: z.string(), bytes: Bytes.optional(), source: Bytes.optional() }),
     result: z.object({
       name: z.string(),
       bytes: Bytes,

@@ -33,7 +33,6 @@ function open(): SessionBackend {
           },
         },
         addFile: () => {},
-        textOf: () => null,
         giveInput: (bytes) => input.push(...bytes),
         endInput: () => {
           isEnded = true;

@@ -13,21 +13,10 @@ import { find, momentFacts } from "../inspect/moment.ts";
 import { CORE_IDENTITY } from "../machine/core_identity.ts";
 import { setOnProgramEnd } from "../machine/ending.ts";
 import { failureReport } from "../machine/failure_report.ts";
-import { attach, boot, ending, instructionCount, start } from "../machine/machine_core.ts";
+import { aside, attach, boot, ending, instructionCount, start } from "../machine/machine_core.ts";
 import { CannotStart } from "../machine/main_module.ts";
 import { type ProgramStart, plainStart } from "../machine/program_start.ts";
-import {
-  characterOfName,
-  decodeUtf8,
-  describePyc,
-  type Host,
-  Journal,
-  LIBRARY,
-  type Library,
-  pycOf,
-  tellCompilation,
-  tellFlow,
-} from "../machine/recorded.ts";
+import { type Host, Journal, type Library } from "../machine/recorded.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
 import type {
@@ -47,7 +36,8 @@ import { findRepeat } from "./questions.ts";
 import { Cancelled, Recorder, type RecorderOptions, ReplayDiverged, type Watch } from "./recorder.ts";
 import { RecordingError, RecordingFile, sumOf, writeRecording } from "./recording_file.ts";
 import { linesOfLoop, placedError } from "./run_end.ts";
-import { type SavedSession, savedSession } from "./saved_session.ts";
+import { type SavedSession, savedSession, savedSource, shownSource } from "./saved_session.ts";
+import { SessionFiles, type ShownSource } from "./session_files.ts";
 import { findStep } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
@@ -55,7 +45,6 @@ import { Trace } from "./trace.ts";
 export interface SessionHost {
   readonly host: Host;
   addFile(path: string, bytes: Uint8Array): void;
-  textOf(path: string): string | null;
   giveInput(bytes: Uint8Array): void;
   endInput(): void;
 }
@@ -76,8 +65,6 @@ const MEMORY_BYTES = 256 * 1024 * 1024;
 /** Lanes of so many instructions are made to their end, whatever is asked meanwhile. */
 const PATIENT_WINDOW = 1 << 13;
 const INTERRUPTED_STATUS = 130;
-/** A source in the page was changed at no time that anything could be compared with. */
-const SOURCE_SECONDS = 0;
 
 const IDLE: SessionState = {
   status: "idle",
@@ -97,7 +84,7 @@ export class SessionBackend {
   private readonly recorder: Recorder;
   private readonly trace: Trace;
   private state: SessionState = IDLE;
-  private source: { file: string; text: string } | null = null;
+  private readonly files: SessionFiles;
   private output = new OutputLog();
   private image: Uint8Array | null = null;
   private journal = Journal.empty();
@@ -116,6 +103,8 @@ export class SessionBackend {
     this.options = options;
     this.recorder = new Recorder(options);
     this.trace = new Trace(this.recorder, inspectNow);
+    const { library, examples } = options;
+    this.files = new SessionFiles({ library, examples, aside: (work) => aside(library, work) });
     setOnProgramEnd(() => this.programEnded());
   }
 
@@ -156,15 +145,13 @@ export class SessionBackend {
     save: () => this.save(),
     open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
-    source: ({ file }) => ({ text: this.textOf(file) }),
-    compilation: ({ file, text = this.textOf(file) }) =>
-      text === null ? null : tellCompilation(utf8(text), { file, nameToCodePoint: characterOfName }),
-    flow: ({ file, code, text = this.textOf(file) }) =>
-      text === null ? null : tellFlow(utf8(text), code, { file, nameToCodePoint: characterOfName }),
-    pyc: ({ name, bytes, source = "" }) => {
-      const read = bytes ?? this.pycOf(name, source);
-      return { name, bytes: read, ranges: describePyc(read, name) };
-    },
+    source: ({ file }) => this.files.read(file),
+    decode: ({ bytes }) => this.onMachine(() => this.files.decode(bytes)),
+    encode: (request) => this.onMachine(() => this.files.encode(request)),
+    compilation: (request) => this.files.compilation(request),
+    flow: (request) => this.files.flow(request),
+    pyc: (request) =>
+      request.source === undefined ? this.files.pyc(request) : this.onMachine(() => this.files.pyc(request)),
     examples: () => ({ files: [...this.options.examples.keys()] }),
     moment: (request) => this.moment(request),
     step: (request) => this.step(request),
@@ -198,6 +185,22 @@ export class SessionBackend {
     throw new Failure("internal", error.message);
   }
 
+  /** Work for which the machine may be put to another use: what runs is stopped, and stands as it stood afterwards. */
+  private onMachine<T>(work: () => T): Promise<T> {
+    if (this.state.status === "running") this.isStopWanted = true;
+    this.recorder.stop();
+    return this.exclusive(async () => {
+      await this.bootOnce();
+      return work();
+    });
+  }
+
+  private async bootOnce(): Promise<void> {
+    if (this.image !== null) return;
+    this.image = await this.options.image();
+    boot(this.image);
+  }
+
   private setState(change: Partial<SessionState>): SessionState {
     this.state = { ...this.state, ...change };
     this.options.emit({ event: "state", state: this.state });
@@ -228,7 +231,7 @@ export class SessionBackend {
 
   private run(request: RunRequest): Promise<SessionState> {
     const host = this.options.newHost();
-    const source = utf8(request.source);
+    const source = typeof request.source === "string" ? utf8(request.source) : request.source;
     host.addFile(request.file, source);
     if (request.input.type === "text") {
       host.giveInput(utf8(request.input.text));
@@ -244,25 +247,26 @@ export class SessionBackend {
       executable: "/usr/bin/python3",
       memoryBytes: MEMORY_BYTES,
     });
-    return this.recordProgram(program, host, { file: request.file, text: request.source });
+    return this.recordProgram(program, host, { file: request.file, bytes: source });
   }
 
-  /** Records a program from its start; the answer comes when it has begun. source: what the page shows of it. */
+  /** Records a program from its start; the answer comes when it has begun. source: the file that the page shows of it. */
   recordProgram(
     program: ProgramStart,
     host: SessionHost,
-    source: { file: string; text: string } | null,
+    source: { file: string; bytes: Uint8Array } | null,
   ): Promise<SessionState> {
     this.recorder.stop();
     this.isStopWanted = false;
     const file = source?.file ?? program.program;
     this.state = { ...IDLE, file, status: "running" };
     return this.exclusive(async () => {
-      this.forgetRun({ ...IDLE, file, status: "running" }, source, host);
       this.image = await this.options.image();
+      boot(this.image);
+      const shown = source === null ? null : this.files.shown(source.file, source.bytes);
+      this.forgetRun({ ...IDLE, file, status: "running" }, shown, host);
       let isBegun = false;
       try {
-        boot(this.image);
         start(program, {
           host: host.host,
           journal: this.journal,
@@ -289,13 +293,9 @@ export class SessionBackend {
   }
 
   /** Nothing of an earlier run is left. */
-  private forgetRun(
-    state: SessionState,
-    source: { file: string; text: string } | null,
-    host: SessionHost | null,
-  ): void {
+  private forgetRun(state: SessionState, source: ShownSource | null, host: SessionHost | null): void {
     this.state = state;
-    this.source = source;
+    this.files.source = source;
     this.host = host;
     this.journal = Journal.empty();
     this.output = new OutputLog();
@@ -312,7 +312,8 @@ export class SessionBackend {
     if (this.state.status === "idle") throw new Failure("refused", "nothing was recorded");
     if (!this.state.canRun) throw new Failure("refused", "another build made this recording");
     return this.exclusive(async () => {
-      const { state, source, inputMoments, codeEnd, output } = this;
+      const { state, inputMoments, codeEnd, output } = this;
+      const source = savedSource(this.files.source);
       const session: SavedSession = { state, source, inputMoments, codeEnd, output: output.chunks };
       const made = { core: CORE_IDENTITY, image: sumOf(this.image as Uint8Array), anchors: anchors(), session };
       return { recording: writeRecording(this.recorder, this.journal, made, this.options.packing) };
@@ -328,7 +329,7 @@ export class SessionBackend {
         const { head } = file;
         const saved = savedSession(head.session);
         const canRun = head.core === CORE_IDENTITY && head.image === sumOf(this.image);
-        this.forgetRun(saved.state, saved.source, null);
+        this.forgetRun(saved.state, shownSource(saved.source), null);
         this.journal = file.journal();
         this.output.adopt(saved.output);
         this.inputMoments = [...saved.inputMoments];
@@ -420,33 +421,13 @@ export class SessionBackend {
     this.state = { ...this.state, error: { ...error, traceback } };
   }
 
-  private pycOf(name: string, source: string): Uint8Array {
-    const file = name.replace(/c$/, "");
-    const { bytes, error } = pycOf(utf8(source), SOURCE_SECONDS, { file, nameToCodePoint: characterOfName });
-    if (bytes === null) throw new Failure("refused", `${error.type}: ${error.message}`);
-    return bytes;
-  }
-
-  private textOf(file: string): string | null {
-    if (this.source !== null && this.source.file === file) return this.source.text;
-    const example = this.options.examples.get(file);
-    if (example !== undefined) return example;
-    if (!file.startsWith(`${LIBRARY}/`)) return null;
-    const bytes = this.options.library.content(file.slice(LIBRARY.length + 1), 0);
-    if (typeof bytes === "number") return null;
-    return decodeUtf8(bytes, 0, bytes.length);
-  }
-
   // -- questions about a moment ------------------------------------------------------------------------------------------
 
   private moment(request: MomentRequest): Promise<MomentFacts> {
     const number = ++this.newestMoment;
     if (this.state.status === "idle") {
       return this.exclusive(async () => {
-        if (this.image === null) {
-          this.image = await this.options.image();
-          boot(this.image);
-        }
+        await this.bootOnce();
         return momentFacts(inspectNow(), null, { ...request, moment: 0 }) as never;
       });
     }

@@ -8,6 +8,7 @@
 // leads out of the page's folder, since the files are listed once at the start.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { extname, join, relative, sep } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
@@ -120,12 +121,15 @@ export async function startServer(options: ServerOptions): Promise<PageServer> {
     options.port === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [options.port];
   for (const port of ports) {
     try {
+      // Port 0 is any that is free.
+      let given = port;
       const server = await listen(
-        makeApp(options, token, () => port),
+        makeApp(options, token, () => given),
         port,
       );
+      given = (server.address() as AddressInfo).port;
       return {
-        url: `http://${HOST}:${port}/${token}/`,
+        url: `http://${HOST}:${given}/${token}/`,
         close: () => new Promise((resolve) => server.close(() => resolve())),
       };
     } catch (error) {

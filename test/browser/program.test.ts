@@ -226,7 +226,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
   test("a .pyc is opened and read byte by byte, and the program's own", async () => {
     const page = await openProgram();
     const source = new TextEncoder().encode("def f(a):\n    return a + 1.5\n");
-    const { bytes } = pycOf(source, 1_700_000_000, { file: "f.py" });
+    const { bytes } = pycOf(source, { sourceSeconds: 1_700_000_000, sourceBytes: source.length }, { file: "f.py" });
     await page.locator("input[type=file]").setInputFiles({
       name: "f.cpython-313.pyc",
       mimeType: "application/octet-stream",

@@ -19,7 +19,8 @@ import { treeFacts } from "./tree.ts";
 
 export type * from "./facts.ts";
 
-export interface StoryOptions extends Pick<ParseOptions, "nameToCodePoint" | "decode"> {
+/** ignoreCookie: the source is a text that was decoded already, as UTF-8. */
+export interface StoryOptions extends Pick<ParseOptions, "nameToCodePoint" | "decode" | "ignoreCookie"> {
   readonly file: string;
 }
 
@@ -40,8 +41,8 @@ function storyError(error: CompileErrorData): StoryError {
 
 /** Everything but the flow graphs, which are told one by one (tellFlow). */
 export function tellCompilation(source: Uint8Array, options: StoryOptions): CompilationStory {
-  const { file } = options;
-  const tokenized = tokenize(source, { filename: file, extraTokens: true, decode: options.decode });
+  const { file, decode, ignoreCookie } = options;
+  const tokenized = tokenize(source, { filename: file, extraTokens: true, decode, ignoreCookie });
   const places = new Places(tokenized.source);
   const isUnended = source.length > 0 && source[source.length - 1] !== LINE_FEED;
   const tokens = tokenFacts(tokenized.tokens, tokenized.source, places, isUnended);
@@ -102,12 +103,13 @@ export function tellFlow(source: Uint8Array, index: number, options: StoryOption
   if (compiled.error !== null) return null;
   const code = nestedCodes(compiled.code)[index]?.code;
   const seen = code === undefined ? undefined : watched.get(code);
-  const { source: decoded } = tokenize(source, { filename: options.file, decode: options.decode });
+  const { file: filename, decode, ignoreCookie } = options;
+  const { source: decoded } = tokenize(source, { filename, decode, ignoreCookie });
   return code === undefined || seen === undefined ? null : seen.watch.story(seen.unit, code, new Places(decoded));
 }
 
-function parseOptions({ file, nameToCodePoint, decode }: StoryOptions): Omit<ParseOptions, "mode"> {
-  return { filename: file, nameToCodePoint, decode };
+function parseOptions({ file, nameToCodePoint, decode, ignoreCookie }: StoryOptions): Omit<ParseOptions, "mode"> {
+  return { filename: file, nameToCodePoint, decode, ignoreCookie };
 }
 
 function isSameTree(a: readonly NodeFact[], b: readonly NodeFact[]): boolean {

@@ -62,12 +62,6 @@ export class BrowserHost implements Host {
     this.files.set(at, { bytes, byteCount: bytes.length, inode: this.nextInode++, modifiedMs: Date.now() });
   }
 
-  /** Text of a file, or null. */
-  textOf(path: string): string | null {
-    const file = this.files.get(this.path(encoder.encode(path)));
-    return file ? decoder.decode(file.bytes.subarray(0, file.byteCount)) : null;
-  }
-
   giveInput(bytes: Uint8Array): void {
     const joined = new Uint8Array(this.input.length + bytes.length);
     joined.set(this.input);

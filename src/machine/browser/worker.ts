@@ -65,7 +65,6 @@ function openSession(): (message: unknown) => void {
       return {
         host,
         addFile: (path, bytes) => host.addFile(path, bytes),
-        textOf: (path) => host.textOf(path),
         giveInput: (bytes) => host.giveInput(bytes),
         endInput: () => host.endInput(),
       };

@@ -35,8 +35,8 @@ export interface RecorderHandle {
   /** The session's protocol. */
   readonly backend: Backend;
   readonly control: Control;
-  /** Records a program to its end, or to where it is stopped. source: its text, where the page shall show it. */
-  record(program: ProgramStart, source: string | null): Promise<SessionState>;
+  /** Records a program to its end, or to where it is stopped. source: its file, where the page shall show it. */
+  record(program: ProgramStart, source: Uint8Array | null): Promise<SessionState>;
   /** Calls back when the program waits for standard input: answered on the control page. */
   onInput(ask: () => void): void;
   close(): void;
@@ -136,7 +136,7 @@ function endOf(state: SessionState): RecordedEnd {
 /** Records a program on the process's own streams, with Ctrl-C as its KeyboardInterrupt. */
 export async function recordOnTerminal(
   program: ProgramStart,
-  source: string | null,
+  source: Uint8Array | null,
 ): Promise<{ end: RecordedEnd; recording: Uint8Array }> {
   const recorder = startRecorder({ usesProcessStreams: true });
   const onInterrupt = (): void => recorder.control.signal(SIGINT);

@@ -36,7 +36,6 @@ export function openSession(setup: RecorderSetup): void {
     return {
       host,
       addFile: (path, bytes) => host.addFile(path, bytes),
-      textOf: (path) => host.textOf(path),
       giveInput: (bytes) => host.giveInput(bytes),
       endInput: () => host.endInput(),
     };
@@ -51,7 +50,6 @@ export function openSession(setup: RecorderSetup): void {
       keepsOutput: !setup.usesProcessStreams,
     }),
     addFile: () => {},
-    textOf: () => null,
     giveInput: () => {},
     endInput: () => {},
   });
@@ -71,12 +69,12 @@ export function openSession(setup: RecorderSetup): void {
     {
       send: (message) => port.postMessage(message),
       receive: (handler) => {
-        port.on("message", async (message: { type?: string; program?: ProgramStart; source?: string | null }) => {
+        port.on("message", async (message: { type?: string; program?: ProgramStart; source?: Uint8Array | null }) => {
           // Programs of the host's own (its files, arguments, environment) are no business of the page.
           if (message.type === "record" && message.program !== undefined) {
             const { program, source } = message;
             control.clearStop();
-            const shown = typeof source === "string" ? { file: program.program, text: source } : null;
+            const shown = source ? { file: program.program, bytes: source } : null;
             session.recordProgram(program, onHost(), shown).then(
               () => port.postMessage({ type: "began" }),
               (error: Error) => port.postMessage({ type: "refused", message: error.message }),

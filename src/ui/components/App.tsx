@@ -204,6 +204,14 @@ function Notices(props: { failure: string | null }) {
           </button>
         </div>
       </Match>
+      <Match when={page.refusal()}>
+        <div class="notice" role="alert">
+          <span>{page.refusal()}</span>
+          <button type="button" class="quiet" onClick={() => page.leaveRefusal()}>
+            {t("states.leaveRefusal")}
+          </button>
+        </div>
+      </Match>
       <Match when={page.session().status === "stopped"}>
         <div class="notice" role="status">
           <span>

@@ -1,9 +1,10 @@
 // The program column: source, bytecode of the running code object, value stack; or the traceback, or what is waited for.
-import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Place } from "../../protocol/compilation.ts";
 import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
 import { hexDigits } from "../format.ts";
 import { markOfSource } from "../state/marks.ts";
+import { editorText, manner } from "../state/source_file.ts";
 import { t } from "../state/text.ts";
 import { errorMoment, markOf, useUnderglass } from "../state/underglass.ts";
 import { Glyph } from "./Glyph.tsx";
@@ -17,10 +18,13 @@ export function ProgramPanel() {
   const page = useUnderglass();
   const [editing, setEditing] = createSignal(false);
   const [expanded, setExpanded] = createSignal(false);
+  createEffect(() => page.session().status === "running" && setEditing(false));
   /** In the depth Program a library's source takes the program's place while a frame of it runs. */
   const foreign = () => page.code.foreign();
-  const text = () => foreign()?.text ?? page.draft() ?? page.source();
-  const lineCount = () => text().replace(/\n$/, "").split("\n").length;
+  const text = () => foreign()?.text ?? page.source.draft() ?? page.source.text();
+  const lineCount = () => editorText(text()).split("\n").length;
+  /** Encoding and newlines, where they are not the usual ones. */
+  const notes = () => (foreign() === null ? manner(page.source.file()) : []);
   const program = () => page.facts()?.program;
   const isMain = () => program()?.file === page.code.shownFile();
   const selectedName = createMemo(() => {
@@ -28,7 +32,7 @@ export function ProgramPanel() {
     return path && path.length > 1 && path[0] === program()?.function ? path[path.length - 1]! : null;
   });
   const { code } = page;
-  const isUnchanged = () => page.draft() === null || foreign() !== null;
+  const isUnchanged = () => page.source.draft() === null || foreign() !== null;
   /** A program that does not compile has no moment; its error has a place. */
   const errorPlace = () => {
     const place = page.session().error?.place ?? null;
@@ -63,7 +67,7 @@ export function ProgramPanel() {
             {t("program.hereLine", { file: program()!.file, line: String(program()!.line ?? "?") })}
           </span>
         </Show>
-        <span class="t r lines">{t("program.lines", { count: lineCount() })}</span>
+        <span class="t r lines">{[t("program.lines", { count: lineCount() }), ...notes()].join(" · ")}</span>
         <button type="button" class="quiet fold" onClick={() => setExpanded(!expanded())}>
           {expanded() ? t("program.fold") : t("program.expand")}
         </button>
@@ -85,12 +89,9 @@ export function ProgramPanel() {
           ...(errorPlace() === null ? {} : { place: errorRange() }),
         }}
         onPoint={page.depth() === "program" ? point : undefined}
-        onEdit={(edited) => page.setDraft(edited === page.source() ? null : edited)}
+        onEdit={page.source.edit}
         onBreakpoint={(line) => page.toggleBreakpoint(line, page.code.shownFile())}
-        onRun={() => {
-          setEditing(false);
-          void page.run();
-        }}
+        onRun={() => void page.run()}
       />
       <div class="program-below">
         <Switch>

@@ -20,6 +20,7 @@ import {
   GutterMarker,
   gutter,
   gutterLineClass,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from "@codemirror/view";
@@ -27,6 +28,7 @@ import { tags } from "@lezer/highlight";
 import { createEffect, onCleanup, onMount } from "solid-js";
 import type { Place } from "../../protocol/compilation.ts";
 import { createSize } from "../drawing/canvas.ts";
+import { editorText } from "../state/source_file.ts";
 
 export interface SourceMarks {
   readonly line: number | null;
@@ -43,10 +45,6 @@ export interface SourceMarks {
 const FEW_LINES_PX = 130;
 
 const setMarks = StateEffect.define<SourceMarks>();
-/** The newline that ends a file would be an empty line to the reader. */
-function shown(text: string): string {
-  return text.replace(/\n$/, "");
-}
 const NO_MARKS: SourceMarks = { line: null, name: null, breakpoints: [], lit: [], lent: [], place: null };
 
 const marksField = StateField.define<SourceMarks>({
@@ -109,6 +107,22 @@ const nowGutter = gutterLineClass.compute([marksField], (state) => {
   return RangeSet.of([nowMarker.range(state.doc.line(line).from)]);
 });
 
+const FIRST_ESCAPED = 0xdc00;
+/** What no font draws: a byte that the file's encoding does not have (a lone surrogate stands for it), a form feed, … */
+function showOdd(code: number, description: string | null): HTMLElement {
+  const sign = document.createElement("span");
+  sign.className = "cm-odd";
+  sign.setAttribute("role", "img");
+  const isByte = code > FIRST_ESCAPED && code <= FIRST_ESCAPED + 0xff;
+  const digits = (isByte ? code - FIRST_ESCAPED : code).toString(16);
+  if (isByte) sign.textContent = `\\x${digits}`;
+  else sign.textContent = code < 0x20 ? String.fromCodePoint(0x2400 + code) : `\\u${digits.padStart(4, "0")}`;
+  const name = isByte ? `0x${digits}` : (description ?? sign.textContent);
+  sign.title = name;
+  sign.setAttribute("aria-label", name);
+  return sign;
+}
+
 const highlight = HighlightStyle.define([
   {
     tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword],
@@ -152,7 +166,7 @@ export function Source(props: {
     const view = new EditorView({
       parent: host,
       state: EditorState.create({
-        doc: shown(props.text),
+        doc: editorText(props.text),
         extensions: [
           gutter({
             class: "cm-breakpoints",
@@ -171,6 +185,7 @@ export function Source(props: {
           nowGutter,
           history(),
           drawSelection(),
+          highlightSpecialChars({ render: showOdd, addSpecialChars: /[\udc80-\udcff]/ }),
           indentUnit.of("    "),
           python(),
           syntaxHighlighting(highlight),
@@ -199,7 +214,7 @@ export function Source(props: {
                   tr.isUserEvent("move"),
               )
             ) {
-              props.onEdit(`${update.state.doc.toString()}\n`);
+              props.onEdit(update.state.doc.toString());
             }
           }),
           EditorView.domEventHandlers({
@@ -212,7 +227,7 @@ export function Source(props: {
       }),
     });
     createEffect(() => {
-      const text = shown(props.text);
+      const text = editorText(props.text);
       if (view.state.doc.toString() !== text)
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     });

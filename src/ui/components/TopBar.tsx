@@ -127,7 +127,7 @@ function FileMenu() {
             type="button"
             onClick={() => {
               setOpen(false);
-              void page.files.showPycOf(page.session().file, page.draft() ?? page.source());
+              void page.showPyc();
             }}
           >
             {t("pyc.asPyc")}
@@ -156,7 +156,7 @@ function RunState() {
   const text = () => {
     const state = page.session();
     const total = { count: count(state.instructions) };
-    if (page.draft() !== null && page.draft() !== page.source()) return t("program.edited");
+    if (page.source.draft() !== null) return t("program.edited");
     if (state.status === "finished" && state.error)
       return t("status.error", { count: count(ownEnd(state)), error: state.error.type });
     return t(`status.${state.status}`, total);

@@ -1,5 +1,6 @@
 // Head of a view: its name, the sentence of the step, how much changed, and the switch to its table.
 import { type JSX, Show } from "solid-js";
+import { editorText } from "../state/source_file.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { Rich } from "./Rich.tsx";
@@ -55,7 +56,7 @@ export function ViewHeader(props: {
 function FoldedLine() {
   const page = useUnderglass();
   const line = () => page.facts()?.program?.line ?? null;
-  const text = () => (line() === null ? "" : (page.source().split("\n")[line()! - 1] ?? "").trim());
+  const text = () => (line() === null ? "" : (editorText(page.source.text()).split("\n")[line()! - 1] ?? "").trim());
   return (
     <Show when={line() !== null && page.facts()?.program?.file === page.session().file}>
       <span class="folded-line">

@@ -2,18 +2,21 @@
 // Invariant: a .pyc on show says nothing of the run, and the run nothing of it: it stands in place of memory in the depth
 // Bytes until it is closed.
 import { batch, createSignal } from "solid-js";
-import type { Backend } from "../../protocol/messages.ts";
+import { type Backend, Failure } from "../../protocol/messages.ts";
 import type { ResultOf } from "../../protocol/session.ts";
 import type { Depth } from "./link.ts";
+import type { SourceFile } from "./source_file.ts";
+import { t } from "./text.ts";
 
 export type Pyc = ResultOf<"pyc">;
 
 export function createFiles(known: {
   backend: Backend;
   setDepth: (depth: Depth) => void;
-  adoptSource: (file: string, text: string) => void;
+  readSource: (bytes: Uint8Array) => Promise<SourceFile>;
+  adoptSource: (name: string, file: SourceFile) => Promise<void>;
   adoptRecording: (recording: Uint8Array) => Promise<void>;
-  fail: (message: string) => void;
+  fail: (error: unknown) => void;
 }) {
   const [pyc, setPyc] = createSignal<Pyc | null>(null);
   /** Index of a range of it. */
@@ -28,13 +31,13 @@ export function createFiles(known: {
         known.setDepth("bytes");
       });
     } catch (error) {
-      known.fail(error instanceof Error ? error.message : String(error));
+      known.fail(error);
     }
   }
 
   /** The .pyc of a source, as it would be written. */
-  const showPycOf = (file: string, source: string) =>
-    show(known.backend.request("pyc", { name: file.replace(/(\.py)?$/, ".pyc"), source }));
+  const showPycOf = (name: string, { bytes }: SourceFile) =>
+    show(known.backend.request("pyc", { name: name.replace(/(\.py)?$/, ".pyc"), source: bytes }));
 
   const showPyc = (name: string, bytes: Uint8Array) => show(known.backend.request("pyc", { name, bytes }));
 
@@ -42,13 +45,8 @@ export function createFiles(known: {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.pyc$/i.test(file.name)) await showPyc(file.name, bytes);
     else if (/\.ug$/i.test(file.name)) await known.adoptRecording(bytes);
-    else {
-      try {
-        known.adoptSource(file.name, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-      } catch {
-        known.fail(`${file.name}: not UTF-8`);
-      }
-    }
+    else if (bytes.includes(0)) known.fail(new Failure("refused", t("states.noText", { file: file.name })));
+    else await known.adoptSource(file.name, await known.readSource(bytes));
   }
 
   return { pyc, pycRange, setPycRange, showPyc, showPycOf, closePyc: () => setPyc(null), openFile };

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { utf8 } from "../../base/utf8.ts";
 import { decodeLink, encodeLink } from "./link.ts";
 
 it("gives back every program and moment", () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: "grapheme", maxLength: 200 }),
+      fc.oneof(fc.string({ unit: "grapheme", maxLength: 200 }).map(utf8), fc.uint8Array({ maxLength: 200 })),
       fc.option(fc.string({ unit: "grapheme" }), { nil: null }),
       fc.nat(),
       fc.option(fc.nat({ max: 2 ** 31 - 1 }), { nil: null }),
@@ -42,7 +43,7 @@ it("leaves out what is damaged, and never throws", () => {
 });
 
 it("fits into an address: two kilobytes of source in under one kilobyte", () => {
-  const source = "def step(node):\n    return node.next\n".repeat(60);
+  const source = utf8("def step(node):\n    return node.next\n".repeat(60));
   expect(
     encodeLink({
       program: { file: "a.py", source, input: null, argv: [] },

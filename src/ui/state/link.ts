@@ -2,7 +2,11 @@
 // A recording of the server's is named instead of a program: #r=recording&m=2494
 // and a compiled file, to be read byte by byte: #c=first.pyc
 // #p=<program, deflated, base64url>&m=2494&d=objects&s=10152e60
+// A program is [file, source, input, argv]; its source is a text, or, where the file is not that text in UTF-8, a list with
+// its bytes as a text (base/binary_text.ts).
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { binaryText, bytesOfBinary } from "../../base/binary_text.ts";
+import { utf8 } from "../../base/utf8.ts";
 
 export const DEPTHS = ["program", "objects", "allocators", "bytes", "hardware", "disk"] as const;
 export type Depth = (typeof DEPTHS)[number];
@@ -12,7 +16,7 @@ export const OPEN_DEPTHS: readonly Depth[] = ["program", "objects", "allocators"
 export interface Link {
   readonly program: {
     readonly file: string;
-    readonly source: string;
+    readonly source: Uint8Array;
     readonly input: string | null;
     /** sys.argv[1:] */
     readonly argv: readonly string[];
@@ -48,20 +52,22 @@ let lastPacked = "";
 function packProgram(program: NonNullable<Link["program"]>): string {
   if (
     lastProgram &&
-    lastProgram.source === program.source &&
+    isSame(lastProgram.source, program.source) &&
     lastProgram.file === program.file &&
     lastProgram.input === program.input &&
     lastProgram.argv.join("\0") === program.argv.join("\0")
   ) {
     return lastPacked;
   }
-  const packed = deflateSync(strToU8(JSON.stringify([program.file, program.source, program.input, program.argv])), {
-    level: 9,
-  });
-  let binary = "";
-  for (const byte of packed) binary += String.fromCharCode(byte);
+  const { file, source, input, argv } = program;
+  const packed = deflateSync(
+    strToU8(JSON.stringify([file, textIfPlain(source) ?? [binaryText(source)], input, argv])),
+    {
+      level: 9,
+    },
+  );
   lastProgram = program;
-  lastPacked = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  lastPacked = btoa(binaryText(packed)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return lastPacked;
 }
 
@@ -88,10 +94,30 @@ function decodeProgram(text: string | undefined): Link["program"] {
     const packed = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const out = new Uint8Array(SOURCE_LIMIT_BYTES);
     const [file, source, input, argv] = JSON.parse(strFromU8(inflateSync(packed, { out }))) as unknown[];
-    if (typeof file !== "string" || typeof source !== "string") return null;
+    const bytes = bytesOfSource(source);
+    if (typeof file !== "string" || bytes === null) return null;
     const given = Array.isArray(argv) ? argv.filter((one) => typeof one === "string") : [];
-    return { file, source, input: typeof input === "string" ? input : null, argv: given };
+    return { file, source: bytes, input: typeof input === "string" ? input : null, argv: given };
   } catch {
     return null;
   }
+}
+
+function bytesOfSource(source: unknown): Uint8Array | null {
+  if (typeof source === "string") return utf8(source);
+  const [binary] = Array.isArray(source) ? source : [];
+  return typeof binary === "string" ? bytesOfBinary(binary) : null;
+}
+
+/** The text whose UTF-8 the bytes are; null where they are something else. */
+function textIfPlain(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a === b || (a.length === b.length && a.every((byte, i) => byte === b[i]));
 }

@@ -1,7 +1,7 @@
 // Moving through time: to a moment, by a step of some kind, to a line, and on its own while it plays.
 // Invariant: the reader's newest wish holds; a step that is still being looked for gives way to it.
 import { type Accessor, batch, createSignal, onCleanup } from "solid-js";
-import { type Backend, Failure } from "../../protocol/messages.ts";
+import type { Backend } from "../../protocol/messages.ts";
 import type { Breakpoint, MomentFacts, SessionState, StepKind } from "../../protocol/session.ts";
 import { endAfter, ownEnd } from "./extent.ts";
 
@@ -23,7 +23,7 @@ export function createSteps(known: {
   /** A moment is asked for and not answered yet. */
   isAsking: () => boolean;
   say: (notice: Notice | null) => void;
-  fail: (message: string) => void;
+  fail: (error: unknown) => void;
 }) {
   const { backend, session, moment, setMoment, selection, facts, breakpoints, isAsking, say, fail } = known;
   const [playing, setPlaying] = createSignal(false);
@@ -47,7 +47,7 @@ export function createSteps(known: {
     const asked = ++seeks;
     const question = { from: moment(), kind, back, address: selection(), breakpoints: [...breakpoints()] };
     const answer = await backend.request("step", question).catch((error: unknown) => {
-      if (!(error instanceof Failure) || error.code !== "superseded") fail(String(error));
+      fail(error);
       return null;
     });
     if (answer === null || asked !== seeks) return;

@@ -11,6 +11,8 @@ import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
 import { createOverTime } from "./over_time.ts";
+import { createSource } from "./source.ts";
+import { plainFile, type SourceFile } from "./source_file.ts";
 import { createSteps, type Notice } from "./steps.ts";
 import { createWanted } from "./wanted.ts";
 
@@ -37,8 +39,6 @@ export type Underglass = ReturnType<typeof createUnderglass>;
 
 export function createUnderglass(backend: Backend) {
   const [session, setSession] = createSignal<SessionState>(IDLE);
-  const [source, setSource] = createSignal("");
-  const [draft, setDraft] = createSignal<string | null>(null);
   const [examples, setExamples] = createSignal<readonly string[]>([]);
   const [moment, setMoment] = createSignal(0);
   const [facts, setFacts] = createSignal<MomentFacts | null>(null);
@@ -58,8 +58,18 @@ export function createUnderglass(backend: Backend) {
     hidden: 0,
   });
   const [notice, setNotice] = createSignal<Notice | null>(null);
+  /** Underglass itself failed. */
   const [problem, setProblem] = createSignal<string | null>(null);
+  /** What the reader asked for cannot be done, and why. */
+  const [refusal, setRefusal] = createSignal<string | null>(null);
+  const source = createSource(backend, setRefusal);
   const trail: number[] = [];
+  function fail(error: unknown): void {
+    const code = error instanceof Failure ? error.code : "internal";
+    const message = error instanceof Error ? error.message : String(error);
+    if (code === "refused") setRefusal(message);
+    else if (code !== "superseded") setProblem(message);
+  }
   const { timeWindow, setTimeWindow, lanes, forgetLanes, setLaneBuckets, closeUp, setCloseUpSize } = createLanes({
     backend,
     session,
@@ -68,8 +78,8 @@ export function createUnderglass(backend: Backend) {
   const code = createCode({
     backend,
     session,
-    source,
-    draft,
+    source: source.text,
+    draft: source.draft,
     facts,
     depth,
     // On a phone the inspector lies below the view and covers nothing.
@@ -120,8 +130,7 @@ export function createUnderglass(backend: Backend) {
         }
       } while (askAgain);
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== "superseded")
-        setProblem(error instanceof Error ? error.message : String(error));
+      fail(error);
     } finally {
       asking = false;
       clearTimeout(lateTimer);
@@ -146,7 +155,7 @@ export function createUnderglass(backend: Backend) {
     breakpoints,
     isAsking: () => asking,
     say: setNotice,
-    fail: setProblem,
+    fail,
   });
   const { seek, play } = steps;
   const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
@@ -199,19 +208,20 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
+  /** Runs the source as it stands in the editor; a draft that cannot be a file stays one. */
   async function run(): Promise<void> {
-    const text = draft() ?? source();
+    const file = source.draft() === null ? source.file() : await source.settle();
+    if (file === null) return;
     recording = null;
     play(false);
     batch(() => {
-      setSource(text);
-      setDraft(null);
       setOutput({ chunks: [], hidden: 0 });
       setFacts(null);
       setSelection(null);
       trail.length = 0;
       setExpanded([]);
       setProblem(null);
+      setRefusal(null);
       setMoment(0);
       setTimeWindow({ from: 0, to: 1 });
       setSession({ ...IDLE, file: session().file, status: "running" });
@@ -219,7 +229,7 @@ export function createUnderglass(backend: Backend) {
     await attempt(
       backend.request("run", {
         file: session().file || "program.py",
-        source: text,
+        source: file.bytes,
         argv: [...argv],
         input: { type: "ask" },
       }),
@@ -230,7 +240,7 @@ export function createUnderglass(backend: Backend) {
     try {
       onState(await answer);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      fail(error);
     }
   }
 
@@ -238,22 +248,31 @@ export function createUnderglass(backend: Backend) {
   const resume = () => attempt(backend.request("resume", {}));
   const sendInput = (line: string | null) => attempt(backend.request("input", { line }));
 
-  const files = createFiles({ backend, setDepth, adoptSource, adoptRecording, fail: setProblem });
+  const files = createFiles({
+    backend,
+    setDepth,
+    readSource: source.read,
+    adoptSource,
+    adoptRecording,
+    fail,
+  });
 
   async function open(file: string): Promise<void> {
     const answer = await backend.request("source", { file });
-    adoptSource(file, answer.text ?? "");
+    await adoptSource(file, plainFile(answer.text ?? ""));
   }
 
   /** A program in place of the one before, not run yet. */
-  function adoptSource(file: string, text: string): void {
+  async function adoptSource(name: string, file: SourceFile): Promise<void> {
     play(false);
     files.closePyc();
+    recording = null;
+    argv = [];
     batch(() => {
-      setSource(text);
-      setDraft(null);
+      setRefusal(null);
+      source.adopt(file);
       setBreakpoints([]);
-      setSession({ ...IDLE, file });
+      setSession({ ...IDLE, file: name });
       setFacts(null);
       forgetLanes();
       setMoment(0);
@@ -264,14 +283,23 @@ export function createUnderglass(backend: Backend) {
   async function adoptRecording(bytes: Uint8Array): Promise<void> {
     try {
       setSession({ ...IDLE, status: "running" });
-      const state = await backend.request("open", { recording: bytes });
-      const text = await backend.request("source", { file: state.file });
-      setSource(text.text ?? "");
-      onState(state);
+      await showRecording(bytes);
     } catch (error) {
       setSession(IDLE);
-      setProblem(error instanceof Error ? error.message : String(error));
+      fail(error);
     }
+  }
+
+  async function showRecording(bytes: Uint8Array): Promise<void> {
+    const state = await backend.request("open", { recording: bytes });
+    recording = null;
+    await adoptSourceOf(state.file);
+    onState(state);
+  }
+
+  async function adoptSourceOf(name: string): Promise<void> {
+    const { text, bytes } = await backend.request("source", { file: name });
+    source.adopt(bytes === undefined ? plainFile(text ?? "") : await source.read(bytes));
   }
 
   let outputTimer: ReturnType<typeof setTimeout> | undefined;
@@ -326,11 +354,8 @@ export function createUnderglass(backend: Backend) {
     const answer = await fetch(`given/${name}`);
     if (!answer.ok) throw new Error(`given/${name}: ${answer.status} ${answer.statusText}`);
     setSession({ ...IDLE, status: "running" });
-    const state = await backend.request("open", { recording: new Uint8Array(await answer.arrayBuffer()) });
-    const text = await backend.request("source", { file: state.file });
+    await showRecording(new Uint8Array(await answer.arrayBuffer()));
     recording = name;
-    setSource(text.text ?? "");
-    onState(state);
   }
 
   async function start(): Promise<void> {
@@ -357,9 +382,10 @@ export function createUnderglass(backend: Backend) {
     }
     if (link.program) {
       argv = link.program.argv;
-      // Nothing is asked before it: the first picture waits for the machine alone.
+      // Of a plain source nothing is asked before it: the first picture waits for the machine alone.
+      const file = await source.read(link.program.source);
       batch(() => {
-        setSource(link.program!.source);
+        source.adopt(file);
         setSession({ ...IDLE, file: link.program!.file, status: "running" });
       });
       const begun = run();
@@ -374,19 +400,19 @@ export function createUnderglass(backend: Backend) {
       if (answer.files[0]) await open(answer.files[0]);
       return;
     }
-    const text = await backend.request("source", { file: state.file });
-    setSource(text.text ?? "");
+    await adoptSourceOf(state.file);
     onState(state);
   }
 
   createEffect(
     on(
-      [moment, depth, selection, source, () => session().status],
+      [moment, depth, selection, source.file, () => session().status],
       () => {
         if (session().status === "idle" || session().status === "running") return;
         const timer = setTimeout(() => {
           const link = encodeLink({
-            program: recording === null ? { file: session().file, source: source(), input: null, argv } : null,
+            program:
+              recording === null ? { file: session().file, source: source.file().bytes, input: null, argv } : null,
             recording,
             moment: moment(),
             depth: depth(),
@@ -411,11 +437,13 @@ export function createUnderglass(backend: Backend) {
     backend,
     session,
     source,
-    draft,
-    setDraft,
     examples,
     code,
     files,
+    async showPyc() {
+      const file = await source.settle();
+      if (file !== null) await files.showPycOf(session().file, file);
+    },
     open,
     moment,
     facts,
@@ -461,6 +489,8 @@ export function createUnderglass(backend: Backend) {
     output,
     notice,
     problem,
+    refusal,
+    leaveRefusal: () => setRefusal(null),
     ...steps,
     run,
     stop,

@@ -55,8 +55,9 @@ export class Stage {
   }
 
   /** The address of the page with a program in it. */
-  link(file: string, source: string): string {
-    const program = { file, source, input: null, argv: [] };
+  link(file: string, source: string | Uint8Array): string {
+    const bytes = typeof source === "string" ? Buffer.from(source) : source;
+    const program = { file, source: bytes, input: null, argv: [] };
     return `${this.server.url}#${encodeLink({ program, recording: null, moment: null, depth: null, selection: null })}`;
   }
 
