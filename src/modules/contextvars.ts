@@ -69,7 +69,7 @@ import {
 } from "../objects/unicode_writer.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { setStolen } from "./make_module.ts";
-import { allocate, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+import { allocate, clearer, staticDeallocator, hasKeywords, staticTraverser } from "./type_support.ts";
 
 const PyContext = struct("PyContext", 48, {
   ...OBJECT_HEAD,
@@ -218,7 +218,7 @@ function leaveContext(frame: Address, result: Owned): Owned {
 }
 const STEP_LEAVE = text("context_run.leave", leaveContext);
 
-const releaseContext = deallocator(PREVIOUS, VARS);
+const releaseContext = staticDeallocator(PREVIOUS, VARS);
 
 declareType(Context_Type, {
   name: "_contextvars.Context",
@@ -231,7 +231,7 @@ declareType(Context_Type, {
       PyObject_ClearWeakRefs(o);
       releaseContext(o);
     },
-    tp_traverse: traverser(PREVIOUS, VARS),
+    tp_traverse: staticTraverser(PREVIOUS, VARS),
     tp_clear: clearer(PREVIOUS, VARS),
     tp_richcompare: context_richcompare,
     tp_hash: hashNotImplemented,
@@ -359,8 +359,8 @@ declareType(ContextVar_Type, {
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_new: contextvar_new,
-    tp_dealloc: deallocator(NAME, DEFAULT),
-    tp_traverse: traverser(NAME, DEFAULT),
+    tp_dealloc: staticDeallocator(NAME, DEFAULT),
+    tp_traverse: staticTraverser(NAME, DEFAULT),
     tp_clear: clearer(NAME, DEFAULT),
     tp_repr: contextvar_repr,
     tp_hash: (o: Borrowed) => hashAnswerFrom(o + PyContextVar.var_hash),
@@ -389,8 +389,8 @@ declareType(Token_Type, {
   flags: Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_new: () => raise(PyExc_RuntimeError, "Tokens can only be created by ContextVars"),
-    tp_dealloc: deallocator(...TOKEN_FIELDS),
-    tp_traverse: traverser(...TOKEN_FIELDS),
+    tp_dealloc: staticDeallocator(...TOKEN_FIELDS),
+    tp_traverse: staticTraverser(...TOKEN_FIELDS),
     tp_clear: clearer(...TOKEN_FIELDS),
     tp_repr: token_repr,
     tp_hash: hashNotImplemented,

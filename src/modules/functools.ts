@@ -12,7 +12,7 @@ import { pushCallTwoArgs } from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newModuleType } from "../objects/declare.ts";
 import {
   dictUsed,
   nextKey,
@@ -41,6 +41,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xnewRef,
 } from "../objects/object.ts";
@@ -54,6 +55,7 @@ import {
   tupleFromArray,
 } from "../objects/tuple_core.ts";
 import { fullName } from "../objects/type_names.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_AttributeError, PyExc_FutureWarning, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import {
@@ -64,8 +66,8 @@ import {
 } from "../objects/unicode_writer.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { lruCacheType } from "./lru_cache.ts";
-import { setStolen } from "./make_module.ts";
+import { linkType, lruCacheType } from "./lru_cache.ts";
+import { addType } from "./make_module.ts";
 import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
 
 // -- reduce --------------------------------------------------------------------------------------------------------------
@@ -151,7 +153,10 @@ function partial_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
   }
   let before = 0;
   let kwBefore = 0;
-  if (ptr(typeOf(fn) + PyTypeObject.tp_call) === ptr(partialType + PyTypeObject.tp_call) && ptr(fn + DICT) === 0) {
+  if (
+    ptr(typeOf(fn) + PyTypeObject.tp_call) === ptr(typeIn(partialType) + PyTypeObject.tp_call) &&
+    ptr(fn + DICT) === 0
+  ) {
     before = ptr(fn + ARGS);
     kwBefore = ptr(fn + KW);
     fn = ptr(fn + FN);
@@ -267,7 +272,7 @@ function partial_descr_get(self: Borrowed, o: Borrowed): Owned {
 }
 
 const release = deallocator(FN, ARGS, KW, DICT);
-const partialType: Address = newStaticType({
+const partialType = newModuleType({
   name: "functools.partial",
   basicsize: partialobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
@@ -311,7 +316,7 @@ const CMP = keyobject.cmp;
 const OBJECT = keyobject.object;
 
 function newKey(cmp: Borrowed, o: Borrowed): Owned {
-  const key = allocate(keyType);
+  const key = allocate(typeIn(keyType));
   if (key === 0) return 0;
   setPtr(key + CMP, newRef(cmp));
   setPtr(key + OBJECT, xnewRef(o));
@@ -333,7 +338,7 @@ function key_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
 }
 
 function key_compare(a: Borrowed, b: Borrowed, operator: number): Owned {
-  if (typeOf(b) !== keyType) return raise(PyExc_TypeError, "other argument must be K instance");
+  if (typeOf(b) !== typeIn(keyType)) return raise(PyExc_TypeError, "other argument must be K instance");
   if (ptr(a + OBJECT) === 0 || ptr(b + OBJECT) === 0) return raise(PyExc_AttributeError, "object");
   const frame = pushNativeWithWords(STEP_COMPARED, 0, 1);
   if (frame === 0) return PyErr_NoMemory();
@@ -352,7 +357,7 @@ function compared(frame: Address, result: Owned): Owned {
 }
 const STEP_COMPARED = text("functools.key_compared", compared);
 
-const keyType: Address = newStaticType({
+const keyType = newModuleType({
   name: "functools.KeyWrapper",
   basicsize: keyobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -375,12 +380,11 @@ declareModule({
     ["reduce", "(function, iterable, initial=<functools._initial_missing>, /)", reduce],
     ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0)],
   ],
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["partial", partialType],
-      ["_lru_cache_wrapper", lruCacheType],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
-    return 0;
-  },
+  exec: (module) =>
+    makeModuleType(module, keyType) === 0 ||
+    addType(module, partialType) < 0 ||
+    addType(module, lruCacheType) < 0 ||
+    makeModuleType(module, linkType) === 0
+      ? -1
+      : 0,
 });

@@ -17,7 +17,7 @@ import { decref, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "../objects/
 import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { freeInstance } from "../objects/type_alloc.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
-import { allocate, clearer, traverser } from "./type_support.ts";
+import { allocate, clearer, staticTraverser } from "./type_support.ts";
 
 const _PyInstruction = struct("_PyInstruction", 44, {
   i_opcode: [0, "i32", ""],
@@ -217,7 +217,7 @@ const sequenceType: Address = newBuiltinType({
   slots: {
     tp_new: (_type: Borrowed) => newInstructionSequence(),
     tp_dealloc: seq_dealloc,
-    tp_traverse: traverser(S.s_nested),
+    tp_traverse: staticTraverser(S.s_nested),
     tp_clear: clearer(S.s_nested),
     tp_getattro: genericGetAttr,
   },

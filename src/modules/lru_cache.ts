@@ -30,7 +30,7 @@ import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { allocateArguments, freeArguments, PyObject_Vectorcall } from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { convertSsize } from "../objects/convert.ts";
-import { newStaticType } from "../objects/declare.ts";
+import { newModuleType } from "../objects/declare.ts";
 import {
   _PyDict_GetItem_KnownHash,
   _PyDict_Pop_KnownHash,
@@ -60,12 +60,21 @@ import {
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_METHOD_DESCRIPTOR,
   sizeOf,
+  typeIn,
   typeOf,
 } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_TypeError, PyLong_Type, PyUnicode_Type } from "../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
+import {
+  allocate,
+  clearer,
+  deallocator,
+  hasKeywords,
+  instanceDictSetter,
+  plainDeallocator,
+  traverser,
+} from "./type_support.ts";
 
 const lru_list_elem = struct("lru_list_elem", 56, {
   ...OBJECT_HEAD,
@@ -102,11 +111,11 @@ const KEY = lru_list_elem.key;
 const RESULT = lru_list_elem.result;
 const L = lru_cache_object;
 
-const linkType = newStaticType({
+export const linkType = newModuleType({
   name: "functools._lru_list_elem",
   basicsize: lru_list_elem.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-  slots: { tp_dealloc: deallocator(KEY, RESULT), tp_traverse: traverser(KEY, RESULT), tp_clear: clearer(KEY, RESULT) },
+  flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: { tp_dealloc: plainDeallocator(KEY, RESULT) },
 });
 
 /** Holds the address of the mark that separates keywords in keys: one object for all caches; 0 until one is made. */
@@ -267,7 +276,7 @@ function store(o: Address, key: Borrowed, lowWord: number, highWord: number, res
     }
     decref(popped);
   }
-  const link = isFull ? oldest : allocate(linkType);
+  const link = isFull ? oldest : allocate(typeIn(linkType));
   if (link === 0) return -1;
   const oldKey = ptr(link + KEY);
   const oldResult = ptr(link + RESULT);
@@ -325,7 +334,7 @@ function lru_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   setPtr(o + L.func, newRef(func));
   setSsize(o + L.maxsize, maxsize);
   setPtr(o + L.kwd_mark, newRef(ptr(mark)));
-  setPtr(o + L.lru_list_elem_type, newRef(linkType));
+  setPtr(o + L.lru_list_elem_type, newRef(typeIn(linkType)));
   setPtr(o + L.cache_info_type, newRef(infoType));
   return o;
 }
@@ -361,9 +370,11 @@ const FIELDS = [L.cache, L.func, L.kwd_mark, L.lru_list_elem_type, L.cache_info_
 const release = deallocator(...FIELDS);
 const clearFields = clearer(...FIELDS);
 const traverseFields = traverser(...FIELDS);
+/** Links are no objects of the collector's: the wrapper tells what they hold. */
+const traverseLink = traverser(KEY, RESULT);
 const id_qualname = identifier("__qualname__");
 
-export const lruCacheType: Address = newStaticType({
+export const lruCacheType = newModuleType({
   name: "functools._lru_cache_wrapper",
   basicsize: L.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_METHOD_DESCRIPTOR,
@@ -380,7 +391,7 @@ export const lruCacheType: Address = newStaticType({
     tp_traverse: (o: Address, visit: (o: Address) => number): number => {
       for (let link = ptr(o + NEXT); link !== o && link !== 0; ) {
         const next = ptr(link + NEXT);
-        const stop = visit(link);
+        const stop = traverseLink(link, visit);
         if (stop !== 0) return stop;
         link = next;
       }

@@ -10,7 +10,9 @@ import { type DeclaredModule, declaredModules } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise, textOfCString } from "../objects/errors.ts";
 import { PyModule_NewObject } from "../objects/module.ts";
-import { decref } from "../objects/object.ts";
+import { decref, newRef, type TypeCell } from "../objects/object.ts";
+import { shortName } from "../objects/type_names.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { PyExc_ImportError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
@@ -29,6 +31,12 @@ export function setStolen(dict: Borrowed, name: string, value: Owned): number {
   else decref(key);
   decref(value);
   return status;
+}
+
+/** Makes a module's type (type_spec.ts) and adds it to the module by its name, as PyModule_AddType. 0, or -1 with an error set. */
+export function addType(module: Borrowed, cell: TypeCell, base: Borrowed = 0): number {
+  const type = makeModuleType(module, cell, base);
+  return type === 0 ? -1 : setStolen(moduleDict(module), shortName(type), newRef(type));
 }
 
 export function moduleDict(module: Borrowed): Borrowed {

@@ -1,20 +1,38 @@
 // What the types of modules share: slots for objects that are a row of pointers, and the checks that CPython's argument
 // parsing makes before tp_new.
 //
-// Invariant: instances are tracked from their allocation to their dealloc, and every field named is null or owned.
+// Invariant: instances of collected types are tracked from their allocation to their dealloc, and every field named is null or
+// owned. Those of types that the module makes (newModuleType) own their type too.
 import { gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { dictUsed } from "../objects/dict_core.ts";
 import { raise, raiseInt, typeNameOf } from "../objects/errors.ts";
-import { clearSlot, isDict, newRef, replaceSlot, sizeOf, xdecref } from "../objects/object.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { clearSlot, isDict, newRef, replaceSlot, sizeOf, typeOf, xdecref } from "../objects/object.ts";
+import { freeInstance, freeOfHeapType } from "../objects/type_alloc.ts";
 import { PyExc_TypeError } from "../objects/types.ts";
 
 type Visit = (o: Borrowed) => number;
 
 export function deallocator(...fields: number[]): (o: Address) => void {
+  return (o) => {
+    gcUntrack(o);
+    for (const field of fields) xdecref(ptr(o + field));
+    freeOfHeapType(o);
+  };
+}
+
+/** The same for a type that is not collected. */
+export function plainDeallocator(...fields: number[]): (o: Address) => void {
+  return (o) => {
+    for (const field of fields) xdecref(ptr(o + field));
+    freeOfHeapType(o);
+  };
+}
+
+/** The same for a static type. */
+export function staticDeallocator(...fields: number[]): (o: Address) => void {
   return (o) => {
     gcUntrack(o);
     for (const field of fields) xdecref(ptr(o + field));
@@ -24,13 +42,23 @@ export function deallocator(...fields: number[]): (o: Address) => void {
 
 export function traverser(...fields: number[]): (o: Address, visit: Visit) => number {
   return (o, visit) => {
-    for (const field of fields) {
-      const value = ptr(o + field);
-      const stop = value === 0 ? 0 : visit(value);
-      if (stop !== 0) return stop;
-    }
-    return 0;
+    const stop = visit(typeOf(o));
+    return stop !== 0 ? stop : visitFields(o, visit, fields);
   };
+}
+
+/** The same for a static type. */
+export function staticTraverser(...fields: number[]): (o: Address, visit: Visit) => number {
+  return (o, visit) => visitFields(o, visit, fields);
+}
+
+function visitFields(o: Address, visit: Visit, fields: readonly number[]): number {
+  for (const field of fields) {
+    const value = ptr(o + field);
+    const stop = value === 0 ? 0 : visit(value);
+    if (stop !== 0) return stop;
+  }
+  return 0;
 }
 
 export function clearer(...fields: number[]): (o: Address) => number {

@@ -14,7 +14,7 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "./frames.ts";
-import { decref, isSubtype, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
+import { decref, isPythonClass, isSubtype, newRef, typeOf } from "./object.ts";
 import { Py_None, Py_NotImplemented } from "./types.ts";
 
 type Fallback = (left: Borrowed, right: Borrowed, operator: number) => Owned;
@@ -60,7 +60,7 @@ export function pushBinarySlots(
   operator: number,
   fallback: Fallback,
 ): Owned {
-  if ((typeFlags(typeOf(left)) | typeFlags(typeOf(right))) & Py_TPFLAGS_HEAPTYPE) {
+  if (isPythonClass(typeOf(left)) || isPythonClass(typeOf(right))) {
     const frame = pushNative(danceStep, 2);
     if (frame === 0) return PyErr_NoMemory();
     setNativeLocal(frame, 0, newRef(left));

@@ -12,15 +12,15 @@ import { longAnd, longOr, longXor } from "./long_bits.ts";
 import { bool } from "./long_core.ts";
 import { DIGIT_BYTES } from "./long_digits.ts";
 import {
-  _Py_TPFLAGS_MATCH_SELF,
-  isInt,
   Py_TPFLAGS_BYTES_SUBCLASS,
   Py_TPFLAGS_DICT_SUBCLASS,
-  Py_TPFLAGS_HEAPTYPE,
   Py_TPFLAGS_LIST_SUBCLASS,
   Py_TPFLAGS_LONG_SUBCLASS,
   Py_TPFLAGS_TUPLE_SUBCLASS,
   Py_TPFLAGS_UNICODE_SUBCLASS,
+  _Py_TPFLAGS_MATCH_SELF,
+  isInt,
+  isPythonClass,
   sizeOf,
   typeFlags,
   typeOf,
@@ -52,7 +52,7 @@ const PLAIN_TOO = Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS;
 /** bool(x). May answer PUSHED. */
 function pushMakeBool(x: Borrowed): Owned {
   const flags = typeFlags(typeOf(x));
-  if (x === Py_None || ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && (flags & (PLAIN | PLAIN_TOO)) !== 0)) {
+  if (x === Py_None || (!isPythonClass(typeOf(x)) && (flags & (PLAIN | PLAIN_TOO)) !== 0)) {
     const truth = pushTruth(x);
     return truth < 0 ? 0 : bool(truth > 0);
   }

@@ -10,14 +10,14 @@ import { compareByIdentity, SWAPPED_OP } from "./abstract.ts";
 import { nativeState, setNativeState } from "./binary.ts";
 import { PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
-import { isSubtype, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
+import { isPythonClass, isSubtype, newRef, typeOf } from "./object.ts";
 import { Py_NotImplemented, PyExc_RecursionError } from "./types.ts";
 
 /** v op w. May answer PUSHED. */
 export function pushRichCompare(v: Borrowed, w: Borrowed, op: number): Owned {
   const type = typeOf(v);
   const other = typeOf(w);
-  if ((typeFlags(type) | typeFlags(other)) & Py_TPFLAGS_HEAPTYPE) {
+  if (isPythonClass(type) || isPythonClass(other)) {
     const frame = pushNative(compareStep, 2);
     if (frame === 0) return PyErr_NoMemory();
     setNativeLocal(frame, 0, newRef(v));

@@ -29,13 +29,16 @@ import {
   PyNumberMethods,
   PyObject,
   PySequenceMethods,
+  PyType_Slot,
+  PyType_Spec,
   PyTypeObject,
 } from "../memory/structs/object.ts";
 import { nameText, text, textEnd } from "../memory/text.ts";
 import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
 import { reserveLateIdentifiers } from "./identifiers.ts";
-import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE } from "./object.ts";
+import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE, type TypeCell } from "./object.ts";
 import { lateEntryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
+import { slotNumber } from "./slot_numbers.ts";
 import { PyBaseObject_Type, PyModuleDef_Type, PyType_Type } from "./types.ts";
 
 /** [name, signature (signature.ts), implementation]. */
@@ -255,14 +258,38 @@ function getsetTable(owner: string, rows: readonly GetSetRow[]): Address {
   return table;
 }
 
-/** Declares a static type at its reserved address. Answers with the address. */
-export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
-  const { slots } = spec;
-  const firstSlot = textEnd();
+/** Gives each function among the slots a text slot, in a row. */
+function reserveSlotFunctions({ slots }: TypeSpec): Address {
+  const first = textEnd();
   for (const slot in slots) {
     const value = slots[slot as SlotName];
     if (typeof value === "function") text("", value);
   }
+  return first;
+}
+
+/** Calls `take` with each filled slot and its text address; functions get their names. */
+function forEachSlot(
+  { name, slots = {} }: TypeSpec,
+  firstSlot: Address,
+  take: (slot: string, address: Address) => void,
+): void {
+  let free = firstSlot;
+  for (const [slot, value] of Object.entries(slots)) {
+    if (value === undefined) continue;
+    let address = value as Address;
+    if (typeof value === "function") {
+      address = free;
+      nameText(address, `${name}.${slot}`);
+      free += TEXT_SLOT_BYTES;
+    }
+    take(slot, address);
+  }
+}
+
+/** Declares a static type at its reserved address. Answers with the address. */
+export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
+  const firstSlot = reserveSlotFunctions(spec);
   const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
   const members = spec.members ? memberTable(spec.name, spec.members) : 0;
   const getset = spec.getset ? getsetTable(spec.name, spec.getset) : 0;
@@ -302,32 +329,85 @@ function reserveSubtables({ slots = {} }: TypeSpec): Map<string, Address> {
   return subtables;
 }
 
-function writeSlots(
-  type: Address,
-  { name, slots = {} }: TypeSpec,
-  subtables: ReadonlyMap<string, Address>,
-  firstSlot: Address,
-): void {
-  let free = firstSlot;
-  for (const [slot, value] of Object.entries(slots)) {
-    if (value === undefined) continue;
-    let address = value as Address;
-    if (typeof value === "function") {
-      address = free;
-      nameText(address, `${name}.${slot}`);
-      free += TEXT_SLOT_BYTES;
-    }
+function writeSlots(type: Address, spec: TypeSpec, subtables: ReadonlyMap<string, Address>, firstSlot: Address): void {
+  forEachSlot(spec, firstSlot, (slot, address) => {
     const subtable = subtables.get(slot.slice(0, 3));
     if (subtable === undefined) {
       setPtr(type + (PyTypeObject as unknown as Record<string, number>)[slot], address);
-      continue;
+      return;
     }
     const group = SUBTABLES[slot.slice(0, 3) as keyof typeof SUBTABLES];
     const offset = (group.table as unknown as Record<string, number>)[slot];
-    assert(offset !== undefined, `${name}: no slot ${slot}`);
+    assert(offset !== undefined, `${spec.name}: no slot ${slot}`);
     setPtr(type + group.at, subtable);
     setPtr(subtable + offset, address);
-  }
+  });
+}
+
+// -- types that modules make ---------------------------------------------------------------------------------------------
+
+/** A module's type has its base when it is made. */
+export type ModuleTypeSpec = Omit<TypeSpec, "base" | "metatype">;
+
+/** Cells in the order of their declarations. */
+export const declaredCells: { readonly cell: TypeCell; readonly spec: ModuleTypeSpec }[] = [];
+
+const POINTER_BYTES = 8;
+/** Slots of a spec beside its functions: methods, members, getset, docstring; and the row that ends them. */
+const TABLE_SLOT_COUNT = 5;
+
+/**
+ * Declares a type that its module makes when it is executed (makeModuleType in type_spec.ts): reserves the cell, and behind it
+ * what the type is made from.
+ */
+export function newModuleType(spec: ModuleTypeSpec): TypeCell {
+  const slotCount = Object.keys(spec.slots ?? {}).length + TABLE_SLOT_COUNT;
+  const cell = reserveStatic(POINTER_BYTES + PyType_Spec.sizeof + slotCount * PyType_Slot.sizeof);
+  const at = cell + POINTER_BYTES;
+  const firstSlot = reserveSlotFunctions(spec);
+  const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
+  const memberRows = [...(spec.members ?? []), ...offsetMembers(spec)];
+  const members = memberRows.length > 0 ? memberTable(spec.name, memberRows) : 0;
+  const getset = spec.getset ? getsetTable(spec.name, spec.getset) : 0;
+  writers.push((docstrings) => {
+    setPtr(at + PyType_Spec.name, cstring(spec.name));
+    setI32(at + PyType_Spec.basicsize, spec.basicsize);
+    setI32(at + PyType_Spec.itemsize, spec.itemsize ?? 0);
+    setI32(at + PyType_Spec.flags, (spec.flags ?? 0) | (spec.isMutable ? 0 : Py_TPFLAGS_IMMUTABLETYPE));
+    let next = at + PyType_Spec.sizeof;
+    setPtr(at + PyType_Spec.slots, next);
+    const add = (slot: string, value: Address): void => {
+      assert(slotNumber(slot) > 0, `${spec.name}: no slot ${slot}`);
+      if (value === 0) return;
+      setI32(next + PyType_Slot.slot, slotNumber(slot));
+      setPtr(next + PyType_Slot.pfunc, value);
+      next += PyType_Slot.sizeof;
+    };
+    add("tp_doc", docstrings.at(spec.name, ""));
+    forEachSlot(spec, firstSlot, add);
+    add("tp_methods", methods);
+    add("tp_members", members);
+    add("tp_getset", getset);
+  });
+  declaredCells.push({ cell: cell as unknown as TypeCell, spec });
+  return cell as unknown as TypeCell;
+}
+
+/** PyType_Spec of a cell's type. */
+export function specOf(cell: TypeCell): Address {
+  return (cell as unknown as Address) + POINTER_BYTES;
+}
+
+/** The members by which a spec says where instances have their weak list, their dict and what calls them. */
+function offsetMembers(spec: ModuleTypeSpec): MemberRow[] {
+  const rows: MemberRow[] = [];
+  const add = (name: string, offset = 0): void => {
+    if (offset > 0) rows.push([name, "ssize", offset, "readonly"]);
+  };
+  add("__weaklistoffset__", spec.weaklistoffset);
+  add("__dictoffset__", spec.dictoffset);
+  add("__vectorcalloffset__", spec.vectorcall_offset);
+  return rows;
 }
 
 /**

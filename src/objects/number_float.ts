@@ -9,7 +9,7 @@ import { allocateFloat, isFloat, newFloat } from "./float_core.ts";
 import { floatFromTextObject, NO_TEXT } from "./float_text.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { PyLong_AsDouble } from "./long_convert.ts";
-import { decref, isInt, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "./object.ts";
+import { decref, isInt, isPythonClass, newRef, typeOf } from "./object.ts";
 import { PyExc_TypeError, PyFloat_Type, PyLong_Type } from "./types.ts";
 import { warnOfSubclass } from "./warn.ts";
 
@@ -82,7 +82,7 @@ function viaFrame(step: Address, f: Address, o: Borrowed): Owned {
 export function pushNumberFloat(o: Borrowed): Owned {
   const type = typeOf(o);
   if (type === PyFloat_Type) return newRef(o);
-  const isHeap = (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) !== 0;
+  const isHeap = isPythonClass(type);
   const nb_float = numberSlot(o, PyNumberMethods.nb_float);
   if (nb_float !== 0) return isHeap ? viaFrame(afterFloat, nb_float, o) : checkedFloat(textFunction(nb_float)(o), type);
   const nb_index = numberSlot(o, PyNumberMethods.nb_index);

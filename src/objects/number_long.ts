@@ -12,18 +12,7 @@ import { currentFrame, finishNative, PUSHED, pushNative, settle } from "./frames
 import { identifier } from "./identifiers.ts";
 import { longExact } from "./long_arith.ts";
 import { longFromBytes, PyLong_FromUnicodeObject } from "./long_text.ts";
-import {
-  decref,
-  isBytes,
-  isInstanceOf,
-  isInt,
-  isUnicode,
-  newRef,
-  Py_TPFLAGS_HEAPTYPE,
-  sizeOf,
-  typeFlags,
-  typeOf,
-} from "./object.ts";
+import { decref, isBytes, isInstanceOf, isInt, isPythonClass, isUnicode, newRef, sizeOf, typeOf } from "./object.ts";
 import { pushSpecialOr } from "./special.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { PyByteArray_Type, PyExc_DeprecationWarning, PyExc_TypeError, PyLong_Type } from "./types.ts";
@@ -86,7 +75,7 @@ const id_trunc = identifier("__trunc__");
 export function pushNumberLong(o: Borrowed): Owned {
   const type = typeOf(o);
   if (type === PyLong_Type) return newRef(o);
-  const isHeap = (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) !== 0;
+  const isHeap = isPythonClass(type);
   const nb_int = numberSlot(o, PyNumberMethods.nb_int);
   if (nb_int !== 0) return isHeap ? viaFrame(afterInt, nb_int, o) : checkedLong(textFunction(nb_int)(o), "__int__");
   const nb_index = numberSlot(o, PyNumberMethods.nb_index);

@@ -18,7 +18,7 @@ import {
   setPtr,
   u32,
 } from "../memory/memory.ts";
-import { PyGC_Head, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+import { PyGC_Head, PyHeapTypeObject, PyObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import {
   Py_TPFLAGS_BASE_EXC_SUBCLASS,
@@ -115,6 +115,18 @@ export function typeOf(o: Address): Borrowed {
   return ptr(o + PyObject.ob_type);
 }
 
+declare const MODULE_TYPE: unique symbol;
+/**
+ * Where a module keeps the type that it made when it was executed: the address of a static pointer, null until then, which
+ * holds a reference. (C has these in the state of the module.)
+ */
+export type TypeCell = { readonly [MODULE_TYPE]: true };
+
+/** The type in a cell; 0 before the module was executed. @expand */
+export function typeIn(cell: TypeCell): Borrowed {
+  return ptr(cell as unknown as Address);
+}
+
 /** ob_size. @expand */
 export function sizeOf(o: Address): number {
   return i32(o + PyVarObject.ob_size);
@@ -123,6 +135,11 @@ export function sizeOf(o: Address): number {
 // -- type flags: facts of Include/object.h -----------------------------------------------------------------------------
 
 export * from "../memory/structs/type_flags.ts";
+
+/** Whether a class statement or a call of a metaclass made the type: then what it does may be written in Python. */
+export function isPythonClass(type: Address): boolean {
+  return (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) !== 0 && ptr(type + PyHeapTypeObject._ht_tpname) === 0;
+}
 
 export function typeFlags(type: Address): number {
   return i32(type + PyTypeObject.tp_flags);

@@ -24,7 +24,7 @@ import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, setStep,
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
-import { initObject, newRef, Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf, xdecref } from "./object.ts";
+import { Py_TPFLAGS_HAVE_GC, initObject, isPythonClass, newRef, typeOf, xdecref } from "./object.ts";
 import { truthOfResult } from "./sequence_compare.ts";
 import {
   dropSequence,
@@ -73,7 +73,7 @@ export function nextByIndex(iterator: Borrowed): Owned {
     return raise(PyExc_OverflowError, "iter index too large");
   }
   const index = indexOf(iterator);
-  if ((typeFlags(typeOf(sequence)) & Py_TPFLAGS_HEAPTYPE) === 0) {
+  if (!isPythonClass(typeOf(sequence))) {
     return gotItem(iterator, PySequence_GetItem(sequence, index));
   }
   const methods = ptr(typeOf(sequence) + PyTypeObject.tp_as_sequence);

@@ -22,19 +22,19 @@ import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { newDictProxy } from "./mappingproxy.ts";
 import { mroEntries } from "./mro.ts";
 import {
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_IS_ABSTRACT,
+  Py_TPFLAGS_ITEMS_AT_END,
+  Py_TPFLAGS_TYPE_SUBCLASS,
   clearSlot,
   decref,
   incref,
   isInstanceOf,
+  isPythonClass,
   isUnicode,
   newRef,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL,
-  Py_TPFLAGS_HEAPTYPE,
-  Py_TPFLAGS_IS_ABSTRACT,
-  Py_TPFLAGS_ITEMS_AT_END,
-  Py_TPFLAGS_TYPE_SUBCLASS,
   replaceSlot,
   sizeOf,
   typeFlags,
@@ -87,7 +87,7 @@ function type_call(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
   const make = ptr(type + PyTypeObject.tp_new);
   if (make === 0)
     return raise(PyExc_TypeError, `cannot create '${textOfCString(ptr(type + PyTypeObject.tp_name))}' instances`);
-  if ((typeFlags(type) & Py_TPFLAGS_HEAPTYPE) === 0) {
+  if (!isPythonClass(type)) {
     // A built-in type: __new__ never runs Python that could push, unless it says so.
     const o = textFunction(make)(type, args, kwargs);
     if (o !== PUSHED) return o === 0 ? 0 : initialize(type, o, args, kwargs);
@@ -321,6 +321,8 @@ function type_dealloc(type: Address): void {
   xdecref(ptr(type + PyTypeObject.tp_subclasses));
   const doc = ptr(type + PyTypeObject.tp_doc);
   if (doc !== 0) objectFree(doc);
+  const name = ptr(type + PyHeapTypeObject._ht_tpname);
+  if (name !== 0) objectFree(name);
   xdecref(ptr(type + PyHeapTypeObject.ht_name));
   xdecref(ptr(type + PyHeapTypeObject.ht_qualname));
   xdecref(ptr(type + PyHeapTypeObject.ht_slots));
@@ -329,7 +331,6 @@ function type_dealloc(type: Address): void {
   xdecref(ptr(type + PyHeapTypeObject.ht_module));
   const metatype = typeOf(type);
   textFunction(ptr(metatype + PyTypeObject.tp_free))(type);
-  if (typeFlags(metatype) & Py_TPFLAGS_HEAPTYPE && metatype !== PyType_Type) void metatype;
 }
 
 function removeFromBases(type: Borrowed): void {
@@ -553,9 +554,5 @@ import { setBases } from "./type_bases.ts";
 
 function heapTypeBytes(type: Borrowed): number {
   const keys = ptr(type + PyHeapTypeObject.ht_cached_keys);
-  return (
-    ssize(typeOf(type) + PyTypeObject.tp_basicsize) +
-    sizeOf(type) * PyMemberDef.sizeof +
-    (keys === 0 ? 0 : keysBytes(keys))
-  );
+  return PyHeapTypeObject.sizeof + (keys === 0 ? 0 : keysBytes(keys));
 }

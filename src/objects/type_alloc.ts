@@ -113,11 +113,12 @@ function subtype_traverse(o: Address, visit: (o: Address) => number): number {
       if (stop !== 0) return stop;
     }
   }
-  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) {
+  const f = ptr(base + PyTypeObject.tp_traverse);
+  // A base that is a heap type visits the type of the instance itself.
+  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE && (f === 0 || (typeFlags(base) & Py_TPFLAGS_HEAPTYPE) === 0)) {
     const stop = visit(type);
     if (stop !== 0) return stop;
   }
-  const f = ptr(base + PyTypeObject.tp_traverse);
   return f === 0 ? 0 : textFunction<(o: Address, visit: (o: Address) => number) => number>(f)(o, visit);
 }
 export const subtypeTraverse: Address = text("subtype_traverse", subtype_traverse);
@@ -193,6 +194,13 @@ function subtype_dealloc(o: Address): void {
   if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE && (typeFlags(base) & Py_TPFLAGS_HEAPTYPE) === 0) decref(type);
 }
 export const subtypeDealloc: Address = text("subtype_dealloc", subtype_dealloc);
+
+/** Frees an instance of a module's type, or of a class that inherits from one, and gives back its reference to the type. */
+export function freeOfHeapType(o: Address): void {
+  const type = typeOf(o);
+  textFunction(ptr(type + PyTypeObject.tp_free))(o);
+  decref(type);
+}
 
 /** Calls the tp_free of an object's type: how the dealloc of a built-in type frees instances of subclasses too. */
 export function freeInstance(o: Address): void {

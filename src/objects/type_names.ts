@@ -3,7 +3,7 @@ import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
 import { textOfCString } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
-import { isUnicode, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags } from "./object.ts";
+import { isPythonClass, isUnicode, newRef, Py_TPFLAGS_HEAPTYPE, typeFlags } from "./object.ts";
 import { ownAttribute } from "./type_lookup.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyUnicode_InternFromString } from "./unicode_intern.ts";
@@ -14,10 +14,10 @@ export function isHeapType(type: Borrowed): boolean {
   return (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) !== 0;
 }
 
-/** The part of tp_name behind the last dot. */
+/** __name__ as text; of a static type the part of tp_name behind the last dot. */
 export function shortName(type: Borrowed): string {
   const name = textOfCString(ptr(type + PyTypeObject.tp_name), 1000);
-  return isHeapType(type) ? name : name.slice(name.lastIndexOf(".") + 1);
+  return isPythonClass(type) ? name : name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** __qualname__ as text. */

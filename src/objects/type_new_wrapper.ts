@@ -10,7 +10,7 @@ import { PyCFunction_New } from "./cfunction.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { SLOT } from "./docstrings.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
-import { decref, isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
+import { decref, isPythonClass, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
 import { METH_FASTCALL, METH_KEYWORDS } from "./signature.ts";
 import { tupleFromArray } from "./tuple_core.ts";
 import { shortName } from "./type_names.ts";
@@ -30,7 +30,7 @@ function newWrapper(type: Borrowed, args: Address, nargs: number, kwnames: Borro
   }
   // object.__new__(dict) would make a dict without its fields: the nearest built-in base must be this one.
   let builtin = subtype;
-  while (builtin !== 0 && typeFlags(builtin) & Py_TPFLAGS_HEAPTYPE) builtin = ptr(builtin + PyTypeObject.tp_base);
+  while (builtin !== 0 && isPythonClass(builtin)) builtin = ptr(builtin + PyTypeObject.tp_base);
   if (builtin !== 0 && ptr(builtin + PyTypeObject.tp_new) !== ptr(type + PyTypeObject.tp_new)) {
     return raise(
       PyExc_TypeError,

@@ -1,5 +1,6 @@
 // Making a type ready: bases, method resolution order, inherited slots, descriptors in its dict (CPython's type_ready).
-// Static types go through PyType_Ready once, when the boot image is made; classes at their creation.
+// Static types go through PyType_Ready once, when the boot image is made; classes and modules' types at their creation.
+// Classes that Python makes come with a filled dict and without tables.
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize, ssize } from "../memory/memory.ts";
 import {
   PyAsyncMethods,
@@ -30,6 +31,7 @@ import {
   _Py_TPFLAGS_MATCH_SELF,
   _Py_TPFLAGS_STATIC_BUILTIN,
   decref,
+  isPythonClass,
   isSubtype,
   Py_TPFLAGS_BASE_EXC_SUBCLASS,
   Py_TPFLAGS_BYTES_SUBCLASS,
@@ -38,6 +40,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_HAVE_VECTORCALL,
   Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_IMMUTABLETYPE,
   Py_TPFLAGS_INLINE_VALUES,
   Py_TPFLAGS_ITEMS_AT_END,
   Py_TPFLAGS_LIST_SUBCLASS,
@@ -116,7 +119,6 @@ export function PyType_Ready(type: Borrowed): number {
     if (bases === 0) return PyErr_NoMemory() - 1;
     setPtr(type + PyTypeObject.tp_bases, bases);
   }
-  if ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && fillDict(type) < 0) return -1;
   if (ptr(type + PyTypeObject.tp_mro) === 0) {
     const mro = invokeMro(type);
     if (mro === 0) return -1;
@@ -125,6 +127,8 @@ export function PyType_Ready(type: Borrowed): number {
     else setPtr(type + PyTypeObject.tp_mro, mro);
     forgoCaches(type, ptr(type + PyTypeObject.tp_mro));
   }
+  if (!isPythonClass(type) && (setNew(type, base) < 0 || fillDict(type) < 0)) return -1;
+  if (setDocument(type) < 0) return -1;
   if (base !== 0) inheritSpecial(type, base);
   const mro = ptr(type + PyTypeObject.tp_mro);
   for (let i = 1; i < sizeOf(mro); i++) {
@@ -132,8 +136,7 @@ export function PyType_Ready(type: Borrowed): number {
     inheritPatternFlags(type, PyTuple_GET_ITEM(mro, i));
   }
   inheritTables(type, base);
-  if (setDocument(type) < 0 || setHash(type) < 0) return -1;
-  if ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && setNew(type, base) < 0) return -1;
+  if (setHash(type) < 0) return -1;
   if (registerSubclass(type) < 0) return -1;
   flags = typeFlags(type);
   setPtr(type + PyTypeObject.tp_flags, (flags & ~Py_TPFLAGS_READYING) | Py_TPFLAGS_READY);
@@ -238,7 +241,7 @@ function inheritSpecial(type: Borrowed, base: Borrowed): void {
   for (const offset of [PyTypeObject.tp_itemsize, PyTypeObject.tp_weaklistoffset, PyTypeObject.tp_dictoffset]) {
     if (ssize(type + offset) === 0) setSsize(type + offset, ssize(base + offset));
   }
-  if (ptr(type + PyTypeObject.tp_new) === 0 && typeFlags(type) & Py_TPFLAGS_HEAPTYPE) {
+  if (ptr(type + PyTypeObject.tp_new) === 0 && isPythonClass(type)) {
     copySlot(type, base, PyTypeObject.tp_new);
   }
 }
@@ -305,7 +308,7 @@ function inheritSlots(type: Borrowed, base: Borrowed): void {
   }
   if (
     baseFlags & Py_TPFLAGS_METHOD_DESCRIPTOR &&
-    (flags & Py_TPFLAGS_HEAPTYPE) === 0 &&
+    flags & Py_TPFLAGS_IMMUTABLETYPE &&
     ptr(type + PyTypeObject.tp_descr_get) === 0
   ) {
     setPtr(type + PyTypeObject.tp_flags, typeFlags(type) | Py_TPFLAGS_METHOD_DESCRIPTOR);
@@ -356,7 +359,8 @@ function setHash(type: Borrowed): number {
 
 /** __new__ of a built-in type that has its own; those that cannot be called say so. */
 function setNew(type: Borrowed, base: Borrowed): number {
-  if (ptr(type + PyTypeObject.tp_new) === 0 && base === PyBaseObject_Type) {
+  const isStatic = (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) === 0;
+  if (ptr(type + PyTypeObject.tp_new) === 0 && base === PyBaseObject_Type && isStatic) {
     setPtr(type + PyTypeObject.tp_flags, typeFlags(type) | Py_TPFLAGS_DISALLOW_INSTANTIATION);
   }
   if (typeFlags(type) & Py_TPFLAGS_DISALLOW_INSTANTIATION) {

@@ -53,14 +53,14 @@ const compare = (name: string): Row => [
 ];
 
 const ROWS: readonly Row[] = [
-  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "getattr"],
-  ["__getattr__", "tp_getattro", f.slot_tp_getattr_hook, "none"],
-  ["__setattr__", "tp_setattro", f.slot_tp_setattro, "setattr"],
-  ["__delattr__", "tp_setattro", f.slot_tp_setattro, "delattr"],
   ["__repr__", "tp_repr", f.slot_tp_repr, "unary"],
   ["__hash__", "tp_hash", f.slot_tp_hash, "hash"],
   ["__call__", "tp_call", f.slot_tp_call, "call"],
   ["__str__", "tp_str", f.slot_tp_str, "unary"],
+  ["__getattribute__", "tp_getattro", f.slot_tp_getattr_hook, "getattr"],
+  ["__getattr__", "tp_getattro", f.slot_tp_getattr_hook, "none"],
+  ["__setattr__", "tp_setattro", f.slot_tp_setattro, "setattr"],
+  ["__delattr__", "tp_setattro", f.slot_tp_setattro, "delattr"],
   compare("__lt__"),
   compare("__le__"),
   compare("__eq__"),

@@ -20,7 +20,7 @@ import { finishNative, PUSHED, pushNative } from "./frames.ts";
 import { hashHigh, hashLow } from "./hash.ts";
 import { bool } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
-import { isSubtype, isType, Py_TPFLAGS_HEAPTYPE, sizeOf, typeFlags, typeOf } from "./object.ts";
+import { isPythonClass, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
 import { longOfSsize } from "./ssize.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_StopIteration, PyExc_TypeError } from "./types.ts";
@@ -78,7 +78,7 @@ function hackCheck(self: Borrowed, wrapped: Address, what: string): boolean {
 }
 const setattrOf = (type: Borrowed): Address => ptr(type + PyTypeObject.tp_setattro);
 const baseOf = (type: Borrowed): Address => ptr(type + PyTypeObject.tp_base);
-const isBuiltinType = (type: Borrowed): boolean => (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) === 0;
+const isBuiltinType = (type: Borrowed): boolean => !isPythonClass(type);
 
 /** The index of a sequence wrapper: negative ones count from the end. */
 function wrappedIndex(self: Borrowed, key: Borrowed): number {

@@ -196,6 +196,20 @@ export const PyMemberDef = struct("PyMemberDef", 40, {
   doc: [32, "cstr", "docstring"],
 });
 
+/** What a module says of a type that it has made when it is executed. */
+export const PyType_Spec = struct("PyType_Spec", 32, {
+  name: [0, "cstr", "module and name"],
+  basicsize: [8, "i32", "bytes of an instance without items"],
+  itemsize: [12, "i32", "bytes of an item"],
+  flags: [16, "u32", "Py_TPFLAGS bits"],
+  slots: [24, "ptr", "PyType_Slot; ends with number 0"],
+});
+
+export const PyType_Slot = struct("PyType_Slot", 16, {
+  slot: [0, "i32", "its number"],
+  pfunc: [8, "ptr", "function, or the table or text that the number stands for"],
+});
+
 export const PyGetSetDef = struct("PyGetSetDef", 40, {
   name: [0, "cstr", "name"],
   get: [8, "text", "getter"],

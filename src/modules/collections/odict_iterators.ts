@@ -38,7 +38,7 @@ import {
   PyDictValues_Type,
   PyExc_RuntimeError,
 } from "../../objects/types.ts";
-import { allocate, clearer, deallocator, traverser } from "../type_support.ts";
+import { allocate, clearer, staticDeallocator, staticTraverser } from "../type_support.ts";
 import { findNode, firstNode, lastNode, nextNode, nodeKey, odictState, previousNode } from "./odict_core.ts";
 
 const ODICT = odictiterobject.di_odict;
@@ -163,8 +163,8 @@ declareType(PyODictIter_Type, {
   basicsize: odictiterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
-    tp_dealloc: deallocator(ODICT, RESULT, CURRENT),
-    tp_traverse: traverser(ODICT, CURRENT, RESULT),
+    tp_dealloc: staticDeallocator(ODICT, RESULT, CURRENT),
+    tp_traverse: staticTraverser(ODICT, CURRENT, RESULT),
     tp_clear: clearer(ODICT, CURRENT, RESULT),
     tp_iter: newRef,
     tp_iternext: odictiter_next,
