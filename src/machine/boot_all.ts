@@ -12,6 +12,7 @@ import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { initializeSite } from "../modules/site_boot.ts";
 import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
+import { initializeGeneric } from "../modules/typing.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import type { Docstrings } from "../objects/docstrings.ts";
@@ -40,6 +41,7 @@ export function bootAll(docstrings?: Docstrings): void {
   initializeTypes(docstrings);
   if (!initializeMemoryErrors()) throw new InternalError("no memory for the exceptions that say so");
   if (initializeExceptionGroup() < 0) throw new InternalError(`ExceptionGroup cannot be made: ${errorText()}`);
+  if (initializeGeneric() < 0) throw new InternalError(`the types of typing cannot be made: ${errorText()}`);
   for (const name of FIRST_MODULES) {
     const module = makeBuiltinModule(name);
     if (module === 0) throw new InternalError(`the module ${name} cannot be made: ${errorText()}`);

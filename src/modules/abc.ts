@@ -3,6 +3,7 @@
 //
 // The counter of registrations lives in memory: a negative cache is valid only while it has not moved.
 // Invariant: a set in _abc_data holds weak references only, each with a callback that knows the set weakly.
+
 import { reserveStatic } from "../memory/data.ts";
 import {
   type Address,
@@ -30,7 +31,7 @@ import {
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyCFunction_New } from "../objects/cfunction.ts";
-import { declareModule, methodTable, newStaticType } from "../objects/declare.ts";
+import { declareModule, methodTable, newModuleType } from "../objects/declare.ts";
 import { PyDict_DelItem, PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, raiseInt } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -51,12 +52,14 @@ import {
   refcount,
   sizeOf,
   typeFlags,
+  typeIn,
   typeOf,
 } from "../objects/object.ts";
 import { PyFrozenSet_New, PySet_Add, PySet_Contains, PySet_Discard, PySet_New, PySet_Size } from "../objects/set.ts";
 import { setClear, setNext, setNextKey } from "../objects/set_core.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { forEachSubclass, PyType_Modified, typeDict } from "../objects/type_lookup.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   _PyWeakref_RefType,
   Py_None,
@@ -85,13 +88,14 @@ const VERSION = abcdata._abc_negative_cache_version;
 const counter = reserveStatic(8);
 
 function data_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("_abc_data", type, dataType, keywords) || !checkPositional("_abc_data", args, 0, 0)) return 0;
+  if (!refuseKeywords("_abc_data", type, typeIn(dataType), keywords) || !checkPositional("_abc_data", args, 0, 0))
+    return 0;
   const o = allocate(type);
   if (o !== 0) copyWide(o + VERSION, counter);
   return o;
 }
 
-const dataType: Address = newStaticType({
+const dataType = newModuleType({
   name: "_abc._abc_data",
   isMutable: true,
   basicsize: abcdata.sizeof,
@@ -119,7 +123,7 @@ const id_subclasses = identifier("__subclasses__");
 /** The _abc_data of a class: Owned, 0 with an error set. */
 function implementationOf(cls: Borrowed): Owned {
   const data = PyObject_GetAttr(cls, id_abc_impl);
-  if (data === 0 || typeOf(data) === dataType) return data;
+  if (data === 0 || typeOf(data) === typeIn(dataType)) return data;
   decref(data);
   return raise(PyExc_TypeError, "_abc_impl is set to a wrong type");
 }
@@ -317,7 +321,7 @@ function takeCollectionFlags(cls: Borrowed): number {
 
 function abcInit(_module: Borrowed, cls: Borrowed): Owned {
   if (computeAbstractMethods(cls) < 0) return 0;
-  const data = allocate(dataType);
+  const data = allocate(typeIn(dataType));
   if (data === 0) return 0;
   copyWide(data + VERSION, counter);
   const status = PyObject_SetAttr(cls, id_abc_impl, data);
@@ -463,6 +467,7 @@ function checkSubclasses(data: Borrowed, cls: Borrowed, subclass: Borrowed): num
 
 declareModule({
   name: "_abc",
+  exec: (module) => (makeModuleType(module, dataType) === 0 ? -1 : 0),
   functions: [
     ["get_cache_token", "()", () => wideInt(counter)],
     ["_abc_init", "(self, /)", abcInit],

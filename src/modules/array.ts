@@ -1,5 +1,6 @@
 // array: sequences of numbers or characters of one C type. Storage: array/array_core.ts; subscripts and comparison:
 // array/array_items.ts; pickling: array/array_pickle.ts.
+
 import { gcUntrack } from "../gc/link.ts";
 import { reserveStatic } from "../memory/data.ts";
 import {
@@ -25,7 +26,7 @@ import { closeBuffer, openBuffer, PyBUF_FORMAT, PyBUF_ND, PyBUF_STRIDES } from "
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
-import { declareModule, declareType } from "../objects/declare.ts";
+import { declareModule, declareModuleType, reserveTypeCell } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
 import { nativeLocal, setNativeLocal, takeNativeLocal } from "../objects/frames.ts";
 import { genericAlias } from "../objects/generic_alias_call.ts";
@@ -47,13 +48,15 @@ import {
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_SEQUENCE,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../objects/object.ts";
 import { NO_INDEX, reduceIterator, stateIndex } from "../objects/sequence_iterators.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { shortName } from "../objects/type_names.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyByteArray_Type,
@@ -117,7 +120,7 @@ import {
   isArray,
 } from "./array/array_items.ts";
 import { kindOfCode, reconstruct, reduce, toBytes } from "./array/array_pickle.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
 import { allocate, deallocator, refuseKeywords, traverser } from "./type_support.ts";
 
 // -- filling -----------------------------------------------------------------------------------------------------------------
@@ -176,7 +179,7 @@ function putText(o: Borrowed, from: number, text: Borrowed): void {
 const BAD_TYPECODE = "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)";
 
 function array_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("array.array", type, arrayType, keywords)) return 0;
+  if (!refuseKeywords("array.array", type, typeIn(arrayType), keywords)) return 0;
   const count = sizeOf(args);
   if (count < 1) return raise(PyExc_TypeError, `array() takes at least 1 argument (${count} given)`);
   if (count > 2) return raise(PyExc_TypeError, `array() takes at most 2 arguments (${count} given)`);
@@ -433,10 +436,10 @@ const arrayiterobject = struct("arrayiterobject", 40, {
 });
 const INDEX = arrayiterobject.index;
 const ARRAY = arrayiterobject.ao;
-const iteratorType: Address = reserveStatic(PyTypeObject.sizeof);
+const iteratorType = reserveTypeCell();
 
 function array_iter(o: Borrowed): Owned {
-  const iterator = allocate(iteratorType);
+  const iterator = allocate(typeIn(iteratorType));
   if (iterator !== 0) setPtr(iterator + ARRAY, newRef(o));
   return iterator;
 }
@@ -473,101 +476,93 @@ function iterator_setstate(iterator: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-declareType(
-  iteratorType,
-  {
-    name: "array.arrayiterator",
-    basicsize: arrayiterobject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    slots: {
-      tp_dealloc: deallocator(ARRAY),
-      tp_traverse: traverser(ARRAY),
-      tp_getattro: genericGetAttr,
-      tp_iter: newRef,
-      tp_iternext: iterator_next,
-    },
-    methods: [
-      ["__reduce__", "()", iterator_reduce],
-      ["__setstate__", "(state, /)", iterator_setstate],
-    ],
+declareModuleType(iteratorType, {
+  name: "array.arrayiterator",
+  basicsize: arrayiterobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: deallocator(ARRAY),
+    tp_traverse: traverser(ARRAY),
+    tp_getattro: genericGetAttr,
+    tp_iter: newRef,
+    tp_iternext: iterator_next,
   },
-  0,
-);
+  methods: [
+    ["__reduce__", "()", iterator_reduce],
+    ["__setstate__", "(state, /)", iterator_setstate],
+  ],
+});
 
 // -- the type ------------------------------------------------------------------------------------------------------------------
 
-declareType(
-  arrayType,
-  {
-    name: "array.array",
-    basicsize: arrayobject.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_SEQUENCE,
-    weaklistoffset: arrayobject.weakreflist,
-    slots: {
-      tp_new: array_new,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        PyObject_ClearWeakRefs(o);
-        freeItems(o);
-        freeInstance(o);
-      },
-      tp_traverse: () => 0,
-      tp_repr: array_repr,
-      tp_hash: PyObject_HashNotImplemented,
-      tp_getattro: genericGetAttr,
-      tp_richcompare: array_richcompare,
-      tp_iter: array_iter,
-      sq_length: sizeOf,
-      sq_item: array_item,
-      sq_contains: array_contains,
-      sq_concat: array_concat,
-      sq_repeat: array_repeat,
-      sq_inplace_concat: array_inplace_concat,
-      sq_inplace_repeat: array_inplace_repeat,
-      mp_length: sizeOf,
-      mp_subscript: array_subscript,
-      mp_ass_subscript: array_ass_subscript,
-      bf_getbuffer: getbuffer,
-      bf_releasebuffer: releasebuffer,
+declareModuleType(arrayType, {
+  name: "array.array",
+  basicsize: arrayobject.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_SEQUENCE,
+  weaklistoffset: arrayobject.weakreflist,
+  slots: {
+    tp_new: array_new,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      PyObject_ClearWeakRefs(o);
+      freeItems(o);
+      freeOfHeapType(o);
     },
-    getset: [
-      ["typecode", (o: Borrowed) => PyUnicode_FromString(kindOf(o).code)],
-      ["itemsize", (o: Borrowed) => PyLong_FromNumber(itemBytesOf(o))],
-    ],
-    methods: [
-      ["append", "(v, /)", (o: Borrowed, v: Borrowed) => done(insertItem(o, sizeOf(o), v))],
-      ["buffer_info", "()", buffer_info],
-      ["byteswap", "()", byteswap],
-      ["clear", "()", (o: Borrowed) => done(resize(o, 0))],
-      ["__copy__", "()", copy],
-      ["count", "(v, /)", array_count],
-      ["__deepcopy__", "(unused, /)", copy],
-      ["extend", "(bb, /)", extend],
-      ["fromfile", "(f, n: ssize, /)", fromfile],
-      ["fromlist", "(list, /)", fromlist],
-      ["frombytes", "(buffer, /)", frombytes],
-      ["fromunicode", "(ustr: str, /)", fromunicode],
-      ["index", "(v, start: index = 0, stop: index = sys.maxsize, /)", array_index],
-      ["insert", "(i: ssize, v, /)", (o: Borrowed, where: number, v: Borrowed) => done(insertItem(o, where, v))],
-      ["pop", "(i: ssize = -1, /)", pop],
-      ["__reduce_ex__", "(value, /)", reduce_ex],
-      ["remove", "(v, /)", array_remove],
-      ["reverse", "()", reverse],
-      ["tofile", "(f, /)", tofile],
-      ["tolist", "()", tolist],
-      ["tobytes", "()", toBytes],
-      ["tounicode", "()", tounicode],
-      [
-        "__sizeof__",
-        "()",
-        (o: Borrowed) =>
-          PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + allocatedOf(o) * itemBytesOf(o)),
-      ],
-      ["__class_getitem__", "@classmethod (object, /)", genericAlias],
-    ],
+    tp_traverse: traverser(),
+    tp_repr: array_repr,
+    tp_hash: PyObject_HashNotImplemented,
+    tp_getattro: genericGetAttr,
+    tp_richcompare: array_richcompare,
+    tp_iter: array_iter,
+    sq_length: sizeOf,
+    sq_item: array_item,
+    sq_contains: array_contains,
+    sq_concat: array_concat,
+    sq_repeat: array_repeat,
+    sq_inplace_concat: array_inplace_concat,
+    sq_inplace_repeat: array_inplace_repeat,
+    mp_length: sizeOf,
+    mp_subscript: array_subscript,
+    mp_ass_subscript: array_ass_subscript,
+    bf_getbuffer: getbuffer,
+    bf_releasebuffer: releasebuffer,
   },
-  0,
-);
+  getset: [
+    ["typecode", (o: Borrowed) => PyUnicode_FromString(kindOf(o).code)],
+    ["itemsize", (o: Borrowed) => PyLong_FromNumber(itemBytesOf(o))],
+  ],
+  methods: [
+    ["append", "(v, /)", (o: Borrowed, v: Borrowed) => done(insertItem(o, sizeOf(o), v))],
+    ["buffer_info", "()", buffer_info],
+    ["byteswap", "()", byteswap],
+    ["clear", "()", (o: Borrowed) => done(resize(o, 0))],
+    ["__copy__", "()", copy],
+    ["count", "(v, /)", array_count],
+    ["__deepcopy__", "(unused, /)", copy],
+    ["extend", "(bb, /)", extend],
+    ["fromfile", "(f, n: ssize, /)", fromfile],
+    ["fromlist", "(list, /)", fromlist],
+    ["frombytes", "(buffer, /)", frombytes],
+    ["fromunicode", "(ustr: str, /)", fromunicode],
+    ["index", "(v, start: index = 0, stop: index = sys.maxsize, /)", array_index],
+    ["insert", "(i: ssize, v, /)", (o: Borrowed, where: number, v: Borrowed) => done(insertItem(o, where, v))],
+    ["pop", "(i: ssize = -1, /)", pop],
+    ["__reduce_ex__", "(value, /)", reduce_ex],
+    ["remove", "(v, /)", array_remove],
+    ["reverse", "()", reverse],
+    ["tofile", "(f, /)", tofile],
+    ["tolist", "()", tolist],
+    ["tobytes", "()", toBytes],
+    ["tounicode", "()", tounicode],
+    [
+      "__sizeof__",
+      "()",
+      (o: Borrowed) =>
+        PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + allocatedOf(o) * itemBytesOf(o)),
+    ],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
+  ],
+});
 
 const id_register = identifier("register");
 
@@ -575,7 +570,7 @@ const id_register = identifier("register");
 function register(): number {
   const module = PyImport_ImportModule("collections.abc");
   const abstract = module === 0 ? 0 : PyObject_GetAttrString(module, "MutableSequence");
-  const registered = abstract === 0 ? 0 : PyObject_CallMethod(abstract, id_register, arrayType);
+  const registered = abstract === 0 ? 0 : PyObject_CallMethod(abstract, id_register, typeIn(arrayType));
   for (const o of [module, abstract, registered]) xdecref(o);
   return registered === 0 ? -1 : 0;
 }
@@ -583,9 +578,9 @@ function register(): number {
 declareModule({
   name: "array",
   functions: [["_array_reconstructor", "(arraytype, typecode, mformat_code: int, items, /)", reconstruct]],
-  exec: (_module, dict) => {
-    if (setStolen(dict, "array", newRef(arrayType)) < 0) return -1;
-    if (setStolen(dict, "ArrayType", newRef(arrayType)) < 0) return -1;
+  exec: (module, dict) => {
+    if (makeModuleType(module, iteratorType) === 0 || addTypes(module, arrayType) < 0) return -1;
+    if (setStolen(dict, "ArrayType", newRef(typeIn(arrayType))) < 0) return -1;
     if (register() < 0) return -1;
     return setStolen(dict, "typecodes", PyUnicode_FromString(KINDS.map(({ code }) => code).join("")));
   },

@@ -1,35 +1,25 @@
 // binascii: bytes as base64, hexadecimal, uuencoded and quoted-printable text, and back; checksums.
 import { crc32 } from "../base/crc32.ts";
 import { type Borrowed, bytesAt, type Owned } from "../memory/memory.ts";
-import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { bytesHex, hexDigit } from "../objects/bytes_hex.ts";
 import { PyNumber_Index } from "../objects/convert.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, reserveTypeCell } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
-import { decref, isUnicode, newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC } from "../objects/object.ts";
+import { decref, isUnicode, typeIn } from "../objects/object.ts";
 import { PyExc_Exception, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII } from "../objects/unicode_core.ts";
 import { decode as decodeQuoted, encode as encodeQuoted } from "./binascii/quoted_printable.ts";
-import { setStolen } from "./make_module.ts";
+import { addException } from "./make_module.ts";
 
-const exception = (name: string, base: Borrowed): Borrowed =>
-  newStaticType({
-    name,
-    isMutable: true,
-    basicsize: PyBaseExceptionObject.sizeof,
-    base,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    slots: {},
-  });
-const binasciiError = exception("binascii.Error", PyExc_ValueError);
-const binasciiIncomplete = exception("binascii.Incomplete", PyExc_Exception);
+const binasciiError = reserveTypeCell();
+const binasciiIncomplete = reserveTypeCell();
 
 function refuse(message: string): null {
-  raise(binasciiError, message);
+  raise(typeIn(binasciiError), message);
   return null;
 }
 
@@ -271,8 +261,9 @@ declareModule({
         withBytes(data, (bytes) => encodeQuoted(bytes, tabs === 1, text === 1, header === 1)),
     ],
   ],
-  exec: (_module, dict) =>
-    setStolen(dict, "Error", newRef(binasciiError)) < 0 || setStolen(dict, "Incomplete", newRef(binasciiIncomplete)) < 0
+  exec: (module) =>
+    addException(module, binasciiError, "binascii.Error", PyExc_ValueError) < 0 ||
+    addException(module, binasciiIncomplete, "binascii.Incomplete", PyExc_Exception) < 0
       ? -1
       : 0,
 });

@@ -69,7 +69,7 @@ import {
 } from "../objects/unicode_writer.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { setStolen } from "./make_module.ts";
-import { allocate, clearer, staticDeallocator, hasKeywords, staticTraverser } from "./type_support.ts";
+import { allocate, clearer, hasKeywords, staticDeallocator, staticTraverser } from "./type_support.ts";
 
 const PyContext = struct("PyContext", 48, {
   ...OBJECT_HEAD,

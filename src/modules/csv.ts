@@ -11,8 +11,15 @@ import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "../o
 import { PySequence_List } from "../objects/list_extend.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
-import { decref, isUnicode, newRef, sizeOf, typeOf } from "../objects/object.ts";
-import { Py_None, PyExc_KeyError, PyExc_OverflowError, PyExc_TypeError, PyLong_Type } from "../objects/types.ts";
+import { decref, isUnicode, newRef, sizeOf, typeIn, typeOf } from "../objects/object.ts";
+import {
+  Py_None,
+  PyExc_Exception,
+  PyExc_KeyError,
+  PyExc_OverflowError,
+  PyExc_TypeError,
+  PyLong_Type,
+} from "../objects/types.ts";
 import {
   csvError,
   dialectOf,
@@ -31,7 +38,7 @@ import {
 } from "./csv/dialect.ts";
 import { newReader, readerType } from "./csv/reader.ts";
 import { newWriter, writerType } from "./csv/writer.ts";
-import { setStolen } from "./make_module.ts";
+import { addType, addTypes, setStolen } from "./make_module.ts";
 
 type Maker = (first: Borrowed, base: Borrowed, keywords: Borrowed) => Owned;
 
@@ -61,7 +68,7 @@ function unregister_dialect(_module: Borrowed, name: Borrowed): Owned {
   if (PyDict_DelItem(dialects(), name) >= 0) return Py_None;
   if (!PyErr_ExceptionMatches(PyExc_KeyError)) return 0;
   PyErr_Clear();
-  return raise(csvError, "unknown dialect");
+  return raise(typeIn(csvError), "unknown dialect");
 }
 
 const LIMIT_MAX = 0x7fffffff;
@@ -100,7 +107,7 @@ declareModule({
     ],
     ["field_size_limit", "(new_limit=<unrepresentable>)", field_size_limit],
   ],
-  exec: (_module, dict) => {
+  exec: (module, dict) => {
     if (dialects() === 0) {
       setDialects(PyDict_New());
       if (dialects() === 0) return -1;
@@ -115,14 +122,7 @@ declareModule({
       ["QUOTE_NOTNULL", QUOTE_NOTNULL],
     ];
     for (const [name, value] of numbers) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
-    const objects: readonly [string, Borrowed][] = [
-      ["_dialects", dialects()],
-      ["Error", csvError],
-      ["Dialect", dialectType],
-      ["Reader", readerType],
-      ["Writer", writerType],
-    ];
-    for (const [name, value] of objects) if (setStolen(dict, name, newRef(value)) < 0) return -1;
-    return 0;
+    if (setStolen(dict, "_dialects", newRef(dialects())) < 0) return -1;
+    return addTypes(module, dialectType, readerType, writerType) < 0 ? -1 : addType(module, csvError, PyExc_Exception);
   },
 });

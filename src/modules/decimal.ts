@@ -6,21 +6,23 @@
 //   decimal/text, format         numbers as text
 //   decimal/signals, signal_dict, context                            what went wrong, and what to do about it
 //   decimal/convert, operators, operations, methods, context_methods what programs call
+
 import { gcUntrack } from "../gc/link.ts";
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_GetAttrString, PyObject_SetAttr } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { declareModule, declareType } from "../objects/declare.ts";
+import { declareModule, declareModuleType } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { bool } from "../objects/long_core.ts";
 import { longFromBigInt } from "../objects/long_digits.ts";
-import { newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "../objects/object.ts";
+import { newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeIn, typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { PyType_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
@@ -31,6 +33,7 @@ import { exactOf, newDecimal, newDecimalOf } from "./decimal/convert.ts";
 import {
   Clamped,
   Context_Type,
+  ContextManager_Type,
   Decimal_Type,
   Division_by_zero,
   IEEE_Invalid_operation,
@@ -51,7 +54,8 @@ import { finite, freeWords } from "./decimal/number.ts";
 import { decimalSlots } from "./decimal/operators.ts";
 import { makeSignals, signalClass, signalNames } from "./decimal/signals.ts";
 import { setState, state } from "./decimal/state.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
+import { traverser } from "./type_support.ts";
 
 // -- the type ------------------------------------------------------------------------------------------------------------
 
@@ -62,36 +66,32 @@ function decimal_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
   if (context === 0) return 0;
   const given = values[0];
   if (given === 0) return newDecimalOf(type, finite(0, 0n, 0n));
-  if (type === Decimal_Type && typeOf(given) === Decimal_Type) return newRef(given);
+  if (type === typeIn(Decimal_Type) && typeOf(given) === typeIn(Decimal_Type)) return newRef(given);
   const number = exactOf(given, context);
   return number === null ? 0 : newDecimalOf(type, number);
 }
 
-declareType(
-  Decimal_Type,
-  {
-    name: "decimal.Decimal",
-    basicsize: PyDecObject.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    slots: {
-      ...decimalSlots,
-      tp_new: decimal_new,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        freeWords(o);
-        freeInstance(o);
-      },
-      tp_traverse: () => 0,
-      tp_getattro: genericGetAttr,
+declareModuleType(Decimal_Type, {
+  name: "decimal.Decimal",
+  basicsize: PyDecObject.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
+  slots: {
+    ...decimalSlots,
+    tp_new: decimal_new,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      freeWords(o);
+      freeOfHeapType(o);
     },
-    getset: [
-      ["real", (o: Borrowed) => newRef(o)],
-      ["imag", () => newDecimal(finite(0, 0n, 0n))],
-    ],
-    methods: decimalMethods,
+    tp_traverse: traverser(),
+    tp_getattro: genericGetAttr,
   },
-  0,
-);
+  getset: [
+    ["real", (o: Borrowed) => newRef(o)],
+    ["imag", () => newDecimal(finite(0, 0n, 0n))],
+  ],
+  methods: decimalMethods,
+});
 
 // -- what the module is made of ------------------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ function imported(module: string, name: string): Owned {
 /** numbers.Number.register(Decimal), and the class Rational for comparisons. */
 function registerNumber(): number {
   const Number_ = imported("numbers", "Number");
-  const registered = Number_ === 0 ? 0 : PyObject_CallMethod(Number_, id_register, Decimal_Type);
+  const registered = Number_ === 0 ? 0 : PyObject_CallMethod(Number_, id_register, typeIn(Decimal_Type));
   xdecref(Number_);
   xdecref(registered);
   return registered === 0 ? -1 : setState("Rational", imported("numbers", "Rational"));
@@ -134,7 +134,7 @@ function makeDecimalTuple(): number {
 /** class SignalDict(SignalDictMixin, MutableMapping) */
 function makeSignalDict(): number {
   const mapping = imported("collections.abc", "MutableMapping");
-  const bases = mapping === 0 ? 0 : PyTuple_Pack(SignalDictMixin_Type, mapping);
+  const bases = mapping === 0 ? 0 : PyTuple_Pack(typeIn(SignalDictMixin_Type), mapping);
   const namespace = bases === 0 ? 0 : PyDict_New();
   const made = namespace === 0 ? 0 : PyObject_CallThreeArgs(PyType_Type, id_SignalDict, bases, namespace);
   for (const o of [mapping, bases, namespace]) xdecref(o);
@@ -180,11 +180,10 @@ declareModule({
     ["setcontext", "(context, /)", setcontext],
     ["localcontext", "!(ctx=None, **kwargs)", localcontext],
   ],
-  exec: (_module, dict) => {
-    if (makeState() < 0) return -1;
+  exec: (module, dict) => {
+    for (const cell of [ContextManager_Type, SignalDictMixin_Type]) if (makeModuleType(module, cell) === 0) return -1;
+    if (addTypes(module, Decimal_Type, Context_Type) < 0 || makeState() < 0) return -1;
     const values: [string, Owned][] = [
-      ["Decimal", Decimal_Type],
-      ["Context", Context_Type],
       ["DecimalTuple", newRef(state("DecimalTuple"))],
       ...signalNames().map((name): [string, Owned] => [name, newRef(signalClass(name))]),
       ["DefaultContext", newRef(state("DefaultContext"))],

@@ -10,7 +10,7 @@ import { PyObject_GetIter, PyObject_Repr } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { PyObject_CallNoArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { newStaticType } from "../objects/declare.ts";
+import { newModuleType } from "../objects/declare.ts";
 import { _PyErr_SetKeyError, PyDict_SetItem } from "../objects/dict_core.ts";
 import { dictUpdate } from "../objects/dict_merge.ts";
 import { PyErr_NoMemory, raiseInt, typeName } from "../objects/errors.ts";
@@ -28,6 +28,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../objects/object.ts";
@@ -132,7 +133,7 @@ function defdict_reduce(o: Borrowed): Owned {
 }
 
 function defdict_or(left: Borrowed, right: Borrowed): Owned {
-  const self = isInstanceOf(left, defaultdictType) ? left : right;
+  const self = isInstanceOf(left, typeIn(defaultdictType)) ? left : right;
   const other = self === left ? right : left;
   if (!isDict(other)) return newRef(Py_NotImplemented);
   const result = PyObject_CallTwoArgs(typeOf(self), ptr(self + FACTORY) || Py_None, left);
@@ -141,21 +142,23 @@ function defdict_or(left: Borrowed, right: Borrowed): Owned {
   return 0;
 }
 
-export const defaultdictType: Address = newStaticType({
+export const defaultdictType = newModuleType({
   name: "collections.defaultdict",
   basicsize: defdictobject.sizeof,
-  base: PyDict_Type,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_DICT_SUBCLASS,
   slots: {
     tp_init: defdict_init,
     tp_repr: defdict_repr,
     tp_getattro: genericGetAttr,
     tp_dealloc: (o: Address): void => {
+      const type = typeOf(o);
       clearSlot(o + FACTORY);
       textFunction(ptr(PyDict_Type + PyTypeObject.tp_dealloc))(o);
+      decref(type);
     },
     tp_traverse: (o: Address, visit: (o: Address) => number): number => {
-      const stop = ptr(o + FACTORY) === 0 ? 0 : visit(ptr(o + FACTORY));
+      let stop = visit(typeOf(o));
+      if (stop === 0 && ptr(o + FACTORY) !== 0) stop = visit(ptr(o + FACTORY));
       return stop !== 0 ? stop : textFunction<Traverse>(ptr(PyDict_Type + PyTypeObject.tp_traverse))(o, visit);
     },
     tp_clear: (o: Address): number => {

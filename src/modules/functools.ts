@@ -67,7 +67,7 @@ import {
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { linkType, lruCacheType } from "./lru_cache.ts";
-import { addType } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
 
 // -- reduce --------------------------------------------------------------------------------------------------------------
@@ -382,8 +382,7 @@ declareModule({
   ],
   exec: (module) =>
     makeModuleType(module, keyType) === 0 ||
-    addType(module, partialType) < 0 ||
-    addType(module, lruCacheType) < 0 ||
+    addTypes(module, partialType, lruCacheType) < 0 ||
     makeModuleType(module, linkType) === 0
       ? -1
       : 0,

@@ -1,8 +1,8 @@
 // _md5, _sha1, _sha2, _sha3 and _blake2, on which hashlib stands where there is no OpenSSL. The functions themselves are in
 // hashes/; here are the objects, which hold a state (hashes/block_hash.ts) or point to one.
+
 import { gcUntrack } from "../gc/link.ts";
 import { rawFree, rawMalloc } from "../memory/allocators.ts";
-import { reserveStatic } from "../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -16,12 +16,11 @@ import {
   setPtr,
   writeBytes,
 } from "../memory/memory.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_IsTrue } from "../objects/abstract.ts";
 import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { convertInt, PyNumber_Index } from "../objects/convert.ts";
-import { declareModule, declareType, type MethodRow } from "../objects/declare.ts";
+import { declareModule, declareModuleType, type MethodRow, reserveTypeCell } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
@@ -32,10 +31,13 @@ import {
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  type TypeCell,
+  typeIn,
   typeOf,
 } from "../objects/object.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { typeDict } from "../objects/type_lookup.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { keywordValues } from "./hashes/arguments.ts";
@@ -53,8 +55,8 @@ import {
   SHAKE_256,
   SHAKE_SUFFIX,
 } from "./hashes/sha3.ts";
-import { setStolen } from "./make_module.ts";
-import { allocate } from "./type_support.ts";
+import { addTypes, setStolen } from "./make_module.ts";
+import { allocate, traverser } from "./type_support.ts";
 
 /** Where objects point to their state; those of BLAKE2 have it in themselves. */
 const HASH_STATE = 24;
@@ -62,7 +64,7 @@ const OWN_STATE = 16;
 
 interface Kind {
   readonly algorithm: Algorithm;
-  readonly type: Address;
+  readonly type: TypeCell;
   readonly isInside: boolean;
 }
 
@@ -173,45 +175,41 @@ function declareHash(
   construct?: Construct,
 ): Kind {
   const isInside = algorithm === BLAKE2B || algorithm === BLAKE2S;
-  const kind: Kind = { algorithm, type: reserveStatic(PyTypeObject.sizeof), isInside };
+  const kind: Kind = { algorithm, type: reserveTypeCell(), isInside };
   const isTracked = (flags & Py_TPFLAGS_HAVE_GC) !== 0;
   const capacity = KECCAK_BITS - algorithm.blockBytes * 8;
   const isSponge = algorithm.name.startsWith("sha3_") || isShake(algorithm);
   const suffix = isShake(algorithm) ? SHAKE_SUFFIX : SHA3_SUFFIX;
-  declareType(
-    kind.type,
-    {
-      name,
-      basicsize,
-      flags,
-      slots: {
-        tp_dealloc: (o: Address): void => {
-          if (isTracked) gcUntrack(o);
-          if (!isInside) rawFree(ptr(o + HASH_STATE));
-          freeInstance(o);
-        },
-        tp_traverse: isTracked ? () => 0 : undefined,
-        tp_new:
-          construct === undefined
-            ? undefined
-            : (type: Borrowed, args: Borrowed, kw: Borrowed) => construct(kind, type, args, kw),
+  declareModuleType(kind.type, {
+    name,
+    basicsize,
+    flags,
+    slots: {
+      tp_dealloc: (o: Address): void => {
+        if (isTracked) gcUntrack(o);
+        if (!isInside) rawFree(ptr(o + HASH_STATE));
+        freeOfHeapType(o);
       },
-      getset: [
-        ["block_size", () => PyLong_FromNumber(algorithm.blockBytes)],
-        ["digest_size", (o: Borrowed) => PyLong_FromNumber(isInside ? digestBytesOf(o) : algorithm.digestBytes)],
-        ["name", () => PyUnicode_FromString(algorithm.name)],
-        ...(isSponge
-          ? ([
-              ["_capacity_bits", () => PyLong_FromNumber(capacity)],
-              ["_rate_bits", () => PyLong_FromNumber(algorithm.blockBytes * 8)],
-              ["_suffix", () => bytesFromArray(Uint8Array.of(suffix))],
-            ] as const)
-          : []),
-      ],
-      methods: methodsOf(kind),
+      tp_traverse: isTracked ? traverser() : undefined,
+      tp_new:
+        construct === undefined
+          ? undefined
+          : (type: Borrowed, args: Borrowed, kw: Borrowed) => construct(kind, type, args, kw),
     },
-    0,
-  );
+    getset: [
+      ["block_size", () => PyLong_FromNumber(algorithm.blockBytes)],
+      ["digest_size", (o: Borrowed) => PyLong_FromNumber(isInside ? digestBytesOf(o) : algorithm.digestBytes)],
+      ["name", () => PyUnicode_FromString(algorithm.name)],
+      ...(isSponge
+        ? ([
+            ["_capacity_bits", () => PyLong_FromNumber(capacity)],
+            ["_rate_bits", () => PyLong_FromNumber(algorithm.blockBytes * 8)],
+            ["_suffix", () => bytesFromArray(Uint8Array.of(suffix))],
+          ] as const)
+        : []),
+    ],
+    methods: methodsOf(kind),
+  });
   return kind;
 }
 
@@ -240,7 +238,7 @@ function maker(kind: Kind): MethodRow {
   return [
     kind.algorithm.name,
     "(string=b'', *, usedforsecurity: bool = True)",
-    (_module: Borrowed, data: Borrowed) => filled(kind, newHash(kind, kind.type), data),
+    (_module: Borrowed, data: Borrowed) => filled(kind, newHash(kind, typeIn(kind.type)), data),
   ];
 }
 
@@ -248,8 +246,11 @@ function declareHashModule(name: string, kinds: readonly Kind[], typeNames: read
   declareModule({
     name,
     functions: kinds.map(maker),
-    exec: (_module, dict) => {
-      for (let i = 0; i < kinds.length; i++) if (setStolen(dict, typeNames[i], newRef(kinds[i].type)) < 0) return -1;
+    exec: (module, dict) => {
+      for (let i = 0; i < kinds.length; i++) {
+        const type = makeModuleType(module, kinds[i].type);
+        if (type === 0 || setStolen(dict, typeNames[i], newRef(type)) < 0) return -1;
+      }
       return 0;
     },
   });
@@ -273,8 +274,8 @@ const sha3 = [SHA3_224, SHA3_256, SHA3_384, SHA3_512, SHAKE_128, SHAKE_256].map(
 
 declareModule({
   name: "_sha3",
-  exec: (_module, dict) => {
-    for (const { algorithm, type } of sha3) if (setStolen(dict, algorithm.name, newRef(type)) < 0) return -1;
+  exec: (module, dict) => {
+    if (addTypes(module, ...sha3.map(({ type }) => type)) < 0) return -1;
     return setStolen(dict, "implementation", PyUnicode_FromString("HACL"));
   },
 });
@@ -402,9 +403,9 @@ const blake2 = [
 
 declareModule({
   name: "_blake2",
-  exec: (_module, dict) => {
+  exec: (module, dict) => {
     for (const { algorithm, type } of blake2) {
-      if (setStolen(dict, algorithm.name, newRef(type)) < 0) return -1;
+      if (addTypes(module, type) < 0) return -1;
       const longest = algorithm.digestBytes;
       const limits: readonly [string, number][] = [
         ["SALT_SIZE", longest >> 2],
@@ -414,7 +415,7 @@ declareModule({
       ];
       const prefix = algorithm === BLAKE2B ? "BLAKE2B" : "BLAKE2S";
       for (const [name, value] of limits) {
-        if (setStolen(typeDict(type), name, PyLong_FromNumber(value)) < 0) return -1;
+        if (setStolen(typeDict(typeIn(type)), name, PyLong_FromNumber(value)) < 0) return -1;
         if (setStolen(dict, `${prefix}_${name}`, PyLong_FromNumber(value)) < 0) return -1;
       }
     }

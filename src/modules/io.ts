@@ -1,22 +1,17 @@
 // The module _io: its classes are in io/, a file each. From the bottom up: FileIO reads and writes a descriptor; a Buffered
 // stream saves calls of it; TextIOWrapper makes text of the bytes. BytesIO and StringIO are streams in memory.
-import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { type Borrowed, type Owned } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
-import { PyObject_CallThreeArgs } from "../objects/call.ts";
 import { configured } from "../objects/config.ts";
 import { declareModule } from "../objects/declare.ts";
-import { PyDict_New } from "../objects/dict_core.ts";
-import { identifier } from "../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, newRef } from "../objects/object.ts";
-import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { newRef, type TypeCell, typeIn } from "../objects/object.ts";
 import {
   Py_None,
   PyExc_BlockingIOError,
   PyExc_EncodingWarning,
   PyExc_OSError,
   PyExc_ValueError,
-  PyType_Type,
 } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
@@ -34,40 +29,25 @@ import { DEFAULT_BUFFER_SIZE, NO_ENCODING, UNSUPPORTED_OPERATION } from "./io/sh
 import { PyStringIO_Type } from "./io/stringio.ts";
 import { PyTextIOWrapper_Type } from "./io/textio.ts";
 import { PyTextIOBase_Type } from "./io/textiobase.ts";
-import { setStolen } from "./make_module.ts";
+import { addException, addType, setStolen } from "./make_module.ts";
 
-const TYPES: readonly (readonly [string, Borrowed])[] = [
-  ["_IOBase", PyIOBase_Type],
-  ["_RawIOBase", PyRawIOBase_Type],
-  ["_BufferedIOBase", PyBufferedIOBase_Type],
-  ["_TextIOBase", PyTextIOBase_Type],
-  ["FileIO", PyFileIO_Type],
-  ["BytesIO", PyBytesIO_Type],
-  ["_BytesIOBuffer", PyBytesIOBuffer_Type],
-  ["StringIO", PyStringIO_Type],
-  ["BufferedReader", PyBufferedReader_Type],
-  ["BufferedWriter", PyBufferedWriter_Type],
-  ["BufferedRWPair", PyBufferedRWPair_Type],
-  ["BufferedRandom", PyBufferedRandom_Type],
-  ["TextIOWrapper", PyTextIOWrapper_Type],
-  ["IncrementalNewlineDecoder", PyIncrementalNewlineDecoder_Type],
-  ["BlockingIOError", PyExc_BlockingIOError],
+/** In the order in which CPython makes them: base classes, then what inherits from each. */
+const TYPES: readonly (readonly [TypeCell, TypeCell | null])[] = [
+  [PyIncrementalNewlineDecoder_Type, null],
+  [PyBytesIOBuffer_Type, null],
+  [PyIOBase_Type, null],
+  [PyTextIOBase_Type, PyIOBase_Type],
+  [PyBufferedIOBase_Type, PyIOBase_Type],
+  [PyRawIOBase_Type, PyIOBase_Type],
+  [PyBytesIO_Type, PyBufferedIOBase_Type],
+  [PyBufferedWriter_Type, PyBufferedIOBase_Type],
+  [PyBufferedReader_Type, PyBufferedIOBase_Type],
+  [PyBufferedRWPair_Type, PyBufferedIOBase_Type],
+  [PyBufferedRandom_Type, PyBufferedIOBase_Type],
+  [PyFileIO_Type, PyRawIOBase_Type],
+  [PyStringIO_Type, PyTextIOBase_Type],
+  [PyTextIOWrapper_Type, PyTextIOBase_Type],
 ];
-
-const id_UnsupportedOperation = identifier("UnsupportedOperation");
-
-/** class UnsupportedOperation(OSError, ValueError), whose module is io. 0, or -1 with an error set. */
-function makeUnsupportedOperation(): number {
-  if (ptr(UNSUPPORTED_OPERATION) !== 0) return 0;
-  const namespace = PyDict_New();
-  const bases = namespace === 0 ? 0 : PyTuple_Pack(PyExc_OSError, PyExc_ValueError);
-  if (bases === 0 || setStolen(namespace, "__module__", PyUnicode_FromString("io")) < 0) return -1;
-  const type = PyObject_CallThreeArgs(PyType_Type, id_UnsupportedOperation, bases, namespace);
-  decref(namespace);
-  decref(bases);
-  setPtr(UNSUPPORTED_OPERATION, type);
-  return type === 0 ? -1 : 0;
-}
 
 /** What a function passes for its caller's `encoding`. */
 function textEncoding(_module: Borrowed, encoding: Borrowed, stackLevel: number): Owned {
@@ -89,11 +69,12 @@ declareModule({
     ["open_code", "(path: str)", openCode],
     ["text_encoding", "(encoding, stacklevel: int = 2, /)", textEncoding],
   ],
-  exec: (_module, dict) => {
-    if (makeUnsupportedOperation() < 0) return -1;
-    if (setStolen(dict, "UnsupportedOperation", newRef(ptr(UNSUPPORTED_OPERATION))) < 0) return -1;
+  exec: (module, dict) => {
     if (setStolen(dict, "DEFAULT_BUFFER_SIZE", PyLong_FromNumber(DEFAULT_BUFFER_SIZE)) < 0) return -1;
-    for (const [name, type] of TYPES) if (setStolen(dict, name, newRef(type)) < 0) return -1;
+    if (addException(module, UNSUPPORTED_OPERATION, "io.UnsupportedOperation", PyExc_OSError, PyExc_ValueError) < 0)
+      return -1;
+    if (setStolen(dict, "BlockingIOError", newRef(PyExc_BlockingIOError)) < 0) return -1;
+    for (const [cell, base] of TYPES) if (addType(module, cell, base === null ? 0 : typeIn(base)) < 0) return -1;
     return 0;
   },
 });

@@ -3,9 +3,7 @@
 //
 // Invariant: an item taken is given on or released, whoever fails; an iterator that has ended stays at its end.
 
-import type { Borrowed } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
-import { newRef } from "../objects/object.ts";
 import { chainType } from "./itertools/chain.ts";
 import {
   combinationsType,
@@ -20,37 +18,35 @@ import { batchedType, pairwiseType, zipLongestType } from "./itertools/grouping.
 import { isliceType } from "./itertools/islice.ts";
 import { compressType, dropwhileType, filterfalseType, takewhileType } from "./itertools/selecting.ts";
 import { tee, teeDataType, teeType } from "./itertools/tee.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 
 declareModule({
   name: "itertools",
   functions: [["tee", "(iterable, n: ssize = 2, /)", tee]],
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["accumulate", accumulateType],
-      ["batched", batchedType],
-      ["combinations", combinationsType],
-      ["combinations_with_replacement", combinationsWithReplacementType],
-      ["cycle", cycleType],
-      ["dropwhile", dropwhileType],
-      ["takewhile", takewhileType],
-      ["islice", isliceType],
-      ["starmap", starmapType],
-      ["chain", chainType],
-      ["compress", compressType],
-      ["filterfalse", filterfalseType],
-      ["count", countType],
-      ["zip_longest", zipLongestType],
-      ["pairwise", pairwiseType],
-      ["permutations", permutationsType],
-      ["product", productType],
-      ["repeat", repeatType],
-      ["groupby", groupbyType],
-      ["_grouper", grouperType],
-      ["_tee", teeType],
-      ["_tee_dataobject", teeDataType],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
-    return 0;
-  },
+  exec: (module) =>
+    addTypes(
+      module,
+      accumulateType,
+      batchedType,
+      combinationsType,
+      combinationsWithReplacementType,
+      cycleType,
+      dropwhileType,
+      takewhileType,
+      isliceType,
+      starmapType,
+      chainType,
+      compressType,
+      filterfalseType,
+      countType,
+      zipLongestType,
+      pairwiseType,
+      permutationsType,
+      productType,
+      repeatType,
+      groupbyType,
+      grouperType,
+      teeType,
+      teeDataType,
+    ),
 });

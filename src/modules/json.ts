@@ -2,13 +2,15 @@
 //
 //   json/quote        a str as JSON                json/encoder   objects to JSON
 //   json/scan_string  a str out of JSON            json/scanner   JSON to objects
+
 import { type Address, type Borrowed, type Owned, POINTER_BYTES, ptr } from "../memory/memory.ts";
 import { convertSsize, convertTruth } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isUnicode, newRef, xdecref } from "../objects/object.ts";
+import { decref, isUnicode, newRef, typeIn, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { PyExc_TypeError } from "../objects/types.ts";
 import { Encoder_Type } from "./json/encoder.ts";
 import { quoted } from "./json/quote.ts";
@@ -47,8 +49,9 @@ declareModule({
     ["encode_basestring", "(object, /)", (_module: Borrowed, text: Borrowed) => quoted(text, false)],
     ["scanstring", "!(string, end, strict=True, /)", scanstring],
   ],
-  exec: (_module, dict) => {
-    if (setStolen(dict, "make_scanner", newRef(Scanner_Type)) < 0) return -1;
-    return setStolen(dict, "make_encoder", newRef(Encoder_Type));
+  exec: (module, dict) => {
+    if (makeModuleType(module, Scanner_Type) === 0 || makeModuleType(module, Encoder_Type) === 0) return -1;
+    if (setStolen(dict, "make_scanner", newRef(typeIn(Scanner_Type))) < 0) return -1;
+    return setStolen(dict, "make_encoder", newRef(typeIn(Encoder_Type)));
   },
 });

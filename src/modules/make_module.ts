@@ -5,15 +5,17 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/
 import { PyModuleDef, PyModuleObject } from "../memory/structs/code.ts";
 import { PyMethodDef } from "../memory/structs/object.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
+import { PyObject_CallThreeArgs } from "../objects/call.ts";
 import { PyCFunction_New } from "../objects/cfunction.ts";
 import { type DeclaredModule, declaredModules } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise, textOfCString } from "../objects/errors.ts";
 import { PyModule_NewObject } from "../objects/module.ts";
-import { decref, newRef, type TypeCell } from "../objects/object.ts";
+import { decref, newRef, setTypeIn, type TypeCell, typeIn, xdecref } from "../objects/object.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { shortName } from "../objects/type_names.ts";
 import { makeModuleType } from "../objects/type_spec.ts";
-import { PyExc_ImportError } from "../objects/types.ts";
+import { PyExc_ImportError, PyType_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 
@@ -33,10 +35,42 @@ export function setStolen(dict: Borrowed, name: string, value: Owned): number {
   return status;
 }
 
-/** Makes a module's type (type_spec.ts) and adds it to the module by its name, as PyModule_AddType. 0, or -1 with an error set. */
+/**
+ * Makes a module's type (objects/type_spec.ts) and adds it to the module by its name, as PyModule_AddType. base: 0 for object.
+ * 0, or -1 with an error set.
+ */
 export function addType(module: Borrowed, cell: TypeCell, base: Borrowed = 0): number {
   const type = makeModuleType(module, cell, base);
   return type === 0 ? -1 : setStolen(moduleDict(module), shortName(type), newRef(type));
+}
+
+/** The same for types that inherit from object. */
+export function addTypes(module: Borrowed, ...cells: TypeCell[]): number {
+  for (const cell of cells) if (addType(module, cell) < 0) return -1;
+  return 0;
+}
+
+/** PyErr_NewException: a class of exceptions; name: with its module. Owned, 0 with an error set. */
+export function PyErr_NewException(name: string, ...bases: Borrowed[]): Owned {
+  const dot = name.lastIndexOf(".");
+  const dict = PyDict_New();
+  const short = PyUnicode_FromString(name.slice(dot + 1));
+  const tuple = PyTuple_Pack(...bases);
+  const isReady =
+    dict !== 0 &&
+    short !== 0 &&
+    tuple !== 0 &&
+    setStolen(dict, "__module__", PyUnicode_FromString(name.slice(0, dot))) >= 0;
+  const type = isReady ? PyObject_CallThreeArgs(PyType_Type, short, tuple, dict) : 0;
+  for (const o of [dict, short, tuple]) xdecref(o);
+  return type;
+}
+
+/** Makes an exception of a module, keeps it in its cell and adds it to the module. 0, or -1 with an error set. */
+export function addException(module: Borrowed, cell: TypeCell, name: string, ...bases: Borrowed[]): number {
+  if (typeIn(cell) === 0) setTypeIn(cell, PyErr_NewException(name, ...bases));
+  const type = typeIn(cell);
+  return type === 0 ? -1 : setStolen(moduleDict(module), name.slice(name.lastIndexOf(".") + 1), newRef(type));
 }
 
 export function moduleDict(module: Borrowed): Borrowed {

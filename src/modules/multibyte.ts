@@ -4,15 +4,18 @@
 //   multibyte/encodings    one step of each encoding
 //   multibyte/convert      whole texts, and what happens at errors
 //   multibyte/codec_types  the types; codec_streams: those for streams
+
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
 import { raise } from "../objects/errors.ts";
-import { isUnicode, newRef } from "../objects/object.ts";
+import { isUnicode } from "../objects/object.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { PyExc_LookupError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 import { MultibyteStreamReader_Type, MultibyteStreamWriter_Type } from "./multibyte/codec_streams.ts";
 import {
+  MultibyteCodec_Type,
   MultibyteIncrementalDecoder_Type,
   MultibyteIncrementalEncoder_Type,
   newCodec,
@@ -25,16 +28,16 @@ declareModule({
     // What modules written in C hand over is not to be had in Python.
     ["__create_codec", "(arg, /)", () => raise(PyExc_ValueError, "argument type invalid")],
   ],
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["MultibyteIncrementalEncoder", MultibyteIncrementalEncoder_Type],
-      ["MultibyteIncrementalDecoder", MultibyteIncrementalDecoder_Type],
-      ["MultibyteStreamReader", MultibyteStreamReader_Type],
-      ["MultibyteStreamWriter", MultibyteStreamWriter_Type],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
-    return 0;
-  },
+  exec: (module) =>
+    makeModuleType(module, MultibyteCodec_Type) === 0
+      ? -1
+      : addTypes(
+          module,
+          MultibyteIncrementalEncoder_Type,
+          MultibyteIncrementalDecoder_Type,
+          MultibyteStreamReader_Type,
+          MultibyteStreamWriter_Type,
+        ),
 });
 
 for (const [name, encodings] of Object.entries(ENCODINGS_OF)) {

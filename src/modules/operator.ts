@@ -2,6 +2,7 @@
 //
 // Invariant: what may run Python is a tail call wherever one answer is enough; only rows of lookups and calls with
 // arguments of their own settle.
+
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
@@ -47,7 +48,7 @@ import { pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call, pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
 import { convertWideSsize } from "../objects/convert.ts";
-import { declareModule, type MethodRow, newStaticType } from "../objects/declare.ts";
+import { declareModule, type MethodRow, newModuleType } from "../objects/declare.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "../objects/errors.ts";
 import { PyObject_LengthHint } from "../objects/length_hint.ts";
@@ -82,7 +83,7 @@ import {
   UnicodeWriter_WriteStr,
 } from "../objects/unicode_writer.ts";
 import { importAttribute } from "./import.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 import { allocate, checkPositional, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
 
 // -- functions -----------------------------------------------------------------------------------------------------------
@@ -329,7 +330,7 @@ function itemgetter_reduce(o: Borrowed): Owned {
   return result || PyErr_NoMemory();
 }
 
-const itemgetterType = newStaticType({
+const itemgetterType = newModuleType({
   name: "operator.itemgetter",
   basicsize: itemgetterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
@@ -446,7 +447,7 @@ function attrgetter_reduce(o: Borrowed): Owned {
   return result || PyErr_NoMemory();
 }
 
-const attrgetterType = newStaticType({
+const attrgetterType = newModuleType({
   name: "operator.attrgetter",
   basicsize: attrgetterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
@@ -524,7 +525,7 @@ function methodcaller_reduce(o: Borrowed): Owned {
   return result;
 }
 
-const methodcallerType = newStaticType({
+const methodcallerType = newModuleType({
   name: "operator.methodcaller",
   basicsize: methodcallerobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
@@ -544,13 +545,5 @@ const methodcallerType = newStaticType({
 declareModule({
   name: "_operator",
   functions: FUNCTIONS,
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["itemgetter", itemgetterType],
-      ["attrgetter", attrgetterType],
-      ["methodcaller", methodcallerType],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
-    return 0;
-  },
+  exec: (module) => addTypes(module, attrgetterType, itemgetterType, methodcallerType),
 });

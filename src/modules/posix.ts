@@ -13,17 +13,18 @@ import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isBytes, isInt, newRef } from "../objects/object.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { decref, isBytes, isInt, newRef, typeIn } from "../objects/object.ts";
+import { declareStructSequence, makeStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OSError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { fspath, pathBytes, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import { DESCRIPTOR_FUNCTIONS } from "./posix_descriptors.ts";
 import { PROCESS_CONSTANTS, PROCESS_FUNCTIONS } from "./posix_processes.ts";
-import { entryType, scandir } from "./scandir.ts";
+import { entryType, scandir, scandirIteratorType } from "./scandir.ts";
 import { statObject, statResult } from "./stat_result.ts";
 import { strerror } from "./strerror.ts";
 
@@ -200,7 +201,7 @@ const FUNCTIONS: readonly MethodRow[] = [
     "(fd: int = 1, /)",
     (_m: Borrowed, fd: number): Owned => {
       if (host().isTerminal(fd) <= 0) return raiseErrno(ERRNO.ENOTTY);
-      return newStructSequence(terminalSize, [
+      return newStructSequence(typeIn(terminalSize), [
         PyLong_FromNumber(host().fact("columns")),
         PyLong_FromNumber(host().fact("lines")),
       ]);
@@ -242,15 +243,15 @@ export function setPosixEnvironment(variables: readonly (readonly [string, strin
 declareModule({
   name: "posix",
   functions: FUNCTIONS,
-  exec: (_module, dict) => {
+  exec: (module, dict) => {
     for (const [name, value] of Object.entries(CONSTANTS)) {
       if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     }
     if (addNumbers(dict, PROCESS_CONSTANTS) < 0) return -1;
-    if (addStructSequenceNames(statResult) < 0 || addStructSequenceNames(terminalSize) < 0) return -1;
-    if (setStolen(dict, "stat_result", newRef(statResult)) < 0) return -1;
-    if (setStolen(dict, "DirEntry", newRef(entryType)) < 0) return -1;
-    if (setStolen(dict, "terminal_size", newRef(terminalSize)) < 0) return -1;
+    if (makeStructSequence(statResult) === 0 || makeStructSequence(terminalSize) === 0) return -1;
+    if (setStolen(dict, "stat_result", newRef(typeIn(statResult))) < 0) return -1;
+    if (setStolen(dict, "terminal_size", newRef(typeIn(terminalSize))) < 0) return -1;
+    if (makeModuleType(module, scandirIteratorType) === 0 || addTypes(module, entryType) < 0) return -1;
     if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
     if (setStolen(dict, "_have_functions", PyList_New(0)) < 0) return -1;
     const variables = PyDict_New();

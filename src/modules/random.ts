@@ -1,23 +1,24 @@
 // _random: the Mersenne Twister behind random.Random. Index and state stand in the object, as CPython's RandomObject has
 // them, so the functions of base/mt19937.ts work on the machine's memory itself.
+
 import { MT_STATE_WORDS, mtNext, mtRandom, mtSeed, mtSeedByArray } from "../base/mt19937.ts";
 import { host } from "../host/host.ts";
-import { type Address, type Borrowed, I32, type Owned, setI32, u32 } from "../memory/memory.ts";
+import { type Borrowed, I32, type Owned, setI32, u32 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject_Hash } from "../objects/abstract.ts";
 import { convertInt } from "../objects/convert.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newModuleType } from "../objects/declare.ts";
 import { PyDict_Size } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { hashHigh, hashLow } from "../objects/hash.ts";
 import { longToNumber, PyLong_FromNumber, zero } from "../objects/long_core.ts";
 import { longFromBigInt, magnitudeOf } from "../objects/long_digits.ts";
-import { isInt, isTuple, newRef, Py_TPFLAGS_BASETYPE, sizeOf } from "../objects/object.ts";
+import { isInt, isTuple, Py_TPFLAGS_BASETYPE, sizeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { allocateInstance } from "../objects/type_alloc.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 
 const WORD_BYTES = 4;
 const RandomObject = struct("RandomObject", 2520, {
@@ -126,7 +127,7 @@ function setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-const randomType: Address = newStaticType({
+const randomType = newModuleType({
   name: "_random.Random",
   isMutable: true,
   basicsize: RandomObject.sizeof,
@@ -143,5 +144,5 @@ const randomType: Address = newStaticType({
 
 declareModule({
   name: "_random",
-  exec: (_module, dict) => setStolen(dict, "Random", newRef(randomType)),
+  exec: (module) => addTypes(module, randomType),
 });

@@ -6,7 +6,6 @@
 
 import { ERRNO } from "../host/errno.ts";
 import { host, S } from "../host/host.ts";
-import { objectFree } from "../memory/allocators.ts";
 import {
   type Address,
   type Borrowed,
@@ -23,7 +22,7 @@ import {
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
-import { newStaticType } from "../objects/declare.ts";
+import { newModuleType } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { genericAlias } from "../objects/generic_alias_call.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -38,11 +37,12 @@ import {
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   sizeOf,
+  typeIn,
   xdecref,
 } from "../objects/object.ts";
 import { _PyObject_LookupSpecial } from "../objects/special.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
-import { allocateInstance } from "../objects/type_alloc.ts";
+import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
 import { Py_None, PyExc_NotImplementedError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { fspath, pathBytes, raiseErrno } from "./host_path.ts";
@@ -84,7 +84,7 @@ function newEntry(directory: Uint8Array, name: Uint8Array, isOfBytes: boolean): 
   path.set(directory);
   if (separator > 0) path[directory.length] = SLASH;
   path.set(name, directory.length + separator);
-  const entry = allocateInstance(entryType, 0);
+  const entry = allocateInstance(typeIn(entryType), 0);
   if (entry === 0) return 0;
   const make = isOfBytes ? bytesFromArray : decodeHostBytes;
   setPtr(entry + direntry.name, make(name));
@@ -105,7 +105,7 @@ function newEntry(directory: Uint8Array, name: Uint8Array, isOfBytes: boolean): 
 
 function entry_dealloc(entry: Address): void {
   for (const field of [direntry.name, direntry.path, direntry.stat, direntry.lstat]) xdecref(ptr(entry + field));
-  objectFree(entry);
+  freeOfHeapType(entry);
 }
 
 function entry_repr(entry: Borrowed): Owned {
@@ -157,7 +157,7 @@ function kindTest(mode: number) {
 const fspathOf = (entry: Borrowed): Owned => newRef(ptr(entry + direntry.path));
 const isLink = kindTest(S.IFLNK);
 
-export const entryType: Address = newStaticType({
+export const entryType = newModuleType({
   name: "posix.DirEntry",
   isMutable: true,
   basicsize: direntry.sizeof,
@@ -203,10 +203,10 @@ function iterator_close(o: Borrowed): Owned {
 function iterator_dealloc(o: Address): void {
   xdecref(ptr(o + scandiriterator.names));
   xdecref(ptr(o + scandiriterator.path));
-  objectFree(o);
+  freeOfHeapType(o);
 }
 
-const iteratorType: Address = newStaticType({
+export const scandirIteratorType = newModuleType({
   name: "posix.ScandirIterator",
   isMutable: true,
   basicsize: scandiriterator.sizeof,
@@ -246,7 +246,7 @@ export function scandir(_module: Borrowed, path: Borrowed): Owned {
   const bytes = directory === 0 ? null : directoryBytes(directory);
   const found = bytes === null ? null : host().list(bytes);
   const names = found === null || typeof found === "number" ? 0 : listOf(found);
-  const o = names === 0 ? 0 : allocateInstance(iteratorType, 0);
+  const o = names === 0 ? 0 : allocateInstance(typeIn(scandirIteratorType), 0);
   if (o === 0) {
     if (typeof found === "number") raiseErrno(-found, path === 0 ? Py_None : path);
     xdecref(names);

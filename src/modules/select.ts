@@ -7,7 +7,7 @@ import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } fro
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { convertInt, PyNumber_Index } from "../objects/convert.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newModuleType } from "../objects/declare.ts";
 import {
   nextKey,
   nextValue,
@@ -29,10 +29,11 @@ import {
 import { PyList_Append, PyList_New, sequenceItem } from "../objects/list_core.ts";
 import { PySequence_Fast } from "../objects/list_extend.ts";
 import { bool, compactValue, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, newRef, Py_TPFLAGS_DISALLOW_INSTANTIATION, sizeOf, xdecref } from "../objects/object.ts";
+import { decref, newRef, Py_TPFLAGS_DISALLOW_INSTANTIATION, sizeOf, typeIn, xdecref } from "../objects/object.ts";
 import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyExc_KeyError,
@@ -46,7 +47,7 @@ import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus } from "./duration.ts";
 import { asFileDescriptor } from "./file_descriptor.ts";
 import { raiseErrno } from "./host_path.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import { allocate } from "./type_support.ts";
 
@@ -271,7 +272,7 @@ function poll_poll(o: Borrowed, timeout: Borrowed): Owned {
   return pairsOf(fds.map((fd, i) => [fd, answers[i]] as const).filter(([, bits]) => bits !== 0));
 }
 
-const pollType: Address = newStaticType({
+const pollType = newModuleType({
   name: "select.poll",
   isMutable: true,
   basicsize: pollObject.sizeof,
@@ -279,7 +280,7 @@ const pollType: Address = newStaticType({
   slots: {
     tp_dealloc: (o: Address): void => {
       xdecref(ptr(o + pollObject.dict));
-      freeInstance(o);
+      freeOfHeapType(o);
     },
   },
   methods: [
@@ -296,7 +297,7 @@ const pollType: Address = newStaticType({
 
 function poll(): Owned {
   const dict = PyDict_New();
-  const o = dict === 0 ? 0 : allocate(pollType);
+  const o = dict === 0 ? 0 : allocate(typeIn(pollType));
   if (o === 0) {
     xdecref(dict);
     return PyErr_NoMemory();
@@ -365,7 +366,7 @@ function epoll_poll(o: Borrowed, timeout: Borrowed, maxevents: number): Owned {
   return answers === null ? 0 : pairsOf(answers);
 }
 
-const epollType: Address = newStaticType({
+const epollType = newModuleType({
   name: "select.epoll",
   isMutable: true,
   basicsize: pyEpoll_Object.sizeof,
@@ -379,7 +380,7 @@ const epollType: Address = newStaticType({
     },
     tp_dealloc: (o: Address): void => {
       closeEpoll(o);
-      freeInstance(o);
+      freeOfHeapType(o);
     },
     tp_getattro: genericGetAttr,
   },
@@ -407,9 +408,10 @@ declareModule({
     ["select", "(rlist, wlist, xlist, timeout=None, /)", select],
     ["poll", "()", poll],
   ],
-  exec: (_module, dict) => {
+  exec: (module, dict) => {
+    if (makeModuleType(module, pollType) === 0) return -1;
     if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
-    if (setStolen(dict, "epoll", newRef(epollType)) < 0) return -1;
+    if (addTypes(module, epollType) < 0) return -1;
     return addNumbers(dict, CONSTANTS);
   },
 });

@@ -10,8 +10,9 @@ import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isInt, isTuple, newRef, sizeOf, xdecref } from "../objects/object.ts";
+import { decref, isInt, isTuple, newRef, sizeOf, typeIn, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyExc_OSError,
@@ -23,7 +24,7 @@ import {
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { raiseErrno } from "./host_path.ts";
 import { parseLooseV4, parseV4, parseV6, textOfV4, textOfV6 } from "./inet.ts";
-import { setStolen } from "./make_module.ts";
+import { addException, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import {
   AF_INET,
@@ -237,16 +238,13 @@ declareModule({
     ["CMSG_LEN", "(length: ssize, /)", cmsgLength(false)],
     ["CMSG_SPACE", "(length: ssize, /)", cmsgLength(true)],
   ],
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["error", PyExc_OSError],
-      ["herror", herror],
-      ["gaierror", gaierror],
-      ["timeout", PyExc_TimeoutError],
-      ["SocketType", socketType],
-      ["socket", socketType],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
+  exec: (module, dict) => {
+    if (setStolen(dict, "error", PyExc_OSError) < 0) return -1;
+    if (addException(module, herror, "socket.herror", PyExc_OSError) < 0) return -1;
+    if (addException(module, gaierror, "socket.gaierror", PyExc_OSError) < 0) return -1;
+    if (setStolen(dict, "timeout", PyExc_TimeoutError) < 0) return -1;
+    if (makeModuleType(module, socketType) === 0) return -1;
+    for (const name of ["SocketType", "socket"]) if (setStolen(dict, name, newRef(typeIn(socketType))) < 0) return -1;
     if (setStolen(dict, "has_ipv6", bool(true)) < 0) return -1;
     return addNumbers(dict, SOCKET_CONSTANTS);
   },

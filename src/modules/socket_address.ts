@@ -12,7 +12,7 @@ import { bytesFromArray } from "../objects/bytes_core.ts";
 import { convertInt } from "../objects/convert.ts";
 import { PyErr_Occurred, PyErr_SetObject, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isTuple, isUnicode, sizeOf } from "../objects/object.ts";
+import { decref, isTuple, isUnicode, sizeOf, typeIn } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
@@ -40,7 +40,7 @@ export function raiseGai(code: number): 0 {
   decref(number);
   decref(text);
   if (args !== 0) {
-    PyErr_SetObject(gaierror, args);
+    PyErr_SetObject(typeIn(gaierror), args);
     decref(args);
   }
   return 0;

@@ -24,7 +24,7 @@ import { PyObject_Repr } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, type OpenBuffer, openBuffer, PyBUF_WRITABLE } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { convertInt, convertTruth } from "../objects/convert.ts";
-import { declareInitializer, newStaticType } from "../objects/declare.ts";
+import { declareInitializer, newModuleType } from "../objects/declare.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -38,11 +38,11 @@ import {
 } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { isInt, isUnicode, Py_TPFLAGS_BASETYPE, xdecref } from "../objects/object.ts";
+import { isInt, isUnicode, Py_TPFLAGS_BASETYPE, typeIn, xdecref } from "../objects/object.ts";
 import { PyErr_WriteUnraisable } from "../objects/slot_functions.ts";
 import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { finalizeFromDealloc, freeInstance } from "../objects/type_alloc.ts";
+import { finalizeFromDealloc, freeOfHeapType } from "../objects/type_alloc.ts";
 import {
   Py_None,
   PyExc_ResourceWarning,
@@ -443,7 +443,7 @@ function socket_finalize(o: Borrowed): void {
 
 const FLAGS = "flags: int = 0";
 
-export const socketType: Address = newStaticType({
+export const socketType = newModuleType({
   name: "_socket.socket",
   basicsize: PySocketSockObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE,
@@ -460,7 +460,7 @@ export const socketType: Address = newStaticType({
     tp_repr: socket_repr,
     tp_finalize: socket_finalize,
     tp_dealloc: (o: Address): void => {
-      if (!finalizeFromDealloc(o)) freeInstance(o);
+      if (!finalizeFromDealloc(o)) freeOfHeapType(o);
     },
   },
   members: [
@@ -506,7 +506,7 @@ export function socketPair(_m: Borrowed, family: number, type: number, proto: nu
   const fds = host().socketPair(family, type, proto);
   if (typeof fds === "number") return raiseErrno(-fds);
   const pair = fds.map((fd) => {
-    const o = allocate(socketType);
+    const o = allocate(typeIn(socketType));
     if (o === 0) host().close(fd);
     else fillSocket(o, fd, family, type, proto);
     return o;

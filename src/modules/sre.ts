@@ -1,4 +1,5 @@
 // _sre: what the library's re stands on. It compiles a pattern to words; the rest of the work is done in sre/.
+
 import { gcTrack } from "../gc/link.ts";
 import { type Borrowed, type Owned, setI32, setPtr, setSsize } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
@@ -6,15 +7,18 @@ import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isDict, isInt, isList, isTuple, newRef, sizeOf } from "../objects/object.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OverflowError, PyExc_RuntimeError, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { setStolen } from "./make_module.ts";
 import { isAsciiLetter, lowerAscii, lowerUnicode, upperUnicode } from "./sre/characters.ts";
 import { CODE_BYTES, MAGIC, MAXGROUPS, MAXREPEAT } from "./sre/constants.ts";
-import { allocatePattern } from "./sre/pattern.ts";
+import { matchType } from "./sre/match.ts";
+import { allocatePattern, patternType } from "./sre/pattern.ts";
+import { scannerType } from "./sre/scanner.ts";
 import { PatternObject } from "./sre/structs.ts";
 import { closeSubject, openSubject } from "./sre/subject.ts";
-import { newTemplate } from "./sre/template.ts";
+import { newTemplate, templateType } from "./sre/template.ts";
 import { isValidPattern } from "./sre/validate.ts";
 
 /** The kind that an argument must be of; false with TypeError set. */
@@ -111,7 +115,10 @@ declareModule({
     ["ascii_tolower", "(character: int, /)", lowered(lowerAscii)],
     ["unicode_tolower", "(character: int, /)", lowered(lowerUnicode)],
   ],
-  exec: (_module, dict) => {
+  exec: (module, dict) => {
+    for (const cell of [templateType, patternType, matchType, scannerType]) {
+      if (makeModuleType(module, cell) === 0) return -1;
+    }
     const numbers: readonly [string, number][] = [
       ["MAGIC", MAGIC],
       ["CODESIZE", CODE_BYTES],

@@ -5,6 +5,7 @@ import type { Owned } from "../memory/memory.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longFromBigInt } from "../objects/long_digits.ts";
+import { typeIn } from "../objects/object.ts";
 import { declareStructSequence, newStructSequence } from "../objects/structseq.ts";
 
 export const statResult = declareStructSequence({
@@ -40,7 +41,7 @@ const NANO = 1_000_000_000;
 export function statObject(s: Stat): Owned {
   const n = PyLong_FromNumber;
   const seconds = (whole: number, nano: number): Owned => newFloat(whole + nano / NANO);
-  return newStructSequence(statResult, [
+  return newStructSequence(typeIn(statResult), [
     n(s.mode),
     n(s.ino),
     n(s.dev),

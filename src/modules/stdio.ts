@@ -14,7 +14,7 @@ import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isUnicode, newRef, typeOf } from "../objects/object.ts";
+import { decref, isUnicode, newRef, typeIn, typeOf } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { importAttribute, importModule } from "./import.ts";
@@ -64,7 +64,7 @@ function makeStream(fd: number): Owned {
   const raw = label === 0 ? PyErr_NoMemory() : newStandardFile(fd, fd === 0 ? "rb" : "wb", label);
   if (label !== 0) decref(label);
   const size = PyLong_FromNumber(BUFFER_BYTES);
-  const type = fd === 0 ? PyBufferedReader_Type : PyBufferedWriter_Type;
+  const type = fd === 0 ? typeIn(PyBufferedReader_Type) : typeIn(PyBufferedWriter_Type);
   const buffer = raw === 0 || size === 0 ? 0 : PyObject_CallTwoArgs(type, raw, size);
   if (raw !== 0) decref(raw);
   if (size !== 0) decref(size);
@@ -107,7 +107,7 @@ export function adoptStreams(given: StreamOptions): number {
   const isOrdinary = encoding === DEFAULT_OPTIONS.encoding && errors === DEFAULT_OPTIONS.errors;
   for (const [fd, name] of STREAMS.entries()) {
     const stream = PySys_GetAttr(name);
-    if (stream === 0 || typeOf(stream) !== PyTextIOWrapper_Type) continue;
+    if (stream === 0 || typeOf(stream) !== typeIn(PyTextIOWrapper_Type)) continue;
     const status = host().statOpen(fd);
     if (status === -ERRNO.EBADF) {
       if (setStream(name, Py_None) < 0) return -1;

@@ -5,7 +5,6 @@
 
 import { gcUntrack } from "../gc/link.ts";
 import { memFree } from "../memory/allocators.ts";
-import { reserveStatic } from "../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -19,7 +18,6 @@ import {
   ssize,
 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_Hash, PyObject_Repr } from "../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
@@ -27,7 +25,7 @@ import { closeBuffer, openBuffer, PyBUF_WRITABLE } from "../objects/buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { convertSsize } from "../objects/convert.ts";
-import { declareModule, declareType, newStaticType } from "../objects/declare.ts";
+import { declareModule, declareModuleType, newModuleType, reserveTypeCell } from "../objects/declare.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -49,13 +47,15 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../objects/object.ts";
 import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
-import { freeInstance } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { shortName } from "../objects/type_names.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyExc_BufferError,
@@ -66,7 +66,7 @@ import {
 } from "../objects/types.ts";
 import { _PyUnicode_FromASCII, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { setStolen } from "./make_module.ts";
+import { addException, addTypes } from "./make_module.ts";
 import { formatBytes, formatcode, parseFormat } from "./struct/struct_format.ts";
 import { packItem, unpackItem } from "./struct/struct_items.ts";
 import { allocate, deallocator, traverser } from "./type_support.ts";
@@ -84,23 +84,16 @@ const COUNT = PyStructObject.s_len;
 const CODES = PyStructObject.s_codes;
 const FORMAT = PyStructObject.s_format;
 
-const structError: Address = newStaticType({
-  name: "struct.error",
-  isMutable: true,
-  basicsize: PyBaseExceptionObject.sizeof,
-  base: PyExc_Exception,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-  slots: {},
-});
+const structError = reserveTypeCell();
 
-const Struct_Type: Address = reserveStatic(PyTypeObject.sizeof);
+const Struct_Type = reserveTypeCell();
 
 // -- Struct objects ------------------------------------------------------------------------------------------------------
 
 function initialize(o: Borrowed, format: Borrowed): number {
   const bytes = formatBytes(format);
   if (bytes === 0) return -1;
-  const parsed = parseFormat(bytes + BYTES_DATA, sizeOf(bytes), structError);
+  const parsed = parseFormat(bytes + BYTES_DATA, sizeOf(bytes), typeIn(structError));
   if (parsed === null) {
     decref(bytes);
     return -1;
@@ -124,7 +117,7 @@ function struct_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
 function structOf(format: Borrowed): Owned {
   // CPython looks for the format in a cache first, so it must have a hash.
   if (!isBytes(format) && !isUnicode(format) && PyObject_Hash(format) < 0) return 0;
-  const o = allocate(Struct_Type);
+  const o = allocate(typeIn(Struct_Type));
   if (o === 0 || initialize(o, format) >= 0) return o;
   decref(o);
   return 0;
@@ -175,12 +168,12 @@ function packAt(o: Borrowed, at: Address, values: Address): boolean {
   return eachItem(o, (letter, offset, size, order) => {
     const item = ptr(value);
     value += POINTER_BYTES;
-    return packItem(letter, at + offset, size, order, item, structError);
+    return packItem(letter, at + offset, size, order, item, typeIn(structError));
   });
 }
 
 function refuseCount(name: string, wanted: number, given: number): 0 {
-  return raise(structError, `${name} expected ${wanted} items for packing (got ${given})`);
+  return raise(typeIn(structError), `${name} expected ${wanted} items for packing (got ${given})`);
 }
 
 function pack(o: Borrowed, args: Address, nargs: number): Owned {
@@ -197,8 +190,8 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
   if (!isReady(o)) return 0;
   const count = ssize(o + COUNT);
   if (nargs !== count + 2) {
-    if (nargs === 0) return raise(structError, "pack_into expected buffer argument");
-    if (nargs === 1) return raise(structError, "pack_into expected offset argument");
+    if (nargs === 0) return raise(typeIn(structError), "pack_into expected buffer argument");
+    if (nargs === 1) return raise(typeIn(structError), "pack_into expected offset argument");
     return refuseCount("pack_into", count, nargs - 2);
   }
   const target = ptr(args);
@@ -225,13 +218,13 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
 function checkOffset(name: string, short: string, doing: string, size: number, offset: number, length: number): number {
   let at = offset;
   if (at < 0) {
-    if (at + size > 0) return raiseInt(structError, `${short} ${size} bytes at offset ${at}`);
-    if (at + length < 0) return raiseInt(structError, `offset ${at} out of range for ${length}-byte buffer`);
+    if (at + size > 0) return raiseInt(typeIn(structError), `${short} ${size} bytes at offset ${at}`);
+    if (at + length < 0) return raiseInt(typeIn(structError), `offset ${at} out of range for ${length}-byte buffer`);
     at += length;
   }
   if (length - at >= size) return at;
   return raiseInt(
-    structError,
+    typeIn(structError),
     `${name} requires a buffer of at least ${size + at} bytes for ${doing} ${size} bytes at offset ${at} (actual buffer size is ${length})`,
   );
 }
@@ -242,7 +235,9 @@ function unpack(o: Borrowed, source: Borrowed): Owned {
   if (buffer === null) return 0;
   const size = ssize(o + SIZE);
   const result =
-    buffer.length === size ? unpackAt(o, buffer.data) : raise(structError, `unpack requires a buffer of ${size} bytes`);
+    buffer.length === size
+      ? unpackAt(o, buffer.data)
+      : raise(typeIn(structError), `unpack requires a buffer of ${size} bytes`);
   closeBuffer(buffer);
   return result;
 }
@@ -273,16 +268,16 @@ const INDEX = unpackiterobject.index;
 function iter_unpack(o: Borrowed, source: Borrowed): Owned {
   if (!isReady(o)) return 0;
   const size = ssize(o + SIZE);
-  if (size === 0) return raise(structError, "cannot iteratively unpack with a struct of length 0");
+  if (size === 0) return raise(typeIn(structError), "cannot iteratively unpack with a struct of length 0");
   const buffer = openBuffer(source);
   if (buffer === null) return 0;
   const length = buffer.length;
   closeBuffer(buffer);
   if (length % size !== 0) {
-    return raise(structError, `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
+    return raise(typeIn(structError), `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
   }
   const view = PyObject_CallOneArg(PyMemoryView_Type, source);
-  const iterator = view === 0 ? 0 : allocate(unpackIteratorType);
+  const iterator = view === 0 ? 0 : allocate(typeIn(unpackIteratorType));
   if (iterator === 0) {
     xdecref(view);
     return 0;
@@ -317,7 +312,7 @@ function unpackiter_len(iterator: Borrowed): Owned {
   return PyLong_FromNumber(left);
 }
 
-const unpackIteratorType: Address = newStaticType({
+const unpackIteratorType = newModuleType({
   name: "_struct.unpack_iterator",
   basicsize: unpackiterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -355,50 +350,46 @@ function struct_sizeof(o: Borrowed): Owned {
   return PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + codes * formatcode.sizeof);
 }
 
-declareType(
-  Struct_Type,
-  {
-    name: "_struct.Struct",
-    basicsize: PyStructObject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    weaklistoffset: PyStructObject.weakreflist,
-    slots: {
-      tp_new: (type: Borrowed): Owned => {
-        const o = allocate(type);
-        if (o === 0) return 0;
-        setSsize(o + SIZE, -1);
-        setSsize(o + COUNT, -1);
-        return o;
-      },
-      tp_init: struct_init,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        PyObject_ClearWeakRefs(o);
-        memFree(ptr(o + CODES));
-        xdecref(ptr(o + FORMAT));
-        freeInstance(o);
-      },
-      tp_traverse: traverser(FORMAT),
-      tp_clear: () => 0,
-      tp_repr: struct_repr,
-      tp_getattro: genericGetAttr,
-      tp_setattro: genericSetAttr,
+declareModuleType(Struct_Type, {
+  name: "_struct.Struct",
+  basicsize: PyStructObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  weaklistoffset: PyStructObject.weakreflist,
+  slots: {
+    tp_new: (type: Borrowed): Owned => {
+      const o = allocate(type);
+      if (o === 0) return 0;
+      setSsize(o + SIZE, -1);
+      setSsize(o + COUNT, -1);
+      return o;
     },
-    getset: [
-      ["format", struct_format],
-      ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE))],
-    ],
-    methods: [
-      ["iter_unpack", "(buffer, /)", iter_unpack],
-      ["pack", "(*values)", pack],
-      ["pack_into", "(*values)", pack_into],
-      ["unpack", "(buffer, /)", unpack],
-      ["unpack_from", "(buffer, offset: ssize = 0)", unpack_from],
-      ["__sizeof__", "()", struct_sizeof],
-    ],
+    tp_init: struct_init,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      PyObject_ClearWeakRefs(o);
+      memFree(ptr(o + CODES));
+      xdecref(ptr(o + FORMAT));
+      freeOfHeapType(o);
+    },
+    tp_traverse: traverser(FORMAT),
+    tp_clear: () => 0,
+    tp_repr: struct_repr,
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
   },
-  0,
-);
+  getset: [
+    ["format", struct_format],
+    ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE))],
+  ],
+  methods: [
+    ["iter_unpack", "(buffer, /)", iter_unpack],
+    ["pack", "(*values)", pack],
+    ["pack_into", "(*values)", pack_into],
+    ["unpack", "(buffer, /)", unpack],
+    ["unpack_from", "(buffer, offset: ssize = 0)", unpack_from],
+    ["__sizeof__", "()", struct_sizeof],
+  ],
+});
 
 // -- functions -----------------------------------------------------------------------------------------------------------
 
@@ -446,12 +437,10 @@ declareModule({
         withFormat(format, (o) => unpack_from(o, buffer, offset)),
     ],
   ],
-  exec: (_module, dict) => {
-    const types: readonly [string, Borrowed][] = [
-      ["Struct", Struct_Type],
-      ["error", structError],
-    ];
-    for (const [name, type] of types) if (setStolen(dict, name, newRef(type)) < 0) return -1;
-    return 0;
-  },
+  exec: (module) =>
+    addTypes(module, Struct_Type) < 0 ||
+    makeModuleType(module, unpackIteratorType) === 0 ||
+    addException(module, structError, "struct.error", PyExc_Exception) < 0
+      ? -1
+      : 0,
 });

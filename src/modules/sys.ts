@@ -52,7 +52,7 @@ import {
 } from "../objects/object.ts";
 import { newSet, PySet_Add } from "../objects/set_core.ts";
 import { pushSpecialOr } from "../objects/special.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { addStructSequenceNames, declareBuiltinStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { emptyTuple, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import {
   _PyNamespace_Type,
@@ -215,9 +215,8 @@ function sys_set_int_max_str_digits(_module: Borrowed, digits: number): Owned {
 
 // -- coroutines -----------------------------------------------------------------------------------------------------------
 
-const asyncgenHooks = declareStructSequence({
+const asyncgenHooks = declareBuiltinStructSequence({
   name: "asyncgen_hooks",
-  isBuiltin: true,
   fields: ["firstiter", "finalizer"],
 });
 const FIRST_ITER = THREAD + PyThreadState.async_gen_firstiter;

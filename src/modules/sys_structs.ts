@@ -3,7 +3,7 @@ import type { Owned } from "../memory/memory.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { PyLong_FromString } from "../objects/long_text.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { addStructSequenceNames, declareBuiltinStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { VERSION } from "./version.ts";
@@ -26,12 +26,11 @@ interface Struct {
 }
 
 function struct(name: string, rows: readonly Row[], sealed: boolean, itemCount = rows.length): Struct {
-  const type = declareStructSequence({
+  const type = declareBuiltinStructSequence({
     name: `sys.${name}`,
     fields: rows.map(([field]) => field),
     sealed,
     itemCount,
-    isBuiltin: true,
   });
   return {
     type,

@@ -1,11 +1,11 @@
 // _thread: the only thread there is. Starting another raises RuntimeError, as a system does that is out of threads.
 
-import { gcFree, gcTrack, gcUntrack } from "../gc/link.ts";
+import { gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newModuleType } from "../objects/declare.ts";
 import { PyDict_New, PyDict_Size } from "../objects/dict_core.ts";
 import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
 import { PyErr_NoMemory, raise, raiseNone } from "../objects/errors.ts";
@@ -18,11 +18,12 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../objects/object.ts";
-import { addStructSequenceNames, declareStructSequence } from "../objects/structseq.ts";
-import { allocateInstance } from "../objects/type_alloc.ts";
+import { declareStructSequence, makeStructSequence } from "../objects/structseq.ts";
+import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
 import {
   Py_None,
   PyBaseObject_Type,
@@ -32,10 +33,11 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
 import { attribute } from "./names.ts";
 import { lockType, MAIN_THREAD_IDENT, newLock, rlockType, TIMEOUT_MAX } from "./thread_locks.ts";
 import { printException } from "./traceback_print.ts";
+import { traverser } from "./type_support.ts";
 
 // -- _local: attributes a thread; with one thread, an object with a dict --------------------------------------------------
 
@@ -65,11 +67,10 @@ function local_dealloc(o: Address): void {
   gcUntrack(o);
   PyObject_ClearWeakRefs(o);
   xdecref(ptr(o + localobject.dict));
-  // The class of a subclass's instance is released by whoever called for it.
-  gcFree(o);
+  freeOfHeapType(o);
 }
 
-const localType: Address = newStaticType({
+const localType = newModuleType({
   name: "_thread._local",
   basicsize: localobject.sizeof,
   dictoffset: localobject.dict,
@@ -80,10 +81,7 @@ const localType: Address = newStaticType({
     tp_dealloc: local_dealloc,
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
-    tp_traverse: (o: Address, visit: (o: Address) => number): number => {
-      const dict = ptr(o + localobject.dict);
-      return dict === 0 ? 0 : visit(dict);
-    },
+    tp_traverse: traverser(localobject.dict),
     tp_clear: (o: Address): number => {
       clearSlot(o + localobject.dict);
       return 0;
@@ -104,7 +102,7 @@ function setDone(o: Borrowed): Owned {
   return Py_None;
 }
 
-const handleType: Address = newStaticType({
+const handleType = newModuleType({
   name: "_thread._ThreadHandle",
   basicsize: handleobject.sizeof,
   slots: { tp_new: (type: Borrowed): Owned => allocateInstance(type, 0) },
@@ -122,7 +120,7 @@ const exceptHookArgs = declareStructSequence({
 });
 
 function excepthook(_module: Borrowed, args: Borrowed): Owned {
-  if (typeOf(args) !== exceptHookArgs) {
+  if (typeOf(args) !== typeIn(exceptHookArgs)) {
     return raise(PyExc_TypeError, "_thread._excepthook argument type must be ExceptHookArgs");
   }
   const value = attribute(args, "exc_value");
@@ -159,17 +157,14 @@ declareModule({
     ["_excepthook", "(args, /)", excepthook],
     ["_is_main_interpreter", "()", () => bool(true)],
     ["_shutdown", "()", () => Py_None],
-    ["_make_thread_handle", "(ident, /)", () => allocateInstance(handleType, 0)],
+    ["_make_thread_handle", "(ident, /)", () => allocateInstance(typeIn(handleType), 0)],
   ],
-  exec: (_module, dict) => {
-    if (addStructSequenceNames(exceptHookArgs) < 0) return -1;
+  exec: (module, dict) => {
+    if (makeStructSequence(exceptHookArgs) === 0) return -1;
+    if (addTypes(module, handleType, lockType, rlockType, localType) < 0) return -1;
     const rows: readonly [string, Owned][] = [
-      ["LockType", newRef(lockType)],
-      ["lock", newRef(lockType)],
-      ["RLock", newRef(rlockType)],
-      ["_local", newRef(localType)],
-      ["_ThreadHandle", newRef(handleType)],
-      ["_ExceptHookArgs", newRef(exceptHookArgs)],
+      ["LockType", newRef(typeIn(lockType))],
+      ["_ExceptHookArgs", newRef(typeIn(exceptHookArgs))],
       ["error", newRef(PyExc_RuntimeError)],
       ["TIMEOUT_MAX", newFloat(TIMEOUT_MAX)],
     ];

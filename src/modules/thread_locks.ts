@@ -1,15 +1,14 @@
 // The locks of _thread. There is one thread: a lock that it must wait for can never come free, so waiting without a limit
 // is an error and waiting with one ends at once.
 
-import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, type Owned, setPtr, setU8, u8, u32 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { newStaticType } from "../objects/declare.ts";
+import { newModuleType } from "../objects/declare.ts";
 import { raise } from "../objects/errors.ts";
 import { bool, compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isTuple, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HEAPTYPE, typeFlags, typeOf } from "../objects/object.ts";
+import { isTuple, Py_TPFLAGS_BASETYPE, typeIn, typeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
-import { allocateInstance } from "../objects/type_alloc.ts";
+import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
 import { fullName } from "../objects/type_names.ts";
 import {
   Py_None,
@@ -85,16 +84,14 @@ function lock_reinit(lock: Borrowed): Owned {
 
 function freeLock(lock: Address): void {
   PyObject_ClearWeakRefs(lock);
-  const type = typeOf(lock);
-  objectFree(lock);
-  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) decref(type);
+  freeOfHeapType(lock);
 }
 
 export function newLock(): Owned {
-  return allocateInstance(lockType, 0);
+  return allocateInstance(typeIn(lockType), 0);
 }
 
-export const lockType: Address = newStaticType({
+export const lockType = newModuleType({
   name: "_thread.lock",
   basicsize: lockobject.sizeof,
   weaklistoffset: lockobject.in_weakreflist,
@@ -164,7 +161,7 @@ function rlock_acquire_restore(lock: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const rlockType: Address = newStaticType({
+export const rlockType = newModuleType({
   name: "_thread.RLock",
   basicsize: rlockobject.sizeof,
   weaklistoffset: rlockobject.in_weakreflist,

@@ -11,8 +11,8 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/er
 import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { longFromBigInt } from "../objects/long_digits.ts";
-import { decref, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { decref, isTuple, isUnicode, newRef, sizeOf, typeIn, typeOf, xdecref } from "../objects/object.ts";
+import { declareStructSequence, makeStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import {
   _PyNamespace_Type,
@@ -157,7 +157,7 @@ const structTime = declareStructSequence({
 
 function structOf(time: BrokenTime, zone: string): Owned {
   const n = PyLong_FromNumber;
-  return newStructSequence(structTime, [
+  return newStructSequence(typeIn(structTime), [
     n(time.year),
     n(time.month + 1),
     n(time.day),
@@ -269,7 +269,7 @@ function mktime(_module: Borrowed, tuple: Borrowed): Owned {
 
 /** The zone's name that a struct_time carries; UTC for other tuples. */
 function zoneOf(tuple: Borrowed): string {
-  if (tuple === 0 || typeOf(tuple) !== structTime) return ZONE;
+  if (tuple === 0 || typeOf(tuple) !== typeIn(structTime)) return ZONE;
   const zone = PyTuple_GET_ITEM(tuple, ITEM_COUNT);
   return zone !== 0 && isUnicode(zone) ? textOf(zone) : ZONE;
 }
@@ -321,11 +321,11 @@ declareModule({
     ["tzset", "()", () => Py_None],
   ],
   exec: (_module, dict) => {
-    if (addStructSequenceNames(structTime) < 0) return -1;
+    if (makeStructSequence(structTime) === 0) return -1;
     const zone = PyUnicode_FromString(ZONE);
     if (zone === 0) return -1;
     const rows: readonly (readonly [string, Owned])[] = [
-      ["struct_time", newRef(structTime)],
+      ["struct_time", newRef(typeIn(structTime))],
       ["_STRUCT_TM_ITEMS", PyLong_FromNumber(11)],
       ["timezone", PyLong_FromNumber(0)],
       ["altzone", PyLong_FromNumber(0)],

@@ -2,6 +2,7 @@
 //
 // A line is read when a token needs it, through a native frame. What the tokenizer stands on is kept as the lines since the last
 // place where a statement could begin, and the number of tokens taken from them: a tokenizer outside the memory is a cache.
+
 import { registerCache } from "../memory/caches.ts";
 import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
@@ -11,7 +12,7 @@ import { BYTES_DATA } from "../objects/bytes_core.ts";
 import { pushCallNoArgs } from "../objects/call.ts";
 import { PyUnicode_Decode } from "../objects/codecs/objects.ts";
 import { convertTruth } from "../objects/convert.ts";
-import { declareModule, newStaticType } from "../objects/declare.ts";
+import { declareModule, newModuleType } from "../objects/declare.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
 import { clearStopIteration, PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../objects/frames.ts";
@@ -46,7 +47,7 @@ import { shownToken } from "../parser/shown_tokens.ts";
 import { T } from "../parser/tokens.ts";
 import { charactersIn, decodeUtf8 } from "../parser/utf8.ts";
 import { fileParserWarnings, raiseCompileError } from "./compile_source.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes } from "./make_module.ts";
 import { allocate, clearer, deallocator, traverser } from "./type_support.ts";
 
 const tokenizeriterobject = struct("tokenizeriterobject", 64, {
@@ -323,7 +324,7 @@ function tupleOf(items: readonly Owned[]): Owned {
 const FIELDS = [READLINE, LINES, ENCODING, LAST_LINE] as const;
 const release = deallocator(...FIELDS);
 
-const tokenizerIterType: Address = newStaticType({
+const tokenizerIterType = newModuleType({
   name: "_tokenize.TokenizerIter",
   basicsize: tokenizeriterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
@@ -343,5 +344,5 @@ const tokenizerIterType: Address = newStaticType({
 
 declareModule({
   name: "_tokenize",
-  exec: (_module, dict) => setStolen(dict, "TokenizerIter", newRef(tokenizerIterType)),
+  exec: (module) => addTypes(module, tokenizerIterType),
 });

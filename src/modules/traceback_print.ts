@@ -17,7 +17,7 @@ import { lineOf } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { decref, isException, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
 import { setWriteUnraisable } from "../objects/slot_functions.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { addStructSequenceNames, declareBuiltinStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
 import { Py_None, PyExc_SystemExit, PyTraceBack_Type } from "../objects/types.ts";
@@ -202,9 +202,8 @@ function callHook(hook: Borrowed, exception: Borrowed): Owned {
 
 // -- errors that nothing can receive --------------------------------------------------------------------------------------
 
-const unraisableArgs = declareStructSequence({
+const unraisableArgs = declareBuiltinStructSequence({
   name: "UnraisableHookArgs",
-  isBuiltin: true,
   fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
 });
 

@@ -1,10 +1,10 @@
 // _typing: the types behind typing that the syntax of type parameters needs (objects/typevar.ts, objects/type_alias.ts).
 
-import { type Borrowed, i32, setI32 } from "../memory/memory.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
+import { type Borrowed } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
-import { newRef, Py_TPFLAGS_IMMUTABLETYPE } from "../objects/object.ts";
+import { newRef } from "../objects/object.ts";
 import { Generic_Type, TypeAlias_Type } from "../objects/type_alias.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   NoDefault,
   ParamSpec_Type,
@@ -13,26 +13,33 @@ import {
   TypeVar_Type,
   TypeVarTuple_Type,
 } from "../objects/typevar.ts";
-import { setStolen } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
+
+/** The interpreter makes these types before any module: they belong to none. 0, or -1 with an error set. */
+export function initializeGeneric(): number {
+  for (const cell of [
+    Generic_Type,
+    TypeVar_Type,
+    TypeVarTuple_Type,
+    ParamSpec_Type,
+    ParamSpecArgs_Type,
+    ParamSpecKwargs_Type,
+  ]) {
+    if (makeModuleType(0, cell) === 0) return -1;
+  }
+  return 0;
+}
 
 declareModule({
   name: "_typing",
   functions: [["_idfunc", "(x, /)", (_module: Borrowed, x: Borrowed) => newRef(x)]],
-  exec: (_module, dict) => {
-    // typing sets attributes of Generic.
-    const flags = Generic_Type + PyTypeObject.tp_flags;
-    setI32(flags, i32(flags) & ~Py_TPFLAGS_IMMUTABLETYPE);
-    const values: readonly [string, Borrowed][] = [
-      ["TypeVar", TypeVar_Type],
-      ["TypeVarTuple", TypeVarTuple_Type],
-      ["ParamSpec", ParamSpec_Type],
-      ["ParamSpecArgs", ParamSpecArgs_Type],
-      ["ParamSpecKwargs", ParamSpecKwargs_Type],
-      ["Generic", Generic_Type],
-      ["TypeAliasType", TypeAlias_Type],
-      ["NoDefault", NoDefault],
-    ];
-    for (const [name, value] of values) if (setStolen(dict, name, newRef(value)) < 0) return -1;
-    return 0;
+  exec: (module, dict) => {
+    if (
+      addTypes(module, TypeVar_Type, TypeVarTuple_Type, ParamSpec_Type, ParamSpecArgs_Type, ParamSpecKwargs_Type) < 0
+    ) {
+      return -1;
+    }
+    if (addTypes(module, Generic_Type) < 0 || setStolen(dict, "TypeAliasType", TypeAlias_Type) < 0) return -1;
+    return setStolen(dict, "NoDefault", NoDefault);
   },
 });

@@ -1,14 +1,14 @@
 // pwd and grp: the host's /etc/passwd and /etc/group, read anew at each question. A host without them knows nobody.
 
 import { host, O } from "../host/host.ts";
-import type { Address, Borrowed, Owned } from "../memory/memory.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { declareModule } from "../objects/declare.ts";
 import { raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isInt, newRef } from "../objects/object.ts";
-import { addStructSequenceNames, declareStructSequence, newStructSequence } from "../objects/structseq.ts";
+import { decref, isInt, newRef, type TypeCell, typeIn } from "../objects/object.ts";
+import { declareStructSequence, makeStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { PyExc_KeyError, PyExc_TypeError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
 import { decodeHostBytes, encodeHostText, hostBytes } from "./host_text.ts";
@@ -60,7 +60,7 @@ interface Database {
   readonly fieldCount: number;
   /** Which field is the number. */
   readonly numberAt: number;
-  readonly type: Address;
+  readonly type: TypeCell;
   readonly object: (row: Row) => Owned;
 }
 
@@ -128,7 +128,7 @@ const PASSWD: Database = {
   type: structPasswd,
   object: (row) =>
     newStructSequence(
-      structPasswd,
+      typeIn(structPasswd),
       row.slice(0, 7).map((field, i) => (i === 2 || i === 3 ? numberOf(field) : decodeHostBytes(field))),
     ),
 };
@@ -138,7 +138,7 @@ const GROUP: Database = {
   numberAt: 2,
   type: structGroup,
   object: (row) =>
-    newStructSequence(structGroup, [
+    newStructSequence(typeIn(structGroup), [
       decodeHostBytes(row[0]),
       decodeHostBytes(row[1]),
       numberOf(row[2]),
@@ -147,7 +147,7 @@ const GROUP: Database = {
 };
 
 const typeAdder = (database: Database, name: string) => (_module: Borrowed, dict: Borrowed) =>
-  addStructSequenceNames(database.type) < 0 ? -1 : setStolen(dict, name, newRef(database.type));
+  makeStructSequence(database.type) === 0 ? -1 : setStolen(dict, name, newRef(typeIn(database.type)));
 
 declareModule({
   name: "pwd",

@@ -12,15 +12,15 @@ import { longAnd, longOr, longXor } from "./long_bits.ts";
 import { bool } from "./long_core.ts";
 import { DIGIT_BYTES } from "./long_digits.ts";
 import {
+  _Py_TPFLAGS_MATCH_SELF,
+  isInt,
+  isPythonClass,
   Py_TPFLAGS_BYTES_SUBCLASS,
   Py_TPFLAGS_DICT_SUBCLASS,
   Py_TPFLAGS_LIST_SUBCLASS,
   Py_TPFLAGS_LONG_SUBCLASS,
   Py_TPFLAGS_TUPLE_SUBCLASS,
   Py_TPFLAGS_UNICODE_SUBCLASS,
-  _Py_TPFLAGS_MATCH_SELF,
-  isInt,
-  isPythonClass,
   sizeOf,
   typeFlags,
   typeOf,

@@ -17,7 +17,7 @@ import { assert } from "../base/assert.ts";
 import { utf8 } from "../base/utf8.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { TEXT_SLOT_BYTES } from "../memory/map.ts";
-import { type Address, setI32, setI64, setPtr, setSsize, setU8, writeBytes } from "../memory/memory.ts";
+import { type Address, ptr, setI32, setI64, setPtr, setSsize, setU8, writeBytes } from "../memory/memory.ts";
 import { PyModuleDef } from "../memory/structs/code.ts";
 import {
   PyAsyncMethods,
@@ -104,8 +104,6 @@ export interface TypeSpec {
   readonly itemsize?: number;
   /** Beyond those that every static type has. */
   readonly flags?: number;
-  /** Whether programs may set its attributes: a module's own type that CPython does not make immutable. */
-  readonly isMutable?: boolean;
   readonly base?: Address;
   readonly metatype?: Address;
   /** Functions, or text addresses of functions that another declaration registered. */
@@ -288,7 +286,7 @@ function forEachSlot(
 }
 
 /** Declares a static type at its reserved address. Answers with the address. */
-export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFLAGS_STATIC_BUILTIN): Address {
+export function declareType(type: Address, spec: TypeSpec): Address {
   const firstSlot = reserveSlotFunctions(spec);
   const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
   const members = spec.members ? memberTable(spec.name, spec.members) : 0;
@@ -300,10 +298,7 @@ export function declareType(type: Address, spec: TypeSpec, staticFlag = _Py_TPFL
     setPtr(type + PyTypeObject.tp_name, cstring(spec.name));
     setSsize(type + PyTypeObject.tp_basicsize, spec.basicsize);
     setSsize(type + PyTypeObject.tp_itemsize, spec.itemsize ?? 0);
-    setPtr(
-      type + PyTypeObject.tp_flags,
-      (spec.flags ?? 0) | (spec.isMutable ? 0 : Py_TPFLAGS_IMMUTABLETYPE) | staticFlag,
-    );
+    setPtr(type + PyTypeObject.tp_flags, (spec.flags ?? 0) | Py_TPFLAGS_IMMUTABLETYPE | _Py_TPFLAGS_STATIC_BUILTIN);
     setPtr(type + PyTypeObject.tp_doc, docstrings.at(spec.name, ""));
     setPtr(type + PyTypeObject.tp_base, type === PyBaseObject_Type ? 0 : (spec.base ?? PyBaseObject_Type));
     setSsize(type + PyTypeObject.tp_dictoffset, spec.dictoffset ?? 0);
@@ -346,30 +341,46 @@ function writeSlots(type: Address, spec: TypeSpec, subtables: ReadonlyMap<string
 
 // -- types that modules make ---------------------------------------------------------------------------------------------
 
-/** A module's type has its base when it is made. */
-export type ModuleTypeSpec = Omit<TypeSpec, "base" | "metatype">;
+/** A module's type gets its base when it is made. */
+export interface ModuleTypeSpec extends Omit<TypeSpec, "base" | "metatype"> {
+  /** Whether programs may set its attributes. */
+  readonly isMutable?: boolean;
+}
 
-/** Cells in the order of their declarations. */
-export const declaredCells: { readonly cell: TypeCell; readonly spec: ModuleTypeSpec }[] = [];
+/** In the order of their declarations. */
+export const declaredSpecs: ModuleTypeSpec[] = [];
 
-const POINTER_BYTES = 8;
+// A cell:
+//   +0  the type        0 until the module is executed
+//   +8  PyType_Spec     0 for a class that the module makes in another way
+const CELL_BYTES = 16;
+const CELL_SPEC = 8;
 /** Slots of a spec beside its functions: methods, members, getset, docstring; and the row that ends them. */
 const TABLE_SLOT_COUNT = 5;
 
-/**
- * Declares a type that its module makes when it is executed (makeModuleType in type_spec.ts): reserves the cell, and behind it
- * what the type is made from.
- */
+/** Where a module will keep a type. */
+export function reserveTypeCell(): TypeCell {
+  return reserveStatic(CELL_BYTES) as unknown as TypeCell;
+}
+
+/** Declares a type that its module makes when it is executed (makeModuleType in type_spec.ts). */
 export function newModuleType(spec: ModuleTypeSpec): TypeCell {
+  const cell = reserveTypeCell();
+  declareModuleType(cell, spec);
+  return cell;
+}
+
+/** Reserves and declares what the type in a cell is made from. */
+export function declareModuleType(cell: TypeCell, spec: ModuleTypeSpec): void {
   const slotCount = Object.keys(spec.slots ?? {}).length + TABLE_SLOT_COUNT;
-  const cell = reserveStatic(POINTER_BYTES + PyType_Spec.sizeof + slotCount * PyType_Slot.sizeof);
-  const at = cell + POINTER_BYTES;
+  const at = reserveStatic(PyType_Spec.sizeof + slotCount * PyType_Slot.sizeof);
   const firstSlot = reserveSlotFunctions(spec);
   const methods = spec.methods ? methodTable(`${spec.name}.`, spec.methods) : 0;
   const memberRows = [...(spec.members ?? []), ...offsetMembers(spec)];
   const members = memberRows.length > 0 ? memberTable(spec.name, memberRows) : 0;
   const getset = spec.getset ? getsetTable(spec.name, spec.getset) : 0;
   writers.push((docstrings) => {
+    setPtr((cell as unknown as Address) + CELL_SPEC, at);
     setPtr(at + PyType_Spec.name, cstring(spec.name));
     setI32(at + PyType_Spec.basicsize, spec.basicsize);
     setI32(at + PyType_Spec.itemsize, spec.itemsize ?? 0);
@@ -389,13 +400,12 @@ export function newModuleType(spec: ModuleTypeSpec): TypeCell {
     add("tp_members", members);
     add("tp_getset", getset);
   });
-  declaredCells.push({ cell: cell as unknown as TypeCell, spec });
-  return cell as unknown as TypeCell;
+  declaredSpecs.push(spec);
 }
 
 /** PyType_Spec of a cell's type. */
 export function specOf(cell: TypeCell): Address {
-  return (cell as unknown as Address) + POINTER_BYTES;
+  return ptr((cell as unknown as Address) + CELL_SPEC);
 }
 
 /** The members by which a spec says where instances have their weak list, their dict and what calls them. */
@@ -410,15 +420,7 @@ function offsetMembers(spec: ModuleTypeSpec): MemberRow[] {
   return rows;
 }
 
-/**
- * Declares a static type that types.ts does not name: a module's own. CPython has most of these on the heap; they keep
- * dict, subclasses and weak list in themselves, as heap types do.
- */
-export function newStaticType(spec: TypeSpec): Address {
-  return declareType(reserveStatic(PyTypeObject.sizeof), spec, 0);
-}
-
-/** As newStaticType, for a type that is static in CPython too. */
+/** Declares a static type that types.ts does not name. */
 export function newBuiltinType(spec: TypeSpec): Address {
   return declareType(reserveStatic(PyTypeObject.sizeof), spec);
 }

@@ -127,6 +127,11 @@ export function typeIn(cell: TypeCell): Borrowed {
   return ptr(cell as unknown as Address);
 }
 
+/** Keeps a type in a cell, which takes the reference over. */
+export function setTypeIn(cell: TypeCell, type: Owned): void {
+  setPtr(cell as unknown as Address, type);
+}
+
 /** ob_size. @expand */
 export function sizeOf(o: Address): number {
   return i32(o + PyVarObject.ob_size);

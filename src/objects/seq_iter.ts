@@ -24,7 +24,7 @@ import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, setStep,
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
-import { Py_TPFLAGS_HAVE_GC, initObject, isPythonClass, newRef, typeOf, xdecref } from "./object.ts";
+import { initObject, isPythonClass, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
 import { truthOfResult } from "./sequence_compare.ts";
 import {
   dropSequence,

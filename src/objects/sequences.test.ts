@@ -19,7 +19,7 @@ import {
   pushSetItem,
 } from "./abstract.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
-import { initializeDeclarations, newStaticType } from "./declare.ts";
+import { initializeDeclarations, newBuiltinType } from "./declare.ts";
 import {
   currentFrame,
   finishNative,
@@ -83,7 +83,7 @@ import { blocksInUse, callMethod, callSlot, takeError } from "../../test/support
 
 // An object with a key (+16) and a serial number (+24) whose comparisons are logged.
 let logged: [number, number][] = [];
-const LoggedType = newStaticType({
+const LoggedType = newBuiltinType({
   name: "Logged",
   basicsize: 32,
   slots: {
@@ -109,7 +109,7 @@ function later(argument: Borrowed): Owned {
   setNativeLocal(frame, 0, newRef(argument));
   return PUSHED;
 }
-const LaterType = newStaticType({
+const LaterType = newBuiltinType({
   name: "later",
   basicsize: 16,
   slots: {
@@ -124,7 +124,7 @@ const LATER_ITEM = text("test.later_item", (frame: Address): Owned => {
   setSsize(nativeLocal(frame, 0) + 16, left - 1);
   return finishNative(frame, left > 0 ? PyLong_FromNumber(left) : 0);
 });
-const LaterIterType = newStaticType({
+const LaterIterType = newBuiltinType({
   name: "later_iterator",
   basicsize: 24,
   slots: {
@@ -150,7 +150,7 @@ function answerLater(answer: Owned): Owned {
   asked = answer;
   return pushNative(LATER_ANSWER, 0) === 0 ? 0 : PUSHED;
 }
-const LaterKeyType = newStaticType({
+const LaterKeyType = newBuiltinType({
   name: "later_key",
   basicsize: 24,
   slots: {

@@ -12,7 +12,7 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "
 import { PyTupleObject } from "../memory/structs/containers.ts";
 import { PyVarObject } from "../memory/structs/object.ts";
 import { PyObject_Repr } from "./abstract.ts";
-import { type MemberRow, newBuiltinType, newStaticType } from "./declare.ts";
+import { type MemberRow, type ModuleTypeSpec, newBuiltinType, newModuleType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { nextKey, PyDict_Next } from "./dict_object.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
@@ -26,13 +26,18 @@ import {
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
   sizeOf,
+  type TypeCell,
+  typeFlags,
+  typeIn,
   typeOf,
   xdecref,
 } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM, tupleFromArray } from "./tuple_core.ts";
 import { allocateInstance } from "./type_alloc.ts";
 import { typeDict } from "./type_lookup.ts";
+import { makeModuleType } from "./type_spec.ts";
 import { Py_None, PyExc_TypeError, PyTuple_Type } from "./types.ts";
 import { _PyUnicode_EQ, PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import {
@@ -61,20 +66,34 @@ export interface StructSequenceSpec {
   readonly itemCount?: number;
   /** Programs may not make instances. */
   readonly sealed?: boolean;
-  /** The interpreter's own, not a module's. */
-  readonly isBuiltin?: boolean;
 }
 
-const specs = new Map<Address, StructSequenceSpec>();
+const builtinSpecs = new Map<Address, StructSequenceSpec>();
+const moduleSpecs: (readonly [TypeCell, StructSequenceSpec])[] = [];
 
-/** The spec of a type or of what it inherits from; undefined for others. */
+/** What a type was declared with. */
 function specOf(type: Borrowed): StructSequenceSpec {
-  return specs.get(type) as StructSequenceSpec;
+  const spec = builtinSpecs.get(type) ?? moduleSpecs.find(([cell]) => typeIn(cell) === type)?.[1];
+  return spec as StructSequenceSpec;
 }
 
 const itemCountOf = (spec: StructSequenceSpec): number => spec.itemCount ?? spec.fields.length;
 
-export function declareStructSequence(spec: StructSequenceSpec): Address {
+/** The interpreter's own: a static type. */
+export function declareBuiltinStructSequence(spec: StructSequenceSpec): Address {
+  const type = newBuiltinType({ ...declaration(spec), base: PyTuple_Type });
+  builtinSpecs.set(type, spec);
+  return type;
+}
+
+/** A module's, which makes it with makeStructSequence. */
+export function declareStructSequence(spec: StructSequenceSpec): TypeCell {
+  const cell = newModuleType({ ...declaration(spec), isMutable: true });
+  moduleSpecs.push([cell, spec]);
+  return cell;
+}
+
+function declaration(spec: StructSequenceSpec): ModuleTypeSpec {
   // Reserves the names: later identifier() only finds them.
   for (const name of spec.fields) if (name !== null) identifier(name);
   const members: MemberRow[] = [];
@@ -82,12 +101,10 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
     if (name !== null) members.push([name, "object", ITEMS + index * ITEM_BYTES, "readonly"]);
   });
   const hiddenCount = spec.fields.length - itemCountOf(spec);
-  const type: Address = (spec.isBuiltin ? newBuiltinType : newStaticType)({
+  return {
     name: spec.name,
     basicsize: PyVarObject.sizeof + hiddenCount * ITEM_BYTES,
     itemsize: ITEM_BYTES,
-    base: PyTuple_Type,
-    isMutable: !spec.isBuiltin,
     flags: Py_TPFLAGS_HAVE_GC | (spec.sealed ? Py_TPFLAGS_DISALLOW_INSTANTIATION : 0),
     slots: {
       tp_dealloc: structseq_dealloc,
@@ -100,9 +117,14 @@ export function declareStructSequence(spec: StructSequenceSpec): Address {
       ["__reduce__", "()", structseq_reduce],
       ["__replace__", "(**changes)", structseq_replace],
     ],
-  });
-  specs.set(type, spec);
-  return type;
+  };
+}
+
+/** PyStructSequence_NewType, for a type that belongs to no module object. Borrowed, 0 with an error set. */
+export function makeStructSequence(cell: TypeCell): Borrowed {
+  if (typeIn(cell) !== 0) return typeIn(cell);
+  const type = makeModuleType(0, cell, PyTuple_Type);
+  return type === 0 || addStructSequenceNames(type) < 0 ? 0 : type;
 }
 
 /** Adds what every such type tells about itself to its dict, once the type is ready. 0, or -1 with an error set. */
@@ -148,11 +170,17 @@ function structseq_dealloc(o: Address): void {
   if (isTracked(o)) gcUntrack(o);
   const count = specOf(typeOf(o)).fields.length;
   for (let i = 0; i < count; i++) xdecref(ptr(o + ITEMS + i * ITEM_BYTES));
+  const type = typeOf(o);
   gcFree(o);
+  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE) decref(type);
 }
 
 function structseq_traverse(o: Address, visit: (o: Address) => number): number {
   const count = specOf(typeOf(o)).fields.length;
+  if (typeFlags(typeOf(o)) & Py_TPFLAGS_HEAPTYPE) {
+    const stop = visit(typeOf(o));
+    if (stop !== 0) return stop;
+  }
   for (let i = 0; i < count; i++) {
     const value = ptr(o + ITEMS + i * ITEM_BYTES);
     const stop = value === 0 ? 0 : visit(value);

@@ -22,12 +22,6 @@ import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { newDictProxy } from "./mappingproxy.ts";
 import { mroEntries } from "./mro.ts";
 import {
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_HAVE_VECTORCALL,
-  Py_TPFLAGS_IS_ABSTRACT,
-  Py_TPFLAGS_ITEMS_AT_END,
-  Py_TPFLAGS_TYPE_SUBCLASS,
   clearSlot,
   decref,
   incref,
@@ -35,6 +29,12 @@ import {
   isPythonClass,
   isUnicode,
   newRef,
+  Py_TPFLAGS_BASETYPE,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  Py_TPFLAGS_IS_ABSTRACT,
+  Py_TPFLAGS_ITEMS_AT_END,
+  Py_TPFLAGS_TYPE_SUBCLASS,
   replaceSlot,
   sizeOf,
   typeFlags,

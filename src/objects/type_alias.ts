@@ -10,7 +10,7 @@ import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { PyObject_GetAttr, PyObject_GetAttrString } from "./abstract.ts";
 import { pushCallPrependTuple } from "./call_object.ts";
-import { declareType, newStaticType } from "./declare.ts";
+import { declareType, newModuleType } from "./declare.ts";
 import { raise, typeNameOf } from "./errors.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
@@ -24,13 +24,14 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   sizeOf,
+  typeIn,
   typeOf,
   xnewRef,
 } from "./object.ts";
 import { objectNew } from "./object_type.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack, tupleFromArray } from "./tuple_core.ts";
-import { freeInstance } from "./type_alloc.ts";
+import { freeInstance, freeOfHeapType } from "./type_alloc.ts";
 import { Py_None, PyExc_TypeError } from "./types.ts";
 import { unpackTypeVarTuples } from "./typevar.ts";
 import { callerModule, pushLazy, pushTyping } from "./typing_calls.ts";
@@ -159,17 +160,18 @@ function forward(name: string) {
   };
 }
 
-export const Generic_Type: Address = newStaticType({
+export const Generic_Type = newModuleType({
   name: "typing.Generic",
+  isMutable: true,
   basicsize: PyObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {
     tp_new: objectNew,
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);
-      freeInstance(o);
+      freeOfHeapType(o);
     },
-    tp_traverse: () => 0,
+    tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => visit(typeOf(o)),
   },
   methods: [
     ["__class_getitem__", "@classmethod (*args, **kwargs)", forward("_generic_class_getitem")],
@@ -181,7 +183,7 @@ export const Generic_Type: Address = newStaticType({
 export function subscriptGeneric(parameters: Borrowed): Owned {
   const row = unpackTypeVarTuples(parameters);
   if (row === 0) return 0;
-  const result = pushTyping("_GenericAlias", Generic_Type, row);
+  const result = pushTyping("_GenericAlias", typeIn(Generic_Type), row);
   decref(row);
   return result;
 }

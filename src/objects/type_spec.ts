@@ -33,6 +33,7 @@ import {
   Py_TPFLAGS_HEAPTYPE,
   Py_TPFLAGS_MANAGED_DICT,
   Py_TPFLAGS_MANAGED_WEAKREF,
+  setTypeIn,
   type TypeCell,
   typeFlags,
   typeIn,
@@ -195,6 +196,6 @@ function setModuleName(dict: Borrowed, name: string): boolean {
 export function makeModuleType(module: Borrowed, cell: TypeCell, base: Borrowed = 0): Borrowed {
   if (typeIn(cell) !== 0) return typeIn(cell);
   const type = PyType_FromModuleAndSpec(module, specOf(cell), base);
-  setPtr(cell as unknown as Address, type);
+  setTypeIn(cell, type);
   return type;
 }

@@ -24,7 +24,7 @@ import {
   PyObject_Size,
   PyObject_Str,
 } from "./abstract.ts";
-import { declareInitializer, declareType, type MethodRow, newStaticType } from "./declare.ts";
+import { declareInitializer, declareModuleType, type MethodRow, newModuleType, reserveTypeCell } from "./declare.ts";
 import { MANAGED_WEAKREF_OFFSET, PyObject_ClearManagedDict, PyObject_VisitManagedDict } from "./dict_instance.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_object.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
@@ -45,7 +45,9 @@ import {
   Py_TPFLAGS_MANAGED_WEAKREF,
   replaceSlot,
   sizeOf,
+  type TypeCell,
   typeFlags,
+  typeIn,
   typeOf,
   xdecref,
   xnewRef,
@@ -60,7 +62,7 @@ import {
   PyTuple_SET_ITEM,
   tupleFromArray,
 } from "./tuple_core.ts";
-import { freeInstance } from "./type_alloc.ts";
+import { freeOfHeapType } from "./type_alloc.ts";
 import { Py_None, Py_NotImplemented, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import { callerModule, checkType, pushLazy, pushTyping, unpacked } from "./typing_calls.ts";
 import { PyUnicode_FromString, textOf, unicodeConcat } from "./unicode_core.ts";
@@ -112,12 +114,12 @@ type Visit = (o: Borrowed) => number;
 // -- NoDefault -----------------------------------------------------------------------------------------------------------
 
 export const NoDefault: Address = reserveStatic(PyObject.sizeof);
-const _PyNoDefault_Type: Address = reserveStatic(PyTypeObject.sizeof);
+const _PyNoDefault_Type = reserveTypeCell();
 declareInitializer(() => {
-  initImmortal(NoDefault, _PyNoDefault_Type);
+  initImmortal(NoDefault, typeIn(_PyNoDefault_Type));
 });
 
-declareType(_PyNoDefault_Type, {
+declareModuleType(_PyNoDefault_Type, {
   name: "NoDefaultType",
   basicsize: PyObject.sizeof,
   slots: {
@@ -139,9 +141,11 @@ function managedSlots(...fields: number[]) {
       PyObject_ClearWeakRefs(o);
       for (const field of fields) clearSlot(o + field);
       if (typeFlags(typeOf(o)) & Py_TPFLAGS_MANAGED_DICT) PyObject_ClearManagedDict(o);
-      freeInstance(o);
+      freeOfHeapType(o);
     },
     tp_traverse: (o: Address, visit: Visit): number => {
+      const first = visit(typeOf(o));
+      if (first !== 0) return first;
       for (const field of fields) {
         const value = ptr(o + field);
         const stop = value === 0 ? 0 : visit(value);
@@ -265,7 +269,7 @@ const BOUND = typevarobject.bound;
 const CONSTRAINTS = typevarobject.constraints;
 const DEFAULT = typevarobject.default_value;
 
-export const TypeVar_Type: Address = reserveStatic(PyTypeObject.sizeof);
+export const TypeVar_Type = reserveTypeCell();
 
 function newParameter(type: Borrowed, name: Borrowed): Owned {
   const o = allocateInstanceOf(type);
@@ -279,7 +283,7 @@ function allocateInstanceOf(type: Borrowed): Owned {
 
 /** _Py_make_typevar: what the syntax makes; the functions are borrowed, or 0. */
 export function makeTypeVar(name: Borrowed, evaluateBound: Borrowed, evaluateConstraints: Borrowed): Owned {
-  const o = newParameter(TypeVar_Type, name);
+  const o = newParameter(typeIn(TypeVar_Type), name);
   if (o === 0) return 0;
   setPtr(o + typevarobject.evaluate_bound, xnewRef(evaluateBound));
   setPtr(o + typevarobject.evaluate_constraints, xnewRef(evaluateConstraints));
@@ -367,59 +371,55 @@ function typevar_default(o: Borrowed): Owned {
   return pushLazy(o, DEFAULT, ptr(o + typevarobject.evaluate_default), NoDefault);
 }
 
-declareType(
-  TypeVar_Type,
-  {
-    name: "typing.TypeVar",
-    basicsize: typevarobject.sizeof,
-    flags: MANAGED,
-    dictoffset: -1,
-    weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    slots: {
-      ...managedSlots(
-        NAME,
-        BOUND,
-        typevarobject.evaluate_bound,
-        CONSTRAINTS,
-        typevarobject.evaluate_constraints,
-        DEFAULT,
-        typevarobject.evaluate_default,
-      ),
-      tp_new: typevar_new,
-      tp_repr: (o: Borrowed) => shownName(o, typevarobject.covariant),
-      nb_or: makeUnion,
-    },
-    members: [
-      ["__name__", "object", NAME, "readonly"],
-      ["__covariant__", "bool", typevarobject.covariant, "readonly"],
-      ["__contravariant__", "bool", typevarobject.contravariant, "readonly"],
-      ["__infer_variance__", "bool", typevarobject.infer_variance, "readonly"],
-    ],
-    getset: [
-      ["__bound__", (o: Borrowed) => pushLazy(o, BOUND, ptr(o + typevarobject.evaluate_bound), Py_None)],
-      [
-        "__constraints__",
-        (o: Borrowed) => pushLazy(o, CONSTRAINTS, ptr(o + typevarobject.evaluate_constraints), emptyTuple),
-      ],
-      ["__default__", typevar_default],
-    ],
-    methods: [
-      ["__typing_subst__", "(arg, /)", (o: Borrowed, arg: Borrowed) => pushTyping("_typevar_subst", o, arg)],
-      ["__typing_prepare_subst__", "(alias, args, /)", typevar_prepare_subst],
-      reduceToName,
-      hasDefault(DEFAULT, typevarobject.evaluate_default),
-      refuseSubclass("TypeVar"),
-    ],
+declareModuleType(TypeVar_Type, {
+  name: "typing.TypeVar",
+  basicsize: typevarobject.sizeof,
+  flags: MANAGED,
+  dictoffset: -1,
+  weaklistoffset: MANAGED_WEAKREF_OFFSET,
+  slots: {
+    ...managedSlots(
+      NAME,
+      BOUND,
+      typevarobject.evaluate_bound,
+      CONSTRAINTS,
+      typevarobject.evaluate_constraints,
+      DEFAULT,
+      typevarobject.evaluate_default,
+    ),
+    tp_new: typevar_new,
+    tp_repr: (o: Borrowed) => shownName(o, typevarobject.covariant),
+    nb_or: makeUnion,
   },
-  0,
-);
+  members: [
+    ["__name__", "object", NAME, "readonly"],
+    ["__covariant__", "bool", typevarobject.covariant, "readonly"],
+    ["__contravariant__", "bool", typevarobject.contravariant, "readonly"],
+    ["__infer_variance__", "bool", typevarobject.infer_variance, "readonly"],
+  ],
+  getset: [
+    ["__bound__", (o: Borrowed) => pushLazy(o, BOUND, ptr(o + typevarobject.evaluate_bound), Py_None)],
+    [
+      "__constraints__",
+      (o: Borrowed) => pushLazy(o, CONSTRAINTS, ptr(o + typevarobject.evaluate_constraints), emptyTuple),
+    ],
+    ["__default__", typevar_default],
+  ],
+  methods: [
+    ["__typing_subst__", "(arg, /)", (o: Borrowed, arg: Borrowed) => pushTyping("_typevar_subst", o, arg)],
+    ["__typing_prepare_subst__", "(alias, args, /)", typevar_prepare_subst],
+    reduceToName,
+    hasDefault(DEFAULT, typevarobject.evaluate_default),
+    refuseSubclass("TypeVar"),
+  ],
+});
 
 // -- ParamSpec -----------------------------------------------------------------------------------------------------------
 
-export const ParamSpec_Type: Address = reserveStatic(PyTypeObject.sizeof);
+export const ParamSpec_Type = reserveTypeCell();
 
 export function makeParamSpec(name: Borrowed): Owned {
-  const o = newParameter(ParamSpec_Type, name);
+  const o = newParameter(typeIn(ParamSpec_Type), name);
   if (o !== 0) setU8(o + paramspecobject.infer_variance, 1);
   return o;
 }
@@ -444,63 +444,58 @@ function paramspec_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owne
   return withModule(o, callerModule());
 }
 
-function attributeOf(type: () => Address): (o: Borrowed) => Owned {
+function attributeOf(cell: () => TypeCell): (o: Borrowed) => Owned {
   return (o) => {
-    const attribute = allocateInstanceOf(type());
+    const attribute = allocateInstanceOf(typeIn(cell()));
     if (attribute !== 0) setPtr(attribute + ORIGIN, newRef(o));
     return attribute;
   };
 }
 
-declareType(
-  ParamSpec_Type,
-  {
-    name: "typing.ParamSpec",
-    basicsize: paramspecobject.sizeof,
-    flags: MANAGED,
-    dictoffset: -1,
-    weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    slots: {
-      ...managedSlots(NAME, paramspecobject.bound, paramspecobject.default_value, paramspecobject.evaluate_default),
-      tp_new: paramspec_new,
-      tp_repr: (o: Borrowed) => shownName(o, paramspecobject.covariant),
-      nb_or: makeUnion,
-    },
-    members: [
-      ["__name__", "object", NAME, "readonly"],
-      ["__bound__", "object", paramspecobject.bound, "readonly"],
-      ["__covariant__", "bool", paramspecobject.covariant, "readonly"],
-      ["__contravariant__", "bool", paramspecobject.contravariant, "readonly"],
-      ["__infer_variance__", "bool", paramspecobject.infer_variance, "readonly"],
-    ],
-    getset: [
-      ["args", attributeOf(() => ParamSpecArgs_Type)],
-      ["kwargs", attributeOf(() => ParamSpecKwargs_Type)],
-      [
-        "__default__",
-        (o: Borrowed) =>
-          pushLazy(o, paramspecobject.default_value, ptr(o + paramspecobject.evaluate_default), NoDefault),
-      ],
-    ],
-    methods: [
-      ["__typing_subst__", "(arg, /)", (o: Borrowed, arg: Borrowed) => pushTyping("_paramspec_subst", o, arg)],
-      [
-        "__typing_prepare_subst__",
-        "(alias, args, /)",
-        (o: Borrowed, alias: Borrowed, args: Borrowed) => pushTyping("_paramspec_prepare_subst", o, alias, args),
-      ],
-      reduceToName,
-      hasDefault(paramspecobject.default_value, paramspecobject.evaluate_default),
-      refuseSubclass("ParamSpec"),
-    ],
+declareModuleType(ParamSpec_Type, {
+  name: "typing.ParamSpec",
+  basicsize: paramspecobject.sizeof,
+  flags: MANAGED,
+  dictoffset: -1,
+  weaklistoffset: MANAGED_WEAKREF_OFFSET,
+  slots: {
+    ...managedSlots(NAME, paramspecobject.bound, paramspecobject.default_value, paramspecobject.evaluate_default),
+    tp_new: paramspec_new,
+    tp_repr: (o: Borrowed) => shownName(o, paramspecobject.covariant),
+    nb_or: makeUnion,
   },
-  0,
-);
+  members: [
+    ["__name__", "object", NAME, "readonly"],
+    ["__bound__", "object", paramspecobject.bound, "readonly"],
+    ["__covariant__", "bool", paramspecobject.covariant, "readonly"],
+    ["__contravariant__", "bool", paramspecobject.contravariant, "readonly"],
+    ["__infer_variance__", "bool", paramspecobject.infer_variance, "readonly"],
+  ],
+  getset: [
+    ["args", attributeOf(() => ParamSpecArgs_Type)],
+    ["kwargs", attributeOf(() => ParamSpecKwargs_Type)],
+    [
+      "__default__",
+      (o: Borrowed) => pushLazy(o, paramspecobject.default_value, ptr(o + paramspecobject.evaluate_default), NoDefault),
+    ],
+  ],
+  methods: [
+    ["__typing_subst__", "(arg, /)", (o: Borrowed, arg: Borrowed) => pushTyping("_paramspec_subst", o, arg)],
+    [
+      "__typing_prepare_subst__",
+      "(alias, args, /)",
+      (o: Borrowed, alias: Borrowed, args: Borrowed) => pushTyping("_paramspec_prepare_subst", o, alias, args),
+    ],
+    reduceToName,
+    hasDefault(paramspecobject.default_value, paramspecobject.evaluate_default),
+    refuseSubclass("ParamSpec"),
+  ],
+});
 
 // -- P.args, P.kwargs ----------------------------------------------------------------------------------------------------
 
-function declareAttribute(name: string, constructorName: string, suffix: string): Address {
-  const own: Address = newStaticType({
+function declareAttribute(name: string, constructorName: string, suffix: string): TypeCell {
+  const own = newModuleType({
     name: `typing.${name}`,
     basicsize: paramspecattrobject.sizeof,
     flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_MANAGED_WEAKREF,
@@ -515,7 +510,7 @@ function declareAttribute(name: string, constructorName: string, suffix: string)
       },
       tp_repr: (o: Borrowed): Owned => {
         const origin = ptr(o + ORIGIN);
-        const shown = isInstanceOf(origin, ParamSpec_Type) ? newRef(ptr(origin + NAME)) : PyObject_Repr(origin);
+        const shown = isInstanceOf(origin, typeIn(ParamSpec_Type)) ? newRef(ptr(origin + NAME)) : PyObject_Repr(origin);
         const tail = shown === 0 ? 0 : PyUnicode_FromString(suffix);
         const result = tail === 0 ? 0 : unicodeConcat(shown, tail);
         xdecref(shown);
@@ -523,7 +518,7 @@ function declareAttribute(name: string, constructorName: string, suffix: string)
         return result;
       },
       tp_richcompare: (a: Borrowed, b: Borrowed, operator: number): Owned => {
-        if (typeOf(a) !== own || typeOf(b) !== own || (operator !== Py_EQ && operator !== Py_NE)) {
+        if (typeOf(a) !== typeIn(own) || typeOf(b) !== typeIn(own) || (operator !== Py_EQ && operator !== Py_NE)) {
           return Py_NotImplemented;
         }
         return PyObject_RichCompare(ptr(a + ORIGIN), ptr(b + ORIGIN), operator);
@@ -541,10 +536,10 @@ export const ParamSpecKwargs_Type = declareAttribute("ParamSpecKwargs", "paramsp
 
 // -- TypeVarTuple --------------------------------------------------------------------------------------------------------
 
-export const TypeVarTuple_Type: Address = reserveStatic(PyTypeObject.sizeof);
+export const TypeVarTuple_Type = reserveTypeCell();
 
 export function makeTypeVarTuple(name: Borrowed): Owned {
-  return newParameter(TypeVarTuple_Type, name);
+  return newParameter(typeIn(TypeVarTuple_Type), name);
 }
 
 function typevartuple_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
@@ -555,63 +550,59 @@ function typevartuple_new(type: Borrowed, args: Borrowed, keywords: Borrowed): O
   return withModule(o, callerModule());
 }
 
-declareType(
-  TypeVarTuple_Type,
-  {
-    name: "typing.TypeVarTuple",
-    basicsize: typevartupleobject.sizeof,
-    flags: MANAGED,
-    dictoffset: -1,
-    weaklistoffset: MANAGED_WEAKREF_OFFSET,
-    slots: {
-      ...managedSlots(NAME, typevartupleobject.default_value, typevartupleobject.evaluate_default),
-      tp_new: typevartuple_new,
-      tp_repr: (o: Borrowed) => newRef(ptr(o + NAME)),
-      tp_iter: (o: Borrowed): Owned => {
-        const one = unpacked(o);
-        const row = one === 0 ? 0 : PyTuple_Pack(one);
-        const iterator = row === 0 ? 0 : PyObject_GetIter(row);
-        xdecref(one);
-        xdecref(row);
-        return iterator;
-      },
+declareModuleType(TypeVarTuple_Type, {
+  name: "typing.TypeVarTuple",
+  basicsize: typevartupleobject.sizeof,
+  flags: MANAGED,
+  dictoffset: -1,
+  weaklistoffset: MANAGED_WEAKREF_OFFSET,
+  slots: {
+    ...managedSlots(NAME, typevartupleobject.default_value, typevartupleobject.evaluate_default),
+    tp_new: typevartuple_new,
+    tp_repr: (o: Borrowed) => newRef(ptr(o + NAME)),
+    tp_iter: (o: Borrowed): Owned => {
+      const one = unpacked(o);
+      const row = one === 0 ? 0 : PyTuple_Pack(one);
+      const iterator = row === 0 ? 0 : PyObject_GetIter(row);
+      xdecref(one);
+      xdecref(row);
+      return iterator;
     },
-    members: [["__name__", "object", NAME, "readonly"]],
-    getset: [
-      [
-        "__default__",
-        (o: Borrowed) =>
-          pushLazy(o, typevartupleobject.default_value, ptr(o + typevartupleobject.evaluate_default), NoDefault),
-      ],
-    ],
-    methods: [
-      [
-        "__typing_subst__",
-        "(arg, /)",
-        () => raise(PyExc_TypeError, "Substitution of bare TypeVarTuple is not supported"),
-      ],
-      [
-        "__typing_prepare_subst__",
-        "(alias, args, /)",
-        (o: Borrowed, alias: Borrowed, args: Borrowed) => pushTyping("_typevartuple_prepare_subst", o, alias, args),
-      ],
-      reduceToName,
-      hasDefault(typevartupleobject.default_value, typevartupleobject.evaluate_default),
-      refuseSubclass("TypeVarTuple"),
-    ],
   },
-  0,
-);
+  members: [["__name__", "object", NAME, "readonly"]],
+  getset: [
+    [
+      "__default__",
+      (o: Borrowed) =>
+        pushLazy(o, typevartupleobject.default_value, ptr(o + typevartupleobject.evaluate_default), NoDefault),
+    ],
+  ],
+  methods: [
+    [
+      "__typing_subst__",
+      "(arg, /)",
+      () => raise(PyExc_TypeError, "Substitution of bare TypeVarTuple is not supported"),
+    ],
+    [
+      "__typing_prepare_subst__",
+      "(alias, args, /)",
+      (o: Borrowed, alias: Borrowed, args: Borrowed) => pushTyping("_typevartuple_prepare_subst", o, alias, args),
+    ],
+    reduceToName,
+    hasDefault(typevartupleobject.default_value, typevartupleobject.evaluate_default),
+    refuseSubclass("TypeVarTuple"),
+  ],
+});
 
 /** _Py_set_typeparam_default: the function that gives a parameter's default. The parameter again, Owned. */
 export function setTypeParameterDefault(parameter: Borrowed, evaluate: Borrowed): Owned {
   const type = typeOf(parameter);
   const field =
-    type === TypeVar_Type
+    type === typeIn(TypeVar_Type)
       ? typevarobject.evaluate_default
-      : type === ParamSpec_Type
+      : type === typeIn(ParamSpec_Type)
         ? paramspecobject.evaluate_default
-        : type === TypeVarTuple_Type
+        : type === typeIn(TypeVarTuple_Type)
           ? typevartupleobject.evaluate_default
           : 0;
   if (field === 0) return raise(PyExc_TypeError, `Expected a type param, got ${typeNameOf(parameter)}`);
@@ -623,12 +614,12 @@ export function setTypeParameterDefault(parameter: Borrowed, evaluate: Borrowed)
 export function unpackTypeVarTuples(parameters: Borrowed): Owned {
   const count = sizeOf(parameters);
   let any = false;
-  for (let i = 0; i < count; i++) any ||= typeOf(PyTuple_GET_ITEM(parameters, i)) === TypeVarTuple_Type;
+  for (let i = 0; i < count; i++) any ||= typeOf(PyTuple_GET_ITEM(parameters, i)) === typeIn(TypeVarTuple_Type);
   if (!any) return newRef(parameters);
   const result = PyTuple_New(count);
   for (let i = 0; result !== 0 && i < count; i++) {
     const parameter = PyTuple_GET_ITEM(parameters, i);
-    const item = typeOf(parameter) === TypeVarTuple_Type ? unpacked(parameter) : newRef(parameter);
+    const item = typeOf(parameter) === typeIn(TypeVarTuple_Type) ? unpacked(parameter) : newRef(parameter);
     if (item === 0) {
       decref(result);
       return 0;

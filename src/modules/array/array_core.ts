@@ -29,14 +29,14 @@ import {
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyFloatObject } from "../../memory/structs/numbers.ts";
-import { PyTypeObject, PyVarObject } from "../../memory/structs/object.ts";
+import { PyVarObject } from "../../memory/structs/object.ts";
 import { convertFloat, PyNumber_Index } from "../../objects/convert.ts";
-import { cstring, declareInitializer } from "../../objects/declare.ts";
+import { cstring, declareInitializer, reserveTypeCell } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../../objects/errors.ts";
 import { newFloat } from "../../objects/float_core.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { longFromBigInt, longToBigInt } from "../../objects/long_digits.ts";
-import { decref, isUnicode, sizeOf } from "../../objects/object.ts";
+import { decref, isUnicode, sizeOf, typeIn } from "../../objects/object.ts";
 import { PyExc_BufferError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { MAX_UNICODE, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, unicodeChar } from "../../objects/unicode_core.ts";
 import { allocate } from "../type_support.ts";
@@ -64,7 +64,7 @@ const ITEM = arrayobject.ob_item;
 const ALLOCATED = arrayobject.allocated;
 const DESCRIPTOR = arrayobject.ob_descr;
 export const EXPORTS = arrayobject.ob_exports;
-export const arrayType: Address = reserveStatic(PyTypeObject.sizeof);
+export const arrayType = reserveTypeCell();
 
 // -- kinds of items --------------------------------------------------------------------------------------------------------
 
@@ -421,7 +421,7 @@ export function deleteItems(o: Borrowed, from: number, to: number): number {
 /** A new array of some of the items. Owned. */
 export function sliceOf(o: Borrowed, start: number, step: number, count: number): Owned {
   const kind = kindOf(o);
-  const result = newArray(arrayType, kind, count);
+  const result = newArray(typeIn(arrayType), kind, count);
   if (result === 0 || count === 0) return result;
   if (step === 1) copyBytes(itemsOf(result), itemAt(o, start), count * kind.itemBytes);
   else {

@@ -5,7 +5,7 @@ import { hasIndex, Py_EQ, Py_NE, PyObject_RichCompare, PyObject_RichCompareBool 
 import { convertSsize } from "../../objects/convert.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isSubtype, newRef, sizeOf, typeOf } from "../../objects/object.ts";
+import { decref, isSubtype, newRef, sizeOf, typeIn, typeOf } from "../../objects/object.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "../../objects/slice.ts";
 import {
   Py_None,
@@ -32,7 +32,7 @@ import {
 } from "./array_core.ts";
 
 export function isArray(o: Borrowed): boolean {
-  return isSubtype(typeOf(o), arrayType);
+  return isSubtype(typeOf(o), typeIn(arrayType));
 }
 
 const BAD_ARGUMENT = "bad argument type for built-in operation";
@@ -123,7 +123,7 @@ export function array_concat(a: Borrowed, b: Borrowed): Owned {
   if (!isArray(b)) return raise(PyExc_TypeError, `can only append array (not "${typeNameOf(b)}") to array`);
   if (!isSameKind(a, b)) return raise(PyExc_TypeError, BAD_ARGUMENT);
   const kind = kindOf(a);
-  const result = newArray(arrayType, kind, sizeOf(a) + sizeOf(b));
+  const result = newArray(typeIn(arrayType), kind, sizeOf(a) + sizeOf(b));
   if (result === 0) return 0;
   copyBytes(itemsOf(result), itemsOf(a), sizeOf(a) * kind.itemBytes);
   copyBytes(itemAt(result, sizeOf(a)), itemsOf(b), sizeOf(b) * kind.itemBytes);
@@ -139,7 +139,7 @@ function fill(at: Address, count: number, total: number): void {
 export function array_repeat(o: Borrowed, times: number): Owned {
   const kind = kindOf(o);
   const size = sizeOf(o);
-  const result = newArray(arrayType, kind, times > 0 ? size * times : 0);
+  const result = newArray(typeIn(arrayType), kind, times > 0 ? size * times : 0);
   if (result === 0 || sizeOf(result) === 0) return result;
   copyBytes(itemsOf(result), itemsOf(o), size * kind.itemBytes);
   fill(itemsOf(result), size * kind.itemBytes, size * times * kind.itemBytes);

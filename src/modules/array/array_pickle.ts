@@ -7,7 +7,17 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects
 import { identifier } from "../../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../../objects/import_hook.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isBytes, isSubtype, isType, isUnicode, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
+import {
+  decref,
+  isBytes,
+  isSubtype,
+  isType,
+  isUnicode,
+  sizeOf,
+  typeIn,
+  typeOf,
+  xdecref,
+} from "../../objects/object.ts";
 import { PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { shortName } from "../../objects/type_names.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
@@ -143,7 +153,7 @@ export function reconstruct(_module: Borrowed, type: Borrowed, code: Borrowed, f
   if (!isType(type)) {
     return raise(PyExc_TypeError, `first argument must be a type object, not ${typeNameOf(type)}`);
   }
-  if (!isSubtype(type, arrayType)) {
+  if (!isSubtype(type, typeIn(arrayType))) {
     return raise(PyExc_TypeError, `${shortName(type)} is not a subtype of array.array`);
   }
   const kind = kindOfCode(code);

@@ -6,7 +6,7 @@ import { declareModule } from "../../objects/declare.ts";
 import { raise, typeNameOf } from "../../objects/errors.ts";
 import { PyObject_IsInstance } from "../../objects/isinstance.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { isInstanceOf, newRef } from "../../objects/object.ts";
+import { isInstanceOf, newRef, typeIn } from "../../objects/object.ts";
 import { PyExc_RecursionError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import type { Mode } from "../../parser/index.ts";
 import type { mod } from "../../parser/nodes.ts";
@@ -17,7 +17,7 @@ import { classOf } from "./state.ts";
 
 /** PyAST_Check. */
 export function isTreeObject(o: Borrowed): boolean {
-  return isInstanceOf(o, AST_type);
+  return isInstanceOf(o, typeIn(AST_type));
 }
 
 const ROOTS: Readonly<Record<Mode, string>> = {
@@ -55,7 +55,7 @@ declareModule({
   name: "_ast",
   exec: (_module, dict) => {
     if (!needClasses()) return -1;
-    if (setStolen(dict, "AST", newRef(AST_type)) < 0) return -1;
+    if (setStolen(dict, "AST", newRef(typeIn(AST_type))) < 0) return -1;
     for (const [name, value] of FLAGS) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     return addClasses(dict);
   },

@@ -2,9 +2,9 @@
 //
 // AST is declared here; the others are made by calling type(), as CPython makes them, when a program first asks for _ast
 // or for a tree. What a constructor's class says of itself (_fields, _field_types, __doc__ …) comes from the parser's table.
-import { type Address, type Borrowed, i32, type Owned, setI32 } from "../../memory/memory.ts";
+
+import { type Address, type Borrowed, type Owned } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import {
   PyObject_GetOptionalAttr,
   PyObject_SetAttr,
@@ -13,22 +13,15 @@ import {
 } from "../../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallNoArgs, PyObject_CallThreeArgs } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../../objects/dict_core.ts";
 import { PyObject_GenericGetDict } from "../../objects/dict_instance.ts";
 import { PyErr_NoMemory, PyErr_Occurred } from "../../objects/errors.ts";
 import { Py_GenericAlias } from "../../objects/generic_alias.ts";
-import {
-  decref,
-  newRef,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  Py_TPFLAGS_IMMUTABLETYPE,
-  typeOf,
-  xdecref,
-} from "../../objects/object.ts";
+import { decref, newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "../../objects/object.ts";
 import { emptyTuple, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { PyType_Modified, typeDict } from "../../objects/type_lookup.ts";
+import { makeModuleType } from "../../objects/type_spec.ts";
 import {
   Py_None,
   PyBaseObject_Type,
@@ -90,8 +83,9 @@ function ast_type_reduce(self: Borrowed): Owned {
   return result;
 }
 
-export const AST_type: Address = newStaticType({
+export const AST_type = newModuleType({
   name: "ast.AST",
+  isMutable: true,
   basicsize: AST_object.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
   dictoffset: DICT,
@@ -246,17 +240,16 @@ function makeNames(): boolean {
   return true;
 }
 
-/** AST as CPython's is: open to changes, with empty fields. */
+/** AST, which belongs to no module, with empty fields. */
 function makeAst(): boolean {
-  const flags = AST_type + PyTypeObject.tp_flags;
-  setI32(flags, i32(flags) & ~Py_TPFLAGS_IMMUTABLETYPE);
-  setMember("AST_type", newRef(AST_type));
-  const dict = typeDict(AST_type);
-  if (PyDict_SetItem(dict, member("__module__"), member("ast")) < 0) return false;
+  const type = makeModuleType(0, AST_type);
+  if (type === 0) return false;
+  setMember("AST_type", newRef(type));
+  const dict = typeDict(type);
   for (const name of ["_fields", "__match_args__", "_attributes"]) {
     if (PyDict_SetItem(dict, member(name), emptyTuple) < 0) return false;
   }
-  PyType_Modified(AST_type);
+  PyType_Modified(type);
   return true;
 }
 

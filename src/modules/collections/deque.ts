@@ -1,4 +1,5 @@
 // The type collections.deque. Storage and both ends are in deque_core.ts, what compares items in deque_search.ts.
+
 import { gcUntrack } from "../../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setSsize, ssize } from "../../memory/memory.ts";
 import { BLOCK, dequeobject } from "../../memory/structs/containers.ts";
@@ -8,7 +9,7 @@ import { checkText, hashNotImplemented, PyObject_GetIter, pushRepr } from "../..
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { convertSsize, SSIZE_MAX } from "../../objects/convert.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import {
   currentFrame,
@@ -34,6 +35,7 @@ import {
   Py_TPFLAGS_SEQUENCE,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
@@ -43,7 +45,7 @@ import { SEARCH_CONTAINS, SEARCH_COUNT, SEARCH_INDEX, SEARCH_REMOVE } from "../.
 import { sliceIndexNotNone } from "../../objects/slice.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { shortName } from "../../objects/type_names.ts";
 import { Py_None, PyExc_IndexError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
@@ -80,7 +82,7 @@ import { deque_iter, deque_reversed } from "./deque_iterators.ts";
 import { deque_richcompare, pushDequeSearch } from "./deque_search.ts";
 
 type Visit = (o: Borrowed) => number;
-const isDeque = (o: Borrowed): boolean => isInstanceOf(o, dequeType);
+const isDeque = (o: Borrowed): boolean => isInstanceOf(o, typeIn(dequeType));
 
 // -- making and ending ---------------------------------------------------------------------------------------------------
 
@@ -118,10 +120,12 @@ function deque_dealloc(o: Address): void {
     clearDeque(o);
     releaseBlocks(o);
   }
-  freeInstance(o);
+  freeOfHeapType(o);
 }
 
 function deque_traverse(o: Address, visit: Visit): number {
+  const first = visit(typeOf(o));
+  if (first !== 0) return first;
   let block = ptr(o + dequeobject.leftblock);
   let index = ssize(o + dequeobject.leftindex);
   for (let left = sizeOf(o); left > 0; left--, index++) {
@@ -148,8 +152,8 @@ function settled(base: Address, result: Owned, answer: number): Owned {
 
 /** A copy of the same class; of a subclass it is made by a call, and must be a deque. */
 export function deque_copy(o: Borrowed): Owned {
-  if (typeOf(o) === dequeType) {
-    const copy = deque_new(dequeType);
+  if (typeOf(o) === typeIn(dequeType)) {
+    const copy = deque_new(typeIn(dequeType));
     if (copy === 0) return 0;
     setSsize(copy + dequeobject.maxlen, dequeMaxlen(o));
     const base = currentFrame();
@@ -330,63 +334,55 @@ function deque_reverse(o: Borrowed): Owned {
   return Py_None;
 }
 
-declareType(
-  dequeType,
-  {
-    name: "collections.deque",
-    basicsize: dequeobject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_SEQUENCE,
-    weaklistoffset: dequeobject.weakreflist,
-    slots: {
-      tp_new: deque_new,
-      tp_init: deque_init,
-      tp_dealloc: deque_dealloc,
-      tp_traverse: deque_traverse,
-      tp_clear: clearDeque,
-      tp_repr: deque_repr,
-      tp_hash: hashNotImplemented,
-      tp_richcompare: deque_richcompare,
-      tp_iter: deque_iter,
-      tp_getattro: genericGetAttr,
-      sq_length: sizeOf,
-      sq_item: deque_item,
-      sq_ass_item: deque_ass_item,
-      sq_contains: deque_contains,
-      sq_concat: deque_concat,
-      sq_repeat: deque_repeat,
-      sq_inplace_concat: deque_inplace_concat,
-      sq_inplace_repeat: deque_inplace_repeat,
-    },
-    getset: [["maxlen", (o: Borrowed) => (dequeMaxlen(o) < 0 ? Py_None : PyLong_FromNumber(dequeMaxlen(o)))]],
-    methods: [
-      ["append", "(item, /)", (o: Borrowed, item: Borrowed) => (appendSteal(o, newRef(item)) ? Py_None : 0)],
-      ["appendleft", "(item, /)", (o: Borrowed, item: Borrowed) => (appendLeftSteal(o, newRef(item)) ? Py_None : 0)],
-      ["clear", "()", deque_clear],
-      ["__copy__", "()", deque_copy],
-      ["copy", "()", deque_copy],
-      ["count", "(value, /)", (o: Borrowed, value: Borrowed) => pushDequeSearch(o, value, SEARCH_COUNT, 0, sizeOf(o))],
-      ["extend", "(iterable, /)", (o: Borrowed, iterable: Borrowed) => pushDequeExtend(o, iterable, Py_None)],
-      ["extendleft", "(iterable, /)", (o: Borrowed, iterable: Borrowed) => pushDequeExtendLeft(o, iterable, Py_None)],
-      ["index", "(value, start=0, stop=sys.maxsize, /)", deque_index],
-      ["insert", "(index: ssize, value, /)", deque_insert],
-      ["pop", "()", popRight],
-      ["popleft", "()", popLeft],
-      ["__reduce__", "()", deque_reduce],
-      [
-        "remove",
-        "(value, /)",
-        (o: Borrowed, value: Borrowed) => pushDequeSearch(o, value, SEARCH_REMOVE, 0, sizeOf(o)),
-      ],
-      ["__reversed__", "()", deque_reversed],
-      ["reverse", "()", deque_reverse],
-      ["rotate", "(n: ssize = 1, /)", (o: Borrowed, n: number) => (rotateDeque(o, n) < 0 ? 0 : Py_None)],
-      [
-        "__sizeof__",
-        "()",
-        (o: Borrowed) => PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + blocksBytes(o)),
-      ],
-      ["__class_getitem__", "@classmethod (object, /)", genericAlias],
-    ],
+declareModuleType(dequeType, {
+  name: "collections.deque",
+  basicsize: dequeobject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_SEQUENCE,
+  weaklistoffset: dequeobject.weakreflist,
+  slots: {
+    tp_new: deque_new,
+    tp_init: deque_init,
+    tp_dealloc: deque_dealloc,
+    tp_traverse: deque_traverse,
+    tp_clear: clearDeque,
+    tp_repr: deque_repr,
+    tp_hash: hashNotImplemented,
+    tp_richcompare: deque_richcompare,
+    tp_iter: deque_iter,
+    tp_getattro: genericGetAttr,
+    sq_length: sizeOf,
+    sq_item: deque_item,
+    sq_ass_item: deque_ass_item,
+    sq_contains: deque_contains,
+    sq_concat: deque_concat,
+    sq_repeat: deque_repeat,
+    sq_inplace_concat: deque_inplace_concat,
+    sq_inplace_repeat: deque_inplace_repeat,
   },
-  0,
-);
+  getset: [["maxlen", (o: Borrowed) => (dequeMaxlen(o) < 0 ? Py_None : PyLong_FromNumber(dequeMaxlen(o)))]],
+  methods: [
+    ["append", "(item, /)", (o: Borrowed, item: Borrowed) => (appendSteal(o, newRef(item)) ? Py_None : 0)],
+    ["appendleft", "(item, /)", (o: Borrowed, item: Borrowed) => (appendLeftSteal(o, newRef(item)) ? Py_None : 0)],
+    ["clear", "()", deque_clear],
+    ["__copy__", "()", deque_copy],
+    ["copy", "()", deque_copy],
+    ["count", "(value, /)", (o: Borrowed, value: Borrowed) => pushDequeSearch(o, value, SEARCH_COUNT, 0, sizeOf(o))],
+    ["extend", "(iterable, /)", (o: Borrowed, iterable: Borrowed) => pushDequeExtend(o, iterable, Py_None)],
+    ["extendleft", "(iterable, /)", (o: Borrowed, iterable: Borrowed) => pushDequeExtendLeft(o, iterable, Py_None)],
+    ["index", "(value, start=0, stop=sys.maxsize, /)", deque_index],
+    ["insert", "(index: ssize, value, /)", deque_insert],
+    ["pop", "()", popRight],
+    ["popleft", "()", popLeft],
+    ["__reduce__", "()", deque_reduce],
+    ["remove", "(value, /)", (o: Borrowed, value: Borrowed) => pushDequeSearch(o, value, SEARCH_REMOVE, 0, sizeOf(o))],
+    ["__reversed__", "()", deque_reversed],
+    ["reverse", "()", deque_reverse],
+    ["rotate", "(n: ssize = 1, /)", (o: Borrowed, n: number) => (rotateDeque(o, n) < 0 ? 0 : Py_None)],
+    [
+      "__sizeof__",
+      "()",
+      (o: Borrowed) => PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + blocksBytes(o)),
+    ],
+    ["__class_getitem__", "@classmethod (object, /)", genericAlias],
+  ],
+});

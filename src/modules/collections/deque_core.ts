@@ -8,8 +8,8 @@
 // given back wait in the deque's own freeblocks.
 // Invariants: there is always a block; an empty deque has leftindex = rightindex + 1; `state` changes with every change
 // of the indices, so that iterators notice. As Modules/_collectionsmodule.c.
+
 import { memFree, memMalloc } from "../../memory/allocators.ts";
-import { reserveStatic } from "../../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -23,8 +23,9 @@ import {
   ssize,
 } from "../../memory/memory.ts";
 import { BLOCK, dequeobject } from "../../memory/structs/containers.ts";
-import { PyTypeObject, PyVarObject } from "../../memory/structs/object.ts";
+import { PyVarObject } from "../../memory/structs/object.ts";
 import { declareConsumer, GO_ON, OWN } from "../../objects/consume.ts";
+import { reserveTypeCell } from "../../objects/declare.ts";
 import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { nativeLocal, setNativeLocal, takeNativeLocal } from "../../objects/frames.ts";
 import { PySequence_List } from "../../objects/list_extend.ts";
@@ -38,7 +39,7 @@ const MAXFREEBLOCKS = 16;
 const ITEM_BYTES = 8;
 
 /** The type itself, declared in deque.ts. */
-export const dequeType = reserveStatic(PyTypeObject.sizeof);
+export const dequeType = reserveTypeCell();
 
 const LEFT = dequeobject.leftblock;
 const RIGHT = dequeobject.rightblock;

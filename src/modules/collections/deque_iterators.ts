@@ -1,16 +1,23 @@
 // Iterators over deques, from the left and from the right.
 // Invariant: an iterator whose deque has changed since it was made has counter 0 once the change was noticed.
 
-import { reserveStatic } from "../../memory/data.ts";
 import { type Borrowed, copyWide, type Owned, ptr, setPtr, setSsize, ssize } from "../../memory/memory.ts";
 import { BLOCK, dequeiterobject, dequeobject } from "../../memory/structs/containers.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { PyErr_Occurred, raise, typeName, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isInstanceOf, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../../objects/object.ts";
+import {
+  decref,
+  isInstanceOf,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  sizeOf,
+  type TypeCell,
+  typeIn,
+  typeOf,
+} from "../../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { PyExc_RuntimeError, PyExc_TypeError } from "../../objects/types.ts";
 import { allocate, deallocator, traverser } from "../type_support.ts";
@@ -20,8 +27,8 @@ const DEQUE = dequeiterobject.deque;
 const INDEX = dequeiterobject.index;
 const LEFT = dequeiterobject.counter;
 
-export const dequeIteratorType = reserveStatic(PyTypeObject.sizeof);
-export const dequeReverseIteratorType = reserveStatic(PyTypeObject.sizeof);
+export const dequeIteratorType = reserveTypeCell();
+export const dequeReverseIteratorType = reserveTypeCell();
 
 function newIterator(type: Borrowed, deque: Borrowed, reverse: boolean): Owned {
   const o = allocate(type);
@@ -35,11 +42,11 @@ function newIterator(type: Borrowed, deque: Borrowed, reverse: boolean): Owned {
 }
 
 export function deque_iter(deque: Borrowed): Owned {
-  return newIterator(dequeIteratorType, deque, false);
+  return newIterator(typeIn(dequeIteratorType), deque, false);
 }
 
 export function deque_reversed(deque: Borrowed): Owned {
-  return newIterator(dequeReverseIteratorType, deque, true);
+  return newIterator(typeIn(dequeReverseIteratorType), deque, true);
 }
 
 /** Whether the deque is as it was when the iterator was made; false with RuntimeError set. */
@@ -87,14 +94,14 @@ function reduce(o: Borrowed): Owned {
   return result;
 }
 
-function declareIterator(type: Borrowed, name: string, reverse: boolean, next: (o: Borrowed) => Owned): void {
+function declareIterator(type: TypeCell, name: string, reverse: boolean, next: (o: Borrowed) => Owned): void {
   const make = (cls: Borrowed, args: Borrowed): Owned => {
     const count = sizeOf(args);
     if (count < 1) return raise(PyExc_TypeError, "function takes at least 1 argument (0 given)");
     if (count > 2) return raise(PyExc_TypeError, `function takes at most 2 arguments (${count} given)`);
     const deque = PyTuple_GET_ITEM(args, 0);
-    if (!isInstanceOf(deque, dequeType)) {
-      const wanted = typeName(dequeType);
+    if (!isInstanceOf(deque, typeIn(dequeType))) {
+      const wanted = typeName(typeIn(dequeType));
       return raise(PyExc_TypeError, `argument 1 must be ${wanted}, not ${typeNameOf(deque)}`);
     }
     const skip = count > 1 ? convertSsize(PyTuple_GET_ITEM(args, 1)) : 0;
@@ -107,27 +114,23 @@ function declareIterator(type: Borrowed, name: string, reverse: boolean, next: (
     }
     return o;
   };
-  declareType(
-    type,
-    {
-      name: `collections.${name}`,
-      basicsize: dequeiterobject.sizeof,
-      flags: Py_TPFLAGS_HAVE_GC,
-      slots: {
-        tp_new: make,
-        tp_dealloc: deallocator(DEQUE),
-        tp_traverse: traverser(DEQUE),
-        tp_iter: newRef,
-        tp_iternext: next,
-        tp_getattro: genericGetAttr,
-      },
-      methods: [
-        ["__length_hint__", "()", (o: Borrowed) => PyLong_FromNumber(ssize(o + LEFT))],
-        ["__reduce__", "()", reduce],
-      ],
+  declareModuleType(type, {
+    name: `collections.${name}`,
+    basicsize: dequeiterobject.sizeof,
+    flags: Py_TPFLAGS_HAVE_GC,
+    slots: {
+      tp_new: make,
+      tp_dealloc: deallocator(DEQUE),
+      tp_traverse: traverser(DEQUE),
+      tp_iter: newRef,
+      tp_iternext: next,
+      tp_getattro: genericGetAttr,
     },
-    0,
-  );
+    methods: [
+      ["__length_hint__", "()", (o: Borrowed) => PyLong_FromNumber(ssize(o + LEFT))],
+      ["__reduce__", "()", reduce],
+    ],
+  });
 }
 
 declareIterator(dequeIteratorType, "_deque_iterator", false, dequeiter_next);

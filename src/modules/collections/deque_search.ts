@@ -12,7 +12,7 @@ import { PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "../../objects/frames.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord, setNativeWordAddress } from "../../objects/native_scratch.ts";
-import { decref, isInstanceOf, newRef, sizeOf } from "../../objects/object.ts";
+import { decref, isInstanceOf, newRef, sizeOf, typeIn } from "../../objects/object.ts";
 import { truthOfResult } from "../../objects/sequence_compare.ts";
 import {
   raiseNotIn,
@@ -138,7 +138,7 @@ const OPERATOR = 0;
 const DECIDING = 1;
 
 export function deque_richcompare(v: Borrowed, w: Borrowed, operator: number): Owned {
-  if (!isInstanceOf(v, dequeType) || !isInstanceOf(w, dequeType)) return Py_NotImplemented;
+  if (!isInstanceOf(v, typeIn(dequeType)) || !isInstanceOf(w, typeIn(dequeType))) return Py_NotImplemented;
   if (operator === Py_EQ && (v === w || sizeOf(v) !== sizeOf(w))) return bool(v === w);
   if (operator === Py_NE && (v === w || sizeOf(v) !== sizeOf(w))) return bool(v !== w);
   const left = deque_iter(v);

@@ -4,10 +4,10 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyObject_Repr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { isTuple, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf, xdecref } from "../../objects/object.ts";
+import { isTuple, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeIn, typeOf, xdecref } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { shortName } from "../../objects/type_names.ts";
 import { Py_None, PyExc_AttributeError, PyExc_IndexError, PyExc_TypeError } from "../../objects/types.ts";
@@ -28,7 +28,7 @@ const INDEX = _tuplegetterobject.index;
 const DOC = _tuplegetterobject.doc;
 
 function tuplegetter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("_tuplegetter", type, tuplegetterType, keywords)) return 0;
+  if (!refuseKeywords("_tuplegetter", type, typeIn(tuplegetterType), keywords)) return 0;
   if (!checkPositional("_tuplegetter", args, 2, 2)) return 0;
   const index = convertSsize(PyTuple_GET_ITEM(args, 0));
   if (index === -1 && PyErr_Occurred()) return 0;
@@ -79,7 +79,7 @@ function tuplegetter_repr(o: Borrowed): Owned {
   return 0;
 }
 
-export const tuplegetterType: Borrowed = newStaticType({
+export const tuplegetterType = newModuleType({
   name: "collections._tuplegetter",
   basicsize: _tuplegetterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,

@@ -13,11 +13,9 @@ import {
   u8,
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyBaseExceptionObject } from "../../memory/structs/exceptions.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import { PyObject_GetOptionalAttr, PyObject_IsTrue } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
-import { declareType, newStaticType } from "../../objects/declare.ts";
+import { declareModuleType, newModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -29,12 +27,13 @@ import {
   newRef,
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
 import { emptyTuple } from "../../objects/tuple_core.ts";
 import { shortName } from "../../objects/type_names.ts";
-import { Py_None, PyExc_Exception, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "../../objects/types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "../../objects/types.ts";
 import {
   PyUnicode_FromString,
   PyUnicode_GET_LENGTH,
@@ -65,12 +64,11 @@ export const QUOTE_NONE = 3;
 export const QUOTE_STRINGS = 4;
 export const QUOTE_NOTNULL = 5;
 
-export const dialectType: Address = reserveStatic(PyTypeObject.sizeof);
-export const csvError: Address = newStaticType({
+export const dialectType = reserveTypeCell();
+export const csvError = newModuleType({
   name: "_csv.Error",
   isMutable: true,
-  basicsize: PyBaseExceptionObject.sizeof,
-  base: PyExc_Exception,
+  basicsize: 0,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {},
 });
@@ -97,7 +95,7 @@ export function setFieldLimit(limit: number): void {
 /** A registered dialect: borrowed, 0 with an error set. */
 export function registered(name: Borrowed): Borrowed {
   const found = PyDict_GetItemWithError(dialects(), name);
-  return found !== 0 || PyErr_Occurred() !== 0 ? found : raise(csvError, "unknown dialect");
+  return found !== 0 || PyErr_Occurred() !== 0 ? found : raise(typeIn(csvError), "unknown dialect");
 }
 
 // -- settings --------------------------------------------------------------------------------------------------------------
@@ -232,7 +230,7 @@ function makeDialect(type: Borrowed, base: Borrowed, given: readonly Borrowed[])
     if (dialect === 0) return 0;
   }
   const isPlain = given.every((value) => value === 0);
-  if (dialect !== 0 && isPlain && isSubtype(typeOf(dialect), dialectType)) return newRef(dialect);
+  if (dialect !== 0 && isPlain && isSubtype(typeOf(dialect), typeIn(dialectType))) return newRef(dialect);
   const o = allocate(type);
   if (o === 0) return 0;
   const held: Owned[] = [];
@@ -259,7 +257,7 @@ function dialect_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
 export function dialectOf(base: Borrowed, keywords: Borrowed): Owned {
   const values = namedItems(emptyTuple, keywords, ["dialect", ...SETTINGS]);
   if (values === null) return 0;
-  return makeDialect(dialectType, base || values[0], values.slice(1));
+  return makeDialect(typeIn(dialectType), base || values[0], values.slice(1));
 }
 
 // -- the type --------------------------------------------------------------------------------------------------------------
@@ -275,33 +273,29 @@ function characterOrNone(o: Borrowed, offset: number): Owned {
 
 const LINE = DialectObj.lineterminator;
 
-declareType(
-  dialectType,
-  {
-    name: "_csv.Dialect",
-    basicsize: DialectObj.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: dialect_new,
-      tp_dealloc: deallocator(LINE),
-      tp_traverse: traverser(LINE),
-      tp_clear: clearer(LINE),
-      tp_getattro: genericGetAttr,
-    },
-    getset: [
-      ["delimiter", (o: Borrowed) => characterOrNone(o, DialectObj.delimiter)],
-      ["escapechar", (o: Borrowed) => characterOrNone(o, DialectObj.escapechar)],
-      ["lineterminator", (o: Borrowed) => newRef(ptr(o + LINE) || Py_None)],
-      ["quotechar", (o: Borrowed) => characterOrNone(o, DialectObj.quotechar)],
-      ["quoting", (o: Borrowed) => PyLong_FromNumber(i32(o + DialectObj.quoting))],
-      ["skipinitialspace", (o: Borrowed) => bool(u8(o + DialectObj.skipinitialspace) === 1)],
-      ["doublequote", (o: Borrowed) => bool(u8(o + DialectObj.doublequote) === 1)],
-      ["strict", (o: Borrowed) => bool(u8(o + DialectObj.strict) === 1)],
-    ],
-    methods: [
-      ["__reduce__", "!(*args)", refusePickle],
-      ["__reduce_ex__", "!(*args)", refusePickle],
-    ],
+declareModuleType(dialectType, {
+  name: "_csv.Dialect",
+  basicsize: DialectObj.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: dialect_new,
+    tp_dealloc: deallocator(LINE),
+    tp_traverse: traverser(LINE),
+    tp_clear: clearer(LINE),
+    tp_getattro: genericGetAttr,
   },
-  0,
-);
+  getset: [
+    ["delimiter", (o: Borrowed) => characterOrNone(o, DialectObj.delimiter)],
+    ["escapechar", (o: Borrowed) => characterOrNone(o, DialectObj.escapechar)],
+    ["lineterminator", (o: Borrowed) => newRef(ptr(o + LINE) || Py_None)],
+    ["quotechar", (o: Borrowed) => characterOrNone(o, DialectObj.quotechar)],
+    ["quoting", (o: Borrowed) => PyLong_FromNumber(i32(o + DialectObj.quoting))],
+    ["skipinitialspace", (o: Borrowed) => bool(u8(o + DialectObj.skipinitialspace) === 1)],
+    ["doublequote", (o: Borrowed) => bool(u8(o + DialectObj.doublequote) === 1)],
+    ["strict", (o: Borrowed) => bool(u8(o + DialectObj.strict) === 1)],
+  ],
+  methods: [
+    ["__reduce__", "!(*args)", refusePickle],
+    ["__reduce_ex__", "!(*args)", refusePickle],
+  ],
+});

@@ -3,7 +3,6 @@
 // The lines come from an iterator that may be written in Python, so a call of next() lives in a native frame while it waits
 // for one: a row may take several lines. All that the machine knows stands in the reader.
 import { gcUntrack } from "../../gc/link.ts";
-import { reserveStatic } from "../../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -17,11 +16,10 @@ import {
   u8,
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text as textSlot } from "../../memory/text.ts";
 import { PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { clearStopIteration, PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../../objects/frames.ts";
 import { PyList_Append, PyList_New } from "../../objects/list_core.ts";
@@ -34,9 +32,10 @@ import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
+  typeIn,
   xdecref,
 } from "../../objects/object.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None } from "../../objects/types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../../objects/unicode_core.ts";
 import { allocate, clearer, traverser } from "../type_support.ts";
@@ -68,7 +67,7 @@ const INPUT = ReaderObj.input_iter;
 const DIALECT = ReaderObj.dialect;
 const FIELDS = ReaderObj.fields;
 const FIELD: Buffer = { block: ReaderObj.field, room: ReaderObj.field_size, length: ReaderObj.field_len };
-export const readerType: Address = reserveStatic(PyTypeObject.sizeof);
+export const readerType = reserveTypeCell();
 
 // States. The names say what stands before the next character.
 const START_RECORD = 0;
@@ -117,7 +116,7 @@ function saveField(o: Borrowed): boolean {
 function addCharacter(o: Borrowed, character: number): boolean {
   const limit = fieldLimit();
   if (bufferLength(o, FIELD) >= limit) {
-    raise(csvError, `field larger than field limit (${limit})`);
+    raise(typeIn(csvError), `field larger than field limit (${limit})`);
     return false;
   }
   return put(o, FIELD, character);
@@ -162,7 +161,7 @@ function afterQuote(o: Borrowed, dialect: Borrowed, c: number): boolean {
   if (isLineEnd(c)) return endRow(o, c);
   if (u8(dialect + DialectObj.strict) === 0) return addCharacter(o, c) && setState(o, IN_FIELD);
   const shown = (offset: number): string => String.fromCodePoint(i32(dialect + offset));
-  raise(csvError, `'${shown(DialectObj.delimiter)}' expected after '${shown(DialectObj.quotechar)}'`);
+  raise(typeIn(csvError), `'${shown(DialectObj.delimiter)}' expected after '${shown(DialectObj.quotechar)}'`);
   return false;
 }
 
@@ -196,7 +195,10 @@ function process(o: Borrowed, c: number): boolean {
     default:
       if (c === LINE_FEED || c === RETURN) return true;
       if (c === END_OF_LINE) return setState(o, START_RECORD);
-      raise(csvError, "new-line character seen in unquoted field - do you need to open the file with newline=''?");
+      raise(
+        typeIn(csvError),
+        "new-line character seen in unquoted field - do you need to open the file with newline=''?",
+      );
       return false;
   }
 }
@@ -204,7 +206,10 @@ function process(o: Borrowed, c: number): boolean {
 /** Takes a line. False with an error set. */
 function takeLine(o: Borrowed, line: Borrowed): boolean {
   if (!isUnicode(line)) {
-    raise(csvError, `iterator should return strings, not ${typeNameOf(line)} (the file should be opened in text mode)`);
+    raise(
+      typeIn(csvError),
+      `iterator should return strings, not ${typeNameOf(line)} (the file should be opened in text mode)`,
+    );
     return false;
   }
   setSsize(o + ReaderObj.line_num, ssize(o + ReaderObj.line_num) + 1);
@@ -267,13 +272,13 @@ function takeRow(o: Borrowed): Owned {
 /** The lines ended: what stands in the field is a last row, unless there is nothing. */
 function lastRow(o: Borrowed): Owned {
   if (bufferLength(o, FIELD) === 0 && i32(o + ReaderObj.state) !== IN_QUOTED_FIELD) return 0;
-  if (u8(ptr(o + DIALECT) + DialectObj.strict) === 1) return raise(csvError, "unexpected end of data");
+  if (u8(ptr(o + DIALECT) + DialectObj.strict) === 1) return raise(typeIn(csvError), "unexpected end of data");
   return saveField(o) ? takeRow(o) : 0;
 }
 
 /** A reader of an iterable. Owned, 0 with an error set. */
 export function newReader(source: Borrowed, base: Borrowed, keywords: Borrowed): Owned {
-  const o = allocate(readerType);
+  const o = allocate(typeIn(readerType));
   if (o === 0) return 0;
   const input = PyObject_GetIter(source);
   setPtr(o + INPUT, input);
@@ -284,29 +289,25 @@ export function newReader(source: Borrowed, base: Borrowed, keywords: Borrowed):
   return 0;
 }
 
-declareType(
-  readerType,
-  {
-    name: "_csv.reader",
-    basicsize: ReaderObj.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    slots: {
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        for (const field of [INPUT, DIALECT, FIELDS]) xdecref(ptr(o + field));
-        freeBuffer(o, FIELD);
-        freeInstance(o);
-      },
-      tp_traverse: traverser(INPUT, DIALECT, FIELDS),
-      tp_clear: clearer(INPUT, DIALECT, FIELDS),
-      tp_getattro: genericGetAttr,
-      tp_iter: newRef,
-      tp_iternext: reader_next,
+declareModuleType(readerType, {
+  name: "_csv.reader",
+  basicsize: ReaderObj.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      for (const field of [INPUT, DIALECT, FIELDS]) xdecref(ptr(o + field));
+      freeBuffer(o, FIELD);
+      freeOfHeapType(o);
     },
-    members: [
-      ["dialect", "object", DIALECT, "readonly"],
-      ["line_num", "ssize", ReaderObj.line_num, "readonly"],
-    ],
+    tp_traverse: traverser(INPUT, DIALECT, FIELDS),
+    tp_clear: clearer(INPUT, DIALECT, FIELDS),
+    tp_getattro: genericGetAttr,
+    tp_iter: newRef,
+    tp_iternext: reader_next,
   },
-  0,
-);
+  members: [
+    ["dialect", "object", DIALECT, "readonly"],
+    ["line_num", "ssize", ReaderObj.line_num, "readonly"],
+  ],
+});

@@ -1,6 +1,5 @@
 // csv.writer: rows to lines. A row is an iterable, walked by a consumer; each field is added to the line when its text is there.
 import { gcUntrack } from "../../gc/link.ts";
-import { reserveStatic } from "../../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, u8 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyNumberMethods, PyTypeObject } from "../../memory/structs/object.ts";
@@ -10,7 +9,7 @@ import { genericGetAttr } from "../../objects/attributes.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
 import { isComplex } from "../../objects/complex_core.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON } from "../../objects/consume.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -37,10 +36,11 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_AttributeError, PyExc_TypeError } from "../../objects/types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../../objects/unicode_core.ts";
 import { allocate, clearer, traverser } from "../type_support.ts";
@@ -71,14 +71,14 @@ const WriterObj = struct("WriterObj", 72, {
 const WRITE = WriterObj.write;
 const DIALECT = WriterObj.dialect;
 const LINE: Buffer = { block: WriterObj.rec, room: WriterObj.rec_size, length: WriterObj.rec_len };
-export const writerType: Address = reserveStatic(PyTypeObject.sizeof);
+export const writerType = reserveTypeCell();
 
 const LINE_FEED = 10;
 const RETURN = 13;
 const SPACE = 32;
 
 function refuse(message: string): false {
-  raise(csvError, message);
+  raise(typeIn(csvError), message);
   return false;
 }
 
@@ -184,7 +184,7 @@ function sendLine(o: Borrowed, wasNull: boolean): Owned {
   const quoting = i32(dialect + DialectObj.quoting);
   if (i32(o + WriterObj.num_fields) > 0 && bufferLength(o, LINE) === 0) {
     const staysNull = wasNull && (quoting === QUOTE_STRINGS || quoting === QUOTE_NOTNULL);
-    if (quoting === QUOTE_NONE || staysNull) return raise(csvError, "single empty field record must be quoted");
+    if (quoting === QUOTE_NONE || staysNull) return raise(typeIn(csvError), "single empty field record must be quoted");
     // A line without anything would be read as no field at all.
     setI32(o + WriterObj.num_fields, i32(o + WriterObj.num_fields) - 1);
     if (!addField(o, 0, true)) return 0;
@@ -205,7 +205,7 @@ const rowWriting = declareConsumer("csv_writer.writerow", {
   onNotIterable: (_frame, iterable) => {
     if (!PyErr_ExceptionMatches(PyExc_TypeError)) return;
     PyErr_Clear();
-    raise(csvError, `iterable expected, not ${typeNameOf(iterable)}`);
+    raise(typeIn(csvError), `iterable expected, not ${typeNameOf(iterable)}`);
   },
   onStart: (frame) => {
     const o = nativeLocal(frame, ACCUMULATOR);
@@ -283,7 +283,7 @@ const id_write = identifier("write");
 
 /** A writer to an object with write(). Owned, 0 with an error set. */
 export function newWriter(target: Borrowed, base: Borrowed, keywords: Borrowed): Owned {
-  const o = allocate(writerType);
+  const o = allocate(typeIn(writerType));
   if (o === 0) return 0;
   const write = PyObject_GetAttr(target, id_write);
   setPtr(o + WRITE, write);
@@ -304,28 +304,24 @@ export function newWriter(target: Borrowed, base: Borrowed, keywords: Borrowed):
   return 0;
 }
 
-declareType(
-  writerType,
-  {
-    name: "_csv.writer",
-    basicsize: WriterObj.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    slots: {
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        for (const field of [WRITE, DIALECT]) xdecref(ptr(o + field));
-        freeBuffer(o, LINE);
-        freeInstance(o);
-      },
-      tp_traverse: traverser(WRITE, DIALECT),
-      tp_clear: clearer(WRITE, DIALECT),
-      tp_getattro: genericGetAttr,
+declareModuleType(writerType, {
+  name: "_csv.writer",
+  basicsize: WriterObj.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      for (const field of [WRITE, DIALECT]) xdecref(ptr(o + field));
+      freeBuffer(o, LINE);
+      freeOfHeapType(o);
     },
-    members: [["dialect", "object", DIALECT, "readonly"]],
-    methods: [
-      ["writerow", "(row, /)", writerow],
-      ["writerows", "(rows, /)", writerows],
-    ],
+    tp_traverse: traverser(WRITE, DIALECT),
+    tp_clear: clearer(WRITE, DIALECT),
+    tp_getattro: genericGetAttr,
   },
-  0,
-);
+  members: [["dialect", "object", DIALECT, "readonly"]],
+  methods: [
+    ["writerow", "(row, /)", writerow],
+    ["writerows", "(rows, /)", writerows],
+  ],
+});

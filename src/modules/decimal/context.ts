@@ -1,6 +1,7 @@
 // Context objects, the current context (the value of a context variable), and the manager that localcontext() answers with.
 //
 // Invariant: a context's two signal dicts show its own words of conditions, and are detached when it goes.
+
 import { gcUntrack } from "../../gc/link.ts";
 import {
   type Address,
@@ -14,7 +15,7 @@ import {
   u32,
 } from "../../memory/memory.ts";
 import { genericGetAttr, PyObject_GenericGetAttr, PyObject_GenericSetAttr } from "../../objects/attributes.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../../objects/list_core.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
@@ -28,11 +29,12 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { _PyUnicode_EqualToASCIIString, PyUnicode_FromString } from "../../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../../objects/unicode_intern.ts";
@@ -62,7 +64,7 @@ const FLAGS = PyDecContextObject.flags;
 const PLAIN_BYTES = PyDecContextObject.traps - PyDecContextObject.prec;
 
 export function isContext(o: Borrowed): boolean {
-  return isSubtype(typeOf(o), Context_Type);
+  return isSubtype(typeOf(o), typeIn(Context_Type));
 }
 
 /** A context with everything zero but its signal dicts. Owned, 0 with an error set. */
@@ -83,14 +85,14 @@ function copyPlain(to: Borrowed, from: Borrowed): void {
 
 /** context.copy(): of the plain type, with its conditions. Owned. */
 export function copyContext(context: Borrowed): Owned {
-  const o = newContext(Context_Type);
+  const o = newContext(typeIn(Context_Type));
   if (o !== 0) copyPlain(o, context);
   return o;
 }
 
 /** A context with given settings: for the three that the module has. Owned. */
 export function makeContext(prec: bigint, round: number, emin: bigint, emax: bigint, traps: number): Owned {
-  const o = newContext(Context_Type);
+  const o = newContext(typeIn(Context_Type));
   if (o === 0) return 0;
   setWide(o + PyDecContextObject.prec, prec);
   setWide(o + PyDecContextObject.emax, emax);
@@ -279,52 +281,48 @@ function releaseDicts(o: Borrowed): void {
   }
 }
 
-declareType(
-  Context_Type,
-  {
-    name: "decimal.Context",
-    basicsize: PyDecContextObject.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: context_new,
-      tp_init: context_init,
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        releaseDicts(o);
-        freeInstance(o);
-      },
-      tp_traverse: traverser(TRAPS, FLAGS),
-      tp_clear: (o: Address): number => {
-        releaseDicts(o);
-        return 0;
-      },
-      tp_repr: context_repr,
-      tp_getattro: context_getattro,
-      tp_setattro: context_setattro,
+declareModuleType(Context_Type, {
+  name: "decimal.Context",
+  basicsize: PyDecContextObject.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: context_new,
+    tp_init: context_init,
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      releaseDicts(o);
+      freeOfHeapType(o);
     },
-    getset: [
-      ["prec", wideGetter(PyDecContextObject.prec), setPrec],
-      ["Emax", wideGetter(PyDecContextObject.emax), setEmax],
-      ["Emin", wideGetter(PyDecContextObject.emin), setEmin],
-      [
-        "rounding",
-        (o: Borrowed) => PyUnicode_InternFromString(ROUNDINGS[i32(o + PyDecContextObject.round)]),
-        setRounding,
-      ],
-      ["capitals", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.capitals)), setCapitals],
-      ["clamp", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.clamp)), setClamp],
-    ],
-    methods: [
-      ...contextMethods,
-      ["clear_flags", "()", clearWord(PyDecContextObject.status)],
-      ["clear_traps", "()", clearWord(PyDecContextObject.trapped)],
-      ["__copy__", "()", copyContext],
-      ["__reduce__", "()", context_reduce],
-      ["copy", "()", copyContext],
-    ],
+    tp_traverse: traverser(TRAPS, FLAGS),
+    tp_clear: (o: Address): number => {
+      releaseDicts(o);
+      return 0;
+    },
+    tp_repr: context_repr,
+    tp_getattro: context_getattro,
+    tp_setattro: context_setattro,
   },
-  0,
-);
+  getset: [
+    ["prec", wideGetter(PyDecContextObject.prec), setPrec],
+    ["Emax", wideGetter(PyDecContextObject.emax), setEmax],
+    ["Emin", wideGetter(PyDecContextObject.emin), setEmin],
+    [
+      "rounding",
+      (o: Borrowed) => PyUnicode_InternFromString(ROUNDINGS[i32(o + PyDecContextObject.round)]),
+      setRounding,
+    ],
+    ["capitals", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.capitals)), setCapitals],
+    ["clamp", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.clamp)), setClamp],
+  ],
+  methods: [
+    ...contextMethods,
+    ["clear_flags", "()", clearWord(PyDecContextObject.status)],
+    ["clear_traps", "()", clearWord(PyDecContextObject.trapped)],
+    ["__copy__", "()", copyContext],
+    ["__reduce__", "()", context_reduce],
+    ["copy", "()", copyContext],
+  ],
+});
 
 // -- the current context -------------------------------------------------------------------------------------------------
 
@@ -392,7 +390,7 @@ export function localcontext(_module: Borrowed, args: Address, nargs: number, kw
   }
   const local = copyContext(given === 0 || given === Py_None ? global : given);
   if (local === 0) return 0;
-  const manager = applySettings(local, values.slice(1)) < 0 ? 0 : allocate(ContextManager_Type);
+  const manager = applySettings(local, values.slice(1)) < 0 ? 0 : allocate(typeIn(ContextManager_Type));
   if (manager === 0) {
     decref(local);
     return 0;
@@ -410,22 +408,18 @@ function manager_exit(o: Borrowed): Owned {
   return enter(ptr(o + GLOBAL)) ? Py_None : 0;
 }
 
-declareType(
-  ContextManager_Type,
-  {
-    name: "decimal.ContextManager",
-    basicsize: PyDecContextManagerObject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
-    slots: {
-      tp_dealloc: deallocator(LOCAL, GLOBAL),
-      tp_traverse: traverser(LOCAL, GLOBAL),
-      tp_clear: clearer(LOCAL, GLOBAL),
-      tp_getattro: genericGetAttr,
-    },
-    methods: [
-      ["__enter__", "()", manager_enter],
-      ["__exit__", "(*args)", manager_exit],
-    ],
+declareModuleType(ContextManager_Type, {
+  name: "decimal.ContextManager",
+  basicsize: PyDecContextManagerObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+  slots: {
+    tp_dealloc: deallocator(LOCAL, GLOBAL),
+    tp_traverse: traverser(LOCAL, GLOBAL),
+    tp_clear: clearer(LOCAL, GLOBAL),
+    tp_getattro: genericGetAttr,
   },
-  0,
-);
+  methods: [
+    ["__enter__", "()", manager_enter],
+    ["__exit__", "(*args)", manager_exit],
+  ],
+});

@@ -9,7 +9,7 @@ import { isFloat } from "../../objects/float_core.ts";
 import { PySequence_Tuple } from "../../objects/list_extend.ts";
 import { longSign } from "../../objects/long_core.ts";
 import { longToBigInt, magnitudeOf } from "../../objects/long_digits.ts";
-import { decref, isInt, isList, isSubtype, isTuple, isUnicode, sizeOf, typeOf } from "../../objects/object.ts";
+import { decref, isInt, isList, isSubtype, isTuple, isUnicode, sizeOf, typeIn, typeOf } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import {
@@ -42,7 +42,7 @@ import { parse } from "./text.ts";
 // -- objects -------------------------------------------------------------------------------------------------------------
 
 export function isDecimal(o: Borrowed): boolean {
-  return isSubtype(typeOf(o), Decimal_Type);
+  return isSubtype(typeOf(o), typeIn(Decimal_Type));
 }
 
 /** An object of a type (Decimal or derived from it) with a number. Owned, 0 with an error set. */
@@ -57,7 +57,7 @@ export function newDecimalOf(type: Borrowed, value: Decimal): Owned {
 
 /** The Decimal of a result, after the conditions of its operation were counted. Owned, 0 with an error set. */
 export function newDecimal(value: Decimal): Owned {
-  return newDecimalOf(Decimal_Type, value);
+  return newDecimalOf(typeIn(Decimal_Type), value);
 }
 
 /** Counts the conditions of an operation in its context and makes its result. */

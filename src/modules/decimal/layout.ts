@@ -5,10 +5,9 @@
 //
 // Invariant: `len` words hold `digits` digits and the top one is not zero, except that zero is one word; NaNs without a
 // payload and infinities have no words.
-import { reserveStatic } from "../../memory/data.ts";
-import type { Address } from "../../memory/memory.ts";
+
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
+import { reserveTypeCell } from "../../objects/declare.ts";
 
 /** Words in the object itself: _Py_DEC_MINALLOC. */
 export const MINIMUM_WORDS = 4;
@@ -125,7 +124,7 @@ export const MAX_EMAX = 999999999999999999n;
 export const MIN_EMIN = -999999999999999999n;
 export const MIN_ETINY = MIN_EMIN - (MAX_PREC - 1n);
 
-export const Decimal_Type: Address = reserveStatic(PyTypeObject.sizeof);
-export const Context_Type: Address = reserveStatic(PyTypeObject.sizeof);
-export const SignalDictMixin_Type: Address = reserveStatic(PyTypeObject.sizeof);
-export const ContextManager_Type: Address = reserveStatic(PyTypeObject.sizeof);
+export const Decimal_Type = reserveTypeCell();
+export const Context_Type = reserveTypeCell();
+export const SignalDictMixin_Type = reserveTypeCell();
+export const ContextManager_Type = reserveTypeCell();

@@ -7,7 +7,7 @@ import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { isFloat } from "../../objects/float_core.ts";
 import { bool, PyLong_FromNumber, smallInt } from "../../objects/long_core.ts";
 import { longFromBigInt } from "../../objects/long_digits.ts";
-import { decref, isInt, newRef, typeOf, xdecref } from "../../objects/object.ts";
+import { decref, isInt, newRef, typeIn, typeOf, xdecref } from "../../objects/object.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
@@ -221,7 +221,7 @@ function decimal_sizeof(o: Borrowed): Owned {
 function from_float(type: Borrowed, value: Borrowed): Owned {
   if (!isFloat(value) && !isInt(value)) return raise(PyExc_TypeError, "argument must be int or float");
   const result = newDecimal(isInt(value) ? numberOfLong(value) : numberOfFloat(value));
-  if (result === 0 || type === Decimal_Type) return result;
+  if (result === 0 || type === typeIn(Decimal_Type)) return result;
   const derived = PyObject_CallOneArg(type, result);
   decref(result);
   return derived;

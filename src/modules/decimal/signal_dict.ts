@@ -13,7 +13,7 @@ import {
 } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem, PyDict_Size } from "../../objects/dict_core.ts";
 import {
   PyErr_Clear,
@@ -35,10 +35,10 @@ import {
   typeOf,
 } from "../../objects/object.ts";
 import { PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_NotImplemented, PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
-import { allocate } from "../type_support.ts";
+import { allocate, traverser } from "../type_support.ts";
 import { PyDecSignalDictObject, SignalDictMixin_Type } from "./layout.ts";
 import { bitsOfSignal, SIGNALS, signalClass } from "./signals.ts";
 import { state } from "./state.ts";
@@ -181,33 +181,29 @@ function compare(v: Borrowed, w: Borrowed, operator: number): Owned {
   return bool((u32(ptr(v + WORD)) === other) === (operator === Py_EQ));
 }
 
-declareType(
-  SignalDictMixin_Type,
-  {
-    name: "decimal.SignalDictMixin",
-    basicsize: PyDecSignalDictObject.sizeof,
-    flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: (type: Borrowed): Owned => allocate(type),
-      tp_init: (o: Borrowed) => {
-        setPtr(o + WORD, 0);
-        return 0;
-      },
-      tp_dealloc: (o: Address): void => {
-        gcUntrack(o);
-        freeInstance(o);
-      },
-      tp_traverse: () => 0,
-      tp_repr: repr,
-      tp_hash: PyObject_HashNotImplemented,
-      tp_getattro: genericGetAttr,
-      tp_richcompare: compare,
-      tp_iter: iterate,
-      mp_length: (o: Borrowed) => (isAttached(o) ? SIGNALS.length : -1),
-      mp_subscript: getItem,
-      mp_ass_subscript: setItem,
+declareModuleType(SignalDictMixin_Type, {
+  name: "decimal.SignalDictMixin",
+  basicsize: PyDecSignalDictObject.sizeof,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: (type: Borrowed): Owned => allocate(type),
+    tp_init: (o: Borrowed) => {
+      setPtr(o + WORD, 0);
+      return 0;
     },
-    methods: [["copy", "()", (o: Borrowed) => (isAttached(o) ? asDict(u32(ptr(o + WORD))) : 0)]],
+    tp_dealloc: (o: Address): void => {
+      gcUntrack(o);
+      freeOfHeapType(o);
+    },
+    tp_traverse: traverser(),
+    tp_repr: repr,
+    tp_hash: PyObject_HashNotImplemented,
+    tp_getattro: genericGetAttr,
+    tp_richcompare: compare,
+    tp_iter: iterate,
+    mp_length: (o: Borrowed) => (isAttached(o) ? SIGNALS.length : -1),
+    mp_subscript: getItem,
+    mp_ass_subscript: setItem,
   },
-  0,
-);
+  methods: [["copy", "()", (o: Borrowed) => (isAttached(o) ? asDict(u32(ptr(o + WORD))) : 0)]],
+});

@@ -44,7 +44,7 @@ import {
 } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { PyMemoryView_FromMemory } from "../../objects/memoryview.ts";
-import { clearSlot, decref, newRef, replaceSlot, typeOf } from "../../objects/object.ts";
+import { clearSlot, decref, newRef, replaceSlot, typeIn, typeOf } from "../../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../../objects/repr_guard.ts";
 import { instanceBytes } from "../../objects/type_alloc.ts";
 import {
@@ -184,7 +184,7 @@ export function initBuffer(o: Borrowed, raw: Borrowed, size: number, readable: b
 /** Whether neither the stream's class nor its raw stream's is the program's own. */
 export function setFastChecks(o: Borrowed, type: Borrowed): void {
   const raw = ptr(o + B.raw);
-  setI32(o + B.fast_closed_checks, typeOf(o) === type && typeOf(raw) === PyFileIO_Type ? 1 : 0);
+  setI32(o + B.fast_closed_checks, typeOf(o) === type && typeOf(raw) === typeIn(PyFileIO_Type) ? 1 : 0);
 }
 
 // -- the raw stream ----------------------------------------------------------------------------------------------------
@@ -229,7 +229,7 @@ function moved(o: Borrowed, count: number): number {
 
 /** A FileIO that does what its class does: it is called without a view of the buffer. */
 function isPlainFile(raw: Borrowed, method: Borrowed): boolean {
-  if (typeOf(raw) !== PyFileIO_Type) return false;
+  if (typeOf(raw) !== typeIn(PyFileIO_Type)) return false;
   const dict = ptr(raw + fileio.dict);
   return dict === 0 || PyDict_GetItemWithError(dict, method) === 0;
 }

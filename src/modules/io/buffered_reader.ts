@@ -15,10 +15,10 @@ import { PyObject_GetOptionalAttr } from "../../objects/abstract.ts";
 import { closeBuffer, type OpenBuffer } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesResize, emptyBytes, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
-import { type MethodRow, newStaticType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isBytes, sizeOf, typeOf } from "../../objects/object.ts";
+import { decref, isBytes, sizeOf, typeIn, typeOf } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { Py_None, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import {
@@ -42,7 +42,7 @@ import {
   SIMPLE_FLUSH,
   setFastChecks,
 } from "./buffered.ts";
-import { openTarget, PyBufferedIOBase_Type } from "./bufferediobase.ts";
+import { openTarget } from "./bufferediobase.ts";
 import { WOULD_BLOCK } from "./fileio.ts";
 import { checkAbility, STREAM_FLAGS } from "./iobase.ts";
 import { asSsize, callMethod, DEFAULT_BUFFER_SIZE, dropAll, id, joinBytes, optionalSize } from "./shared.ts";
@@ -361,7 +361,7 @@ export function initReader(o: Borrowed, raw: Borrowed, size: number): number {
   }
   if (initBuffer(o, raw, size, true, false) < 0) return -1;
   forgetRead(o);
-  setFastChecks(o, PyBufferedReader_Type);
+  setFastChecks(o, typeIn(PyBufferedReader_Type));
   setI32(o + B.ok, 1);
   return 0;
 }
@@ -372,14 +372,13 @@ function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   return given === null ? -1 : initReader(o, given.raw, given.size);
 }
 
-export const PyBufferedReader_Type: Address = newStaticType({
+export const PyBufferedReader_Type = newModuleType({
   name: "_io.BufferedReader",
   basicsize: B.sizeof,
   flags: STREAM_FLAGS,
-  base: PyBufferedIOBase_Type,
   dictoffset: B.dict,
   weaklistoffset: B.weakreflist,
-  slots: { ...BUFFERED_SLOTS, tp_init: init, tp_iternext: iternext(() => PyBufferedReader_Type) },
+  slots: { ...BUFFERED_SLOTS, tp_init: init, tp_iternext: iternext(() => typeIn(PyBufferedReader_Type)) },
   methods: [...BUFFERED_METHODS, READABLE, SIMPLE_FLUSH, ...READER_METHODS],
   members: BUFFERED_MEMBERS,
   getset: BUFFERED_GETSET,

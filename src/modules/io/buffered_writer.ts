@@ -1,10 +1,12 @@
 // Writing through the buffer: BufferedWriter; and BufferedRandom, which reads and writes through one buffer.
+
 import { type Address, type Borrowed, copyBytes, i32, type Owned, ptr, setI32, ssize } from "../../memory/memory.ts";
 import { buffered } from "../../memory/structs/io.ts";
 import { closeBuffer, type OpenBuffer, openBuffer } from "../../objects/buffer.ts";
-import { type MethodRow, newStaticType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raiseInt } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
+import { typeIn } from "../../objects/object.ts";
 import { PyExc_BlockingIOError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyErr_CheckSignals } from "../check_signals.ts";
 import {
@@ -35,7 +37,6 @@ import {
   writeRaw,
 } from "./buffered.ts";
 import { bufferedIternext, LARGEST_BUFFER, READER_METHODS, rawAndSize } from "./buffered_reader.ts";
-import { PyBufferedIOBase_Type } from "./bufferediobase.ts";
 import { WOULD_BLOCK } from "./fileio.ts";
 import { checkAbility, STREAM_FLAGS } from "./iobase.ts";
 import { id } from "./shared.ts";
@@ -135,7 +136,7 @@ export function initWriter(o: Borrowed, raw: Borrowed, size: number): number {
   if (!isPossible(size) || initBuffer(o, raw, size, false, true) < 0) return -1;
   forgetWritten(o);
   putBufferAt(o, B.pos, 0);
-  setFastChecks(o, PyBufferedWriter_Type);
+  setFastChecks(o, typeIn(PyBufferedWriter_Type));
   setI32(o + B.ok, 1);
   return 0;
 }
@@ -151,7 +152,7 @@ export function initRandom(o: Borrowed, raw: Borrowed, size: number): number {
   forgetRead(o);
   forgetWritten(o);
   putBufferAt(o, B.pos, 0);
-  setFastChecks(o, PyBufferedRandom_Type);
+  setFastChecks(o, typeIn(PyBufferedRandom_Type));
   setI32(o + B.ok, 1);
   return 0;
 }
@@ -172,27 +173,26 @@ function init(name: string, fill: (o: Borrowed, raw: Borrowed, size: number) => 
 const COMMON = {
   basicsize: B.sizeof,
   flags: STREAM_FLAGS,
-  base: PyBufferedIOBase_Type,
   dictoffset: B.dict,
   weaklistoffset: B.weakreflist,
   members: BUFFERED_MEMBERS,
   getset: BUFFERED_GETSET,
 };
 
-export const PyBufferedWriter_Type: Address = newStaticType({
+export const PyBufferedWriter_Type = newModuleType({
   ...COMMON,
   name: "_io.BufferedWriter",
   slots: { ...BUFFERED_SLOTS, tp_init: init("BufferedWriter", initWriter) },
   methods: [...BUFFERED_METHODS, WRITABLE, FLUSH, WRITE],
 });
 
-export const PyBufferedRandom_Type: Address = newStaticType({
+export const PyBufferedRandom_Type = newModuleType({
   ...COMMON,
   name: "_io.BufferedRandom",
   slots: {
     ...BUFFERED_SLOTS,
     tp_init: init("BufferedRandom", initRandom),
-    tp_iternext: bufferedIternext(() => PyBufferedRandom_Type),
+    tp_iternext: bufferedIternext(() => typeIn(PyBufferedRandom_Type)),
   },
   methods: [...BUFFERED_METHODS, READABLE, WRITABLE, FLUSH, ...READER_METHODS, WRITE],
 });

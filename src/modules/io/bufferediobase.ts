@@ -1,15 +1,15 @@
 // _BufferedIOBase: readinto in terms of read and read1.
-import { type Address, type Borrowed, copyBytes, type Owned } from "../../memory/memory.ts";
+import { type Borrowed, copyBytes, type Owned } from "../../memory/memory.ts";
 import { iobase } from "../../memory/structs/io.ts";
 import { closeBuffer, type OpenBuffer, openBuffer, PyBUF_WRITABLE } from "../../objects/buffer.ts";
 import { BYTES_DATA } from "../../objects/bytes_core.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, raise, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isBytes, sizeOf } from "../../objects/object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { clearer, traverser } from "../type_support.ts";
-import { PyIOBase_Type, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
+import { STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { callMethod, id, unsupported } from "./shared.ts";
 
 /** Opens the target of a readinto method; null with TypeError set. */
@@ -51,11 +51,10 @@ function fill(o: Borrowed, reader: Borrowed, buffer: OpenBuffer): Owned {
   return result;
 }
 
-export const PyBufferedIOBase_Type: Address = newStaticType({
+export const PyBufferedIOBase_Type = newModuleType({
   name: "_io._BufferedIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  base: PyIOBase_Type,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
   slots: {

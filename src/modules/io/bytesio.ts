@@ -27,7 +27,7 @@ import {
   PyBytes_CheckExact,
   PyBytes_FromStringAndSize,
 } from "../../objects/bytes_core.ts";
-import { type MethodRow, newStaticType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType } from "../../objects/declare.ts";
 import { PyDict_Copy, PyDict_Update } from "../../objects/dict_merge.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../../objects/list_core.ts";
@@ -45,6 +45,7 @@ import {
   refcount,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
 } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
@@ -52,7 +53,7 @@ import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { instanceBytes, PyType_GenericAlloc } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_BufferError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { allocate, clearer, deallocator, traverser } from "../type_support.ts";
-import { openTarget, PyBufferedIOBase_Type } from "./bufferediobase.ts";
+import { openTarget } from "./bufferediobase.ts";
 import { STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { asSsize, optionalSize } from "./shared.ts";
 
@@ -388,11 +389,10 @@ const METHODS: readonly MethodRow[] = [
   ["__sizeof__", "()", sizeofBytesIO],
 ];
 
-export const PyBytesIO_Type: Address = newStaticType({
+export const PyBytesIO_Type = newModuleType({
   name: "_io.BytesIO",
   basicsize: bytesio.sizeof,
   flags: STREAM_FLAGS,
-  base: PyBufferedIOBase_Type,
   dictoffset: bytesio.dict,
   weaklistoffset: bytesio.weakreflist,
   slots: {
@@ -432,7 +432,7 @@ function releaseBuffer(o: Borrowed, view: Address): void {
   setSsize(source + EXPORTS, ssize(source + EXPORTS) - 1);
 }
 
-const PyBytesIOBuffer_Type: Address = newStaticType({
+const PyBytesIOBuffer_Type = newModuleType({
   name: "_io._BytesIOBuffer",
   basicsize: bytesiobuf.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -449,7 +449,7 @@ export { PyBytesIOBuffer_Type };
 
 function getbuffer(o: Borrowed): Owned {
   if (!isOpen(o)) return 0;
-  const buffer = allocate(PyBytesIOBuffer_Type);
+  const buffer = allocate(typeIn(PyBytesIOBuffer_Type));
   if (buffer === 0) return 0;
   setPtr(buffer + SOURCE, newRef(o));
   const view = PyMemoryView_FromObject(buffer);

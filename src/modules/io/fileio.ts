@@ -18,7 +18,7 @@ import { PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_SetA
 import { bufferBytes, closeBuffer, openBuffer, PyBUF_WRITABLE } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesFromArray, bytesResize, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
 import { PyObject_CallTwoArgs } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -31,7 +31,7 @@ import {
   typeNameOf,
 } from "../../objects/errors.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isInt, isUnicode, newRef, sizeOf } from "../../objects/object.ts";
+import { decref, isInt, isUnicode, newRef, sizeOf, typeIn } from "../../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../../objects/repr_guard.ts";
 import { PyErr_WriteUnraisable } from "../../objects/slot_functions.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
@@ -55,7 +55,6 @@ import { PyErr_CheckSignals } from "../check_signals.ts";
 import { pathBytes, raiseErrno } from "../host_path.ts";
 import { clearer, traverser } from "../type_support.ts";
 import { closeBase, PICKLE_METHODS, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
-import { PyRawIOBase_Type } from "./rawiobase.ts";
 import {
   asOffset,
   asSsize,
@@ -251,7 +250,7 @@ function fileio_new(type: Borrowed): Owned {
 
 /** FileIO(file, mode, closefd, opener) for open() and the standard streams. Owned, 0 with an error set. */
 export function newFileIO(file: Borrowed, mode: string, closefd = true, opener: Borrowed = Py_None): Owned {
-  const o = fileio_new(PyFileIO_Type);
+  const o = fileio_new(typeIn(PyFileIO_Type));
   if (o === 0 || initFile(o, file, mode, closefd, opener) >= 0) return o;
   decref(o);
   return 0;
@@ -259,7 +258,7 @@ export function newFileIO(file: Borrowed, mode: string, closefd = true, opener: 
 
 /** A FileIO over a standard descriptor, which is not looked at: it is made before there is a host. */
 export function newStandardFile(fd: number, mode: "rb" | "wb", name: Borrowed): Owned {
-  const o = fileio_new(PyFileIO_Type);
+  const o = fileio_new(typeIn(PyFileIO_Type));
   if (o === 0) return 0;
   setI32(o + FD, fd);
   setU8(o + BITS, (mode === "rb" ? FILEIO_READABLE : FILEIO_WRITABLE) | FILEIO_SEEKABLE_UNKNOWN);
@@ -517,11 +516,10 @@ function reprOfName(o: Borrowed, type: string, name: Borrowed, rest: string): Ow
   return result;
 }
 
-export const PyFileIO_Type: Address = newStaticType({
+export const PyFileIO_Type = newModuleType({
   name: "_io.FileIO",
   basicsize: fileio.sizeof,
   flags: STREAM_FLAGS,
-  base: PyRawIOBase_Type,
   dictoffset: fileio.dict,
   weaklistoffset: fileio.weakreflist,
   slots: {

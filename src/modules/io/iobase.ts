@@ -14,7 +14,7 @@ import {
   PyObject_Size,
 } from "../../objects/abstract.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyObject_GenericGetDict } from "../../objects/dict_instance.ts";
 import {
   PyErr_Clear,
@@ -40,7 +40,7 @@ import {
 } from "../../objects/object.ts";
 import { objectNew } from "../../objects/object_type.ts";
 import { PyErr_WriteUnraisable } from "../../objects/slot_functions.ts";
-import { finalizeFromDealloc, freeInstance } from "../../objects/type_alloc.ts";
+import { finalizeFromDealloc, freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, Py_True, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
 import { clearer, traverser } from "../type_support.ts";
@@ -121,7 +121,7 @@ export function streamDealloc(weaklist: number, fields: readonly number[], own?:
     if (ptr(o + weaklist) !== 0) PyObject_ClearWeakRefs(o);
     own?.(o);
     for (const field of fields) clearSlot(o + field);
-    freeInstance(o);
+    freeOfHeapType(o);
   };
 }
 
@@ -273,7 +273,7 @@ const no = (): Borrowed => bool(false);
 
 export const IOBASE_DICT = ["__dict__", PyObject_GenericGetDict] as const;
 
-export const PyIOBase_Type: Address = newStaticType({
+export const PyIOBase_Type = newModuleType({
   name: "_io._IOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,

@@ -16,7 +16,7 @@ import {
 import { nldecoder_object } from "../../memory/structs/io.ts";
 import { emptyBytes } from "../../objects/bytes_core.ts";
 import { convertInt } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../../objects/long_core.ts";
 import {
@@ -29,11 +29,12 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
 } from "../../objects/object.ts";
 import { objectNew } from "../../objects/object_type.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import {
   copyCharacters,
@@ -196,7 +197,7 @@ function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
 
 /** IncrementalNewlineDecoder(decoder, translate). Owned, 0 with an error set. */
 export function newNewlineDecoder(decoder: Borrowed, translate: boolean): Owned {
-  const o = allocate(PyIncrementalNewlineDecoder_Type);
+  const o = allocate(typeIn(PyIncrementalNewlineDecoder_Type));
   if (o !== 0) fill(o, decoder, translate, PyUnicode_FromString("strict"));
   return o;
 }
@@ -276,10 +277,10 @@ function dealloc(o: Address): void {
   if (isTracked(o)) gcUntrack(o);
   replaceSlot(o + DECODER, 0);
   replaceSlot(o + nldecoder_object.errors, 0);
-  freeInstance(o);
+  freeOfHeapType(o);
 }
 
-export const PyIncrementalNewlineDecoder_Type: Address = newStaticType({
+export const PyIncrementalNewlineDecoder_Type = newModuleType({
   name: "_io.IncrementalNewlineDecoder",
   basicsize: nldecoder_object.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,

@@ -7,7 +7,7 @@ import { convertSsize } from "../../objects/convert.ts";
 import { PyErr_GetRaisedException, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isUnicode, newRef, typeOf } from "../../objects/object.ts";
+import { decref, isUnicode, newRef, typeIn, typeOf } from "../../objects/object.ts";
 import { PyNumber_Check } from "../../objects/os_error.ts";
 import { Py_None, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
@@ -76,7 +76,7 @@ function checkBinary(given: OpenArguments): boolean {
 /** The size of a stream's buffer; -1 with an error set. */
 function bufferSize(raw: Borrowed, buffering: number): number {
   if (buffering >= 0) return buffering;
-  if (typeOf(raw) === PyFileIO_Type) return u32(raw + fileio.blksize);
+  if (typeOf(raw) === typeIn(PyFileIO_Type)) return u32(raw + fileio.blksize);
   const size = PyObject_GetAttr(raw, id_blksize);
   const value = size === 0 ? -1 : convertSsize(size);
   if (size !== 0) decref(size);
@@ -112,7 +112,11 @@ function stack(raw: Owned, mode: Mode, given: OpenArguments): Owned {
     raise(PyExc_ValueError, "can't have unbuffered text I/O");
     return closeAll(raw);
   }
-  const type = mode.updating ? PyBufferedRandom_Type : mode.raw === "r" ? PyBufferedReader_Type : PyBufferedWriter_Type;
+  const type = mode.updating
+    ? typeIn(PyBufferedRandom_Type)
+    : mode.raw === "r"
+      ? typeIn(PyBufferedReader_Type)
+      : typeIn(PyBufferedWriter_Type);
   const bytes = PyLong_FromNumber(size);
   const buffer = bytes === 0 ? 0 : PyObject_CallTwoArgs(type, raw, bytes);
   if (bytes !== 0) decref(bytes);

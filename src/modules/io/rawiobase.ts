@@ -1,15 +1,15 @@
 // _RawIOBase: read and readall in terms of readinto and read.
-import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
+import type { Borrowed, Owned } from "../../memory/memory.ts";
 import { iobase } from "../../memory/structs/io.ts";
 import { PyByteArray_AS_STRING, PyByteArray_FromStringAndSize } from "../../objects/bytearray_core.ts";
 import { PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, raise, raiseNone } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isBytes, sizeOf } from "../../objects/object.ts";
 import { Py_None, PyExc_NotImplementedError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { clearer, traverser } from "../type_support.ts";
-import { PyIOBase_Type, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
+import { STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { asSsize, callMethod, DEFAULT_BUFFER_SIZE, dropAll, id, joinBytes, trapEintr } from "./shared.ts";
 
 function read(o: Borrowed, size: number): Owned {
@@ -59,11 +59,10 @@ function readall(o: Borrowed): Owned {
 
 const notImplemented = (): 0 => raiseNone(PyExc_NotImplementedError);
 
-export const PyRawIOBase_Type: Address = newStaticType({
+export const PyRawIOBase_Type = newModuleType({
   name: "_io._RawIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  base: PyIOBase_Type,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
   slots: {

@@ -3,18 +3,17 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../../memo
 import { rwpair } from "../../memory/structs/io.ts";
 import { PyObject_GetAttr } from "../../objects/abstract.ts";
 import { PyObject_CallNoArgs, PyObject_CallTwoArgs, PyObject_Vectorcall } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_GetRaisedException, PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { clearSlot, decref, sizeOf } from "../../objects/object.ts";
+import { clearSlot, decref, sizeOf, typeIn } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
 import { Py_False, PyExc_RuntimeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
 import { checkPositional, clearer, deallocator, refuseKeywords, traverser } from "../type_support.ts";
 import { PyBufferedReader_Type } from "./buffered_reader.ts";
 import { PyBufferedWriter_Type } from "./buffered_writer.ts";
-import { PyBufferedIOBase_Type } from "./bufferediobase.ts";
 import { checkAbility, STREAM_FLAGS } from "./iobase.ts";
 import { asSsize, chainExceptions, DEFAULT_BUFFER_SIZE, id } from "./shared.ts";
 
@@ -23,7 +22,8 @@ const WRITER = rwpair.writer;
 const id_readinto1 = identifier("readinto1");
 
 function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
-  if (!refuseKeywords("BufferedRWPair", PyBufferedRWPair_Type, PyBufferedRWPair_Type, keywords)) return -1;
+  if (!refuseKeywords("BufferedRWPair", typeIn(PyBufferedRWPair_Type), typeIn(PyBufferedRWPair_Type), keywords))
+    return -1;
   if (!checkPositional("BufferedRWPair", args, 2, 3)) return -1;
   const reader = PyTuple_GET_ITEM(args, 0);
   const writer = PyTuple_GET_ITEM(args, 1);
@@ -37,9 +37,9 @@ function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   }
   clearSlot(o + READER);
   clearSlot(o + WRITER);
-  setPtr(o + READER, PyObject_CallTwoArgs(PyBufferedReader_Type, reader, bytes));
+  setPtr(o + READER, PyObject_CallTwoArgs(typeIn(PyBufferedReader_Type), reader, bytes));
   if (ptr(o + READER) !== 0) {
-    setPtr(o + WRITER, PyObject_CallTwoArgs(PyBufferedWriter_Type, writer, bytes));
+    setPtr(o + WRITER, PyObject_CallTwoArgs(typeIn(PyBufferedWriter_Type), writer, bytes));
     if (ptr(o + WRITER) === 0) clearSlot(o + READER);
   }
   decref(bytes);
@@ -89,11 +89,10 @@ function isatty(o: Borrowed): Owned {
 
 const release = deallocator(READER, WRITER, rwpair.dict);
 
-export const PyBufferedRWPair_Type: Address = newStaticType({
+export const PyBufferedRWPair_Type = newModuleType({
   name: "_io.BufferedRWPair",
   basicsize: rwpair.sizeof,
   flags: STREAM_FLAGS,
-  base: PyBufferedIOBase_Type,
   dictoffset: rwpair.dict,
   weaklistoffset: rwpair.weakreflist,
   slots: {

@@ -2,8 +2,8 @@
 //
 // Streams call each other as CPython's do, by the names of methods, so a method that a program overrides is honoured. These
 // calls settle: a raw stream written in Python runs in a nested loop.
+
 import { ERRNO } from "../../host/errno.ts";
-import { reserveStatic } from "../../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -22,6 +22,7 @@ import { methodIsUnbound, pushGetMethod } from "../../objects/attributes.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
 import { allocateArguments, freeArguments, PyObject_Vectorcall } from "../../objects/call.ts";
 import { PyNumber_Index } from "../../objects/convert.ts";
+import { reserveTypeCell } from "../../objects/declare.ts";
 import {
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
@@ -34,7 +35,7 @@ import {
 import { currentFrame, settle } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { compactValue, isCompact, longToNumber } from "../../objects/long_core.ts";
-import { decref, sizeOf } from "../../objects/object.ts";
+import { decref, sizeOf, typeIn } from "../../objects/object.ts";
 import { Py_None, PyExc_OSError, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 
 export const DEFAULT_BUFFER_SIZE = 8192;
@@ -42,13 +43,13 @@ export const DEFAULT_BUFFER_SIZE = 8192;
 // -- errors ------------------------------------------------------------------------------------------------------------
 
 /** Holds the class UnsupportedOperation, which is made with the module. */
-export const UNSUPPORTED_OPERATION = reserveStatic(8);
+export const UNSUPPORTED_OPERATION = reserveTypeCell();
 
 /** What -X warn_default_encoding warns of. */
 export const NO_ENCODING = "'encoding' argument not specified";
 
 export function unsupported(message: string): 0 {
-  return raise(ptr(UNSUPPORTED_OPERATION), message);
+  return raise(typeIn(UNSUPPORTED_OPERATION), message);
 }
 
 /** _PyIO_trap_eintr: whether the pending error is EINTR, which is cleared. */

@@ -21,7 +21,7 @@ import {
 import { stringio } from "../../memory/structs/io.ts";
 import { PyObject_GetAttr, PyObject_Repr } from "../../objects/abstract.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
-import { type MethodRow, newStaticType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType } from "../../objects/declare.ts";
 import { PyDict_Copy } from "../../objects/dict_merge.ts";
 import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -47,7 +47,7 @@ import { restoreDict, restorePosition } from "./bytesio.ts";
 import { STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { decodeNewlines, newNewlineDecoder } from "./newline_decoder.ts";
 import { id, optionalSize, raiseClosed } from "./shared.ts";
-import { findLineEnd, PyTextIOBase_Type } from "./textiobase.ts";
+import { findLineEnd } from "./textiobase.ts";
 
 const S = stringio;
 const REALIZED = 1;
@@ -376,11 +376,10 @@ const METHODS: readonly MethodRow[] = [
   ["__setstate__", "(state, /)", setstate],
 ];
 
-export const PyStringIO_Type: Address = newStaticType({
+export const PyStringIO_Type = newModuleType({
   name: "_io.StringIO",
   basicsize: S.sizeof,
   flags: STREAM_FLAGS,
-  base: PyTextIOBase_Type,
   dictoffset: S.dict,
   weaklistoffset: S.weakreflist,
   slots: {

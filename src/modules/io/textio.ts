@@ -19,7 +19,7 @@ import { hostName } from "../../objects/codecs/names.ts";
 import { lookupTextEncoding } from "../../objects/codecs/registry.ts";
 import { configured } from "../../objects/config.ts";
 import { convertInt } from "../../objects/convert.ts";
-import { cstring, newStaticType } from "../../objects/declare.ts";
+import { cstring, newModuleType } from "../../objects/declare.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -31,7 +31,7 @@ import {
   typeNameOf,
 } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { clearSlot, decref, isUnicode, newRef, replaceSlot, typeOf, xnewRef } from "../../objects/object.ts";
+import { clearSlot, decref, isUnicode, newRef, replaceSlot, typeIn, typeOf, xnewRef } from "../../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../../objects/repr_guard.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import {
@@ -66,7 +66,6 @@ import { iternext, read, readline } from "./textio_read.ts";
 import { seek, tell } from "./textio_seek.ts";
 import { fixEncoderState, isAttached, setDecoded, setDecoder, setEncoder, T } from "./textio_state.ts";
 import { flush, truncate, write } from "./textio_write.ts";
-import { PyTextIOBase_Type } from "./textiobase.ts";
 
 const TEXT_LIMIT = 10_000;
 /** What "locale" means: the encoding of C.UTF-8, as CPython's nl_langinfo() calls it. */
@@ -127,9 +126,14 @@ function setCodecs(o: Borrowed): number {
 /** The FileIO of a buffered stream that is none of the program's own, or 0. */
 function plainRaw(buffer: Borrowed): Borrowed {
   const type = typeOf(buffer);
-  if (type !== PyBufferedReader_Type && type !== PyBufferedWriter_Type && type !== PyBufferedRandom_Type) return 0;
+  if (
+    type !== typeIn(PyBufferedReader_Type) &&
+    type !== typeIn(PyBufferedWriter_Type) &&
+    type !== typeIn(PyBufferedRandom_Type)
+  )
+    return 0;
   const raw = ptr(buffer + buffered.raw);
-  return raw !== 0 && typeOf(raw) === PyFileIO_Type ? raw : 0;
+  return raw !== 0 && typeOf(raw) === typeIn(PyFileIO_Type) ? raw : 0;
 }
 
 export interface TextOptions {
@@ -205,7 +209,7 @@ function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
 
 /** TextIOWrapper(buffer, …) for open() and the standard streams. Owned, 0 with an error set. */
 export function newTextIOWrapper(buffer: Borrowed, options: TextOptions): Owned {
-  const o = allocate(PyTextIOWrapper_Type);
+  const o = allocate(typeIn(PyTextIOWrapper_Type));
   if (o === 0 || initText(o, buffer, options) >= 0) return o;
   decref(o);
   return 0;
@@ -388,11 +392,10 @@ const FIELDS = [
   T.dict,
 ];
 
-export const PyTextIOWrapper_Type: Address = newStaticType({
+export const PyTextIOWrapper_Type = newModuleType({
   name: "_io.TextIOWrapper",
   basicsize: T.sizeof,
   flags: STREAM_FLAGS,
-  base: PyTextIOBase_Type,
   dictoffset: T.dict,
   weaklistoffset: T.weakreflist,
   slots: {
@@ -404,7 +407,7 @@ export const PyTextIOWrapper_Type: Address = newStaticType({
       return clearFields(o);
     },
     tp_repr: repr,
-    tp_iternext: iternext(() => PyTextIOWrapper_Type),
+    tp_iternext: iternext(() => typeIn(PyTextIOWrapper_Type)),
   },
   methods: [
     ["detach", "()", detach],

@@ -5,7 +5,17 @@ import { bytesForm } from "../../objects/bytes.ts";
 import { bytesConcat } from "../../objects/bytes_methods.ts";
 import { PyErr_Clear, PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isBytes, isTuple, isUnicode, newRef, replaceSlot, sizeOf, typeOf } from "../../objects/object.ts";
+import {
+  decref,
+  isBytes,
+  isTuple,
+  isUnicode,
+  newRef,
+  replaceSlot,
+  sizeOf,
+  typeIn,
+  typeOf,
+} from "../../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { PyExc_OSError, PyExc_TypeError } from "../../objects/types.ts";
 import {
@@ -25,7 +35,7 @@ import { findLineEnd, scanned } from "./textiobase.ts";
 
 /** The decoder's str for some bytes. Owned, 0 with an error set. */
 export function decodeWith(decoder: Borrowed, input: Borrowed, final: boolean): Owned {
-  if (typeOf(decoder) === PyIncrementalNewlineDecoder_Type) return decodeNewlines(decoder, input, final);
+  if (typeOf(decoder) === typeIn(PyIncrementalNewlineDecoder_Type)) return decodeNewlines(decoder, input, final);
   return checkDecoded(callMethod(decoder, id.decode, input, bool(final)));
 }
 

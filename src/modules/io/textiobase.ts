@@ -1,11 +1,11 @@
 // _TextIOBase, and where lines end.
 import type { Address, Borrowed } from "../../memory/memory.ts";
 import { iobase } from "../../memory/structs/io.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { Py_None } from "../../objects/types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ, PyUnicode_READ_CHAR } from "../../objects/unicode_core.ts";
 import { clearer, traverser } from "../type_support.ts";
-import { PyIOBase_Type, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
+import { STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import { findCharacter } from "./newline_decoder.ts";
 import { unsupported } from "./shared.ts";
 
@@ -57,11 +57,10 @@ function findUniversal(kind: number, data: Address, start: number, end: number):
   return cr + 1 === lf ? cr + 2 : cr + 1;
 }
 
-export const PyTextIOBase_Type: Address = newStaticType({
+export const PyTextIOBase_Type = newModuleType({
   name: "_io._TextIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  base: PyIOBase_Type,
   dictoffset: iobase.dict,
   weaklistoffset: iobase.weakreflist,
   slots: {

@@ -6,11 +6,11 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../../memo
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text } from "../../memory/text.ts";
 import { checkIterator, isIterator, PyObject_GetIter, pushGetIter, pushIterNext } from "../../objects/abstract.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { clearStopIteration, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, setStep } from "../../objects/frames.ts";
 import { genericAlias } from "../../objects/generic_alias_call.ts";
-import { clearSlot, decref, isTuple, newRef, replaceSlot, sizeOf } from "../../objects/object.ts";
+import { clearSlot, decref, isTuple, newRef, replaceSlot, sizeOf, typeIn } from "../../objects/object.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError } from "../../objects/types.ts";
@@ -26,7 +26,7 @@ const SOURCE = chainobject.source;
 const ACTIVE = chainobject.active;
 
 function chain_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("chain", type, chainType, keywords)) return 0;
+  if (!refuseKeywords("chain", type, typeIn(chainType), keywords)) return 0;
   return make(type, [[SOURCE, PyObject_GetIter(args)]]);
 }
 
@@ -117,7 +117,7 @@ function chain_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const chainType: Address = newStaticType({
+export const chainType = newModuleType({
   name: "itertools.chain",
   basicsize: chainobject.sizeof,
   flags: FLAGS,

@@ -24,7 +24,7 @@ import {
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../../objects/dict_lookup.ts";
 import { dictUsed } from "../../objects/dict_object.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
@@ -40,6 +40,7 @@ import {
   refcount,
   replaceSlot,
   sizeOf,
+  type TypeCell,
   typeOf,
   xdecref,
   xnewRef,
@@ -249,7 +250,7 @@ function sizeOfWith(words: (o: Borrowed) => number): (o: Borrowed) => Owned {
   return (o) => PyLong_FromNumber(ssize(typeOf(o) + PyTypeObject.tp_basicsize) + words(o) * WORD_BYTES);
 }
 
-export const productType: Address = newStaticType({
+export const productType = newModuleType({
   name: "itertools.product",
   basicsize: productobject.sizeof,
   flags: FLAGS,
@@ -295,7 +296,7 @@ interface Choosing {
   readonly isEmpty: (n: number, r: number) => boolean;
 }
 
-function declareChoosing(spec: Choosing): Address {
+function declareChoosing(spec: Choosing): TypeCell {
   const { name } = spec;
 
   function choosing_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
@@ -389,7 +390,7 @@ function declareChoosing(spec: Choosing): Address {
     return Py_None;
   }
 
-  return newStaticType({
+  return newModuleType({
     name: `itertools.${name}`,
     basicsize: combinationsobject.sizeof,
     flags: FLAGS,
@@ -568,7 +569,7 @@ function permutations_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const permutationsType: Address = newStaticType({
+export const permutationsType = newModuleType({
   name: "itertools.permutations",
   basicsize: permutationsobject.sizeof,
   flags: FLAGS,

@@ -6,12 +6,12 @@ import { text } from "../../memory/text.ts";
 import { NB_ADD, PyObject_GetIter, pushBinaryOp, pushIterNext } from "../../objects/abstract.ts";
 import { PyObject_CallObject, pushCallTwoArgs } from "../../objects/call.ts";
 import { pushCall } from "../../objects/call_object.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { finishNative, nativeLocal, PUSHED, setStep } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PySequence_Tuple } from "../../objects/list_extend.ts";
 import { one } from "../../objects/long_core.ts";
-import { decref, isTuple, newRef, replaceSlot, xdecref } from "../../objects/object.ts";
+import { decref, isTuple, newRef, replaceSlot, typeIn, xdecref } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None } from "../../objects/types.ts";
@@ -41,7 +41,8 @@ const FUNC = starmapobject.func;
 const ROWS = starmapobject.it;
 
 function starmap_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("starmap", type, starmapType, keywords) || !checkPositional("starmap", args, 2, 2)) return 0;
+  if (!refuseKeywords("starmap", type, typeIn(starmapType), keywords) || !checkPositional("starmap", args, 2, 2))
+    return 0;
   const iterator = PyObject_GetIter(PyTuple_GET_ITEM(args, 1));
   return iterator === 0
     ? 0
@@ -70,7 +71,7 @@ function callRow(frame: Address, row: Owned): Owned {
 }
 const STEP_STARMAP = text("starmap_next.row", callRow);
 
-export const starmapType: Address = newStaticType({
+export const starmapType = newModuleType({
   name: "itertools.starmap",
   basicsize: starmapobject.sizeof,
   flags: FLAGS,
@@ -154,7 +155,7 @@ const STEP_TOTAL = text("accumulate_next.total", keepTotal);
 function chained(value: Borrowed, iterator: Borrowed): Owned {
   const first = PyTuple_Pack(value);
   const args = first === 0 ? 0 : PyTuple_Pack(first, iterator);
-  const result = args === 0 ? 0 : PyObject_CallObject(chainType, args);
+  const result = args === 0 ? 0 : PyObject_CallObject(typeIn(chainType), args);
   xdecref(first);
   xdecref(args);
   return result;
@@ -173,10 +174,10 @@ function accumulate_reduce(o: Borrowed): Owned {
   const args = items === 0 ? 0 : PyTuple_Pack(items, binary);
   xdecref(items);
   if (initial !== 0) return reduced(o, args, newRef(Py_None));
-  const whole = args === 0 ? 0 : PyObject_CallObject(accumulateType, args);
+  const whole = args === 0 ? 0 : PyObject_CallObject(typeIn(accumulateType), args);
   xdecref(args);
   const cut = whole === 0 ? 0 : PyTuple_Pack(whole, one, Py_None);
-  const result = cut === 0 ? 0 : PyTuple_Pack(isliceType, cut);
+  const result = cut === 0 ? 0 : PyTuple_Pack(typeIn(isliceType), cut);
   xdecref(whole);
   xdecref(cut);
   return result;
@@ -188,7 +189,7 @@ function accumulate_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const accumulateType: Address = newStaticType({
+export const accumulateType = newModuleType({
   name: "itertools.accumulate",
   basicsize: accumulateobject.sizeof,
   flags: FLAGS,

@@ -21,7 +21,7 @@ import { text } from "../../memory/text.ts";
 import { NB_ADD, PyObject_GetIter, pushBinaryOp, pushIterNext } from "../../objects/abstract.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { convertInt, convertSsize } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { clearStopIteration, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -38,6 +38,7 @@ import {
   newRef,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
@@ -97,7 +98,7 @@ function repeat_reduce(o: Borrowed): Owned {
   return reduced(o, args);
 }
 
-export const repeatType = newStaticType({
+export const repeatType = newModuleType({
   name: "itertools.repeat",
   basicsize: repeatobject.sizeof,
   flags: FLAGS,
@@ -220,7 +221,7 @@ function count_reduce(o: Borrowed): Owned {
   return reduced(o, args);
 }
 
-export const countType: Address = newStaticType({
+export const countType = newModuleType({
   name: "itertools.count",
   basicsize: countobject.sizeof,
   flags: FLAGS,
@@ -247,7 +248,7 @@ const SAVED = cycleobject.saved;
 const INDEX = cycleobject.index;
 
 function cycle_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("cycle", type, cycleType, keywords) || !checkPositional("cycle", args, 1, 1)) return 0;
+  if (!refuseKeywords("cycle", type, typeIn(cycleType), keywords) || !checkPositional("cycle", args, 1, 1)) return 0;
   const iterator = PyObject_GetIter(PyTuple_GET_ITEM(args, 0));
   if (iterator === 0) return 0;
   return make(type, [
@@ -328,7 +329,7 @@ function cycle_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const cycleType: Address = newStaticType({
+export const cycleType = newModuleType({
   name: "itertools.cycle",
   basicsize: cycleobject.sizeof,
   flags: FLAGS,

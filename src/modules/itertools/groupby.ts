@@ -13,7 +13,7 @@ import { text } from "../../memory/text.ts";
 import { Py_EQ, PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
 import { pushRichCompare } from "../../objects/compare.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { builtin } from "../../objects/dict_iterators.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
 import {
@@ -35,6 +35,7 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
   xdecref,
   xnewRef,
 } from "../../objects/object.ts";
@@ -178,7 +179,7 @@ function groupby_next(o: Borrowed): Owned {
 }
 
 function newGrouper(groupby: Borrowed, key: Borrowed): Owned {
-  const grouper = make(grouperType, [
+  const grouper = make(typeIn(grouperType), [
     [PARENT, newRef(groupby)],
     [RUN_KEY, newRef(key)],
   ]);
@@ -213,7 +214,7 @@ function groupby_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const groupbyType: Address = newStaticType({
+export const groupbyType = newModuleType({
   name: "itertools.groupby",
   basicsize: groupbyobject.sizeof,
   flags: FLAGS,
@@ -231,7 +232,7 @@ export const groupbyType: Address = newStaticType({
 function grouper_new(_type: Borrowed, args: Borrowed): Owned {
   if (!checkPositional("_grouper", args, 2, 2)) return 0;
   const parent = PyTuple_GET_ITEM(args, 0);
-  if (!isInstanceOf(parent, groupbyType)) {
+  if (!isInstanceOf(parent, typeIn(groupbyType))) {
     return raise(PyExc_TypeError, `_grouper() argument 1 must be itertools.groupby, not ${typeNameOf(parent)}`);
   }
   return newGrouper(parent, PyTuple_GET_ITEM(args, 1));
@@ -252,7 +253,7 @@ function grouper_reduce(o: Borrowed): Owned {
 }
 
 const slots = iteratorSlots(PARENT, RUN_KEY);
-export const grouperType: Address = newStaticType({
+export const grouperType = newModuleType({
   name: "itertools._grouper",
   basicsize: _grouperobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,

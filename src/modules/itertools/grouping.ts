@@ -16,7 +16,7 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetIter, PyObject_IsTrue, pushIterNext } from "../../objects/abstract.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../../objects/dict_lookup.ts";
 import { dictUsed } from "../../objects/dict_object.ts";
 import { clearStopIteration, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
@@ -31,7 +31,7 @@ import {
 import { identifier } from "../../objects/identifiers.ts";
 import { listAppendSteal, PyList_AsTuple, PyList_New } from "../../objects/list_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "../../objects/native_scratch.ts";
-import { clearSlot, decref, newRef, refcount, replaceSlot, sizeOf, xdecref } from "../../objects/object.ts";
+import { clearSlot, decref, newRef, refcount, replaceSlot, sizeOf, typeIn, xdecref } from "../../objects/object.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
@@ -61,7 +61,8 @@ const OLD = pairwiseobject.old;
 const PAIR = pairwiseobject.result;
 
 function pairwise_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("pairwise", type, pairwiseType, keywords) || !checkPositional("pairwise", args, 1, 1)) return 0;
+  if (!refuseKeywords("pairwise", type, typeIn(pairwiseType), keywords) || !checkPositional("pairwise", args, 1, 1))
+    return 0;
   const iterator = PyObject_GetIter(PyTuple_GET_ITEM(args, 0));
   if (iterator === 0) return 0;
   return make(type, [
@@ -122,7 +123,7 @@ function refill2(tuple: Borrowed, a: Owned, b: Owned): Owned {
   return tuple;
 }
 
-export const pairwiseType: Address = newStaticType({
+export const pairwiseType = newModuleType({
   name: "itertools.pairwise",
   basicsize: pairwiseobject.sizeof,
   flags: FLAGS,
@@ -209,7 +210,7 @@ const STEP_BATCHED = text("batched_next.item", (frame: Address, item: Owned): Ow
   return answer === GO_ON ? fillBatch(frame) : answer;
 });
 
-export const batchedType: Address = newStaticType({
+export const batchedType = newModuleType({
   name: "itertools.batched",
   basicsize: batchedobject.sizeof,
   flags: FLAGS,
@@ -346,7 +347,7 @@ function zip_longest_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const zipLongestType: Address = newStaticType({
+export const zipLongestType = newModuleType({
   name: "itertools.zip_longest",
   basicsize: ziplongestobject.sizeof,
   flags: FLAGS,

@@ -7,11 +7,11 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts";
 import { convertSsize, SSIZE_MAX } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED } from "../../objects/frames.ts";
 import { PyLong_FromNumber, zero } from "../../objects/long_core.ts";
-import { clearSlot, decref, isInt, newRef, sizeOf, xdecref } from "../../objects/object.ts";
+import { clearSlot, decref, isInt, newRef, sizeOf, typeIn, xdecref } from "../../objects/object.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
@@ -40,7 +40,7 @@ function sliceArgument(o: Borrowed, missing: number, least: number, message: str
 }
 
 function islice_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("islice", type, isliceType, keywords) || !checkPositional("islice", args, 2, 4)) return 0;
+  if (!refuseKeywords("islice", type, typeIn(isliceType), keywords) || !checkPositional("islice", args, 2, 4)) return 0;
   const count = sizeOf(args);
   const item = (index: number): Borrowed => (index < count ? PyTuple_GET_ITEM(args, index) : Py_None);
   let start = 0;
@@ -139,7 +139,7 @@ function islice_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const isliceType: Address = newStaticType({
+export const isliceType = newModuleType({
   name: "itertools.islice",
   basicsize: isliceobject.sizeof,
   flags: FLAGS,

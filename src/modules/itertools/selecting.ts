@@ -7,7 +7,7 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetIter, PyObject_IsTrue, pushIterNext } from "../../objects/abstract.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory } from "../../objects/errors.ts";
 import {
   finishNative,
@@ -19,7 +19,7 @@ import {
   takeNativeLocal,
 } from "../../objects/frames.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, newRef } from "../../objects/object.ts";
+import { decref, newRef, type TypeCell, typeIn } from "../../objects/object.ts";
 import { truthOfResult } from "../../objects/sequence_compare.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
@@ -102,7 +102,7 @@ const STEP_SELECTOR = text("compress_next.selector", (frame: Address, selector: 
   return answer === GO_ON ? compressOn(frame) : answer;
 });
 
-export const compressType: Address = newStaticType({
+export const compressType = newModuleType({
   name: "itertools.compress",
   basicsize: compressobject.sizeof,
   flags: FLAGS,
@@ -140,11 +140,11 @@ interface Judging {
   readonly decide: (o: Borrowed, verdict: boolean, item: Borrowed) => number;
 }
 
-function declareJudging(spec: Judging): Address {
+function declareJudging(spec: Judging): TypeCell {
   const { name } = spec;
 
   function make_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-    if (!refuseKeywords(name, type, own, keywords) || !checkPositional(name, args, 2, 2)) return 0;
+    if (!refuseKeywords(name, type, typeIn(own), keywords) || !checkPositional(name, args, 2, 2)) return 0;
     const iterator = PyObject_GetIter(PyTuple_GET_ITEM(args, 1));
     if (iterator === 0) return 0;
     return make(type, [
@@ -217,7 +217,7 @@ function declareJudging(spec: Judging): Address {
   }
 
   const hasState = spec.basicsize === whileobject.sizeof;
-  const own: Address = newStaticType({
+  const own = newModuleType({
     name: `itertools.${name}`,
     basicsize: spec.basicsize,
     flags: FLAGS,

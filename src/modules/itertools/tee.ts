@@ -16,7 +16,7 @@ import { PyObject_GetAttr, PyObject_GetIter, PyObject_GetOptionalAttr, pushIterN
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
 import { convertInt } from "../../objects/convert.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -33,12 +33,13 @@ import {
   refcount,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
   xnewRef,
 } from "../../objects/object.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
@@ -74,7 +75,7 @@ function valueSlot(data: Borrowed, index: number): Address {
 }
 
 function newData(iterator: Borrowed): Owned {
-  return make(teeDataType, [[ITERATOR, newRef(iterator)]]);
+  return make(typeIn(teeDataType), [[ITERATOR, newRef(iterator)]]);
 }
 
 /** The cells that follow full ones, Owned; 0 with an error set. */
@@ -86,7 +87,7 @@ function followingCells(data: Borrowed): Owned {
 function teedata_dealloc(o: Address): void {
   gcUntrack(o);
   releaseCells(o);
-  freeInstance(o);
+  freeOfHeapType(o);
 }
 
 /** Long chains are released link by link, not one inside the other. */
@@ -106,7 +107,8 @@ function releaseCells(o: Address): void {
 }
 
 function teedata_traverse(o: Address, visit: (o: Borrowed) => number): number {
-  let stop = ptr(o + ITERATOR) === 0 ? 0 : visit(ptr(o + ITERATOR));
+  let stop = visit(typeOf(o));
+  if (stop === 0 && ptr(o + ITERATOR) !== 0) stop = visit(ptr(o + ITERATOR));
   const count = i32(o + READ_COUNT);
   for (let i = 0; i < count && stop === 0; i++) {
     const value = ptr(valueSlot(o, i));
@@ -159,7 +161,7 @@ const STEP_READ = text("tee_next.item", itemRead);
 // -- making --------------------------------------------------------------------------------------------------------------
 
 function tee_copy(o: Borrowed): Owned {
-  const copy = make(teeType, [[DATA, newRef(ptr(o + DATA))]]);
+  const copy = make(typeIn(teeType), [[DATA, newRef(ptr(o + DATA))]]);
   if (copy !== 0) setI32(copy + INDEX, i32(o + INDEX));
   return copy;
 }
@@ -168,13 +170,15 @@ function tee_copy(o: Borrowed): Owned {
 function teeOf(iterable: Borrowed): Owned {
   const iterator = PyObject_GetIter(iterable);
   if (iterator === 0) return 0;
-  const result = isInstanceOf(iterator, teeType) ? tee_copy(iterator) : make(teeType, [[DATA, newData(iterator)]]);
+  const result = isInstanceOf(iterator, typeIn(teeType))
+    ? tee_copy(iterator)
+    : make(typeIn(teeType), [[DATA, newData(iterator)]]);
   decref(iterator);
   return result;
 }
 
 function tee_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!refuseKeywords("_tee", type, teeType, keywords) || !checkPositional("_tee", args, 1, 1)) return 0;
+  if (!refuseKeywords("_tee", type, typeIn(teeType), keywords) || !checkPositional("_tee", args, 1, 1)) return 0;
   return teeOf(PyTuple_GET_ITEM(args, 0));
 }
 
@@ -226,7 +230,7 @@ function tee_setstate(o: Borrowed, state: Borrowed): Owned {
     return raise(PyExc_TypeError, `function takes exactly 2 arguments (${sizeOf(state)} given)`);
   }
   const data = PyTuple_GET_ITEM(state, 0);
-  if (typeOf(data) !== teeDataType) {
+  if (typeOf(data) !== typeIn(teeDataType)) {
     return raise(PyExc_TypeError, `argument 1 must be itertools._tee_dataobject, not ${typeNameOf(data)}`);
   }
   const index = convertInt(PyTuple_GET_ITEM(state, 1));
@@ -251,7 +255,7 @@ function teedata_new(_type: Borrowed, args: Borrowed): Owned {
   if (valid) {
     for (let i = 0; i < count; i++) setPtr(valueSlot(o, i), newRef(PyList_GET_ITEM(values, i)));
     setI32(o + READ_COUNT, count);
-    valid = count === LINKCELLS ? next === Py_None || typeOf(next) === teeDataType : next === Py_None;
+    valid = count === LINKCELLS ? next === Py_None || typeOf(next) === typeIn(teeDataType) : next === Py_None;
   }
   if (valid) {
     if (next !== Py_None) setPtr(o + NEXT, newRef(next));
@@ -272,7 +276,7 @@ function teedata_reduce(o: Borrowed): Owned {
   return reduced(o, args);
 }
 
-export const teeDataType: Address = newStaticType({
+export const teeDataType = newModuleType({
   name: "itertools._tee_dataobject",
   basicsize: teedataobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
@@ -290,7 +294,7 @@ export const teeDataType: Address = newStaticType({
 });
 
 const slots = iteratorSlots(DATA);
-export const teeType: Address = newStaticType({
+export const teeType = newModuleType({
   name: "itertools._tee",
   basicsize: teeobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,

@@ -1,7 +1,6 @@
 // _json.Encoder: objects to JSON, as json.JSONEncoder calls it for a whole text at once.
 //
 // Invariant: an object that is being written stands in `markers`, so one that holds itself is found.
-import { reserveStatic } from "../../memory/data.ts";
 import {
   type Address,
   type Borrowed,
@@ -25,7 +24,7 @@ import { enterRecursiveCall, leaveRecursiveCall } from "../../objects/c_recursio
 import { PyObject_CallOneArg } from "../../objects/call.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import {
   dictUsed,
   nextKey,
@@ -378,27 +377,23 @@ function encoder_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
   return o;
 }
 
-export const Encoder_Type: Address = reserveStatic(PyTypeObject.sizeof);
-declareType(
-  Encoder_Type,
-  {
-    name: "_json.Encoder",
-    isMutable: true,
-    basicsize: E.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: encoder_new,
-      tp_call: encoder_call,
-      tp_getattro: genericGetAttr,
-      tp_dealloc: deallocator(...OWNED),
-      tp_traverse: traverser(...OWNED),
-      tp_clear: clearer(...OWNED),
-    },
-    members: [
-      ...Object.entries(FIELDS).map(([name, field]) => [name, "object", field, "readonly"] as const),
-      ["sort_keys", "bool", E.sort_keys, "readonly"],
-      ["skipkeys", "bool", E.skipkeys, "readonly"],
-    ],
+export const Encoder_Type = reserveTypeCell();
+declareModuleType(Encoder_Type, {
+  name: "_json.Encoder",
+  isMutable: true,
+  basicsize: E.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: encoder_new,
+    tp_call: encoder_call,
+    tp_getattro: genericGetAttr,
+    tp_dealloc: deallocator(...OWNED),
+    tp_traverse: traverser(...OWNED),
+    tp_clear: clearer(...OWNED),
   },
-  0,
-);
+  members: [
+    ...Object.entries(FIELDS).map(([name, field]) => [name, "object", field, "readonly"] as const),
+    ["sort_keys", "bool", E.sort_keys, "readonly"],
+    ["skipkeys", "bool", E.skipkeys, "readonly"],
+  ],
+});

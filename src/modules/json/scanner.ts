@@ -2,16 +2,14 @@
 // constants and objects; where they are the usual ones none is called.
 //
 // Invariant: texts never change, so places in one are kept as numbers while functions of the program run.
-import { reserveStatic } from "../../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, u8 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import { PyObject_GetAttr, PyObject_IsTrue } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { enterRecursiveCall, leaveRecursiveCall } from "../../objects/c_recursion.ts";
 import { PyObject_CallOneArg } from "../../objects/call.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { declareType } from "../../objects/declare.ts";
+import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { PyDict_New, PyDict_SetDefaultRef, PyDict_SetItem } from "../../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject, raise, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -348,26 +346,22 @@ function scanner_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
 
 const OWNED = Object.values(FIELDS);
 
-export const Scanner_Type: Address = reserveStatic(PyTypeObject.sizeof);
-declareType(
-  Scanner_Type,
-  {
-    name: "_json.Scanner",
-    isMutable: true,
-    basicsize: PyScannerObject.sizeof,
-    flags: Py_TPFLAGS_HAVE_GC,
-    slots: {
-      tp_new: scanner_new,
-      tp_call: scanner_call,
-      tp_getattro: genericGetAttr,
-      tp_dealloc: deallocator(...OWNED),
-      tp_traverse: traverser(...OWNED),
-      tp_clear: clearer(...OWNED),
-    },
-    members: [
-      ["strict", "bool", PyScannerObject.strict, "readonly"],
-      ...Object.entries(FIELDS).map(([name, field]) => [name, "object", field, "readonly"] as const),
-    ],
+export const Scanner_Type = reserveTypeCell();
+declareModuleType(Scanner_Type, {
+  name: "_json.Scanner",
+  isMutable: true,
+  basicsize: PyScannerObject.sizeof,
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: scanner_new,
+    tp_call: scanner_call,
+    tp_getattro: genericGetAttr,
+    tp_dealloc: deallocator(...OWNED),
+    tp_traverse: traverser(...OWNED),
+    tp_clear: clearer(...OWNED),
   },
-  0,
-);
+  members: [
+    ["strict", "bool", PyScannerObject.strict, "readonly"],
+    ...Object.entries(FIELDS).map(([name, field]) => [name, "object", field, "readonly"] as const),
+  ],
+});

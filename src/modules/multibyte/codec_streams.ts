@@ -1,12 +1,12 @@
 // The types of _multibytecodec for streams: they read bytes from an object that has read() and readline(), or write to one that
 // has write(). What waits is as in codec_types.ts.
-import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
+import type { Borrowed, Owned } from "../../memory/memory.ts";
 import { ptr, ssize } from "../../memory/memory.ts";
 import { PyObject_Size, PySequence_Check, PySequence_GetItem } from "../../objects/abstract.ts";
 import { BYTES_DATA } from "../../objects/bytes_core.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { type MemberRow, type MethodRow, newStaticType } from "../../objects/declare.ts";
+import { type MemberRow, type MethodRow, newModuleType } from "../../objects/declare.ts";
 import { PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
@@ -102,7 +102,7 @@ function readlines(o: Borrowed, size: Borrowed): Owned {
 
 const streamMember = (offset: number): readonly MemberRow[] => [["stream", "object", offset, "readonly"]];
 
-export const MultibyteStreamReader_Type: Address = newStaticType({
+export const MultibyteStreamReader_Type = newModuleType({
   name: "_multibytecodec.MultibyteStreamReader",
   basicsize: MultibyteStreamReaderObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
@@ -163,7 +163,7 @@ const WRITER_METHODS: readonly MethodRow[] = [
   ["reset", "()", writer_reset],
 ];
 
-export const MultibyteStreamWriter_Type: Address = newStaticType({
+export const MultibyteStreamWriter_Type = newModuleType({
   name: "_multibytecodec.MultibyteStreamWriter",
   basicsize: MultibyteStreamWriterObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

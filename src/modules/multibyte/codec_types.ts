@@ -19,14 +19,20 @@ import {
   writeBytes,
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
-import { PyTypeObject } from "../../memory/structs/object.ts";
 import { PyObject_GetAttr, PyObject_Str } from "../../objects/abstract.ts";
 import { closeBuffer, openBuffer } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesFromArray, bytesView } from "../../objects/bytes_core.ts";
 import { allocateArguments, freeArguments } from "../../objects/call.ts";
 import { makeUnicodeError } from "../../objects/codecs/unicode_error.ts";
 import { decodeUtf8 } from "../../objects/codecs/utf8.ts";
-import { cstring, declareInitializer, declareType, type GetSetRow, newStaticType } from "../../objects/declare.ts";
+import {
+  cstring,
+  declareInitializer,
+  declareModuleType,
+  type GetSetRow,
+  newModuleType,
+  reserveTypeCell,
+} from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_SetRaisedException, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
@@ -43,12 +49,13 @@ import {
   Py_TPFLAGS_HAVE_GC,
   replaceSlot,
   sizeOf,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import {
   Py_None,
   PyExc_AttributeError,
@@ -61,7 +68,7 @@ import {
 import { PyUnicode_Concat } from "../../objects/unicode.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, PyUnicode_Substring } from "../../objects/unicode_core.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../../objects/unicode_utf8.ts";
-import { allocate } from "../type_support.ts";
+import { allocate, traverser } from "../type_support.ts";
 import {
   decodeBytes,
   type End,
@@ -187,16 +194,16 @@ function codec_decode(self: Borrowed, input: Borrowed, errors: Borrowed): Owned 
   return withCount(result, length);
 }
 
-export const MultibyteCodec_Type: Address = newStaticType({
+export const MultibyteCodec_Type = newModuleType({
   name: "_multibytecodec.MultibyteCodec",
   basicsize: MultibyteCodecObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);
-      freeInstance(o);
+      freeOfHeapType(o);
     },
-    tp_traverse: () => 0,
+    tp_traverse: traverser(),
   },
   methods: [
     ["encode", "(input, errors=None)", codec_encode],
@@ -206,7 +213,7 @@ export const MultibyteCodec_Type: Address = newStaticType({
 
 /** The codec of an encoding. Owned, 0 with an error set. */
 export function newCodec(name: string): Owned {
-  const o = allocate(MultibyteCodec_Type);
+  const o = allocate(typeIn(MultibyteCodec_Type));
   if (o !== 0) setPtr(o + CODEC, codecTable + ENCODINGS.indexOf(name) * MultibyteCodec.sizeof);
   return o;
 }
@@ -226,7 +233,7 @@ export function makeStateful(type: Borrowed, name: string, args: Borrowed, keywo
   }
   const codec = PyObject_GetAttr(type, id_codec);
   if (codec === 0) return 0;
-  const isCodec = typeOf(codec) === MultibyteCodec_Type;
+  const isCodec = typeOf(codec) === typeIn(MultibyteCodec_Type);
   const o = isCodec ? allocate(type) : raise(PyExc_TypeError, "codec is unexpected type");
   if (o !== 0) {
     setPtr(o + CODEC, ptr(codec + CODEC));
@@ -245,9 +252,11 @@ export function statefulSlots(fields: readonly number[]) {
       gcUntrack(o);
       releaseHandler(ptr(o + ERRORS));
       for (const field of fields) xdecref(ptr(o + field));
-      freeInstance(o);
+      freeOfHeapType(o);
     },
     tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => {
+      const first = visit(typeOf(o));
+      if (first !== 0) return first;
       for (const field of [ERRORS, ...fields]) {
         const value = ptr(o + field);
         const isObject = field === ERRORS ? isNamedHandler(value) : value !== 0;
@@ -365,40 +374,36 @@ function encoder_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-export const MultibyteIncrementalEncoder_Type: Address = reserveStatic(PyTypeObject.sizeof);
-declareType(
-  MultibyteIncrementalEncoder_Type,
-  {
-    name: "_multibytecodec.MultibyteIncrementalEncoder",
-    basicsize: MultibyteStreamWriterObject.stream,
-    flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
-    slots: {
-      ...statefulSlots([WAITING_TEXT]),
-      tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
-        makeStateful(type, "IncrementalEncoder", args, keywords, 0),
-    },
-    getset: [ERRORS_ROW],
-    methods: [
-      [
-        "encode",
-        "(input, final: bool = False)",
-        (o: Borrowed, input: Borrowed, final: number) => encodePiece(o, input, final ? WHOLE : PIECE),
-      ],
-      ["getstate", "()", encoder_getstate],
-      ["setstate", "(state, /)", encoder_setstate],
-      [
-        "reset",
-        "()",
-        (o: Borrowed): Owned => {
-          clearState(o + STATE);
-          clearWaitingText(o);
-          return Py_None;
-        },
-      ],
-    ],
+export const MultibyteIncrementalEncoder_Type = reserveTypeCell();
+declareModuleType(MultibyteIncrementalEncoder_Type, {
+  name: "_multibytecodec.MultibyteIncrementalEncoder",
+  basicsize: MultibyteStreamWriterObject.stream,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  slots: {
+    ...statefulSlots([WAITING_TEXT]),
+    tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
+      makeStateful(type, "IncrementalEncoder", args, keywords, 0),
   },
-  0,
-);
+  getset: [ERRORS_ROW],
+  methods: [
+    [
+      "encode",
+      "(input, final: bool = False)",
+      (o: Borrowed, input: Borrowed, final: number) => encodePiece(o, input, final ? WHOLE : PIECE),
+    ],
+    ["getstate", "()", encoder_getstate],
+    ["setstate", "(state, /)", encoder_setstate],
+    [
+      "reset",
+      "()",
+      (o: Borrowed): Owned => {
+        clearState(o + STATE);
+        clearWaitingText(o);
+        return Py_None;
+      },
+    ],
+  ],
+});
 
 // -- decoding by pieces --------------------------------------------------------------------------------------------------
 
@@ -480,7 +485,7 @@ export function decoder_reset(o: Borrowed): Owned {
   return Py_None;
 }
 
-export const MultibyteIncrementalDecoder_Type: Address = newStaticType({
+export const MultibyteIncrementalDecoder_Type = newModuleType({
   name: "_multibytecodec.MultibyteIncrementalDecoder",
   basicsize: MultibyteStreamReaderObject.stream,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,

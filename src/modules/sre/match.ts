@@ -3,7 +3,7 @@ import { gcNewVar, gcTrack } from "../../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize, ssize } from "../../memory/memory.ts";
 import { PyObject_Repr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "../../objects/dict_core.ts";
 import { PyErr_NoMemory } from "../../objects/errors.ts";
 import { Py_GenericAlias } from "../../objects/generic_alias.ts";
@@ -15,6 +15,7 @@ import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   sizeOf,
+  typeIn,
   xdecref,
 } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
@@ -38,9 +39,9 @@ const MARK_BYTES = 8;
 /** pattern_new_match after a match that succeeded. pos, endpos: of the search. Owned. */
 export function newMatch(pattern: Borrowed, subject: Subject, pos: number, endpos: number): Owned {
   const groupCount = ssize(pattern + PatternObject.groups) + 1;
-  const o = gcNewVar(matchType, MatchObject.sizeof + groupCount * 2 * 8);
+  const o = gcNewVar(typeIn(matchType), MatchObject.sizeof + groupCount * 2 * 8);
   if (o === 0) return PyErr_NoMemory();
-  initObject(o, matchType);
+  initObject(o, typeIn(matchType));
   setSsize(o + MatchObject.ob_size, groupCount * 2);
   setPtr(o + MatchObject.string, newRef(subject.string));
   setPtr(o + MatchObject.regs, 0);
@@ -184,7 +185,7 @@ function match_repr(o: Borrowed): Owned {
 
 const FIELDS = [MatchObject.regs, MatchObject.string, MatchObject.pattern] as const;
 
-export const matchType: Address = newStaticType({
+export const matchType = newModuleType({
   name: "re.Match",
   basicsize: MatchObject.sizeof,
   itemsize: 8,

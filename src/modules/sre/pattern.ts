@@ -28,7 +28,7 @@ import {
 } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, setStep, takeNativeLocal } from "../../objects/frames.ts";
 import { Py_GenericAlias } from "../../objects/generic_alias.ts";
@@ -43,6 +43,7 @@ import {
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  typeIn,
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
@@ -71,9 +72,9 @@ const groupsOf = (pattern: Borrowed): number => ssize(pattern + PatternObject.gr
 
 /** An untracked pattern with room for its words; 0 with an error set. The caller fills it and calls gcTrack. */
 export function allocatePattern(wordCount: number): Owned {
-  const o = gcNewVar(patternType, PatternObject.sizeof + wordCount * 4);
+  const o = gcNewVar(typeIn(patternType), PatternObject.sizeof + wordCount * 4);
   if (o === 0) return PyErr_NoMemory();
-  initObject(o, patternType);
+  initObject(o, typeIn(patternType));
   setSsize(o + PatternObject.ob_size, wordCount);
   setSsize(o + PatternObject.codesize, wordCount);
   for (const field of [...FIELDS, PatternObject.weakreflist]) setPtr(o + field, 0);
@@ -420,7 +421,7 @@ const FIELDS = [PatternObject.groupindex, PatternObject.indexgroup, PatternObjec
 const release = deallocator(...FIELDS);
 const POSITIONS = "(string, pos: ssize = 0, endpos: ssize = sys.maxsize)";
 
-export const patternType: Address = newStaticType({
+export const patternType = newModuleType({
   name: "re.Pattern",
   basicsize: PatternObject.sizeof,
   itemsize: 4,

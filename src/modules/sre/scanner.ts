@@ -14,16 +14,17 @@ import {
 } from "../../memory/memory.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from "../../objects/buffer.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { raise } from "../../objects/errors.ts";
 import {
   decref,
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  typeIn,
   xdecref,
 } from "../../objects/object.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
 import { allocate, traverser } from "../type_support.ts";
 import { matchHere, matchStart, matchStop, searchFrom } from "./engine.ts";
@@ -38,7 +39,7 @@ export function newScanner(pattern: Borrowed, string: Borrowed, pos: number, end
   const { isBytes, kind, length, buffer } = subject;
   let { data } = subject;
   closeSubject(subject);
-  const o = allocate(scannerType);
+  const o = allocate(typeIn(scannerType));
   if (o === 0) return 0;
   setPtr(o + ScannerObject.pattern, newRef(pattern));
   fillBytes(o + ScannerObject.buffer, 0, ScannerObject.pos - ScannerObject.buffer);
@@ -109,7 +110,7 @@ function step(attemptMatch: typeof searchFrom): (o: Borrowed) => Owned {
   };
 }
 
-export const scannerType: Address = newStaticType({
+export const scannerType = newModuleType({
   name: "_sre.SRE_Scanner",
   basicsize: ScannerObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
@@ -119,7 +120,7 @@ export const scannerType: Address = newStaticType({
       if (ptr(o + ScannerObject.buffer) !== 0) PyBuffer_Release(o + ScannerObject.buffer);
       xdecref(ptr(o + ScannerObject.string));
       xdecref(ptr(o + ScannerObject.pattern));
-      freeInstance(o);
+      freeOfHeapType(o);
     },
     tp_traverse: traverser(ScannerObject.pattern, ScannerObject.string),
     tp_getattro: genericGetAttr,

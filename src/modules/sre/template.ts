@@ -17,7 +17,7 @@ import { PyObject_CheckBuffer } from "../../objects/buffer.ts";
 import { PyBytes_CheckExact } from "../../objects/bytes_core.ts";
 import { pushBytesFromObject } from "../../objects/bytes_make.ts";
 import { pushCallTwoArgs } from "../../objects/call.ts";
-import { newStaticType } from "../../objects/declare.ts";
+import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import {
   currentFrame,
@@ -39,9 +39,11 @@ import {
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
   sizeOf,
+  typeIn,
+  typeOf,
   xdecref,
 } from "../../objects/object.ts";
-import { freeInstance } from "../../objects/type_alloc.ts";
+import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_None, PyExc_IndexError, PyExc_TypeError } from "../../objects/types.ts";
 import { _PyUnicode_Copy, PyUnicode_CheckExact } from "../../objects/unicode_core.ts";
 import { groupText } from "./groups.ts";
@@ -56,7 +58,7 @@ function eachLiteral(o: Address, see: (slot: Address) => void): void {
   for (let i = 0; i < ssize(o + TemplateObject.ob_size); i++) see(itemAt(o, i) + POINTER_BYTES);
 }
 
-export const templateType: Address = newStaticType({
+export const templateType = newModuleType({
   name: "_sre.SRE_Template",
   basicsize: TemplateObject.sizeof,
   itemsize: TEMPLATE_ITEM_BYTES,
@@ -65,10 +67,10 @@ export const templateType: Address = newStaticType({
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);
       eachLiteral(o, (slot) => xdecref(ptr(slot)));
-      freeInstance(o);
+      freeOfHeapType(o);
     },
     tp_traverse: (o: Address, visit: (o: Borrowed) => number): number => {
-      let status = 0;
+      let status = visit(typeOf(o));
       eachLiteral(o, (slot) => {
         if (status === 0 && ptr(slot) !== 0) status = visit(ptr(slot));
       });
@@ -88,9 +90,9 @@ export function newTemplate(_module: Borrowed, _pattern: Borrowed, parts: Borrow
   const count = sizeOf(parts);
   if ((count & 1) === 0) return raise(PyExc_TypeError, "invalid template");
   const itemCount = count >> 1;
-  const o = gcNewVar(templateType, TemplateObject.sizeof + itemCount * TEMPLATE_ITEM_BYTES);
+  const o = gcNewVar(typeIn(templateType), TemplateObject.sizeof + itemCount * TEMPLATE_ITEM_BYTES);
   if (o === 0) return PyErr_NoMemory();
-  initObject(o, templateType);
+  initObject(o, typeIn(templateType));
   setSsize(o + TemplateObject.ob_size, itemCount);
   let chunks = 1 + 2 * itemCount;
   eachLiteral(o, (slot) => setPtr(slot, 0));
