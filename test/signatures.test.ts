@@ -2,7 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import "../src/machine/declarations.ts";
-import { declaredModules, declaredSignature, declaredTypes, type MethodRow } from "../src/objects/declare.ts";
+import {
+  declaredModules,
+  declaredSignature,
+  declaredSpecs,
+  declaredTypes,
+  type MethodRow,
+} from "../src/objects/declare.ts";
 import { Docstrings, type DocstringTable } from "../src/objects/docstrings.ts";
 import { parseSignature } from "../src/objects/signature.ts";
 
@@ -28,7 +34,7 @@ const LISTED: Readonly<Record<string, string>> = {
 
 function rows(): [owner: string, row: MethodRow][] {
   return [
-    ...declaredTypes.flatMap(({ spec }) =>
+    ...[...declaredTypes.map(({ spec }) => spec), ...declaredSpecs].flatMap((spec) =>
       (spec.methods ?? []).map((row): [string, MethodRow] => [`${spec.name}.`, row]),
     ),
     ...[...declaredModules.values()].flatMap(({ spec }) =>

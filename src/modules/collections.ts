@@ -1,6 +1,7 @@
 // _collections: the containers behind the module collections.
 
 import { declareModule } from "../objects/declare.ts";
+import { newRef } from "../objects/object.ts";
 import { PyDict_Type } from "../objects/types.ts";
 import { _count_elements } from "./collections/count_elements.ts";
 import { dequeType } from "./collections/deque_core.ts";
@@ -18,7 +19,7 @@ declareModule({
   exec: (module, dict) =>
     addTypes(module, dequeType) < 0 ||
     addType(module, defaultdictType, PyDict_Type) < 0 ||
-    setStolen(dict, "OrderedDict", PyODict_Type) < 0 ||
+    setStolen(dict, "OrderedDict", newRef(PyODict_Type)) < 0 ||
     addTypes(module, dequeIteratorType, dequeReverseIteratorType, tuplegetterType) < 0
       ? -1
       : 0,

@@ -3,6 +3,7 @@
 //   csv/dialect    dialects, and the module's state
 //   csv/reader     lines to rows: a machine of states
 //   csv/writer     rows to lines
+
 import { type Address, type Borrowed, type Owned, POINTER_BYTES, ptr } from "../memory/memory.ts";
 import { keywordDict } from "../objects/call.ts";
 import { declareModule } from "../objects/declare.ts";
@@ -12,6 +13,7 @@ import { PySequence_List } from "../objects/list_extend.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, isUnicode, newRef, sizeOf, typeIn, typeOf } from "../objects/object.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyExc_Exception,
@@ -123,6 +125,14 @@ declareModule({
     ];
     for (const [name, value] of numbers) if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     if (setStolen(dict, "_dialects", newRef(dialects())) < 0) return -1;
-    return addTypes(module, dialectType, readerType, writerType) < 0 ? -1 : addType(module, csvError, PyExc_Exception);
+    if (addTypes(module, dialectType) < 0) return -1;
+    for (const [name, cell] of [
+      ["Reader", readerType],
+      ["Writer", writerType],
+    ] as const) {
+      const type = makeModuleType(module, cell);
+      if (type === 0 || setStolen(dict, name, newRef(type)) < 0) return -1;
+    }
+    return addType(module, csvError, PyExc_Exception);
   },
 });

@@ -239,10 +239,10 @@ declareModule({
     ["CMSG_SPACE", "(length: ssize, /)", cmsgLength(true)],
   ],
   exec: (module, dict) => {
-    if (setStolen(dict, "error", PyExc_OSError) < 0) return -1;
+    if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
     if (addException(module, herror, "socket.herror", PyExc_OSError) < 0) return -1;
     if (addException(module, gaierror, "socket.gaierror", PyExc_OSError) < 0) return -1;
-    if (setStolen(dict, "timeout", PyExc_TimeoutError) < 0) return -1;
+    if (setStolen(dict, "timeout", newRef(PyExc_TimeoutError)) < 0) return -1;
     if (makeModuleType(module, socketType) === 0) return -1;
     for (const name of ["SocketType", "socket"]) if (setStolen(dict, name, newRef(typeIn(socketType))) < 0) return -1;
     if (setStolen(dict, "has_ipv6", bool(true)) < 0) return -1;

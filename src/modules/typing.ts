@@ -39,7 +39,7 @@ declareModule({
     ) {
       return -1;
     }
-    if (addTypes(module, Generic_Type) < 0 || setStolen(dict, "TypeAliasType", TypeAlias_Type) < 0) return -1;
-    return setStolen(dict, "NoDefault", NoDefault);
+    if (addTypes(module, Generic_Type) < 0 || setStolen(dict, "TypeAliasType", newRef(TypeAlias_Type)) < 0) return -1;
+    return setStolen(dict, "NoDefault", newRef(NoDefault));
   },
 });

@@ -190,8 +190,10 @@ function subtype_dealloc(o: Address): void {
   }
   // The base's dealloc frees through the type's tp_free; a collected base expects a tracked object.
   if (collected && typeFlags(base) & Py_TPFLAGS_HAVE_GC) gcTrack(o);
+  // A base that is a heap type gives the reference back itself; with the last one, both types are gone.
+  const isOwnReference = (typeFlags(type) & ~typeFlags(base) & Py_TPFLAGS_HEAPTYPE) !== 0;
   textFunction(ptr(base + PyTypeObject.tp_dealloc))(o);
-  if (typeFlags(type) & Py_TPFLAGS_HEAPTYPE && (typeFlags(base) & Py_TPFLAGS_HEAPTYPE) === 0) decref(type);
+  if (isOwnReference) decref(type);
 }
 export const subtypeDealloc: Address = text("subtype_dealloc", subtype_dealloc);
 

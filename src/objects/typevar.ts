@@ -24,7 +24,14 @@ import {
   PyObject_Size,
   PyObject_Str,
 } from "./abstract.ts";
-import { declareInitializer, declareModuleType, type MethodRow, newModuleType, reserveTypeCell } from "./declare.ts";
+import {
+  declareInitializer,
+  declareModuleType,
+  declareType,
+  type MethodRow,
+  newModuleType,
+  reserveTypeCell,
+} from "./declare.ts";
 import { MANAGED_WEAKREF_OFFSET, PyObject_ClearManagedDict, PyObject_VisitManagedDict } from "./dict_instance.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_object.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
@@ -114,12 +121,12 @@ type Visit = (o: Borrowed) => number;
 // -- NoDefault -----------------------------------------------------------------------------------------------------------
 
 export const NoDefault: Address = reserveStatic(PyObject.sizeof);
-const _PyNoDefault_Type = reserveTypeCell();
+const _PyNoDefault_Type: Address = reserveStatic(PyTypeObject.sizeof);
 declareInitializer(() => {
-  initImmortal(NoDefault, typeIn(_PyNoDefault_Type));
+  initImmortal(NoDefault, _PyNoDefault_Type);
 });
 
-declareModuleType(_PyNoDefault_Type, {
+declareType(_PyNoDefault_Type, {
   name: "NoDefaultType",
   basicsize: PyObject.sizeof,
   slots: {

@@ -16,7 +16,7 @@ def walk(kind, seen):
     if "__static_attributes__" in type.__dict__["__dict__"].__get__(kind):
         return
     offsets = kind.__dictoffset__, kind.__weakrefoffset__
-    sizes = kind.__basicsize__, kind.__itemsize__, *offsets
+    sizes = kind.__basicsize__, kind.__itemsize__, *offsets, sys.getsizeof(kind)
     base = kind.__base__ and kind.__base__.__qualname__
     print(json.dumps([f"{kind.__module__}.{kind.__qualname__}", kind.__flags__ & ~VALID_VERSION_TAG, *sizes, base]))
 

@@ -317,6 +317,19 @@ int main(void) {
     FIELD(struct PyMemberDef, doc, doc);
     END();
 
+    BEGIN(PyType_Spec, PyType_Spec);
+    FIELD(PyType_Spec, name, name);
+    FIELD(PyType_Spec, basicsize, basicsize);
+    FIELD(PyType_Spec, itemsize, itemsize);
+    FIELD(PyType_Spec, flags, flags);
+    FIELD(PyType_Spec, slots, slots);
+    END();
+
+    BEGIN(PyType_Slot, PyType_Slot);
+    FIELD(PyType_Slot, slot, slot);
+    FIELD(PyType_Slot, pfunc, pfunc);
+    END();
+
     BEGIN(PyGetSetDef, struct PyGetSetDef);
     FIELD(struct PyGetSetDef, name, name);
     FIELD(struct PyGetSetDef, get, get);
