@@ -3,6 +3,8 @@
 // A scope hands down the names that enclosing functions bind and the names declared global, and gets back the names
 // that its children use freely. A name bound in an enclosing function and used in a nested one becomes a cell there and
 // free here. Comprehensions are merged into the scope around them (PEP 709) where that cannot be told apart.
+import { type Hash, hashText } from "../bytecode/constant_hash.ts";
+import { SetTable } from "../bytecode/set_table.ts";
 import { CompileError } from "./errors.ts";
 import { NO_LOCATION } from "./instruction_sequence.ts";
 import {
@@ -24,6 +26,54 @@ import {
 } from "./symtable.ts";
 
 type Names = Set<string>;
+
+/**
+ * Names that scopes use freely, in the order of CPython's set: a scope that only hands them on lists them in that order.
+ */
+class FreeNames {
+  readonly #table: SetTable<string>;
+
+  constructor(table = new SetTable<string>()) {
+    this.#table = table;
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.#table[Symbol.iterator]();
+  }
+
+  add(name: string): void {
+    this.#table.add(name, hashName(name));
+  }
+
+  has(name: string): boolean {
+    return this.#table.size > 0 && this.#table.has(name, hashName(name));
+  }
+
+  /** Whether it was there. */
+  delete(name: string): boolean {
+    return this.#table.size > 0 && this.#table.discard(name, hashName(name));
+  }
+
+  addAll(other: FreeNames): void {
+    this.#table.merge(other.#table);
+  }
+
+  copy(): FreeNames {
+    return new FreeNames(this.#table.copy());
+  }
+}
+
+/** Of the tree that is analysed. */
+const nameHashes = new Map<string, Hash>();
+
+function hashName(name: string): Hash {
+  let hash = nameHashes.get(name);
+  if (hash === undefined) {
+    hash = hashText(Array.from(name, (character) => character.codePointAt(0)!));
+    nameHashes.set(name, hash);
+  }
+  return hash;
+}
 
 function addAll(target: Names, source: Names): void {
   for (const name of source) target.add(name);
@@ -48,7 +98,7 @@ function analyzeName(
   flags: number,
   around: Surroundings,
   local: Names,
-  free: Names,
+  free: FreeNames,
   classEntry: SymbolTableEntry | null,
 ): void {
   const { bound, global, typeParams } = around;
@@ -106,7 +156,7 @@ function inlineComprehension(
   entry: SymbolTableEntry,
   comprehension: SymbolTableEntry,
   scopes: Map<string, number>,
-  comprehensionFree: Names,
+  comprehensionFree: FreeNames,
   inlinedCells: Names,
 ): void {
   let removeDunderClass = false;
@@ -133,7 +183,7 @@ function inlineComprehension(
 }
 
 /** Locals that a child uses freely become cells. */
-function analyzeCells(scopes: Map<string, number>, free: Names, inlinedCells: Names): void {
+function analyzeCells(scopes: Map<string, number>, free: FreeNames, inlinedCells: Names): void {
   for (const [name, scope] of scopes) {
     if (scope !== LOCAL) continue;
     if (!free.has(name) && !inlinedCells.has(name)) continue;
@@ -143,7 +193,7 @@ function analyzeCells(scopes: Map<string, number>, free: Names, inlinedCells: Na
 }
 
 /** A class provides __class__ and __classdict__ itself. */
-function dropClassFree(entry: SymbolTableEntry, free: Names): void {
+function dropClassFree(entry: SymbolTableEntry, free: FreeNames): void {
   if (free.delete("__class__")) entry.needsClassClosure = true;
   if (free.delete("__classdict__")) entry.needsClassDict = true;
 }
@@ -152,7 +202,7 @@ function updateSymbols(
   entry: SymbolTableEntry,
   scopes: Map<string, number>,
   bound: Names | null,
-  free: Names,
+  free: FreeNames,
   inlinedCells: Names,
   seesClass: boolean,
 ): void {
@@ -176,13 +226,13 @@ function updateSymbols(
 function analyzeBlock(
   entry: SymbolTableEntry,
   around: Surroundings,
-  free: Names,
+  free: FreeNames,
   classEntry: SymbolTableEntry | null,
 ): void {
   const local: Names = new Set();
   const scopes = new Map<string, number>();
   const newGlobal: Names = new Set();
-  const newFree: Names = new Set();
+  const newFree = new FreeNames();
   const newBound: Names = new Set();
   const inlinedCells: Names = new Set();
   const isClass = entry.type === "class";
@@ -210,7 +260,8 @@ function analyzeBlock(
     // Not where a scope that sees a class lies between: names resolve differently there.
     const inlined =
       child.comprehension !== "" && child.comprehension !== "generator expression" && !entry.canSeeClassScope;
-    const childFree: Names = new Set();
+    // It begins with what the children before it handed up, as in CPython: the order comes of that.
+    const childFree = newFree.copy();
     analyzeBlock(
       child,
       { bound: new Set(newBound), global: new Set(newGlobal), typeParams: new Set(around.typeParams) },
@@ -221,7 +272,7 @@ function analyzeBlock(
       inlineComprehension(entry, child, scopes, childFree, inlinedCells);
       child.compInlined = true;
     }
-    addAll(newFree, childFree);
+    newFree.addAll(childFree);
   }
   if (entry.children.some((child) => child.compInlined)) {
     entry.children = entry.children.flatMap((child) => (child.compInlined ? child.children : [child]));
@@ -230,9 +281,10 @@ function analyzeBlock(
   if (entry.isFunctionLike) analyzeCells(scopes, newFree, inlinedCells);
   else if (isClass) dropClassFree(entry, newFree);
   updateSymbols(entry, scopes, around.bound, newFree, inlinedCells, isClass || entry.canSeeClassScope);
-  addAll(free, newFree);
+  free.addAll(newFree);
 }
 
 export function analyzeSymbols(top: SymbolTableEntry): void {
-  analyzeBlock(top, { bound: null, global: new Set(), typeParams: new Set() }, new Set(), null);
+  nameHashes.clear();
+  analyzeBlock(top, { bound: null, global: new Set(), typeParams: new Set() }, new FreeNames(), null);
 }
