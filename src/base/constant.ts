@@ -10,4 +10,5 @@ export type Constant =
   | { readonly type: "str"; readonly wtf8: Uint8Array }
   | { readonly type: "bytes"; readonly bytes: Uint8Array }
   | { readonly type: "tuple"; readonly items: readonly Constant[] }
+  /** Different items, in the order in which they are added to the set (bytecode/frozenset_order.ts: the order of its table). */
   | { readonly type: "frozenset"; readonly items: readonly Constant[] };

@@ -12,7 +12,7 @@ import {
 } from "../base/hash.ts";
 import { hashBytes, hashHigh } from "../base/siphash.ts";
 import { wideAdd, wideHigh, wideMultiply, wideShiftRight, wideXor } from "../base/wide.ts";
-import { codePoints } from "./constant_repr.ts";
+import { codePoints } from "../base/wtf8.ts";
 
 /** 64 bits as two signed words. */
 export interface Hash {

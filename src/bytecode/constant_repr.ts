@@ -2,45 +2,9 @@
 import type { Constant } from "../base/constant.ts";
 import { reprDouble } from "../base/float_text.ts";
 import { isPrintable } from "../base/unicode/properties.ts";
+import { codePoints } from "../base/wtf8.ts";
 import type { Code, CodeConstant } from "./code.ts";
-
-const REPLACEMENT = 0xfffd;
-
-/** One code point of UTF-8 that may also encode surrogates, at `index`; `size` 0: damaged there. */
-function pointAt(wtf8: Uint8Array, index: number): { point: number; size: number } {
-  const first = wtf8[index];
-  if (first < 0x80) return { point: first, size: 1 };
-  const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-  if (size === 0 || index + size > wtf8.length) return { point: REPLACEMENT, size: 0 };
-  let point = first & (0x7f >> size);
-  for (let i = 1; i < size; i++) {
-    const byte = wtf8[index + i];
-    if ((byte & 0xc0) !== 0x80) return { point: REPLACEMENT, size: 0 };
-    point = (point << 6) | (byte & 0x3f);
-  }
-  const isTooLong = (size === 3 && point < 0x800) || (size === 4 && point < 0x10000);
-  return isTooLong || point > 0x10ffff ? { point: REPLACEMENT, size: 0 } : { point, size };
-}
-
-/** The code points of WTF-8, lone surrogates included. A damaged byte gives U+FFFD. */
-export function codePoints(wtf8: Uint8Array): number[] {
-  const points: number[] = [];
-  for (let i = 0; i < wtf8.length; ) {
-    const { point, size } = pointAt(wtf8, i);
-    points.push(point);
-    i += size === 0 ? 1 : size;
-  }
-  return points;
-}
-
-export function isWtf8(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; ) {
-    const { size } = pointAt(bytes, i);
-    if (size === 0) return false;
-    i += size;
-  }
-  return true;
-}
+import { frozensetOrder } from "./frozenset_order.ts";
 
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, "0");
@@ -113,8 +77,10 @@ export function reprCode(code: Code, addressOf: AddressOf): string {
   return `<code object ${code.co_name} at ${addressOf(code)}, file "${code.co_filename}", line ${code.co_firstlineno}>`;
 }
 
-/** repr(constant). The items of a frozenset stand in the order in which it gives them (frozenset_order.ts). */
-export function reprConstant(constant: CodeConstant, addressOf: AddressOf): string {
+const NO_ADDRESS: AddressOf = () => "0x0";
+
+/** repr(constant). */
+export function reprConstant(constant: CodeConstant, addressOf = NO_ADDRESS): string {
   switch (constant.type) {
     case "int":
       return constant.value.toString();
@@ -132,7 +98,9 @@ export function reprConstant(constant: CodeConstant, addressOf: AddressOf): stri
     }
     case "frozenset": {
       if (constant.items.length === 0) return "frozenset()";
-      return `frozenset({${constant.items.map((item: Constant) => reprConstant(item, addressOf)).join(", ")}})`;
+      return `frozenset({${frozensetOrder(constant.items)
+        .map((item) => reprConstant(item, addressOf))
+        .join(", ")}})`;
     }
     case "code":
       return reprCode(constant.code, addressOf);

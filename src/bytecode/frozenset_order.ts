@@ -10,26 +10,3 @@ export function frozensetOrder(items: readonly Constant[]): Constant[] {
   for (const item of items) table.add(item, hashConstant(item));
   return [...table];
 }
-
-/** A string of name characters, as identifiers are; single characters are one object from the start. */
-function isNewlyInterned(constant: Constant): boolean {
-  if (constant.type === "tuple" || constant.type === "frozenset") return constant.items.some(isNewlyInterned);
-  if (constant.type !== "str" || constant.wtf8.length < 2) return false;
-  return constant.wtf8.every(
-    (byte) =>
-      (byte >= 0x30 && byte <= 0x39) ||
-      (byte >= 0x41 && byte <= 0x5a) ||
-      (byte >= 0x61 && byte <= 0x7a) ||
-      byte === 0x5f,
-  );
-}
-
-/**
- * The order in a code object that the compiler has made of a set display. The set is made several times over, each time
- * from its own items: when the display is folded, when constants are merged, and when strings among them are interned.
- * (CPython does the last only if it finds one of them interned already, which depends on what its process has run.)
- */
-export function compiledFrozensetOrder(items: readonly Constant[]): Constant[] {
-  const merged = frozensetOrder(frozensetOrder(items));
-  return merged.some(isNewlyInterned) ? frozensetOrder(merged) : merged;
-}

@@ -2,9 +2,8 @@
 // is a MarshalError that says what CPython raises.
 import type { Constant } from "../base/constant.ts";
 import { utf8 } from "../base/utf8.ts";
+import { codePoints, isWtf8 } from "../base/wtf8.ts";
 import type { Code, CodeConstant } from "./code.ts";
-import { codePoints, isWtf8 } from "./constant_repr.ts";
-import { frozensetOrder } from "./frozenset_order.ts";
 import { FLAG_REF, LONG_DIGIT_BITS, MarshalType } from "./marshal_format.ts";
 
 const float64 = new DataView(new ArrayBuffer(8));
@@ -222,7 +221,6 @@ class Reader {
     this.tell(offset, label, `${type} of ${count}`);
     const items: CodeConstant[] = [];
     for (let i = 0; i < count; i++) items.push(this.read(`item ${i}`));
-    if (type === "frozenset") return { type, items: frozensetOrder(items as Constant[]) };
     return { type, items: items as Constant[] };
   }
 

@@ -129,7 +129,7 @@ function build(): Command {
     .addHelpText("after", examples([["underglass dis program.py", "as python3.13 -m dis lays it out"]]))
     .action(async (file: string, switches) => {
       const { dis } = await import("./dis.ts");
-      process.exitCode = dis(file, switches);
+      await dis(file, switches);
     });
 
   for (const [name, module, summary] of [

@@ -5,6 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { characterByName } from "../base/unicode/names.ts";
 import type { Code } from "../bytecode/code.ts";
 import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
+import type { IsInterned } from "../compiler/frozensets.ts";
 import { compileSource } from "../compiler/index.ts";
 import { PySyntaxError } from "../parser/errors.ts";
 import { CommandError, reasonOf } from "./fail.ts";
@@ -69,7 +70,7 @@ function warningLines(path: string, source: Uint8Array, warning: CompileWarning)
 }
 
 /** Compiles a file; prints its warnings. The lines of its error where it does not compile. */
-export function compileFile(file: SourceFile): { code: Code } | { errorLines: string[] } {
+export function compileFile(file: SourceFile, isInterned?: IsInterned): { code: Code } | { errorLines: string[] } {
   if (file.bytes.includes(0)) {
     return { errorLines: ["SyntaxError: source code string cannot contain null bytes"] };
   }
@@ -78,6 +79,7 @@ export function compileFile(file: SourceFile): { code: Code } | { errorLines: st
     mode: "exec",
     optimize: 0,
     flags: 0,
+    isInterned,
     nameToCodePoint: characterByName,
     lineOfFile: (lineno) => lineOf(file.bytes, lineno),
   });

@@ -12,6 +12,7 @@ import { optimizeTree } from "./ast_optimize.ts";
 import { type Assembler, FUTURE_FLAG_MASK, PyCF_ALLOW_TOP_LEVEL_AWAIT } from "./codegen/compiler.ts";
 import { generateCode } from "./codegen/index.ts";
 import { CompileError, type CompileErrorData, type CompileWarning, recursionError } from "./errors.ts";
+import { type IsInterned, orderFrozensets } from "./frozensets.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, futureFeatures } from "./future.ts";
 import type { SymbolTable } from "./symtable.ts";
 import type { NameObserver } from "./symtable_scopes.ts";
@@ -25,6 +26,8 @@ export interface CompileOptions {
   optimize: 0 | 1 | 2;
   /** PyCF_ flags: inherited future features, top-level await. */
   flags: number;
+  /** By default: the names of the source, and no more. */
+  isInterned?: IsInterned;
 }
 
 export type CompileResult =
@@ -60,6 +63,7 @@ export function compile(tree: mod, options: CompileOptions, observer: CompileObs
       { ...options, interactive: tree.kind === "Interactive" },
       observer.assemble ?? assembleUnwatched,
     );
+    orderFrozensets(code, tree, options.isInterned ?? (() => false));
     return { code, error: null, warnings: [...foldWarnings, ...warnings] };
   } catch (error) {
     if (error instanceof CompileError) return { code: null, error: error.data, warnings: [] };

@@ -24,29 +24,6 @@ export function encodeText(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The code points of WTF-8. */
-export function codePointsOf(bytes: Uint8Array): number[] {
-  const points: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
-    const first = bytes[i];
-    if (first < 0x80) {
-      points.push(first);
-      i += 1;
-    } else if (first < 0xe0) {
-      points.push(((first & 0x1f) << 6) | (bytes[i + 1] & 0x3f));
-      i += 2;
-    } else if (first < 0xf0) {
-      points.push(((first & 0xf) << 12) | ((bytes[i + 1] & 0x3f) << 6) | (bytes[i + 2] & 0x3f));
-      i += 3;
-    } else {
-      const low = ((bytes[i + 2] & 0x3f) << 6) | (bytes[i + 3] & 0x3f);
-      points.push(((first & 7) << 18) | ((bytes[i + 1] & 0x3f) << 12) | low);
-      i += 4;
-    }
-  }
-  return points;
-}
-
 /** Code points as a JavaScript string. */
 export function textOf(points: readonly number[]): string {
   let text = "";

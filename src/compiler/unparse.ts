@@ -2,9 +2,10 @@
 // as few parentheses as its precedences allow. The ast module's unparse() differs in places; this is the C one.
 
 import type { Constant } from "../base/constant.ts";
+import { codePoints } from "../base/wtf8.ts";
+import { reprConstant } from "../bytecode/constant_repr.ts";
 import type { arg, arguments_, cmpop, comprehension, expr, Node, operator } from "../parser/nodes.ts";
-import { constantRepr } from "./constants.ts";
-import { codePointsOf, encodeText, strConstant, textOf } from "./text.ts";
+import { encodeText, strConstant, textOf } from "./text.ts";
 
 // Precedences, loosest first.
 const TUPLE = 0;
@@ -69,7 +70,7 @@ function constant(value: Constant): string {
     const items = value.items.map((item) => (item.type === "Ellipsis" ? "Ellipsis" : constant(item)));
     return `(${items.join(", ")}${items.length === 1 ? "," : ""})`;
   }
-  const text = constantRepr(value);
+  const text = reprConstant(value);
   // There is no literal for infinity: one that overflows.
   return value.type === "float" || value.type === "complex" ? text.replaceAll("inf", "1e309") : text;
 }
@@ -108,14 +109,14 @@ function parameters(a: arguments_): string {
 
 function joinedStr(e: Node<"JoinedStr">, isFormatSpec: boolean): string {
   const body = e.values.map((value) => fstringElement(value, isFormatSpec)).join("");
-  return isFormatSpec ? body : `f${constantRepr(strConstant(body))}`;
+  return isFormatSpec ? body : `f${reprConstant(strConstant(body))}`;
 }
 
 function fstringElement(e: expr, isFormatSpec: boolean): string {
   switch (e.kind) {
     case "Constant": {
       if (e.value.type !== "str") return constant(e.value);
-      return textOf(codePointsOf(e.value.wtf8)).replaceAll("{", "{{").replaceAll("}", "}}");
+      return textOf(codePoints(e.value.wtf8)).replaceAll("{", "{{").replaceAll("}", "}}");
     }
     case "JoinedStr":
       return joinedStr(e, isFormatSpec);
@@ -212,7 +213,7 @@ function write(e: expr, level: number): string {
     case "JoinedStr":
       return joinedStr(e, false);
     case "FormattedValue":
-      return `f${constantRepr(strConstant(formattedValue(e)))}`;
+      return `f${reprConstant(strConstant(formattedValue(e)))}`;
     case "Attribute": {
       // `1 .real`: without the space the point would be the number's.
       const isInt = e.value.kind === "Constant" && e.value.value.type === "int";

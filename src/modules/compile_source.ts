@@ -40,7 +40,7 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+import { isInterned, PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../objects/unicode_utf8.ts";
 import { PyErr_WarnExplicit } from "../objects/warn.ts";
 import { parseFile } from "../parser/file_source.ts";
@@ -249,7 +249,7 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
 export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions): Owned {
   const name = textOf(filename, LONGEST_NAME);
   const { optimize, flags } = options;
-  const result = compile(tree, { filename: name, optimize, flags });
+  const result = compile(tree, { filename: name, optimize, flags, isInterned });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
   return result.error === null ? codeFromPlain(result.code) : raiseCompileProblem(result.error, filename);
 }

@@ -35,6 +35,7 @@ import {
 } from "../memory/structs/object.ts";
 import { nameText, text, textEnd } from "../memory/text.ts";
 import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
+import { CPYTHON_NAMES } from "./identifier_names.ts";
 import { reserveLateIdentifiers } from "./identifiers.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE, type TypeCell } from "./object.ts";
 import { lateEntryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
@@ -467,11 +468,11 @@ export function declareInitializer(write: (docstrings: Docstrings) => void): voi
   writers.push(write);
 }
 
-/** Reserves the names that signatures say: first of all, when a boot image is made. Throws when a declaration is malformed. */
+/** Reserves the names that signatures say, and CPython's own: first of all, when a boot image is made. Throws when a declaration is malformed. */
 export function reserveDeclarations(): void {
   const types = new Set(declaredTypes.map(({ type }) => type));
   assert(types.size === declaredTypes.length, "a type is declared twice");
-  reserveLateIdentifiers(() => {
+  reserveLateIdentifiers(CPYTHON_NAMES, () => {
     for (const rows of methodTables) for (const row of rows) parseSignature(row[1]);
   });
 }

@@ -102,6 +102,7 @@ type Visit = (o: Borrowed) => number;
 
 setInternedDict({
   create: PyDict_New,
+  find: PyDict_GetItemWithError,
   setDefault: (dict, string) => PyDict_SetDefault(dict, string, string),
   remove: (dict, string) => xdecref(PyDict_Pop(dict, string)),
 });

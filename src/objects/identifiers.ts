@@ -1,7 +1,8 @@
 // Identifiers that the machine itself uses: immortal interned ASCII strings in the data region.
 // identifier("append") reserves the object when the module that says it is evaluated and gives its address, so a name
 // can be compared by address everywhere; the bytes are written at boot (unicode_intern.ts). Names that only declared
-// signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for.
+// signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for; those
+// are not interned, as CPython's parsing of arguments interns none: a program could tell by the order of a set of constants.
 // Invariant: one address a text, whoever asks, in the order of module evaluation.
 import { assert } from "../base/assert.ts";
 import { isEvaluated, noteLayout, reserveStatic, STATIC_ALIGNMENT } from "../memory/data.ts";
@@ -11,6 +12,8 @@ import { RUNTIME_NAMES } from "./identifier_names.ts";
 import { emptyString, latin1String } from "./unicode_core.ts";
 
 const addresses = new Map<string, Address>();
+/** Those that are not interned. */
+const plainTexts = new Set<string>();
 let isReservingLate = false;
 
 /** Where the late ones are: the first one's address, and how many there are. */
@@ -39,12 +42,20 @@ export function allIdentifiers(): ReadonlyMap<string, Address> {
   return addresses;
 }
 
-/** Reserves the names that `ask` asks for: after the evaluation and before the boot. */
-export function reserveLateIdentifiers(ask: () => void): void {
+/** Whether the identifier is interned at boot. */
+export function isInternedIdentifier(text: string): boolean {
+  return !plainTexts.has(text);
+}
+
+/** Reserves the names, and those that `ask` asks for, which are not interned: after the evaluation and before the boot. */
+export function reserveLateIdentifiers(names: readonly string[], ask: () => void): void {
   const before = addresses.size;
   isReservingLate = true;
+  for (const name of names) identifier(name);
+  const beforePlain = addresses.size;
   ask();
   isReservingLate = false;
+  for (const text of [...addresses.keys()].slice(beforePlain)) plainTexts.add(text);
   const late = [...addresses.values()].slice(before);
   if (late.length === 0) return;
   setPtr(LATE, late[0]);

@@ -16,7 +16,7 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { _Py_interp_cached_objects, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 import { addString, findString, newStringTable } from "./hashtable.ts";
-import { allIdentifiers } from "./identifiers.ts";
+import { allIdentifiers, isInternedIdentifier } from "./identifiers.ts";
 import { decref, IMMORTAL_LOW, incref, isImmortal, newRef, typeOf } from "./object.ts";
 import { PyUnicode_Type } from "./types.ts";
 import {
@@ -47,6 +47,8 @@ const INTERNED_DICT = INTERPRETER + PyInterpreterState.cached_objects + _Py_inte
 export interface InternedDict {
   /** A new empty dict, 0 when memory is exhausted. */
   create(): Owned;
+  /** The dict's string equal to this one, or 0. */
+  find(dict: Borrowed, string: Borrowed): Borrowed;
   /** The dict's string equal to this one, after adding it if there was none; 0 on failure. */
   setDefault(dict: Borrowed, string: Borrowed): Borrowed;
   remove(dict: Borrowed, string: Borrowed): void;
@@ -54,6 +56,7 @@ export interface InternedDict {
 
 let internedDict: InternedDict = {
   create: () => unreachable("no dict for interned strings is registered"),
+  find: () => unreachable("no dict for interned strings is registered"),
   setDefault: () => unreachable("no dict for interned strings is registered"),
   remove: () => unreachable("no dict for interned strings is registered"),
 };
@@ -77,7 +80,7 @@ export function initializeIdentifiers(): void {
       setU8(data + i, text.charCodeAt(i));
     }
     setU8(data + text.length, 0);
-    internStatic(table, o);
+    if (isInternedIdentifier(text)) internStatic(table, o);
   }
 }
 
@@ -158,6 +161,16 @@ export function _PyUnicode_InternImmortal(o: Owned): Owned {
 export function PyUnicode_InternFromString(text: string): Owned {
   const o = PyUnicode_FromString(text);
   return o === 0 ? 0 : intern(o, false);
+}
+
+/** Whether a string of this text is interned. */
+export function isInterned(text: string): boolean {
+  const o = PyUnicode_FromString(text);
+  if (o === 0) return false;
+  const dict = ptr(INTERNED_DICT);
+  const isKnown = findString(ptr(STATIC_TABLE), o) !== 0 || (dict !== 0 && internedDict.find(dict, o) !== 0);
+  decref(o);
+  return isKnown;
 }
 
 /** unicode_dealloc, the tp_dealloc slot of str. */

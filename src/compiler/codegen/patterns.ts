@@ -3,9 +3,10 @@
 // A pattern consumes the subject on the top of the stack. Names that it captures stay on the stack until the whole
 // pattern has matched; then they are stored. Where it fails, everything pushed so far must go: `failPop[n]` is a label
 // after which n values are popped.
+import { reprConstant } from "../../bytecode/constant_repr.ts";
 import { OP } from "../../bytecode/opcodes.ts";
 import type { Node, pattern } from "../../parser/nodes.ts";
-import { constantRepr, equalityKey } from "../constants.ts";
+import { equalityKey } from "../constants.ts";
 import { type Label, type Location, NO_LOCATION } from "../instruction_sequence.ts";
 import { addBinary } from "./assignments.ts";
 import { type Compiler, locationOf } from "./compiler.ts";
@@ -281,7 +282,7 @@ function mapping(c: Compiler, p: Node<"MatchMapping">, context: PatternContext):
     if (key.kind === "Constant") {
       const text = equalityKey(key.value);
       if (seen.has(text)) {
-        throw c.error(location, `mapping pattern checks duplicate key (${constantRepr(key.value)})`);
+        throw c.error(location, `mapping pattern checks duplicate key (${reprConstant(key.value)})`);
       }
       seen.add(text);
     } else if (key.kind !== "Attribute") {
