@@ -16,8 +16,8 @@ export const tooLarge = (): null => {
   return null;
 };
 
-/** A number of seconds, floats rounded up to nanoseconds; null with an error set. */
-export function durationOf(o: Borrowed): Instant | null {
+/** A number of seconds; a float is rounded to nanoseconds, up by default. Null with an error set. */
+export function durationOf(o: Borrowed, round = Math.ceil): Instant | null {
   if (!isFloat(o)) {
     const index = PyNumber_Index(o);
     if (index === 0) return null;
@@ -32,7 +32,7 @@ export function durationOf(o: Borrowed): Instant | null {
   }
   if (!(value >= -TWO_63 && value < TWO_63)) return tooLarge();
   const seconds = Math.floor(value);
-  const nanoseconds = Math.ceil((value - seconds) * NANO);
+  const nanoseconds = round((value - seconds) * NANO);
   return nanoseconds >= NANO ? { seconds: seconds + 1, nanoseconds: 0 } : { seconds, nanoseconds };
 }
 

@@ -27,6 +27,7 @@ import { PROCESS_CONSTANTS, PROCESS_FUNCTIONS } from "./posix_processes.ts";
 import { entryType, scandir, scandirIteratorType } from "./scandir.ts";
 import { statObject, statResult } from "./stat_result.ts";
 import { strerror } from "./strerror.ts";
+import { utime } from "./utime.ts";
 
 const terminalSize = declareStructSequence({
   name: "os.terminal_size",
@@ -159,6 +160,7 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["unlink", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
   ["remove", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
   ["chmod", "(path, mode: int, *, dir_fd=None, follow_symlinks=True)", onPath("chmod")],
+  ["utime", "(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)", utime],
   ["truncate", "(path, length: int)", onPath("truncate")],
   ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],
   ["replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],

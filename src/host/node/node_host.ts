@@ -406,8 +406,10 @@ export class NodeHost implements Host {
   }
 
   setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number {
-    const seconds = (at: Instant): number => at.seconds + at.nanoseconds / NANOSECONDS;
-    return done(() => fs.utimesSync(this.path(path), seconds(accessed), seconds(modified)));
+    // Node takes a negative number for "now", but not the date.
+    const time = ({ seconds, nanoseconds }: Instant): number | Date =>
+      seconds < 0 ? new Date(seconds * 1000 + nanoseconds / 1e6) : seconds + nanoseconds / NANOSECONDS;
+    return done(() => fs.utimesSync(this.path(path), time(accessed), time(modified)));
   }
 
   /** Calls until there is an answer; a signal ends the waiting. */
