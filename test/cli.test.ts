@@ -1,7 +1,17 @@
 // The command line from outside: statuses, one-line errors, arguments, input, Ctrl-C. What CPython prints for the same is
 // in the expectations; dis and compile are compared with CPython itself where there is one.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -406,7 +416,23 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(existsSync(join(folder, "no"))).toBe(false);
     expect(underglass(["record", "-o", "x.ug", "missing.py"]).status).toBe(2);
     expect(existsSync(join(folder, "x.ug"))).toBe(false);
+    expect(underglass(["record", "-o", "x.ug", "-c", "import os; os.abort()"]).status).not.toBe(0);
     expect(existsSync(join(folder, "x.ug.unfinished"))).toBe(false);
+  });
+
+  test("a link is followed, and what is no file is written to, not replaced", () => {
+    const kept = file("kept.ug", "");
+    symlinkSync(kept, join(folder, "link.ug"));
+    expect(underglass(["record", "-o", "link.ug", "-c", "1"])).toEqual({ status: 0, out: "", err: "" });
+    expect(lstatSync(join(folder, "link.ug")).isSymbolicLink()).toBe(true);
+    expect(underglass(["show", kept]).status).toBe(0);
+    if (!existsSync("/dev/full")) return;
+    symlinkSync("/dev/full", join(folder, "full.ug"));
+    expect(underglass(["record", "-o", "full.ug", "-c", "1"])).toMatchObject({
+      status: 1,
+      err: "underglass: full.ug: No space left on device\n",
+    });
+    expect(lstatSync(join(folder, "full.ug")).isSymbolicLink()).toBe(true);
   });
 
   test("the place of the recording stands before the program or right after it", () => {

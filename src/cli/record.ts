@@ -1,5 +1,16 @@
 // underglass record: runs a program as `run` does, and writes its recording when it ends.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
@@ -30,33 +41,66 @@ export function withOutput(args: readonly string[]): { program: string[]; output
 }
 
 /**
- * The file is opened before the run, so that a place where nothing can be written is said first; what stands there is
- * replaced when the recording is whole.
+ * Writes the bytes to a file that is there only when they are whole; what stood in its place is replaced. A link is
+ * followed, and what is no file (a device, a pipe) is written to.
  */
+class Output {
+  private readonly shown: string;
+  private readonly target: string;
+  private readonly isReplaced: boolean;
+
+  /** Says now, before a long run, that nothing can be written there. Nothing is left of the attempt: the run may be killed. */
+  constructor(path: string) {
+    this.shown = path;
+    try {
+      const present = statSync(path, { throwIfNoEntry: false });
+      if (present?.isDirectory()) throw new CommandError(`${path}: Is a directory`);
+      this.target = present === undefined ? path : realpathSync(path);
+      this.isReplaced = present === undefined || present.isFile();
+      if (present !== undefined) accessSync(path, constants.W_OK);
+      if (this.isReplaced) {
+        closeSync(openSync(this.unfinished, "w"));
+        rmSync(this.unfinished);
+      }
+    } catch (error) {
+      throw this.refusal(error);
+    }
+  }
+
+  private get unfinished(): string {
+    return `${this.target}.unfinished`;
+  }
+
+  private refusal(error: unknown): CommandError {
+    return error instanceof CommandError ? error : new CommandError(`${this.shown}: ${reasonOf(error)}`);
+  }
+
+  write(bytes: Uint8Array): void {
+    const path = this.isReplaced ? this.unfinished : this.target;
+    try {
+      const file = openSync(path, "w");
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      } finally {
+        closeSync(file);
+      }
+      if (this.isReplaced) renameSync(path, this.target);
+    } catch (error) {
+      if (this.isReplaced) rmSync(path, { force: true });
+      throw this.refusal(error);
+    }
+  }
+}
+
 export async function record(args: readonly string[], output: string): Promise<void> {
   const program = { ...programStart(NAME, args), memoryBytes: RECORDED_MEMORY_BYTES };
-  const unfinished = `${output}.unfinished`;
-  let file: number;
-  try {
-    if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError(`${output}: Is a directory`);
-    file = openSync(unfinished, "w");
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(`${output}: ${reasonOf(error)}`);
-  }
+  const file = new Output(output);
   let end: RecordedEnd;
   try {
     const recorded = await recordOnTerminal(program, sourceOf(program.kind, program.program));
     end = recorded.end;
-    try {
-      for (let at = 0; at < recorded.recording.length; ) at += writeSync(file, recorded.recording, at);
-    } catch (error) {
-      throw new CommandError(`${output}: ${reasonOf(error)}`);
-    }
-    closeSync(file);
-    renameSync(unfinished, output);
+    file.write(recorded.recording);
   } catch (error) {
-    rmSync(unfinished, { force: true });
     if (error instanceof RecordRefused) return finish({ type: "refused", message: error.message, status: 2 });
     throw error;
   }
