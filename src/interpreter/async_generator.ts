@@ -158,7 +158,6 @@ declareType(_PyAsyncGenWrappedValue_Type, {
       giveObject(o, ...VALUES);
     },
     tp_traverse: (o: Address, visit: Visit) => visit(ptr(o + WRAPPED)),
-    tp_getattro: genericGetAttr,
   },
 });
 

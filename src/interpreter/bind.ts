@@ -5,6 +5,7 @@ import { PyCodeObject, PyFunctionObject } from "../memory/structs/code.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raiseInt } from "../objects/errors.ts";
 import { decref, incref, isUnicode, newRef, sizeOf } from "../objects/object.ts";
+import { raiseUnexpectedKeyword } from "../objects/suggestions.ts";
 import { PyTuple_GET_ITEM, tupleFromArraySteal } from "../objects/tuple_core.ts";
 import { PyExc_TypeError } from "../objects/types.ts";
 import { _PyUnicode_EQ, textOf } from "../objects/unicode_core.ts";
@@ -75,11 +76,7 @@ export function bindArguments(
           if (positionalOnlyCount > 0 && positionalOnlyAsKeyword(func, names, positionalOnlyCount, kwnames)) {
             return release(remaining, keywordCount - k);
           }
-          const guess = suggestKeyword(textOf(keyword), names, positionalOnlyCount, total);
-          raiseInt(
-            PyExc_TypeError,
-            `${qualname(func)}() got an unexpected keyword argument '${textOf(keyword)}'${guess === "" ? "" : `. Did you mean '${guess}'?`}`,
-          );
+          raiseUnexpectedKeyword(`${qualname(func)}()`, keyword, namesBetween(names, positionalOnlyCount, total));
           return release(remaining, keywordCount - k);
         }
         const status = PyDict_SetItem(keywords, keyword, value);
@@ -206,59 +203,8 @@ function positionalOnlyAsKeyword(func: Borrowed, names: Borrowed, count: number,
   return true;
 }
 
-// "Did you mean": the closest parameter by an edit distance in which a change of case costs less (CPython's suggestions.c).
-const MOVE_COST = 2;
-const CASE_COST = 1;
-const MAX_CANDIDATES = 750;
-const MAX_NAME_LENGTH = 40;
-
-function substitutionCost(a: number, b: number): number {
-  if (a === b) return 0;
-  const fold = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
-  return fold(a) === fold(b) ? CASE_COST : MOVE_COST;
-}
-
-/** Weighted Levenshtein distance, or more than `limit` when it is larger. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (a === b) return 0;
-  if (a.length > MAX_NAME_LENGTH || b.length > MAX_NAME_LENGTH) return limit + 1;
-  if (Math.abs(a.length - b.length) * MOVE_COST > limit) return limit + 1;
-  let row = Array.from({ length: a.length + 1 }, (_, i) => i * MOVE_COST);
-  for (let j = 1; j <= b.length; j++) {
-    const nextRow = [j * MOVE_COST];
-    for (let i = 1; i <= a.length; i++) {
-      nextRow.push(
-        Math.min(
-          row[i - 1] + substitutionCost(a.charCodeAt(i - 1), b.charCodeAt(j - 1)),
-          row[i] + MOVE_COST,
-          nextRow[i - 1] + MOVE_COST,
-        ),
-      );
-    }
-    row = nextRow;
-  }
-  return row[a.length];
-}
-
-/** The candidate closest to a name, or "". */
-export function closestName(name: string, candidates: readonly string[]): string {
-  if (candidates.length > MAX_CANDIDATES) return "";
-  let best = "";
-  let bestDistance = Number.MAX_SAFE_INTEGER;
-  for (const candidate of candidates) {
-    if (candidate === name) continue;
-    const limit = Math.min(Math.floor(((name.length + candidate.length + 3) * MOVE_COST) / 6), bestDistance - 1);
-    const distance = editDistance(name, candidate, limit);
-    if (distance <= limit) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-function suggestKeyword(name: string, names: Borrowed, from: number, to: number): string {
-  const candidates: string[] = [];
-  for (let i = from; i < to; i++) candidates.push(textOf(PyTuple_GET_ITEM(names, i)));
-  return closestName(name, candidates);
+function namesBetween(names: Borrowed, from: number, to: number): string[] {
+  const result: string[] = [];
+  for (let i = from; i < to; i++) result.push(textOf(PyTuple_GET_ITEM(names, i)));
+  return result;
 }

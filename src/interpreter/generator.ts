@@ -31,7 +31,6 @@ import { PyBaseExceptionObject, PyStopIterationObject } from "../memory/structs/
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { isIterator, PyObject_GetIter, PyObject_GetOptionalAttr, pushIterNext } from "../objects/abstract.ts";
-import { genericGetAttr } from "../objects/attributes.ts";
 import {
   allocateArguments,
   freeArguments,
@@ -670,7 +669,6 @@ export const generatorGetsets = (prefix: string, delegateName: string): GetSetRo
 export const GENERATOR_SLOTS = {
   tp_dealloc: gen_dealloc,
   tp_traverse: gen_traverse,
-  tp_getattro: genericGetAttr,
   tp_finalize: gen_finalize,
 } as const;
 
@@ -741,7 +739,6 @@ declareType(_PyCoroWrapper_Type, {
       gcFree(o);
     },
     tp_traverse: (o: Address, visit: (o: Address) => number) => visit(ptr(o + CO)),
-    tp_getattro: genericGetAttr,
     tp_iter: (o: Borrowed) => newRef(o),
     tp_iternext: (o: Borrowed) => pushSendTo(ptr(o + CO), Py_None),
   },

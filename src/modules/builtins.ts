@@ -2,17 +2,13 @@
 // Names are added in CPython's order, since programs can list them.
 
 import { INTERPRETER } from "../memory/data.ts";
-import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { type Borrowed, setPtr } from "../memory/memory.ts";
 import { callable_cache, PyInterpreterState } from "../memory/structs/runtime.ts";
-import { setCFunctionReduce } from "../objects/cfunction.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
-import { PyErr_NoMemory } from "../objects/errors.ts";
 import { exceptionGroupType } from "../objects/exception_group.ts";
 import { bool } from "../objects/long_core.ts";
-import { decref, newRef } from "../objects/object.ts";
-import { PyTuple_Pack } from "../objects/tuple_core.ts";
+import { newRef } from "../objects/object.ts";
 import * as types from "../objects/types.ts";
-import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { attributeFunctions } from "./builtins/attributes.ts";
 import { classFunctions } from "./builtins/build_class.ts";
 import { compileFunctions } from "./builtins/compile.ts";
@@ -107,15 +103,4 @@ declareModule({
   name: "builtins",
   functions: FUNCTION_ORDER.split(" ").map((name) => rows.get(name) as MethodRow),
   exec: fillBuiltins,
-});
-
-/** What a bound built-in method reduces to: (getattr, (self, name)). */
-setCFunctionReduce((self: Borrowed, name: string): Owned => {
-  const getattr = dictItem(ptr(INTERPRETER + PyInterpreterState.builtins), "getattr");
-  const nameObject = PyUnicode_FromString(name);
-  const args = nameObject === 0 ? 0 : PyTuple_Pack(self, nameObject);
-  const pair = args === 0 ? 0 : PyTuple_Pack(getattr, args);
-  if (nameObject !== 0) decref(nameObject);
-  if (args !== 0) decref(args);
-  return pair || PyErr_NoMemory();
 });

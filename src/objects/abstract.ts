@@ -18,9 +18,9 @@ import {
   raiseInt,
   typeNameOf,
 } from "./errors.ts";
-import { currentFrame, PUSHED, settle, settleInt } from "./frames.ts";
+import { currentFrame, finishNative, PUSHED, pushNative, settle, settleInt } from "./frames.ts";
 import { bool } from "./long_core.ts";
-import { decref, isDict, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
+import { decref, isDict, isPythonClass, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
 import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
@@ -58,7 +58,7 @@ export function mappingSlot(o: Borrowed, offset: number): Address {
 
 // -- text --------------------------------------------------------------------------------------------------------------
 
-/** repr(o): the result is not checked to be a str when PUSHED; checkText does that. */
+/** repr(o), a str. */
 export function pushRepr(o: Borrowed): Owned {
   const f = slot(o, PyTypeObject.tp_repr);
   if (f === 0) return PyUnicode_FromString(`<${typeNameOf(o)} object at 0x${o.toString(16)}>`) || PyErr_NoMemory();
@@ -68,36 +68,52 @@ export function pushRepr(o: Borrowed): Owned {
     return raise(PyExc_RecursionError, "maximum recursion depth exceeded while getting the repr of an object");
   }
   setI32(left, before - REPR_WEIGHT);
-  const result = textFunction(f)(o);
+  const result = isPythonClass(typeOf(o)) ? pushChecked(REPR_CHECK, f, o) : textFunction(f)(o);
   setI32(left, before);
-  return checkText(result, "__repr__");
+  return result;
 }
 
 /** How many of CPython's C calls one repr in a repr counts for: the host's stack is shallower. */
 const REPR_WEIGHT = 10;
 
+/** Calls a slot of a type that a program made, with a native frame below it in which the answer is checked. */
+function pushChecked(step: Address, f: Address, o: Borrowed): Owned {
+  const frame = pushNative(step, 0);
+  if (frame === 0) return PyErr_NoMemory();
+  const result = textFunction(f)(o);
+  return result === PUSHED ? PUSHED : textFunction(step)(frame, result);
+}
+
+const REPR_CHECK = text("PyObject_Repr.check", (frame: Address, delivered: Owned): Owned => {
+  return finishNative(frame, checkText(delivered, "__repr__"));
+});
+const STR_CHECK = text("PyObject_Str.check", (frame: Address, delivered: Owned): Owned => {
+  return finishNative(frame, checkText(delivered, "__str__"));
+});
+
 /** The rule that __repr__ and __str__ answer with a str. Passes 0 and PUSHED through. */
-export function checkText(result: Owned, method: string): Owned {
+function checkText(result: Owned, method: string): Owned {
   if (result === 0 || result === PUSHED || isUnicode(result)) return result;
   const text = `${method} returned non-string (type ${typeNameOf(result)})`;
   decref(result);
   return raise(PyExc_TypeError, text);
 }
 
+/** str(o), a str. */
 export function pushStr(o: Borrowed): Owned {
   const f = slot(o, PyTypeObject.tp_str);
   if (f === 0) return pushRepr(o);
-  return checkText(textFunction(f)(o), "__str__");
+  return isPythonClass(typeOf(o)) ? pushChecked(STR_CHECK, f, o) : textFunction(f)(o);
 }
 
 export function PyObject_Repr(o: Borrowed): Owned {
   const base = currentFrame();
-  return checkText(settle(base, pushRepr(o)), "__repr__");
+  return settle(base, pushRepr(o));
 }
 
 export function PyObject_Str(o: Borrowed): Owned {
   const base = currentFrame();
-  return checkText(settle(base, pushStr(o)), "__str__");
+  return settle(base, pushStr(o));
 }
 
 // -- comparison and hash -----------------------------------------------------------------------------------------------

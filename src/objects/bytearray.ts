@@ -38,6 +38,7 @@ import {
   encodedArgument,
   NOT_COUNT,
   pushBytesForArray,
+  pushBytesForExtend,
 } from "./bytes_make.ts";
 import {
   type BytesForm,
@@ -463,7 +464,7 @@ function extend(o: Borrowed, iterable: Borrowed): Owned {
   const frame = pushNative(STEP_EXTEND, 1);
   if (frame === 0) return PyErr_NoMemory();
   setNativeLocal(frame, 0, newRef(o));
-  const bytes = pushBytesForArray(iterable);
+  const bytes = pushBytesForExtend(iterable);
   return bytes === PUSHED ? PUSHED : afterExtend(frame, bytes);
 }
 

@@ -13,7 +13,7 @@ import {
 import { Py_buffer, PyTypeObject } from "../memory/structs/object.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { hasIndex, PySequence_Check } from "./abstract.ts";
+import { hasIndex } from "./abstract.ts";
 import {
   PyBUF_FULL_RO,
   PyBuffer_Release,
@@ -30,9 +30,9 @@ import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, ra
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { sequenceItem } from "./list_core.ts";
-import { pushSequenceList } from "./list_extend.ts";
+import { declareSequenceList } from "./list_extend.ts";
 import { longToNumber } from "./long_core.ts";
-import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
+import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { PyBytes_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
@@ -77,8 +77,11 @@ function bytesOfInts(sequence: Borrowed, what: string): Owned {
   return result === 0 || made === sizeOf(result) ? result : bytesResize(result, made);
 }
 
-/** Items of any iterable as bytes; may answer PUSHED, as declared for two messages. */
-function declareFromIterable(name: string, what: string) {
+/**
+ * Items of any iterable as bytes; may answer PUSHED. what: as for bytesOfInts. refusal: the message about what is not iterable.
+ */
+function declareFromIterable(name: string, what: string, refusal: (typeName: string) => string) {
+  const pushItems = declareSequenceList(`${name}.list`, (iterable) => refusal(typeNameOf(iterable)));
   const afterList = (frame: Address, list: Owned): Owned => {
     if (list === 0) return finishNative(frame, 0);
     const result = bytesOfInts(list, what);
@@ -90,24 +93,26 @@ function declareFromIterable(name: string, what: string) {
     if (isList(o) || isTuple(o)) return bytesOfInts(o, what);
     const frame = pushNative(STEP, 0);
     if (frame === 0) return PyErr_NoMemory();
-    const list = pushSequenceList(o);
+    const list = pushItems(o);
     return list === PUSHED ? PUSHED : afterList(frame, list);
   };
 }
 
-const pushBytesOfIterable = declareFromIterable("bytes_from_iterable", "bytes");
-export const pushBytesForArray = declareFromIterable("bytearray_from_iterable", "byte");
-
-function isIterable(o: Borrowed): boolean {
-  return ptr(typeOf(o) + PyTypeObject.tp_iter) !== 0 || PySequence_Check(o);
-}
+const cannotConvert = (to: string) => (type: string) => `cannot convert '${type}' object to ${to}`;
+const pushBytesOfIterable = declareFromIterable("bytes_from_iterable", "bytes", cannotConvert("bytes"));
+export const pushBytesForArray = declareFromIterable("bytearray_from_iterable", "byte", cannotConvert("bytearray"));
+export const pushBytesForExtend = declareFromIterable(
+  "bytearray_extend",
+  "byte",
+  (type) => `can't extend bytearray with ${type}`,
+);
 
 /** PyBytes_FromObject; may answer PUSHED. */
 export function pushBytesFromObject(o: Borrowed): Owned {
   if (PyBytes_CheckExact(o)) return newRef(o);
   if (PyObject_CheckBuffer(o)) return bytesOfBuffer(o);
-  if (!isUnicode(o) && isIterable(o)) return pushBytesOfIterable(o);
-  return raise(PyExc_TypeError, `cannot convert '${typeNameOf(o)}' object to bytes`);
+  if (!isUnicode(o)) return pushBytesOfIterable(o);
+  return raise(PyExc_TypeError, cannotConvert("bytes")(typeNameOf(o)));
 }
 
 /** A count of zero bytes asked for by an int: the count, -1 with an error set, NOT_COUNT when o is no count. */

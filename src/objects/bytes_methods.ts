@@ -38,14 +38,7 @@ import {
   stripText,
 } from "./text_split.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
-import {
-  Py_None,
-  PyByteArray_Type,
-  PyExc_BufferError,
-  PyExc_OverflowError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from "./types.ts";
+import { Py_None, PyByteArray_Type, PyExc_BufferError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
   type AsciiMapping,
   asciiCapital,
@@ -277,7 +270,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
         const count = countText(1, data, 0, length, 1, oldData, oldLength, limit);
         if (count === 0 || length < oldLength) return form.same(o);
         const size = length + count * (newLength - oldLength);
-        if (size > MAX_LENGTH) return raise(PyExc_OverflowError, "replace bytes is too long");
+        if (size > MAX_LENGTH) return PyErr_NoMemory();
         const result = form.fresh(size);
         if (result === 0) return 0;
         let to = form.data(result);
@@ -369,7 +362,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       return total;
     };
     const total = run(null);
-    if (total > MAX_LENGTH) return raise(PyExc_OverflowError, "result too long");
+    if (total > MAX_LENGTH) return PyErr_NoMemory();
     const result = form.fresh(total);
     if (result !== 0) {
       const to = form.data(result);
@@ -495,7 +488,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       buffers.push(buffer);
       size += buffer.length;
     }
-    if (size > MAX_LENGTH) return done(raise(PyExc_OverflowError, "join() result is too long"));
+    if (size > MAX_LENGTH) return done(PyErr_NoMemory());
     const result = form.fresh(size);
     if (result === 0) return done(0);
     let to = form.data(result);

@@ -3,7 +3,6 @@ import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyCellObject } from "../memory/structs/code.ts";
 import { PyObject_RichCompare } from "./abstract.ts";
-import { genericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { bool } from "./long_core.ts";
@@ -69,7 +68,6 @@ declareType(PyCell_Type, {
     tp_new: cell_new,
     tp_repr: cell_repr,
     tp_richcompare: cell_richcompare,
-    tp_getattro: genericGetAttr,
   },
   getset: [
     [

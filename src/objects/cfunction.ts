@@ -5,16 +5,13 @@ import { type Address, type Borrowed, i32, type Owned, ptr, setPtr } from "../me
 import { PyCFunctionObject } from "../memory/structs/code.ts";
 import { PyMethodDef } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_NE, PyObject_GetOptionalAttr } from "./abstract.ts";
-import { genericGetAttr } from "./attributes.ts";
+import { Py_EQ, Py_NE } from "./abstract.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, textOfCString, typeNameOf } from "./errors.ts";
+import { PyErr_NoMemory, raise, textOfCString, typeNameOf } from "./errors.ts";
 import { Py_HashPointer } from "./hash.ts";
-import { identifier } from "./identifiers.ts";
 import { bool } from "./long_core.ts";
 import {
-  decref,
   initObject,
   isType,
   newRef,
@@ -24,6 +21,7 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
+import { reduceToAttribute } from "./reduce_names.ts";
 import {
   METH_CLASS,
   METH_COEXIST,
@@ -206,7 +204,6 @@ declareType(PyCFunction_Type, {
     tp_repr: meth_repr,
     tp_hash: meth_hash,
     tp_richcompare: meth_richcompare,
-    tp_getattro: genericGetAttr,
     tp_call: (o: Borrowed, args: Borrowed, kwargs: Borrowed) => pushCall(o, args, kwargs),
   },
   members: [["__module__", "object", PyCFunctionObject.m_module, ""]],
@@ -241,17 +238,11 @@ declareType(PyCFunction_Type, {
       (o: Borrowed): Owned => {
         const self = ptr(o + PyCFunctionObject.m_self);
         if (self === 0 || typeOf(self) === PyModule_Type) return PyUnicode_FromString(functionName(o));
-        const getattr = PyObject_GetOptionalAttr(self, identifier("__class__"));
-        if (getattr !== 0) decref(getattr);
-        else if (PyErr_Occurred()) return 0;
-        return reduceBound(self, functionName(o));
+        const name = PyUnicode_FromString(functionName(o));
+        const result = name === 0 ? PyErr_NoMemory() : reduceToAttribute(self, name);
+        xdecref(name);
+        return result;
       },
     ],
   ],
 });
-
-let reduceBound: (self: Borrowed, name: string) => Owned = () => 0;
-/** builtins registers (getattr, (self, name)). */
-export function setCFunctionReduce(reduce: (self: Borrowed, name: string) => Owned): void {
-  reduceBound = reduce;
-}

@@ -9,9 +9,10 @@ import { convertInt } from "./convert.ts";
 import { dictUsed } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { decref, isBytes, isTuple, isUnicode, newRef, sizeOf, xdecref } from "./object.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyExc_SystemError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
-import { _PyUnicode_EQ, _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
+import { _PyUnicode_EQ, _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 
 const CO_FAST_LOCAL = 0x20;
 const CO_FAST_CELL = 0x40;
@@ -77,7 +78,11 @@ export function replaceParts(original: CodeParts, args: Address, nargs: number, 
     const keyword = PyTuple_GET_ITEM(kwnames, i);
     const index = PARTS.findIndex(([name]) => _PyUnicode_EqualToASCIIString(keyword, name));
     if (index < 0) {
-      return raise(PyExc_TypeError, `replace() got an unexpected keyword argument '${textOf(keyword)}'`);
+      return raiseUnexpectedKeyword(
+        "replace()",
+        keyword,
+        PARTS.map(([part]) => part),
+      );
     }
     given.set(index, ptr(args + i * 8));
   }

@@ -30,6 +30,7 @@ import { asciiOfNumber } from "./long_text.ts";
 import { PyNumber_Float } from "./number_float.ts";
 import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import {
   Py_None,
@@ -40,7 +41,7 @@ import {
   PyExc_ValueError,
   PyExc_ZeroDivisionError,
 } from "./types.ts";
-import { _PyUnicode_EqualToASCIIString, PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString, PyUnicode_FromString } from "./unicode_core.ts";
 import { warnOfSubclass } from "./warn.ts";
 
 function make(real: number, imag: number): Owned {
@@ -349,7 +350,8 @@ const NAMES = ["real", "imag"];
 function placeOfKeyword(name: Borrowed, nargs: number): number {
   const index = NAMES.findIndex((each) => _PyUnicode_EqualToASCIIString(name, each));
   if (index < 0) {
-    return raiseInt(PyExc_TypeError, `complex() got an unexpected keyword argument '${textOf(name)}'`);
+    raiseUnexpectedKeyword("complex()", name, NAMES);
+    return -1;
   }
   if (index < nargs) {
     const place = `given by name ('${NAMES[index]}') and position (${index + 1})`;

@@ -30,11 +30,10 @@ import { PyGetSetDef, PyMemberDef, PyMethodDef } from "../memory/structs/object.
 import { text, textFunction } from "../memory/text.ts";
 import { Py_EQ, Py_NE } from "./abstract.ts";
 import { nameTheAttributeError } from "./attribute_error.ts";
-import { genericGetAttr } from "./attributes.ts";
 import { pushCall } from "./call_object.ts";
 import { callMethodDef, docOf, PyCFunction_New, signatureOf } from "./cfunction.ts";
 import { convertFloat, convertInt, convertSsize } from "./convert.ts";
-import { declareType, MEMBER_TYPES } from "./declare.ts";
+import { declareType, MEMBER_TYPES, type MethodRow } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeName, typeNameOf } from "./errors.ts";
 import { floatAt } from "./float_core.ts";
 import { Py_HashPointer } from "./hash.ts";
@@ -55,8 +54,9 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
+import { reduceToAttribute } from "./reduce_names.ts";
 import { ITEMS, PyTuple_GET_ITEM, tupleFromArray } from "./tuple_core.ts";
-import { typeQualname } from "./type_names.ts";
+import { messageName, typeQualname } from "./type_names.ts";
 import {
   _PyMethodWrapper_Type,
   Py_False,
@@ -289,7 +289,7 @@ export function readMember(o: Borrowed, member: Address): Owned {
       const value = ptr(at);
       if (value !== 0) return newRef(value);
       const name = textOfCString(ptr(member + PyMemberDef.name));
-      raise(PyExc_AttributeError, `'${typeNameOf(o)}' object has no attribute '${name}'`);
+      raise(PyExc_AttributeError, `'${messageName(typeOf(o))}' object has no attribute '${name}'`);
       const nameObject = PyUnicode_InternFromString(name);
       nameTheAttributeError(o, nameObject);
       decref(nameObject);
@@ -512,7 +512,15 @@ const MEMBERS = [
   ["__objclass__", "object", PyDescrObject.d_type, "readonly"],
   ["__name__", "object", PyDescrObject.d_name, "readonly"],
 ] as const;
-const COMMON = { tp_dealloc: descr_dealloc, tp_traverse: descr_traverse, tp_getattro: genericGetAttr } as const;
+const REDUCE: readonly MethodRow[] = [
+  [
+    "__reduce__",
+    "()",
+    (o: Borrowed) => reduceToAttribute(ptr(o + PyDescrObject.d_type), ptr(o + PyDescrObject.d_name)),
+  ],
+];
+
+const COMMON = { tp_dealloc: descr_dealloc, tp_traverse: descr_traverse } as const;
 
 declareType(PyMethodDescr_Type, {
   name: "method_descriptor",
@@ -520,6 +528,7 @@ declareType(PyMethodDescr_Type, {
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR,
   vectorcall_offset: PyMethodDescrObject.vectorcall,
   slots: { ...COMMON, tp_repr: reprAs("method"), tp_call: pushCall, tp_descr_get: method_get },
+  methods: REDUCE,
   members: MEMBERS,
   getset: [
     ["__doc__", docFrom(methodName, methodDoc)],
@@ -544,6 +553,7 @@ declareType(PyMemberDescr_Type, {
   basicsize: PyMemberDescrObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC,
   slots: { ...COMMON, tp_repr: reprAs("member"), tp_descr_get: member_get, tp_descr_set: member_set },
+  methods: REDUCE,
   members: MEMBERS,
   getset: [
     ["__doc__", docMember((o) => ptr(ptr(o + PyMemberDescrObject.d_member) + PyMemberDef.doc))],
@@ -566,6 +576,7 @@ declareType(PyWrapperDescr_Type, {
   basicsize: PyWrapperDescrObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_METHOD_DESCRIPTOR,
   slots: { ...COMMON, tp_repr: reprAs("slot wrapper"), tp_call: wrapperdescr_call, tp_descr_get: wrapperdescr_get },
+  methods: REDUCE,
   members: MEMBERS,
   getset: [
     ["__doc__", docFrom(wrapperName, wrapperDoc)],
@@ -584,8 +595,15 @@ declareType(_PyMethodWrapper_Type, {
     tp_call: wrapper_call,
     tp_hash: wrapper_hash,
     tp_richcompare: wrapper_richcompare,
-    tp_getattro: genericGetAttr,
   },
+  methods: [
+    [
+      "__reduce__",
+      "()",
+      (o: Borrowed) =>
+        reduceToAttribute(ptr(o + wrapperobject.self), ptr(ptr(o + wrapperobject.descr) + PyDescrObject.d_name)),
+    ],
+  ],
   members: [["__self__", "object", wrapperobject.self, "readonly"]],
   getset: [
     ["__objclass__", (o: Borrowed) => newRef(ptr(ptr(o + wrapperobject.descr) + PyDescrObject.d_type))],

@@ -6,7 +6,7 @@ import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.t
 import { PyDictObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { checkText, hashNotImplemented, pushRepr } from "./abstract.ts";
+import { hashNotImplemented, pushRepr } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { keywordDict } from "./call.ts";
 import { declareType } from "./declare.ts";
@@ -335,8 +335,7 @@ function reprEntries(frame: Address, start: number): Owned {
 }
 
 /** Writes the key and asks for the value's repr: Owned, 0 with an error set, or PUSHED. */
-function reprValue(frame: Address, delivered: Owned): Owned {
-  const key = checkText(delivered, "__repr__");
+function reprValue(frame: Address, key: Owned): Owned {
   if (key === 0) return 0;
   const writer = nativeLocal(frame, WRITER);
   const written = UnicodeWriter_WriteStr(writer, key) && UnicodeWriter_WriteASCIIString(writer, ": ");
@@ -347,8 +346,7 @@ function reprValue(frame: Address, delivered: Owned): Owned {
 }
 
 /** Writes the value and lets go of the entry. False with an error set. */
-function endEntry(frame: Address, delivered: Owned): boolean {
-  const value = checkText(delivered, "__repr__");
+function endEntry(frame: Address, value: Owned): boolean {
   if (value === 0) return false;
   const written = UnicodeWriter_WriteStr(nativeLocal(frame, WRITER), value);
   decref(value);

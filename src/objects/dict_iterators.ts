@@ -1,12 +1,10 @@
 // Iterators over dicts: keys, values and items, forwards and backwards.
 // Invariant: di_dict is null once the iterator is exhausted; di_used is -1 once a change of size was seen, for good.
 import { gcFree, gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
-import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { dictiterobject } from "../memory/structs/iterators.ts";
-import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import { declareType, type MethodRow } from "./declare.ts";
-import { dictKeys, dictUsed, dictValues, PyDict_GetItemWithError } from "./dict_core.ts";
+import { dictKeys, dictUsed, dictValues } from "./dict_core.ts";
 import { entryBytes, entryCount, entryKeyAt, VALUE_AFTER_KEY } from "./dict_keys.ts";
 import { indexFromOrder, valueIn } from "./dict_values.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
@@ -14,6 +12,7 @@ import { identifier } from "./identifiers.ts";
 import { PySequence_List } from "./list_extend.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, refcount, typeOf, xdecref, xincref } from "./object.ts";
+import { builtin } from "./reduce_names.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import {
   Py_None,
@@ -23,7 +22,6 @@ import {
   PyDictRevIterItem_Type,
   PyDictRevIterKey_Type,
   PyDictRevIterValue_Type,
-  PyExc_AttributeError,
   PyExc_RuntimeError,
 } from "./types.ts";
 
@@ -162,14 +160,6 @@ function dictiter_len(iterator: Borrowed): Owned {
   const dict = ptr(iterator + dictiterobject.di_dict);
   const valid = dict !== 0 && i32(iterator + dictiterobject.di_used) === dictUsed(dict);
   return PyLong_FromNumber(valid ? i32(iterator + dictiterobject.len) : 0) || PyErr_NoMemory();
-}
-
-/** _PyEval_GetBuiltin: an Owned built-in by name; 0 with an error set. */
-export function builtin(name: Borrowed): Owned {
-  const builtins = ptr(INTERPRETER + PyInterpreterState.builtins);
-  const value = builtins === 0 ? 0 : PyDict_GetItemWithError(builtins, name);
-  if (value !== 0) return newRef(value);
-  return PyErr_Occurred() !== 0 ? 0 : raise(PyExc_AttributeError, "iter");
 }
 
 /** (iter, (list,)): what an iterator's __reduce__ answers, given an Owned list or 0. */

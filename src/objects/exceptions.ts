@@ -16,7 +16,7 @@ import {
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { PyObject_Repr, PyObject_Str } from "./abstract.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
+import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer } from "./buffer.ts";
 import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { convertSsize } from "./convert.ts";
@@ -43,6 +43,7 @@ import {
   sizeOf,
   typeOf,
 } from "./object.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
 import { shortName } from "./type_names.ts";
@@ -222,7 +223,6 @@ declareType(T.PyExc_BaseException, {
     tp_init: base_init,
     tp_new: base_new,
     tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
   },
   methods: [
     ["__reduce__", "()", base_reduce],
@@ -246,6 +246,8 @@ declareType(T.PyExc_BaseException, {
 
 interface Row {
   readonly base: Address;
+  /** It has no __new__ of its own, and the __init__ of its base where it says none, as its instances hold more. */
+  readonly inherits?: boolean;
   readonly size?: number;
   readonly fields?: readonly number[];
   readonly slots?: TypeSpec["slots"];
@@ -256,20 +258,24 @@ interface Row {
 
 /** What the types made so far die, are traversed and are cleared with. No slot of these is inherited. */
 const lifecycles = new Map<Address, Lifecycle>();
+const inits = new Map<Address, (o: Borrowed, args: Borrowed, kwargs: Borrowed) => number>();
 
 export function exception(type: Address, name: string, row: Row): void {
   const own = row.fields ? lifecycle(name, row.fields) : (lifecycles.get(row.base) ?? BASE_LIFECYCLE);
   lifecycles.set(type, own);
+  const inherited = row.inherits ? inits.get(row.base) : undefined;
+  const init = (row.slots?.tp_init as typeof inherited) ?? inherited ?? base_init;
+  inits.set(type, init);
   declareType(type, {
     name,
     basicsize: row.size ?? 0,
     flags: FLAGS,
     base: row.base,
     slots: {
-      tp_init: base_init,
-      tp_new: base_new,
+      ...(row.inherits ? {} : { tp_new: base_new }),
       ...own,
       ...row.slots,
+      tp_init: init,
     },
     members: row.members,
     getset: row.getset,
@@ -293,6 +299,7 @@ function stopiteration_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): numb
 }
 exception(X.PyExc_StopIteration, "StopIteration", {
   base: X.PyExc_Exception,
+  inherits: true,
   size: PyStopIterationObject.sizeof,
   fields: [PyStopIterationObject.value],
   slots: { tp_init: stopiteration_init },
@@ -308,6 +315,7 @@ function systemexit_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number 
 }
 exception(X.PyExc_SystemExit, "SystemExit", {
   base: X.PyExc_BaseException,
+  inherits: true,
   size: PySystemExitObject.sizeof,
   fields: [PySystemExitObject.code],
   slots: { tp_init: systemexit_init },
@@ -325,10 +333,10 @@ function keywordFields(o: Borrowed, kwargs: Borrowed, fields: Readonly<Record<st
     return false;
   }
   for (let position = PyDict_Next(kwargs, 0); position > 0; position = PyDict_Next(kwargs, position)) {
-    const key = textOf(nextKey());
-    const field = fields[key];
+    const key = nextKey();
+    const field = fields[textOf(key)];
     if (field === undefined) {
-      raise(T.PyExc_TypeError, `${name}() got an unexpected keyword argument '${key}'`);
+      raiseUnexpectedKeyword(`${name}()`, key, Object.keys(fields));
       return false;
     }
     replaceSlot(o + field, newRef(nextValue()));
@@ -350,17 +358,20 @@ const withKeywords =
 
 exception(X.PyExc_NameError, "NameError", {
   base: X.PyExc_Exception,
+  inherits: true,
   size: PyNameErrorObject.sizeof,
   fields: [PyNameErrorObject.name],
-  slots: { tp_init: withKeywords("NameError", { name: PyNameErrorObject.name }) },
+  slots: { tp_init: withKeywords("NameError", { name: PyNameErrorObject.name }), tp_str: base_str },
   members: [member("name", PyNameErrorObject.name)],
 });
 exception(X.PyExc_AttributeError, "AttributeError", {
   base: X.PyExc_Exception,
+  inherits: true,
   size: PyAttributeErrorObject.sizeof,
   fields: [PyAttributeErrorObject.obj, PyAttributeErrorObject.name],
   slots: {
     tp_init: withKeywords("AttributeError", { name: PyAttributeErrorObject.name, obj: PyAttributeErrorObject.obj }),
+    tp_str: base_str,
   },
   members: [member("name", PyAttributeErrorObject.name), member("obj", PyAttributeErrorObject.obj)],
   methods: [
@@ -420,6 +431,7 @@ const IMPORT_FIELDS = {
 };
 exception(X.PyExc_ImportError, "ImportError", {
   base: X.PyExc_Exception,
+  inherits: true,
   size: PyImportErrorObject.sizeof,
   fields: [PyImportErrorObject.msg, ...Object.values(IMPORT_FIELDS)],
   slots: {
@@ -439,6 +451,7 @@ exception(X.PyExc_ImportError, "ImportError", {
 });
 exception(X.PyExc_KeyError, "KeyError", {
   base: X.PyExc_LookupError,
+  inherits: true,
   slots: {
     tp_str: (o: Borrowed): Owned => {
       const args = ptr(o + E.args);
@@ -490,6 +503,7 @@ function syntaxerror_str(o: Borrowed): Owned {
 }
 exception(X.PyExc_SyntaxError, "SyntaxError", {
   base: X.PyExc_Exception,
+  inherits: true,
   size: S.sizeof,
   fields: [S.msg, ...DETAILS, S.print_file_and_line],
   slots: { tp_init: syntaxerror_init, tp_str: syntaxerror_str },
@@ -665,16 +679,13 @@ const PLAIN: readonly (readonly [type: Address, name: string, base: Address])[] 
   [X.PyExc_UnicodeWarning, "UnicodeWarning", X.PyExc_Warning],
   [X.PyExc_UserWarning, "UserWarning", X.PyExc_Warning],
 ];
-// Those whose base takes arguments of its own inherit __init__.
-const INHERIT_INIT = new Set<Address>([
+const CARRYING = new Set<Address>([
   X.PyExc_ImportError,
   X.PyExc_NameError,
   X.PyExc_SyntaxError,
   X.PyExc_IndentationError,
 ]);
-for (const [type, name, base] of PLAIN) {
-  exception(type, name, INHERIT_INIT.has(base) ? { base, slots: { tp_init: undefined } } : { base });
-}
+for (const [type, name, base] of PLAIN) exception(type, name, { base, inherits: CARRYING.has(base) });
 
 /** type names, for tests. */
 export function exceptionName(o: Borrowed): string {

@@ -1,7 +1,7 @@
 // format(value, spec) and ascii(value) as the interpreter calls them: they may answer PUSHED.
 import { type Address, type Borrowed, type Owned, setU8 } from "../memory/memory.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { checkText, pushRepr, pushStr } from "./abstract.ts";
+import { pushRepr, pushStr } from "./abstract.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { formatFloat, formatLong, formatString } from "./format_spec.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle } from "./frames.ts";
@@ -80,8 +80,7 @@ export function pushAscii(o: Borrowed): Owned {
   return repr === PUSHED ? PUSHED : textFunction(afterRepr)(frame, repr);
 }
 
-const afterRepr = text("PyObject_ASCII", (frame: Address, result: Owned): Owned => {
-  const repr = checkText(result, "__repr__");
+const afterRepr = text("PyObject_ASCII", (frame: Address, repr: Owned): Owned => {
   if (repr === 0 || PyUnicode_IS_ASCII(repr)) return finishNative(frame, repr);
   const escaped = escapeToAscii(repr);
   decref(repr);

@@ -4,7 +4,6 @@ import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr, u32 } from "../memory/memory.ts";
 import { PyCodeObject, PyFunctionObject, PyModuleObject } from "../memory/structs/code.ts";
 import { _py_func_state, PyInterpreterState } from "../memory/structs/runtime.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { pushCall } from "./call_object.ts";
 import { currentBuiltins } from "./current_globals.ts";
 import { declareType } from "./declare.ts";
@@ -263,8 +262,6 @@ declareType(PyFunction_Type, {
         `<function ${textOf(ptr(f + PyFunctionObject.func_qualname), 1000)} at 0x${f.toString(16)}>`,
       ),
     tp_call: pushCall,
-    tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
     tp_descr_get: (f: Borrowed, o: Borrowed): Owned => (o === 0 || o === Py_None ? newRef(f) : newMethod(f, o)),
     tp_new: func_new,
   },

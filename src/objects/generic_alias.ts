@@ -16,7 +16,7 @@ import {
   PyObject_SetAttr,
   pushGetAttr,
 } from "./abstract.ts";
-import { genericSetAttr, PyObject_GenericGetAttr } from "./attributes.ts";
+import { PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushVectorcall } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { pushCall } from "./call_object.ts";
@@ -342,7 +342,6 @@ declareType(Py_GenericAliasType, {
     tp_call: (o: Borrowed, args: Borrowed, kwargs: Borrowed): Owned =>
       callOrigin(o, (origin) => pushCall(origin, args, kwargs)),
     tp_getattro: ga_getattro,
-    tp_setattro: genericSetAttr,
     tp_richcompare: ga_richcompare,
     tp_iter: ga_iter,
     tp_alloc: genericAlloc,

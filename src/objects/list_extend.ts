@@ -125,11 +125,14 @@ function viewed(view: Borrowed): Borrowed {
 
 const LIST = OWN;
 
-function listConsumer(name: string, onNotIterable?: () => void): Consumer {
+/** refusal: the message about what has no iterator, where it is not that of iter(). */
+function listConsumer(name: string, refusal?: (iterable: Borrowed) => string): Consumer {
   return declareConsumer(name, {
     // The accumulator is what will be answered; the list has a place of its own.
     localCount: 1,
-    onNotIterable,
+    onNotIterable(_frame, iterable) {
+      if (refusal && PyErr_ExceptionMatches(PyExc_TypeError)) raise(PyExc_TypeError, refusal(iterable));
+    },
     onOpen: (frame, own) => setNativeLocal(frame, LIST, newRef(own[0])),
     onStart(frame, iterable) {
       const list = nativeLocal(frame, LIST);
@@ -160,9 +163,7 @@ function overflows(hint: number, count: number): boolean {
 }
 
 const extending = listConsumer("list_extend");
-const makingFast = listConsumer("PySequence_Fast", () => {
-  if (PyErr_ExceptionMatches(PyExc_TypeError)) raise(PyExc_TypeError, "must assign iterable to extended slice");
-});
+const makingFast = listConsumer("PySequence_Fast", () => "must assign iterable to extended slice");
 
 function pushExtendBy(consumer: Consumer, list: Borrowed, iterable: Borrowed, answer: Owned): Owned {
   const status = extendDirectly(list, iterable);
@@ -200,6 +201,12 @@ export function PyList_Extend(list: Borrowed, iterable: Borrowed): number {
 /** A new list of the items of any iterable. May answer PUSHED. */
 export function pushSequenceList(iterable: Borrowed): Owned {
   return pushNewList(extending, iterable);
+}
+
+/** The same with a message of its own about what is not iterable. Declared once, as consumers are. */
+export function declareSequenceList(name: string, refusal: (iterable: Borrowed) => string) {
+  const consumer = listConsumer(name, refusal);
+  return (iterable: Borrowed): Owned => pushNewList(consumer, iterable);
 }
 
 function pushNewList(consumer: Consumer, iterable: Borrowed): Owned {

@@ -46,9 +46,10 @@ import {
   sizeOf,
   typeOf,
 } from "./object.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { Py_None, Py_NotImplemented, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "./types.ts";
-import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 
 export { longAdd, longCompare, longMultiply, longSubtract };
 
@@ -152,7 +153,7 @@ function long_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
     for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
       const name = nextKey();
       if (!_PyUnicode_EqualToASCIIString(name, "base")) {
-        return raise(PyExc_TypeError, `int() got an unexpected keyword argument '${textOf(name)}'`);
+        return raiseUnexpectedKeyword("int()", name, ["base"]);
       }
     }
   }
@@ -169,7 +170,7 @@ function long_vectorcall(_type: Borrowed, args: Address, nargs: number, kwnames:
     for (let i = 0; i < keywordCount; i++) {
       const name = PyTuple_GET_ITEM(kwnames, i);
       if (!_PyUnicode_EqualToASCIIString(name, "base")) {
-        return raise(PyExc_TypeError, `int() got an unexpected keyword argument '${textOf(name)}'`);
+        return raiseUnexpectedKeyword("int()", name, ["base"]);
       }
     }
     return pushMakeLong(nargs > 0 ? ptr(args) : 0, ptr(args + nargs * POINTER_BYTES));

@@ -43,6 +43,7 @@ import {
   xdecref,
 } from "./object.ts";
 import { truthOfResult } from "./sequence_compare.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { genericAlloc } from "./type_alloc.ts";
 import { sharesInit } from "./type_lookup.ts";
@@ -56,7 +57,7 @@ import {
   PyMap_Type,
   PyZip_Type,
 } from "./types.ts";
-import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 
 type Visit = (o: Borrowed) => number;
 
@@ -361,7 +362,7 @@ function zip_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
     PyDict_Next(keywords, 0);
     const name = nextKey();
     if (!_PyUnicode_EqualToASCIIString(name, "strict")) {
-      return raise(PyExc_TypeError, `zip() got an unexpected keyword argument '${textOf(name)}'`);
+      return raiseUnexpectedKeyword("zip()", name, ["strict"]);
     }
     strict = PyObject_IsTrue(nextValue());
     if (strict < 0) return 0;

@@ -230,9 +230,8 @@ export function PyMemoryView_FromObject(o: Borrowed): Owned {
 }
 
 function memory_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  const values = namedArguments("memoryview", args, keywords, ["object"]);
+  const values = namedArguments("memoryview", args, keywords, ["object"], 1);
   if (values === null) return 0;
-  if (values[0] === 0) return raise(PyExc_TypeError, "memoryview() missing required argument 'object' (pos 1)");
   return PyMemoryView_FromObject(values[0]);
 }
 

@@ -14,7 +14,6 @@ import {
   PyObject_Repr,
   PyObject_RichCompareBool,
 } from "./abstract.ts";
-import { genericSetAttr } from "./attributes.ts";
 import { pushCallPrepend } from "./call.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
@@ -33,6 +32,7 @@ import {
   typeOf,
   xdecref,
 } from "./object.ts";
+import { reduceToAttribute } from "./reduce_names.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
 import { Py_None, Py_NotImplemented, PyExc_TypeError, PyMethod_Type } from "./types.ts";
@@ -117,6 +117,13 @@ function method_repr(o: Borrowed): Owned {
   return result;
 }
 
+function method_reduce(o: Borrowed): Owned {
+  const name = PyObject_GetAttr(ptr(o + PyMethodObject.im_func), id_name);
+  const result = name === 0 ? 0 : reduceToAttribute(ptr(o + PyMethodObject.im_self), name);
+  xdecref(name);
+  return result;
+}
+
 function method_new(_type: Borrowed, args: Borrowed): Owned {
   if (sizeOf(args) !== 2) return raise(PyExc_TypeError, `method expected 2 arguments, got ${sizeOf(args)}`);
   const func = PyTuple_GET_ITEM(args, 0);
@@ -139,11 +146,11 @@ declareType(PyMethod_Type, {
     tp_hash: method_hash,
     tp_richcompare: method_richcompare,
     tp_getattro: method_getattro,
-    tp_setattro: genericSetAttr,
     tp_call: (o: Borrowed, args: Borrowed, kwargs: Borrowed) => pushCall(o, args, kwargs),
     tp_descr_get: (o: Borrowed) => newRef(o),
     tp_new: method_new,
   },
+  methods: [["__reduce__", "()", method_reduce]],
   members: [
     ["__func__", "object", PyMethodObject.im_func, "readonly"],
     ["__self__", "object", PyMethodObject.im_self, "readonly"],

@@ -19,7 +19,7 @@ import {
   PySequence_Contains,
 } from "./abstract.ts";
 import { nameTheAttributeError } from "./attribute_error.ts";
-import { genericSetAttr, PyObject_GenericGetAttr } from "./attributes.ts";
+import { PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushCallNoArgs, pushCallOneArg } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { declaredModules, declareType } from "./declare.ts";
@@ -427,7 +427,6 @@ declareType(PyModule_Type, {
     },
     tp_repr: module_repr,
     tp_getattro: module_getattro,
-    tp_setattro: genericSetAttr,
     tp_init: module_init,
     tp_new: module_new,
   },

@@ -1,84 +1,115 @@
 // Pickling support of object: __reduce_ex__ for protocols 2 and up, __getstate__ (CPython's typeobject.c).
 import { type Borrowed, type Owned, ptr, ssize } from "../memory/memory.ts";
-import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_GetAttr, PyObject_GetIter, PyObject_GetOptionalAttr } from "./abstract.ts";
-import { PyObject_CallNoArgs } from "./call.ts";
+import { PyObject_CallNoArgs, PyObject_CallOneArg } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { PyDict_New, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
-import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { _PyObject_IsInstanceDictEmpty, PyObject_GenericGetDict } from "./dict_instance.ts";
+import { PyErr_Occurred, raise, typeName, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyImport_ImportModule } from "./import_hook.ts";
-import { decref, isDict, isList, isTuple, newRef, sizeOf, typeOf } from "./object.ts";
+import { sequenceItem } from "./list_core.ts";
+import {
+  decref,
+  isDict,
+  isList,
+  isTuple,
+  newRef,
+  Py_TPFLAGS_MANAGED_DICT,
+  sizeOf,
+  typeFlags,
+  typeOf,
+  xdecref,
+} from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyBaseObject_Type, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
+import { ownAttribute } from "./type_lookup.ts";
+import { Py_None, PyBaseObject_Type, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 
 const id = identifier;
+const id_slotnames = identifier("__slotnames__");
+const id__slotnames = identifier("_slotnames");
+const POINTER_BYTES = 8;
 
 /** object.__getstate__: the dict, or (dict, slots). */
 export function objectGetState(o: Borrowed): Owned {
   return getState(o, false);
 }
 
+/**
+ * object_getstate_default. required: nothing else says what the object is made of, so memory that neither dict nor slots
+ * explain makes it one that cannot be pickled.
+ */
 function getState(o: Borrowed, required: boolean): Owned {
-  if (required && ssize(typeOf(o) + PyTypeObject.tp_itemsize) !== 0) {
-    return raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' object`);
+  const type = typeOf(o);
+  if (required && ssize(type + PyTypeObject.tp_itemsize) !== 0) {
+    return raise(PyExc_TypeError, `cannot pickle ${typeNameOf(o)} objects`);
   }
-  let state = PyObject_GetOptionalAttr(o, id("__dict__"));
-  if (state === 0) {
-    if (PyErr_Occurred()) return 0;
-    state = Py_None;
-  } else if (isDict(state) && PyDict_Size(state) === 0) {
-    decref(state);
-    state = Py_None;
-  }
-  const slots = slotValues(o);
-  if (slots === 0) {
+  const state = _PyObject_IsInstanceDictEmpty(o) ? Py_None : PyObject_GenericGetDict(o);
+  if (state === 0) return 0;
+  const names = slotNames(type);
+  if (names === 0) {
     decref(state);
     return 0;
   }
-  if (required && state === Py_None && PyDict_Size(slots) === 0) {
-    let needed = ssize(PyBaseObject_Type + PyTypeObject.tp_basicsize);
-    const type = typeOf(o);
-    if (ssize(type + PyTypeObject.tp_dictoffset) > 0) needed += 8;
-    if (ssize(type + PyTypeObject.tp_weaklistoffset) > 0) needed += 8;
-    if (ssize(type + PyTypeObject.tp_basicsize) > needed) {
-      decref(slots);
-      return raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' object`);
-    }
-  }
-  if (PyDict_Size(slots) === 0) {
-    decref(slots);
-    return state;
-  }
-  const pair = PyTuple_Pack(state, slots);
+  const count = names === Py_None ? 0 : sizeOf(names);
+  const result =
+    required && ssize(type + PyTypeObject.tp_basicsize) > explainedSize(type, count)
+      ? raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' object`)
+      : count === 0
+        ? newRef(state)
+        : withSlots(o, state, names);
+  decref(names);
   decref(state);
-  decref(slots);
-  return pair;
+  return result;
 }
 
-/** The values of all __slots__ of an object's class and its bases. */
-function slotValues(o: Borrowed): Owned {
-  const dict = PyDict_New();
-  if (dict === 0) return 0;
-  const mro = ptr(typeOf(o) + PyTypeObject.tp_mro);
-  for (let i = 0; i < sizeOf(mro); i++) {
-    const type = PyTuple_GET_ITEM(mro, i);
-    if ((ptr(type + PyTypeObject.tp_flags) & (1 << 9)) === 0) continue;
-    const names = ptr(type + PyHeapTypeObject.ht_slots);
-    for (let j = 0; names !== 0 && j < sizeOf(names); j++) {
-      const name = PyTuple_GET_ITEM(names, j);
-      const value = PyObject_GetOptionalAttr(o, name);
-      if (value === 0) {
-        if (!PyErr_Occurred()) continue;
-        decref(dict);
-        return 0;
-      }
-      PyDict_SetItem(dict, name, value);
-      decref(value);
+function explainedSize(type: Borrowed, slotCount: number): number {
+  let size = ssize(PyBaseObject_Type + PyTypeObject.tp_basicsize) + slotCount * POINTER_BYTES;
+  const isManaged = (typeFlags(type) & Py_TPFLAGS_MANAGED_DICT) !== 0;
+  if (ssize(type + PyTypeObject.tp_dictoffset) !== 0 && !isManaged) size += POINTER_BYTES;
+  if (ssize(type + PyTypeObject.tp_weaklistoffset) > 0) size += POINTER_BYTES;
+  return size;
+}
+
+/** _PyType_GetSlotNames: a list of what __slots__ of the class and its bases name, or None; kept in the class by copyreg. */
+function slotNames(type: Borrowed): Owned {
+  const known = ownAttribute(type, id_slotnames);
+  if (known !== 0) {
+    if (known === Py_None || isList(known)) return newRef(known);
+    const found = `${typeName(type)}.__slotnames__ should be a list or None, not ${typeNameOf(known)}`;
+    return raise(PyExc_TypeError, found);
+  }
+  const copyreg = PyImport_ImportModule("copyreg");
+  const ask = copyreg === 0 ? 0 : PyObject_GetAttr(copyreg, id__slotnames);
+  const names = ask === 0 ? 0 : PyObject_CallOneArg(ask, type);
+  xdecref(ask);
+  xdecref(copyreg);
+  if (names === 0 || names === Py_None || isList(names)) return names;
+  decref(names);
+  return raise(PyExc_TypeError, "copyreg._slotnames didn't return a list or None");
+}
+
+/** (state, the values of those slots that have one), or the state alone where none has. */
+function withSlots(o: Borrowed, state: Borrowed, names: Borrowed): Owned {
+  const slots = PyDict_New();
+  const count = sizeOf(names);
+  let failed = slots === 0;
+  for (let i = 0; !failed && i < count; i++) {
+    const name = newRef(sequenceItem(names, i));
+    const value = PyObject_GetOptionalAttr(o, name);
+    failed = value === 0 ? PyErr_Occurred() !== 0 : PyDict_SetItem(slots, name, value) < 0;
+    decref(name);
+    xdecref(value);
+    if (!failed && sizeOf(names) !== count) {
+      raise(PyExc_RuntimeError, "__slotsname__ changed size during iteration");
+      failed = true;
     }
   }
-  return dict;
+  const result = failed ? 0 : PyDict_Size(slots) === 0 ? newRef(state) : PyTuple_Pack(state, slots);
+  xdecref(slots);
+  return result;
 }
 
 /** What __new__ is to be called with (_PyObject_GetNewArguments): Owned or 0 each; null with an error set. */

@@ -2,15 +2,7 @@
 import { type Address, type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import {
-  Py_EQ,
-  Py_NE,
-  PyObject_GetAttr,
-  PyObject_IsTrue,
-  PyObject_RichCompare,
-  pushRepr,
-  pushStr,
-} from "./abstract.ts";
+import { Py_EQ, Py_NE, PyObject_GetAttr, PyObject_IsTrue, PyObject_RichCompare, pushStr } from "./abstract.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { PyObject_CallTwoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
@@ -241,7 +233,7 @@ declareType(PyBaseObject_Type, {
   slots: {
     tp_dealloc: object_dealloc,
     tp_repr: object_repr,
-    tp_str: (o: Borrowed) => pushRepr(o),
+    tp_str: (o: Borrowed) => textFunction(ptr(typeOf(o) + PyTypeObject.tp_repr))(o),
     tp_hash: (o: Borrowed) => Py_HashPointer(o),
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,

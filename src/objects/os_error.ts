@@ -224,5 +224,5 @@ for (const [type, name, base] of [
   [X.PyExc_ProcessLookupError, "ProcessLookupError", X.PyExc_OSError],
   [X.PyExc_TimeoutError, "TimeoutError", X.PyExc_OSError],
 ] as const) {
-  exception(type, name, { base, slots: { tp_new: oserrorNew, tp_init: oserrorInit } });
+  exception(type, name, { base, inherits: true });
 }

@@ -10,7 +10,7 @@ import { FORMAT_ALTERNATE, formatDouble } from "../base/float_text.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { checkText, PyObject_GetItem, pushRepr } from "./abstract.ts";
+import { PyObject_GetItem, pushRepr, pushStr } from "./abstract.ts";
 import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyObject_CallNoArgs } from "./call.ts";
@@ -37,7 +37,6 @@ import {
   PyUnicode_Substring,
   unicodeChar,
 } from "./unicode_core.ts";
-import { pushPlainStr } from "./unicode_new.ts";
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
@@ -397,7 +396,7 @@ function pushText(o: Borrowed, conversion: number, bytesMode: boolean): Owned {
     if (conversion === code("a") || conversion === code("r")) return pushAscii(o);
     return latin1OfBytesLike(o);
   }
-  if (conversion === code("s")) return pushPlainStr(o);
+  if (conversion === code("s")) return pushStr(o);
   return conversion === code("r") ? pushRepr(o) : pushAscii(o);
 }
 
@@ -498,8 +497,7 @@ function pushDirective(frame: Address): number {
 }
 
 function afterText(frame: Address, delivered: Owned): boolean {
-  const string = checkText(delivered, nativeWord(frame, CONVERSION) === code("s") ? "__str__" : "__repr__");
-  return string !== 0 && writeString(frame, string, true);
+  return delivered !== 0 && writeString(frame, delivered, true);
 }
 
 // -- the walk ----------------------------------------------------------------------------------------------------------

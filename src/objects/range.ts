@@ -35,13 +35,13 @@ import {
 import { genericGetAttr } from "./attributes.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
-import { builtin } from "./dict_iterators.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { deliveredInt, PUSHED } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { bool, compactValue, isCompact, longSign, one, PyLong_FromNumber, zero } from "./long_core.ts";
 import { longFromWords, wordsHigh, wordsOfLong } from "./long_words.ts";
 import { decref, initObject, isInt, newRef, Py_TPFLAGS_SEQUENCE, sizeOf, typeOf, xdecref } from "./object.ts";
+import { builtin } from "./reduce_names.ts";
 import { pushReprTuple } from "./sequence_repr.ts";
 import { pushIterSearch, raiseNotIn, SEARCH_CONTAINS, SEARCH_COUNT, SEARCH_INDEX } from "./sequence_search.ts";
 import { PySlice_Check, sliceLongIndices } from "./slice.ts";

@@ -4,7 +4,7 @@
 // Invariant: the guard of the owner is left exactly once, whichever way the row ends.
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
-import { checkText, pushRepr } from "./abstract.ts";
+import { pushRepr } from "./abstract.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
@@ -89,8 +89,7 @@ function outOfMemory(frame: Address): Owned {
   return endRepr(frame, 0);
 }
 
-const STEP_ITEM = text("repr_items.item", (frame: Address, delivered: Owned): Owned => {
-  const shown = checkText(delivered, "__repr__");
+const STEP_ITEM = text("repr_items.item", (frame: Address, shown: Owned): Owned => {
   if (shown === 0) return endRepr(frame, 0);
   const index = nativeWord(frame, INDEX);
   return writeItem(frame, index, shown) ? showItems(frame, index + 1) : outOfMemory(frame);

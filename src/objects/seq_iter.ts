@@ -11,7 +11,6 @@ import { Py_EQ, PyObject_Size, PySequence_Check, PySequence_GetItem, setSequence
 import { pushCallNoArgs } from "./call.ts";
 import { pushRichCompare } from "./compare.ts";
 import { declareType } from "./declare.ts";
-import { builtin } from "./dict_iterators.ts";
 import {
   PyErr_BadInternalCall,
   PyErr_Clear,
@@ -25,6 +24,7 @@ import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
 import { initObject, isPythonClass, newRef, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "./object.ts";
+import { builtin } from "./reduce_names.ts";
 import { truthOfResult } from "./sequence_compare.ts";
 import {
   dropSequence,

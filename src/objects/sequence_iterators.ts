@@ -5,12 +5,12 @@ import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } f
 import { _PyListIterObject } from "../memory/structs/iterators.ts";
 import { convertWideSsize } from "./convert.ts";
 import { declareType, type MethodRow } from "./declare.ts";
-import { builtin } from "./dict_iterators.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyList_GET_ITEM, PyList_New } from "./list_core.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { decref, initObject, isInt, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, xdecref } from "./object.ts";
+import { builtin } from "./reduce_names.ts";
 import { longOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyListIter_Type, PyListRevIter_Type, PyTupleIter_Type } from "./types.ts";

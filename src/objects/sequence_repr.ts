@@ -5,7 +5,7 @@
 // Invariant: where a guard was entered (repr_guard.ts) it is left exactly once, whichever way the walk ends.
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
-import { checkText, pushRepr } from "./abstract.ts";
+import { pushRepr } from "./abstract.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
 import { sequenceItem } from "./list_core.ts";
@@ -87,8 +87,7 @@ function outOfMemory(frame: Address): Owned {
   return end(frame, 0);
 }
 
-const STEP_ITEM = text("sequence_repr.item", (frame: Address, delivered: Owned): Owned => {
-  const shown = delivered === 0 ? 0 : checkText(delivered, "__repr__");
+const STEP_ITEM = text("sequence_repr.item", (frame: Address, shown: Owned): Owned => {
   if (shown === 0) return end(frame, 0);
   return writeItem(frame, shown) ? showItems(frame) : outOfMemory(frame);
 });

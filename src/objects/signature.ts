@@ -24,6 +24,7 @@ import { convertFloat, convertIndex, convertInt, convertSsize, convertTruth } fr
 import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, isUnicode, sizeOf } from "./object.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { Py_None, PyExc_TypeError } from "./types.ts";
 import { _PyUnicode_EQ, textOf } from "./unicode_core.ts";
@@ -307,6 +308,7 @@ function parse(
     setPtr(given + i * 8, i < nargs && i < positionalCount ? ptr(args + i * 8) : 0);
   }
   let extra = 0;
+  let misplaced = false;
   for (let k = 0; k < keywordCount; k++) {
     const keyword = PyTuple_GET_ITEM(kwnames, k);
     const value = ptr(args + (nargs + k) * 8);
@@ -323,14 +325,13 @@ function parse(
         if (extra === 0 || setKeyword(extra, keyword, value) < 0) return fail(extra);
         continue;
       }
-      raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${textOf(keyword)}'`);
-      return fail(extra);
-    }
-    if (ptr(given + index * 8) !== 0) {
-      raise(PyExc_TypeError, `argument for ${name}() given by name ('${textOf(keyword)}') and position (${index + 1})`);
-      return fail(extra);
-    }
-    setPtr(given + index * 8, value);
+      misplaced = true;
+    } else if (ptr(given + index * 8) !== 0) misplaced = true;
+    else setPtr(given + index * 8, value);
+  }
+  if (misplaced) {
+    explainKeywords(name, signature, nargs, kwnames, given);
+    return fail(extra);
   }
   let at = row;
   for (let i = 0; i < parameters.length; i++) {
@@ -339,13 +340,7 @@ function parse(
     const value = ptr(given + i * 8);
     if (value === 0) {
       if (parameter.required) {
-        if (i < positionalOnlyCount) {
-          const few = requiredPositionalCount;
-          const bound = few < positionalCount || varargs ? "at least" : "exactly";
-          raise(PyExc_TypeError, `${name}() takes ${bound} ${few} positional argument${plural(few)} (${nargs} given)`);
-        } else {
-          raise(PyExc_TypeError, `${name}() missing required argument '${parameter.name}' (pos ${i + 1})`);
-        }
+        missing(name, signature, i, nargs);
         return fail(extra);
       }
       if (parameter.converter === "float") setF64(at, parameter.missing);
@@ -356,6 +351,32 @@ function parse(
   if (varargs && positionalCount === parameters.length) at = writeVarargs(at, args, nargs, positionalCount);
   if (varkeywords) setI32(at, extra);
   return extra;
+}
+
+function missing(name: string, signature: Signature, index: number, nargs: number): void {
+  const { parameters, positionalCount, positionalOnlyCount, requiredPositionalCount: few, varargs } = signature;
+  if (index < positionalOnlyCount) {
+    const bound = few < positionalCount || varargs ? "at least" : "exactly";
+    raise(PyExc_TypeError, `${name}() takes ${bound} ${few} positional argument${plural(few)} (${nargs} given)`);
+  } else raise(PyExc_TypeError, `${name}() missing required argument '${parameters[index].name}' (pos ${index + 1})`);
+}
+
+/** Raises what is wrong where a keyword fits nowhere: what is missing comes first, then what is given twice (getargs.c). */
+function explainKeywords(name: string, signature: Signature, nargs: number, kwnames: Borrowed, given: Address): void {
+  const { parameters, positionalOnlyCount } = signature;
+  const absent = parameters.findIndex((parameter, i) => parameter.required && ptr(given + i * 8) === 0);
+  if (absent >= 0) return missing(name, signature, absent, nargs);
+  const byName = parameters.slice(positionalOnlyCount).map((parameter) => parameter.name);
+  const keywords: string[] = [];
+  for (let k = 0; k < sizeOf(kwnames); k++) keywords.push(textOf(PyTuple_GET_ITEM(kwnames, k)));
+  const twice = byName.findIndex((each, i) => positionalOnlyCount + i < nargs && keywords.includes(each));
+  if (twice >= 0) {
+    const place = `given by name ('${byName[twice]}') and position (${positionalOnlyCount + twice + 1})`;
+    raise(PyExc_TypeError, `argument for ${name}() ${place}`);
+    return;
+  }
+  const unknown = keywords.findIndex((each) => !byName.includes(each));
+  raiseUnexpectedKeyword(`${name}()`, PyTuple_GET_ITEM(kwnames, unknown), byName);
 }
 
 function fail(extra: number): -1 {

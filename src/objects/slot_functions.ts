@@ -99,19 +99,7 @@ function unary(name: string): (self: Borrowed) => Owned {
 }
 
 export const slot_tp_str = unary("__str__");
-
-const textStep = text("slot_text_step", (frame: Address, result: Owned): Owned => {
-  if (result !== 0 && !isUnicode(result)) {
-    const message = `__repr__ returned non-string (type ${typeNameOf(result)})`;
-    decref(result);
-    result = raise(PyExc_TypeError, message);
-  }
-  return finishNative(frame, result);
-});
-const id_repr = identifier("__repr__");
-export function slot_tp_repr(self: Borrowed): Owned {
-  return withStep(textStep, self, () => pushSpecial(self, id_repr));
-}
+export const slot_tp_repr = unary("__repr__");
 
 const boolStep = text("slot_nb_bool_step", (frame: Address, result: Owned): Owned => {
   if (result !== 0 && result !== Py_True && result !== Py_False) {

@@ -6,7 +6,6 @@ import { classmethod, staticmethod } from "../memory/structs/descriptors.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { PyObject_GetOptionalAttr, PyObject_Repr } from "./abstract.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_SetItem } from "./dict_core.ts";
@@ -175,8 +174,6 @@ const SLOTS = {
   tp_traverse: traverse,
   tp_clear: clear,
   tp_new: method_new,
-  tp_getattro: genericGetAttr,
-  tp_setattro: genericSetAttr,
 } as const;
 
 declareType(PyStaticMethod_Type, {

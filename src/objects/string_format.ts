@@ -10,12 +10,12 @@ import { decimalValue } from "../base/unicode/properties.ts";
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
 import {
-  checkText,
   PyObject_GetAttr,
   PyObject_GetItem,
   PySequence_Check,
   PySequence_GetItem,
   pushRepr,
+  pushStr,
 } from "./abstract.ts";
 import { keywordDict } from "./call.ts";
 import { PyErr_NoMemory, PyErr_SetObject, raise } from "./errors.ts";
@@ -44,7 +44,6 @@ import {
   PyUnicode_Substring,
   unicodeChar,
 } from "./unicode_core.ts";
-import { pushPlainStr } from "./unicode_new.ts";
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
@@ -314,7 +313,7 @@ function fieldValue(template: Borrowed, part: Part, args: Borrowed, mapping: Bor
 /** Conversion of a value; may answer PUSHED. */
 function pushConversion(value: Borrowed, conversion: number): Owned {
   if (conversion === code("r")) return pushRepr(value);
-  if (conversion === code("s")) return pushPlainStr(value);
+  if (conversion === code("s")) return pushStr(value);
   if (conversion === code("a")) return pushAscii(value);
   const shown = conversion > 32 && conversion < 127 ? String.fromCharCode(conversion) : `\\x${conversion.toString(16)}`;
   return raise(PyExc_ValueError, `Unknown conversion specifier ${shown}`);
@@ -360,7 +359,7 @@ function writeSpecPart(
   let value = fieldValue(template, part, args, mapping, numbering);
   if (value !== 0 && part.conversion !== 0) {
     const base = currentFrame();
-    const converted = checkText(settle(base, pushConversion(value, part.conversion)), "__repr__");
+    const converted = settle(base, pushConversion(value, part.conversion));
     decref(value);
     value = converted;
   }
@@ -448,7 +447,7 @@ function pushField(frame: Address, part: Part): Owned {
   setNativeWord(frame, CONVERSION, part.conversion);
   if (part.conversion !== 0 && part.specHasFields) {
     const base = currentFrame();
-    const converted = checkText(settle(base, pushConversion(value, part.conversion)), "__repr__");
+    const converted = settle(base, pushConversion(value, part.conversion));
     if (converted === 0) return 0;
     decref(takeNativeLocal(frame, VALUE));
     setNativeLocal(frame, VALUE, converted);
@@ -471,8 +470,7 @@ function pushField(frame: Address, part: Part): Owned {
   return pushFormat(nativeLocal(frame, VALUE), spec);
 }
 
-function formatConverted(frame: Address, delivered: Owned): Owned {
-  const converted = checkText(delivered, "__repr__");
+function formatConverted(frame: Address, converted: Owned): Owned {
   if (converted === 0) return 0;
   decref(takeNativeLocal(frame, VALUE));
   setNativeLocal(frame, VALUE, converted);

@@ -3,9 +3,10 @@ import type { Borrowed } from "../memory/memory.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_core.ts";
 import { raise } from "./errors.ts";
 import { isUnicode, sizeOf } from "./object.ts";
+import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { PyExc_TypeError } from "./types.ts";
-import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 
 function hasKeyword(keywords: Borrowed, name: string): boolean {
   for (let at = PyDict_Next(keywords, 0); at > 0; at = PyDict_Next(keywords, at)) {
@@ -51,7 +52,7 @@ export function namedArguments(
     }
     const index = names.findIndex((one) => _PyUnicode_EqualToASCIIString(key, one));
     if (index < 0) {
-      raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${textOf(key)}'`);
+      raiseUnexpectedKeyword(`${name}()`, key, names);
       return null;
     }
     if (values[index] !== 0) {

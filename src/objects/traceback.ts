@@ -5,7 +5,6 @@ import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } fro
 import { _PyInterpreterFrame, PyFrameObject, PyTracebackObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
-import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
@@ -87,8 +86,6 @@ declareType(PyTraceBack_Type, {
       xdecref(next);
       return 0;
     },
-    tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
     tp_new: (_type: Borrowed, args: Borrowed): Owned => {
       if (sizeOf(args) !== 4) return raise(PyExc_TypeError, "traceback() requires 4 arguments");
       const next = PyTuple_GET_ITEM(args, 0);

@@ -3,11 +3,11 @@
 import { type Address, type Borrowed, i32, type Owned, ptr, setSsize, u8 } from "../memory/memory.ts";
 import { _PyListIterObject as IndexIterator } from "../memory/structs/iterators.ts";
 import { declareType, type MethodRow } from "./declare.ts";
-import { builtin } from "./dict_iterators.ts";
 import { PyErr_NoMemory, PyErr_Occurred } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { newRef, Py_TPFLAGS_HAVE_GC } from "./object.ts";
+import { builtin } from "./reduce_names.ts";
 import {
   dropSequence,
   indexIteratorDealloc,

@@ -1,15 +1,13 @@
 // Strings put together: BUILD_STRING and str.join.
 // Invariant: one exact str alone is its own join; everything else is a fresh str of the smallest form.
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { PySequence_Check } from "./abstract.ts";
-import { PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
+import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, settle } from "./frames.ts";
 import { sequenceItems } from "./list_core.ts";
-import { pushSequenceList } from "./list_extend.ts";
-import { isList, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
-import { PyExc_OverflowError, PyExc_TypeError } from "./types.ts";
+import { declareSequenceList } from "./list_extend.ts";
+import { isList, isTuple, isUnicode, newRef, sizeOf, xdecref } from "./object.ts";
+import { PyExc_TypeError } from "./types.ts";
 import {
   copyCharacters,
   emptyString,
@@ -39,7 +37,7 @@ export function _PyUnicode_JoinArray(separator: Borrowed, items: Address, count:
     length += PyUnicode_GET_LENGTH(item);
     maxchar = Math.max(maxchar, PyUnicode_MAX_CHAR_VALUE(item));
   }
-  if (length > MAX_LENGTH) return raise(PyExc_OverflowError, "join() result is too long for a Python string");
+  if (length > MAX_LENGTH) return PyErr_NoMemory();
   const result = PyUnicode_New(length, maxchar);
   if (result === 0) return PyErr_NoMemory();
   if (length === 0) return result;
@@ -92,6 +90,7 @@ export function declareJoin(
     return finishNative(frame, result);
   }
   const STEP_LIST = text(`${name}.items`, afterList);
+  const pushItems = declareSequenceList(`${name}.list`, () => "can only join an iterable");
   return (separator, iterable) => {
     if (isList(iterable) || isTuple(iterable)) {
       hold(separator, 1);
@@ -103,17 +102,8 @@ export function declareJoin(
     if (frame === 0) return PyErr_NoMemory();
     setNativeLocal(frame, SEPARATOR, newRef(separator));
     hold(separator, 1);
-    const list = pushSequenceList(iterable);
-    if (list === PUSHED) return PUSHED;
-    if (
-      list === 0 &&
-      ptr(typeOf(iterable) + PyTypeObject.tp_iter) === 0 &&
-      !PySequence_Check(iterable) &&
-      PyErr_ExceptionMatches(PyExc_TypeError)
-    ) {
-      raise(PyExc_TypeError, "can only join an iterable");
-    }
-    return afterList(frame, list);
+    const list = pushItems(iterable);
+    return list === PUSHED ? PUSHED : afterList(frame, list);
   };
 }
 

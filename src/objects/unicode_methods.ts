@@ -15,11 +15,13 @@ import {
   UPPER,
 } from "../base/unicode/properties.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
+import { pushStr } from "./abstract.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_AsEncodedString } from "./codecs/objects.ts";
 import type { MethodRow } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { formatString } from "./format_spec.ts";
+import { listAppendSteal, newListWithRoom } from "./list_core.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { decref, isTuple, isUnicode, newRef, sizeOf } from "./object.ts";
 import { pushFormatMap, pushFormatMethod } from "./string_format.ts";
@@ -37,7 +39,7 @@ import {
   stripText,
 } from "./text_split.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
-import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import { strCaseMethods } from "./unicode_case.ts";
 import {
   _PyUnicode_FastFill,
@@ -59,7 +61,6 @@ import {
 } from "./unicode_core.ts";
 import { isIdentifier } from "./unicode_identifier.ts";
 import { pushUnicodeJoin } from "./unicode_join.ts";
-import { pushPlainStr } from "./unicode_new.ts";
 import { strTranslateMethods } from "./unicode_translate.ts";
 
 const MAX_LENGTH = 0x7fff0000;
@@ -172,10 +173,19 @@ function removesuffix(o: Borrowed, suffix: Borrowed): Owned {
 
 // -- cutting -----------------------------------------------------------------------------------------------------------
 
+function listOfOne(item: Owned): Owned {
+  const list = newListWithRoom(1);
+  if (list === 0) decref(item);
+  else listAppendSteal(list, item);
+  return list;
+}
+
 function splitMethod(fromEnd: boolean) {
   return (o: Borrowed, separator: Borrowed, maxsplit: number): Owned => {
-    const maxCount = maxsplit < 0 ? MAX_LENGTH : maxsplit;
+    // Where no count is given, what there can be at most decides how much room the list takes at first.
+    const size = PyUnicode_GET_LENGTH(o);
     if (separator === 0 || separator === Py_None) {
+      const maxCount = maxsplit < 0 ? Math.trunc((size - 1) / 2) + 1 : maxsplit;
       return fromEnd ? splitAtSpaceFromEnd(strForm, o, maxCount) : splitAtSpace(strForm, o, maxCount);
     }
     if (!isUnicode(separator)) {
@@ -183,6 +193,8 @@ function splitMethod(fromEnd: boolean) {
     }
     const length = PyUnicode_GET_LENGTH(separator);
     if (length === 0) return raise(PyExc_ValueError, "empty separator");
+    if (PyUnicode_KIND(o) < PyUnicode_KIND(separator) || size < length) return listOfOne(unchanged(o));
+    const maxCount = maxsplit < 0 ? Math.trunc(size / length) + 1 : maxsplit;
     const split = fromEnd ? splitAtTextFromEnd : splitAtText;
     return split(strForm, o, PyUnicode_KIND(separator), PyUnicode_DATA(separator), length, maxCount);
   };
@@ -264,7 +276,7 @@ export function PyUnicode_Replace(o: Borrowed, old: Borrowed, replacement: Borro
   if (count === 0) return unchanged(o);
   const resultLength = length + count * (newLength - oldLength);
   if (resultLength === 0) return emptyString;
-  if (resultLength > MAX_LENGTH) return raise(PyExc_OverflowError, "replace string is too long");
+  if (resultLength > MAX_LENGTH) return PyErr_NoMemory();
   const ownMax = PyUnicode_MAX_CHAR_VALUE(o);
   const newMax = PyUnicode_MAX_CHAR_VALUE(replacement);
   const result = PyUnicode_New(resultLength, Math.max(ownMax, newMax));
@@ -301,7 +313,7 @@ function pad(o: Borrowed, left: number, right: number, fill: number): Owned {
   const after = Math.max(right, 0);
   if (before === 0 && after === 0) return unchanged(o);
   const length = PyUnicode_GET_LENGTH(o);
-  if (before + after + length > MAX_LENGTH) return raise(PyExc_OverflowError, "padded string is too long");
+  if (before + after + length > MAX_LENGTH) return PyErr_NoMemory();
   const result = PyUnicode_New(before + length + after, Math.max(PyUnicode_MAX_CHAR_VALUE(o), fill));
   if (result === 0) return PyErr_NoMemory();
   if (before > 0) _PyUnicode_FastFill(result, 0, before, fill);
@@ -388,7 +400,7 @@ function expandtabs(o: Borrowed, tabSize: number): Owned {
       total++;
       column = c === 10 || c === 13 ? 0 : column + 1;
     }
-    if (total > MAX_LENGTH) return raise(PyExc_OverflowError, "new string is too long");
+    if (total > MAX_LENGTH) return PyErr_NoMemory();
   }
   if (!found) return unchanged(o);
   const result = PyUnicode_New(total, PyUnicode_MAX_CHAR_VALUE(o));
@@ -479,7 +491,7 @@ function encode(o: Borrowed, encoding: Borrowed, errors: Borrowed): Owned {
 function format(o: Borrowed, spec: Borrowed): Owned {
   if (!mustBeStr("__format__", "argument", spec)) return 0;
   // A subclass may have a __str__ of its own.
-  return PyUnicode_GET_LENGTH(spec) === 0 ? pushPlainStr(o) : formatString(o, spec);
+  return PyUnicode_GET_LENGTH(spec) === 0 ? pushStr(o) : formatString(o, spec);
 }
 
 export const strMethods: MethodRow[] = [

@@ -19,7 +19,7 @@ import {
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyUnicodeObject } from "../memory/structs/text.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { checkText, pushStr } from "./abstract.ts";
+import { pushStr } from "./abstract.ts";
 import { keywordDict } from "./call.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_FromEncodedObject } from "./codecs/objects.ts";
@@ -77,28 +77,14 @@ function ofSubclass(type: Borrowed, string: Owned): Owned {
 
 const STEP_SUBCLASS = text("unicode_subtype_new.str", afterStr);
 
-function afterStr(frame: Address, delivered: Owned): Owned {
-  const string = checkText(delivered, "__str__");
+function afterStr(frame: Address, string: Owned): Owned {
   return finishNative(frame, ofSubclass(nativeLocal(frame, 0), string));
 }
-
-/** str(o) that may answer PUSHED: what __str__ gave is not checked then. */
-export function pushPlainStr(o: Borrowed): Owned {
-  if (PyUnicode_CheckExact(o)) return newRef(o);
-  const frame = pushNative(STEP_CHECK, 0);
-  if (frame === 0) return PyErr_NoMemory();
-  const result = pushStr(o);
-  return result === PUSHED ? PUSHED : finishNative(frame, result);
-}
-
-const STEP_CHECK = text("PyObject_Str.check", (frame: Address, delivered: Owned): Owned => {
-  return finishNative(frame, checkText(delivered, "__str__"));
-});
 
 function pushNew(type: Borrowed, o: Borrowed, encoding: Borrowed, errors: Borrowed): Owned {
   if (o === 0) return type === PyUnicode_Type ? emptyString : ofSubclass(type, emptyString);
   if (encoding === 0 && errors === 0) {
-    if (type === PyUnicode_Type) return pushPlainStr(o);
+    if (type === PyUnicode_Type) return PyUnicode_CheckExact(o) ? newRef(o) : pushStr(o);
     const frame = pushNative(STEP_SUBCLASS, 1);
     if (frame === 0) return PyErr_NoMemory();
     setNativeLocal(frame, 0, newRef(type));

@@ -48,6 +48,7 @@ import { bool, longDigitCount, longToNumber, zero } from "../../objects/long_cor
 import { nativeWord, pushNativeWithWords, setNativeWord } from "../../objects/native_scratch.ts";
 import { decref, isBytes, isInstanceOf, isUnicode, newRef, sizeOf, typeOf } from "../../objects/object.ts";
 import { PyCallIter_New } from "../../objects/seq_iter.ts";
+import { raiseUnexpectedKeyword } from "../../objects/suggestions.ts";
 import { PyTuple_GET_ITEM, tupleFromArray } from "../../objects/tuple_core.ts";
 import {
   Py_None,
@@ -336,7 +337,7 @@ function extremum(
       const value = ptr(args + (nargs + i) * 8);
       if (keyword === "key") key = value === Py_None ? 0 : value;
       else if (keyword === "default") missing = value;
-      else return raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+      else return raiseUnexpectedKeyword(`${name}()`, PyTuple_GET_ITEM(kwnames, i), ["key", "default"]);
     }
     if (nargs === 0) return raise(PyExc_TypeError, `${name} expected at least 1 argument, got 0`);
     if (nargs === 1) return walk.push(ptr(args), 0, key, missing);
@@ -392,7 +393,7 @@ function builtin_sorted(_module: Borrowed, args: Address, nargs: number, kwnames
     else if (keyword === "reverse") {
       reverse = PyObject_IsTrue(value);
       if (reverse < 0) return 0;
-    } else return raise(PyExc_TypeError, `sort() got an unexpected keyword argument '${keyword}'`);
+    } else return raiseUnexpectedKeyword("sort()", PyTuple_GET_ITEM(kwnames, i), ["key", "reverse"]);
   }
   const frame = pushNativeWithWords(AFTER_LIST, 2, 1);
   if (frame === 0) return PyErr_NoMemory();

@@ -3,7 +3,6 @@ import { type Address, type Borrowed, type Owned, ptr, u8 } from "../../memory/m
 import { PyByteArrayObject, PyBytesObject } from "../../memory/structs/text.ts";
 import { text } from "../../memory/text.ts";
 import {
-  checkText,
   PyNumber_Index,
   PyObject_GetAttr,
   PyObject_Repr,
@@ -88,21 +87,12 @@ export function PyObject_ASCII(o: Borrowed): Owned {
   return shown === 0 ? 0 : escapeNonAscii(shown);
 }
 
-function afterRepr(frame: Address, shown: Owned): Owned {
-  return finishNative(frame, checkText(shown, "__repr__"));
-}
-const AFTER_REPR = text("builtins.repr.step", afterRepr);
-
 function builtin_repr(_module: Borrowed, o: Borrowed): Owned {
-  const frame = pushNative(AFTER_REPR, 0);
-  if (frame === 0) return PyErr_NoMemory();
-  const shown = pushRepr(o);
-  return shown === PUSHED ? PUSHED : afterRepr(frame, shown);
+  return pushRepr(o);
 }
 
 function afterAscii(frame: Address, shown: Owned): Owned {
-  const checked = checkText(shown, "__repr__");
-  return finishNative(frame, checked === 0 ? 0 : escapeNonAscii(checked));
+  return finishNative(frame, shown === 0 ? 0 : escapeNonAscii(shown));
 }
 const AFTER_ASCII = text("builtins.ascii.step", afterAscii);
 
@@ -232,14 +222,13 @@ function writePieces(frame: Address): Owned {
 /** Calls the write method that the frame holds. Takes the str. */
 function writeText(frame: Address, shown: Owned): Owned {
   const write = takeNativeLocal(frame, WRITE);
-  const checked = checkText(shown, "__str__");
-  if (checked === 0) {
+  if (shown === 0) {
     decref(write);
     return 0;
   }
   setStep(frame, AFTER_WRITE);
-  const written = pushCallOneArg(write, checked);
-  decref(checked);
+  const written = pushCallOneArg(write, shown);
+  decref(shown);
   decref(write);
   return written;
 }

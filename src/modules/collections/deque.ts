@@ -5,7 +5,7 @@ import { type Address, type Borrowed, type Owned, ptr, setSsize, ssize } from ".
 import { BLOCK, dequeobject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
-import { checkText, hashNotImplemented, PyObject_GetIter, pushRepr } from "../../objects/abstract.ts";
+import { hashNotImplemented, PyObject_GetIter, pushRepr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { convertSsize, SSIZE_MAX } from "../../objects/convert.ts";
@@ -209,10 +209,9 @@ function deque_repr(o: Borrowed): Owned {
   return shown === PUSHED ? PUSHED : finishRepr(frame, shown);
 }
 
-function finishRepr(frame: Address, delivered: Owned): Owned {
+function finishRepr(frame: Address, shown: Owned): Owned {
   const o = nativeLocal(frame, 0);
   Py_ReprLeave(o);
-  const shown = delivered === 0 ? 0 : checkText(delivered, "__repr__");
   if (shown === 0) return finishNative(frame, 0);
   const writer = UnicodeWriter_New(true);
   const maxlen = dequeMaxlen(o);

@@ -6,7 +6,6 @@ import { PyODictObject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text, textFunction } from "../../memory/text.ts";
 import {
-  checkText,
   hashNotImplemented,
   Py_EQ,
   Py_NE,
@@ -168,10 +167,9 @@ function odict_repr(o: Borrowed): Owned {
   return shown === PUSHED ? PUSHED : finishRepr(frame, shown);
 }
 
-function finishRepr(frame: Address, delivered: Owned): Owned {
+function finishRepr(frame: Address, shown: Owned): Owned {
   const o = nativeLocal(frame, 0);
   Py_ReprLeave(o);
-  const shown = delivered === 0 ? 0 : checkText(delivered, "__repr__");
   const writer = shown === 0 ? 0 : UnicodeWriter_New(true);
   const ok =
     writer !== 0 &&

@@ -3,9 +3,10 @@ import { type Address, type Borrowed, POINTER_BYTES, ptr } from "../../memory/me
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "../../objects/dict_core.ts";
 import { raise } from "../../objects/errors.ts";
 import { sizeOf } from "../../objects/object.ts";
+import { raiseUnexpectedKeyword } from "../../objects/suggestions.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
 import { PyExc_TypeError } from "../../objects/types.ts";
-import { _PyUnicode_EqualToASCIIString, textOf } from "../../objects/unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString } from "../../objects/unicode_core.ts";
 
 const plural = (count: number): string => (count === 1 ? "" : "s");
 
@@ -56,7 +57,8 @@ function placed(
     if (values[index] === 0) return refuse(`function missing required argument '${names[index]}' (pos ${index + 1})`);
   }
   if (unexpected !== 0) {
-    return refuse(`this function got an unexpected keyword argument '${textOf(unexpected)}'`);
+    raiseUnexpectedKeyword("this function", unexpected, names);
+    return null;
   }
   return values;
 }

@@ -3,9 +3,10 @@ import type { Borrowed } from "../../memory/memory.ts";
 import { dictUsed, nextKey, nextValue, PyDict_Next } from "../../objects/dict_core.ts";
 import { raise } from "../../objects/errors.ts";
 import { sizeOf } from "../../objects/object.ts";
+import { raiseUnexpectedKeyword } from "../../objects/suggestions.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
 import { PyExc_TypeError } from "../../objects/types.ts";
-import { _PyUnicode_EqualToASCIIString, textOf } from "../../objects/unicode_core.ts";
+import { _PyUnicode_EqualToASCIIString } from "../../objects/unicode_core.ts";
 
 /** The borrowed arguments, positional ones first, 0 for those not given; null with an error set. */
 export function keywordValues(
@@ -29,7 +30,7 @@ export function keywordValues(
     const key = nextKey();
     const index = names.findIndex((one) => _PyUnicode_EqualToASCIIString(key, one));
     if (index < 0) {
-      raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${textOf(key)}'`);
+      raiseUnexpectedKeyword(`${name}()`, key, names);
       return null;
     }
     values[positionalCount + index] = nextValue();

@@ -37,10 +37,12 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_HAVE_GC,
   sizeOf,
+  typeOf,
 } from "../../objects/object.ts";
 import { objectNew } from "../../objects/object_type.ts";
 import { PyErr_WriteUnraisable } from "../../objects/slot_functions.ts";
 import { finalizeFromDealloc, freeOfHeapType } from "../../objects/type_alloc.ts";
+import { shortName } from "../../objects/type_names.ts";
 import { Py_None, Py_True, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../../objects/weakref_core.ts";
 import { clearer, traverser } from "../type_support.ts";
@@ -127,7 +129,7 @@ export function streamDealloc(weaklist: number, fields: readonly number[], own?:
 
 /** _PyIOBase_cannot_pickle */
 export function cannotPickle(o: Borrowed): 0 {
-  return raise(PyExc_TypeError, `cannot pickle '${typeNameOf(o)}' instances`);
+  return raise(PyExc_TypeError, `cannot pickle '${shortName(typeOf(o))}' instances`);
 }
 export const PICKLE_METHODS = [
   ["__reduce__", "()", cannotPickle],

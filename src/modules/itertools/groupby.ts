@@ -14,7 +14,6 @@ import { Py_EQ, PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts
 import { pushCallOneArg } from "../../objects/call.ts";
 import { pushRichCompare } from "../../objects/compare.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { builtin } from "../../objects/dict_iterators.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
 import {
   finishNative,
@@ -39,6 +38,7 @@ import {
   xdecref,
   xnewRef,
 } from "../../objects/object.ts";
+import { builtin } from "../../objects/reduce_names.ts";
 import { truthOfResult } from "../../objects/sequence_compare.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";

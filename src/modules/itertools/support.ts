@@ -20,6 +20,7 @@ import {
   xdecref,
   xnewRef,
 } from "../../objects/object.ts";
+import { raiseUnexpectedKeyword } from "../../objects/suggestions.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { PyExc_DeprecationWarning, PyExc_TypeError } from "../../objects/types.ts";
 import { _PyUnicode_EQ, textOf } from "../../objects/unicode_core.ts";
@@ -132,7 +133,7 @@ export function splitKeyword(keywords: Borrowed, name: Borrowed): { value: Borro
 export function unexpectedKeyword(name: string, keywords: Borrowed, known: Borrowed): 0 {
   for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
     if (nextKey() === known || _PyUnicode_EQ(nextKey(), known)) continue;
-    return raise(PyExc_TypeError, `${name}() got an unexpected keyword argument '${textOf(nextKey())}'`);
+    return raiseUnexpectedKeyword(`${name}()`, nextKey(), [textOf(known)]);
   }
   return 0;
 }
