@@ -1,7 +1,7 @@
 // The page's build: SolidJS, fonts and all else inside, nothing from the network. Workers become files of their own.
 // The machine itself is not bundled here: the page runs the same bundles (build/bundles) as everything else, which this
 // copies beside the page as machine/VARIANT.js, with the library archive and the boot image.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
@@ -20,12 +20,24 @@ const COPIED: readonly (readonly [from: string, to: string])[] = [
   ["build/boot.bin", "machine/boot.bin"],
 ];
 
+/** The programs that come with the page, by name: the one that it opens with first. */
+const EXAMPLES = "machine/examples.json";
+const FIRST_EXAMPLE = "first.py";
+
+function examples(): string {
+  const names = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".py"));
+  const isLater = (name: string) => Number(name !== FIRST_EXAMPLE);
+  names.sort((a, b) => isLater(a) - isLater(b) || (a < b ? -1 : 1));
+  return JSON.stringify(names.map((name) => [name, readFileSync(join(root, "examples", name), "utf8")]));
+}
+
 function machineFiles(): Plugin {
   return {
     name: "machine-files",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? "").split("?")[0].slice(1);
+        if (path === EXAMPLES) return void response.end(examples());
         const row = COPIED.find(([, to]) => to === path);
         if (!row || !existsSync(join(root, row[0]))) return next();
         response.setHeader("Content-Type", path.endsWith(".js") ? "text/javascript" : "application/octet-stream");
@@ -39,6 +51,7 @@ function machineFiles(): Plugin {
         const file = join(root, from);
         if (existsSync(file)) this.emitFile({ type: "asset", fileName: to, source: readFileSync(file) });
       }
+      this.emitFile({ type: "asset", fileName: EXAMPLES, source: examples() });
     },
   };
 }

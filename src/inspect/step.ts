@@ -6,7 +6,7 @@ import { jumpTarget } from "../bytecode/code_units.ts";
 import { OP } from "../bytecode/opcodes.ts";
 import { _gc_runtime_state, gc_generation_stats, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { type Changes, changesBetween } from "./changes.ts";
-import { argumentText, type CodeInstruction, lineAt, opcodeNames } from "./code.ts";
+import { argumentText, type CodeInstruction, lineAt, opcodeNames, tupleItems } from "./code.ts";
 import { currentError, errorFact } from "./errors.ts";
 import type { Effect, Reference, StepFacts } from "./facts.ts";
 import { stepText, takenOf } from "./graph.ts";
@@ -97,7 +97,7 @@ function effectsOf(
     const raised = isException(m, caught) ? errorFact(m, caught) : null;
     if (raised !== null) effects.push({ type: "raise", error: raised.type, message: raised.message });
   } else if (depthNow < depthBefore && frame.code !== null) {
-    effects.push({ type: "return", function: frame.code.name, value: now === null ? null : topOf(m, now) });
+    effects.push({ type: "return", function: frame.code.name, value: returned(m, previous, frame, instruction, now) });
   }
   if (stays && now !== null) {
     effects.push(...storesOf(m, previous, frame, now, instruction));
@@ -138,6 +138,20 @@ function lengthsOf(m: Inspection, previous: Inspection, frame: Frame, now: Frame
 
 function topOf(m: Inspection, frame: Frame): Reference | null {
   return frame.top > frame.localCount ? reference(m, m.ptr(frame.locals + (frame.top - 1) * 8)) : null;
+}
+
+/** What a frame gave its caller: on top of the caller's stack, or, where nobody is left who called, what it was going to give. */
+function returned(
+  m: Inspection,
+  previous: Inspection,
+  frame: Frame,
+  instruction: CodeInstruction,
+  caller: Frame | null,
+): Reference | null {
+  if (caller !== null) return topOf(m, caller);
+  if (instruction.generic !== OP.RETURN_CONST || frame.code === null) return topOf(previous, frame);
+  const constant = tupleItems(previous, frame.code.consts, instruction.oparg + 1)[instruction.oparg];
+  return constant === undefined ? null : reference(previous, constant);
 }
 
 /** An object as the frame's own names call it: a name, or one step from one, or its type. */

@@ -52,6 +52,8 @@ export const SessionState = z.object({
   error: ErrorFact.nullable(),
   /** Where the program's own code ended; what follows is the interpreter's: printing the error, functions at exit. */
   codeEnd: Moment.nullable().default(null),
+  /** How many calls stood on each other at most, as far as the samples of the recording saw; what was shorter may be more. */
+  deepest: z.number().int().nonnegative().default(0),
   prompt: z.string().nullable(),
   /** Lines on which a stopped run was going round. */
   loopLines: z.tuple([z.number().int(), z.number().int()]).nullable(),
@@ -135,9 +137,10 @@ export const METHODS = {
   },
   /** Runs all that is recorded again and compares it with its checkpoints, byte for byte: null, or what differs. */
   verify: { request: z.object({}), result: z.object({ differs: z.string().nullable() }) },
-  /** Source text of a file that takes part in the run, null where there is none; and of the program's own its bytes. */
+  /** Source text of a file that takes part in the run, null where there is none; and of the program's own its bytes.
+   *  isExample: of a bundled program instead. */
   source: {
-    request: z.object({ file: z.string() }),
+    request: z.object({ file: z.string(), isExample: z.boolean().optional() }),
     result: z.object({ text: z.string().nullable(), bytes: Bytes.optional() }),
   },
   /** A source file's text by Python's rules: its byte order mark, its coding line. Bytes that the encoding does not have are

@@ -52,7 +52,7 @@ export function inspectNow(): Inspection {
 const zeroPage = new Uint8Array(PAGE_BYTES);
 
 function pageBytes(pool: PagePool, version: number): Uint8Array {
-  return version === ZERO_PAGE ? zeroPage : new Uint8Array(pool.words(version).slice().buffer);
+  return version === ZERO_PAGE ? zeroPage : pool.bytes(version);
 }
 
 function versionsOf({ versions }: Checkpoint): Int32Array {

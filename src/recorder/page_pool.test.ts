@@ -57,6 +57,8 @@ describe("page versions", () => {
       }
       for (const [version, { words }] of model) {
         if (next(4) === 0) expect(Array.from(pool.words(version)), `step ${step}`).toEqual(words);
+        const bytes = pool.bytes(version);
+        expect(Array.from(new Int32Array(bytes.buffer, bytes.byteOffset, words.length))).toEqual(words);
       }
     }
     for (const [version, { holders }] of model) for (let i = 0; i < holders; i++) pool.release(version);

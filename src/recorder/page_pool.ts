@@ -203,6 +203,18 @@ export class PagePool {
     overlay(words, at, chunk, offset, chunk, offset + MASK_WORDS);
   }
 
+  /** A version's bytes, in their place where they stand whole; valid until something is taken or released. */
+  bytes(number: number): Uint8Array {
+    const { block, against } = this.versions[number];
+    if (against === NONE && number !== ZERO_PAGE) {
+      const { buffer, byteOffset } = this.slabs.chunk(block);
+      return new Uint8Array(buffer, byteOffset + this.slabs.offset(block) * Int32Array.BYTES_PER_ELEMENT, PAGE_BYTES);
+    }
+    const words = new Int32Array(PAGE_WORDS);
+    this.expand(number, words, 0);
+    return new Uint8Array(words.buffer);
+  }
+
   /** A version's words; valid until the next call. */
   words(number: number): Int32Array {
     this.expand(number, this.page, 0);

@@ -15,7 +15,8 @@ import {
 } from "../machine/recorded.ts";
 
 const LIMIT = 4096;
-const FIRST_STEP = 64;
+/** No call is shorter: of a short run all are seen. */
+const FIRST_STEP = 4;
 export const GENERATIONS = [0, 1, 2] as const;
 
 /** Where the machine's counters stand. Those of blocks and calls wrap around (memory/counters.ts). */
@@ -86,6 +87,8 @@ export class Samples {
   private step = FIRST_STEP;
   /** Where the recording ends for now, out of step with the others. */
   private end: Sample | null = null;
+  /** Most frames on each other that a look has seen, in this process. */
+  deepest = 0;
 
   /** In the order of moments, the end of what is recorded last. */
   get all(): readonly Sample[] {
@@ -96,6 +99,7 @@ export class Samples {
     this.list = [];
     this.end = null;
     this.step = FIRST_STEP;
+    this.deepest = 0;
   }
 
   /** Takes over those of a recording that was read from a file. */
@@ -117,7 +121,9 @@ export class Samples {
     return {
       at: start + this.next(),
       see: (now) => {
-        this.list.push(sampleAt(now - start));
+        const sample = sampleAt(now - start);
+        this.list.push(sample);
+        this.deepest = Math.max(this.deepest, sample.depth);
         if (this.list.length >= LIMIT) {
           this.list = this.list.filter((_sample, i) => i % 2 === 0);
           this.step *= 2;

@@ -39,7 +39,7 @@ function open(): SessionBackend {
         },
       };
     },
-    examples: new Map([["first.py", "print(1)\n"]]),
+    examples: async () => new Map([["first.py", "print(1)\n"]]),
     emit: () => {},
     nowMs: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
@@ -77,6 +77,26 @@ const textOf = async (session: SessionBackend, until: number): Promise<string> =
   (await ask(session, "output", { until, limit: 1000 })).chunks.map(({ text }) => text).join("");
 
 describe("a session", () => {
+  it("finds code that no frame leads to among all that lives", async () => {
+    const session = open();
+    const source = `def make():
+    space = {}
+    exec(compile("\\n\\ndef kept(n):\\n    return n + 1\\n", "made.py", "exec"), space)
+    return space["kept"]
+kept = make()
+print(kept(1))
+`;
+    const { instructions } = await run(session, source);
+    const other = { file: "made.py", qualname: "kept", firstLine: 3 };
+    const program = { instructionsBefore: 1, instructionsAfter: 1, other };
+    const at = async (moment: number) => (await ask(session, "moment", { moment, program })).program?.other;
+    const found = await at(instructions - 1);
+    expect(found).toMatchObject({ qualname: "kept", firstLine: 3 });
+    expect(found!.instructions.map(({ opcode }) => opcode)).toContain("RETURN_VALUE");
+    // Before it is made there is none.
+    expect(await at(1)).toBeNull();
+  });
+
   it("answers every method about a run within its schema", async () => {
     const session = open();
     const state = await run(session, "xs = []\nfor i in range(9):\n    xs.append(i * i)\n    print(i)\n");

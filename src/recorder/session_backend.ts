@@ -55,8 +55,8 @@ export interface BackendOptions extends RecorderOptions {
   readonly library: Library;
   /** A new host for each run. */
   readonly newHost: () => SessionHost;
-  /** Bundled programs by file name. */
-  readonly examples: ReadonlyMap<string, string>;
+  /** Bundled programs by file name, the one to begin with first. */
+  readonly examples: () => Promise<ReadonlyMap<string, string>>;
   readonly emit: (event: SessionEvent) => void;
 }
 
@@ -73,6 +73,7 @@ const IDLE: SessionState = {
   exitStatus: null,
   error: null,
   codeEnd: null,
+  deepest: 0,
   prompt: null,
   loopLines: null,
   failure: null,
@@ -145,14 +146,14 @@ export class SessionBackend {
     save: () => this.save(),
     open: ({ recording }) => this.open(recording),
     output: ({ until, limit }) => this.output.until(until, limit),
-    source: ({ file }) => this.files.read(file),
+    source: (request) => this.files.read(request),
     decode: ({ bytes }) => this.onMachine(() => this.files.decode(bytes)),
     encode: (request) => this.onMachine(() => this.files.encode(request)),
     compilation: (request) => this.files.compilation(request),
     flow: (request) => this.files.flow(request),
     pyc: (request) =>
       request.source === undefined ? this.files.pyc(request) : this.onMachine(() => this.files.pyc(request)),
-    examples: () => ({ files: [...this.options.examples.keys()] }),
+    examples: async () => ({ files: [...(await this.options.examples()).keys()] }),
     moment: (request) => this.moment(request),
     step: (request) => this.step(request),
     lanes: (request) => this.lanes(request),
@@ -396,6 +397,7 @@ export class SessionBackend {
 
   private async recorded(reason: string): Promise<void> {
     const instructions = this.recorder.total;
+    if (this.codeEnd > instructions) this.state = { ...this.state, deepest: this.recorder.samples.deepest };
     const end = ending();
     if (reason === "ended" && end !== null) {
       const exitStatus = end.type === "exited" ? end.status : INTERRUPTED_STATUS;
@@ -414,7 +416,7 @@ export class SessionBackend {
     if (this.state.status !== "running") return;
     const moment = Math.max(0, instructionCount() - this.recorder.startClock);
     this.codeEnd = moment;
-    this.state = { ...this.state, codeEnd: moment };
+    this.state = { ...this.state, codeEnd: moment, deepest: this.recorder.samples.deepest };
     const error = currentError(inspectNow());
     if (error === null) return;
     const traceback = error.traceback.map((line) => ({ ...line, moment }));

@@ -9,7 +9,7 @@ import { SessionFiles } from "./session_files.ts";
 const LIBRARY_FILE = "build/stdlib.bin";
 const archive = existsSync(LIBRARY_FILE) ? new Uint8Array(readFileSync(LIBRARY_FILE)) : null;
 const library = new Library(() => archive);
-const files = new SessionFiles({ library, examples: new Map(), aside: (work) => aside(library, work) });
+const files = new SessionFiles({ library, examples: async () => new Map(), aside: (work) => aside(library, work) });
 
 beforeAll(() => {
   boot(makeBootImage(archive));

@@ -31,7 +31,7 @@ export interface ShownSource {
 export interface FilesOptions {
   readonly library: Library;
   /** Bundled programs by file name. */
-  readonly examples: ReadonlyMap<string, string>;
+  readonly examples: () => Promise<ReadonlyMap<string, string>>;
   /** Runs work on a fresh machine, with the memory of the run put aside. */
   readonly aside: <T>(work: () => T) => T;
 }
@@ -59,18 +59,18 @@ export class SessionFiles {
     return "error" in encoded ? { bytes: null, error: encoded.error } : { bytes: encoded.bytes, error: null };
   }
 
-  textOf(file: string): string | null {
+  /** Of a file that takes part in the run. */
+  private textOf(file: string): string | null {
     if (this.source?.file === file) return this.source.text;
-    const example = this.options.examples.get(file);
-    if (example !== undefined) return example;
     if (!file.startsWith(`${LIBRARY}/`)) return null;
     const bytes = this.options.library.content(file.slice(LIBRARY.length + 1), 0);
     if (typeof bytes === "number") return null;
     return decodeUtf8(bytes, 0, bytes.length);
   }
 
-  /** A file's text, and of the program's own the bytes too. */
-  read(file: string): ResultOf<"source"> {
+  /** A file's text, and of the program's own the bytes too. isExample: the one that is bundled, whatever is run by its name. */
+  async read({ file, isExample }: RequestOf<"source">): Promise<ResultOf<"source">> {
+    if (isExample) return { text: (await this.options.examples()).get(file) ?? null };
     const text = this.textOf(file);
     return this.source?.file === file ? { text, bytes: this.source.bytes } : { text };
   }

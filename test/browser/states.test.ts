@@ -163,6 +163,28 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     }
   });
 
+  test("a compiled file without its source says in the program's place what stands in it", async () => {
+    const source = "def f(n):\n    return n\n";
+    const { code } = compileSource(Buffer.from(source), { filename: "f.py", mode: "exec", optimize: 0, flags: 0 });
+    const bytes = writePyc(code!, { kind: "timestamp", sourceSeconds: 7, sourceBytes: source.length });
+    const server = await startServer({ page: "build/page", given: new Map([["f.pyc", bytes]]) });
+    try {
+      const page = await stage.open(`${server.url}#c=f.pyc`);
+      await page.getByText("Only f.pyc is open").waitFor();
+      await page.getByText("2 code objects").waitFor();
+      expect(await page.locator("button.run").isDisabled()).toBe(true);
+      await page.keyboard.press("2");
+      await page.getByText("There is no program to run").waitFor();
+      // A code object leads to its bytes.
+      await page.getByRole("button", { name: /^f line 1, 3 instructions/ }).click();
+      await page.locator(".row-line.here", { hasText: "code object" }).waitFor();
+      expect(await page.locator(".byte-run.here").innerText()).toBe("63");
+      expect(await findings(page)).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+
   test("strings are strings to the allocators, however short", async () => {
     const page = await stage.open(stage.link("words.py", "word = 'ab' * 3\nprint(word)\n"));
     await reached(page, "finished");

@@ -38,6 +38,7 @@ export function pageTarget(root: string): Target {
         "src/base",
         "src/bytecode",
         "src/memory",
+        "examples",
       ];
       const machines = filesUnder(root, "build/bundles").filter((path) => path.includes("machine-browser"));
       const data = ["build/stdlib.bin", "build/boot.bin"].filter((path) => existsSync(join(root, path)));

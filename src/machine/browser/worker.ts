@@ -15,7 +15,6 @@ import { boot, ending, instructionCount, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import type { ProgramStart } from "../program_start.ts";
-import { EXAMPLES } from "./examples.ts";
 
 /** A worker's own global, of which the page's types know only the window's. */
 const scope = globalThis as unknown as {
@@ -29,6 +28,16 @@ const ROOT_BYTES = async (name: string): Promise<Uint8Array> => {
   if (!answer.ok) throw new Error(`${name}: ${answer.status} ${answer.statusText}`);
   return new Uint8Array(await answer.arrayBuffer());
 };
+
+/** Programs that come with the page; none where whoever serves the worker has none. */
+let examples: Promise<ReadonlyMap<string, string>> | null = null;
+function readExamples(): Promise<ReadonlyMap<string, string>> {
+  examples ??= ROOT_BYTES("examples.json").then(
+    (bytes) => new Map(JSON.parse(new TextDecoder().decode(bytes)) as [string, string][]),
+    () => new Map(),
+  );
+  return examples;
+}
 
 /** Lets messages in: a message to itself comes after those that wait. */
 const breathing = new MessageChannel();
@@ -72,7 +81,7 @@ function openSession(): (message: unknown) => void {
     emit: (event) => emit(event),
     nowMs: () => performance.now(),
     breathe,
-    examples: EXAMPLES,
+    examples: readExamples,
   });
   emit = serve(channel, session.handlers);
   return (message) => receive(message);

@@ -58,7 +58,7 @@ export function openSession(setup: RecorderSetup): void {
     image: async () => new Uint8Array(readFileSync(setup.image)),
     library: new Library(() => new Uint8Array(readFileSync(setup.library))),
     newHost: setup.inMemory ? inMemory : onHost,
-    examples: new Map(),
+    examples: async () => new Map(),
     emit: (event) => emit(event),
     nowMs: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

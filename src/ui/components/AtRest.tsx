@@ -29,7 +29,9 @@ export function AtRest() {
         <p class="empty">{t("objects.recording")}</p>
       </Show>
       <Show when={page.session().status === "idle"}>
-        <p class="empty">{t("objects.empty")}</p>
+        <p class="empty">
+          {page.hasProgram() ? t("objects.empty") : t("objects.noProgram", { name: page.files.pyc()?.name ?? "" })}
+        </p>
         <Show when={size().width > NARROWEST_MAP && rest()}>
           {(facts) => <Layers facts={facts()} width={size().width} />}
         </Show>

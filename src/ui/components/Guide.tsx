@@ -24,6 +24,10 @@ const KEYS: readonly (readonly [string, string])[] = [
 export function Guide() {
   const page = useUnderglass();
   const did = () => (page.facts() ? stepSentences(page.facts()!.step) : []);
+  const words = () => {
+    if (!page.hasProgram()) return "guide.noProgram";
+    return page.session().status === "idle" ? "guide.idle" : "inspector.nothing";
+  };
   const running = () => page.facts()?.objects?.frames.at(-1);
   /** Bound names, those first that are no functions or classes. */
   const names = createMemo(() => {
@@ -36,7 +40,7 @@ export function Guide() {
   return (
     <div class="ins nothing" tabindex="0" role="group" aria-label={t("guide.title")}>
       <section>
-        <p class="say">{t(page.session().status === "idle" ? "guide.idle" : "inspector.nothing")}</p>
+        <p class="say">{t(words())}</p>
       </section>
       <Show when={page.depth() === "allocators" && page.facts()?.allocators?.pool}>
         <PoolReading />

@@ -7,6 +7,7 @@ import { markOfSource } from "../state/marks.ts";
 import { editorText, manner } from "../state/source_file.ts";
 import { t } from "../state/text.ts";
 import { errorMoment, markOf, useUnderglass } from "../state/underglass.ts";
+import { PycProgram } from "../views/bytes/PycProgram.tsx";
 import { Glyph } from "./Glyph.tsx";
 import { Source } from "./Source.tsx";
 
@@ -26,6 +27,8 @@ export function ProgramPanel() {
   /** Encoding and newlines, where they are not the usual ones. */
   const notes = () => (foreign() === null ? manner(page.source.file()) : []);
   const program = () => page.facts()?.program;
+  /** There is no program, but a compiled file. */
+  const onlyPyc = () => (page.hasProgram() ? null : page.files.pyc());
   const isMain = () => program()?.file === page.code.shownFile();
   const selectedName = createMemo(() => {
     const path = page.facts()?.selection?.path;
@@ -67,17 +70,22 @@ export function ProgramPanel() {
             {t("program.hereLine", { file: program()!.file, line: String(program()!.line ?? "?") })}
           </span>
         </Show>
-        <span class="t r lines">{[t("program.lines", { count: lineCount() }), ...notes()].join(" · ")}</span>
+        <Show when={onlyPyc()}>{(pyc) => <span class="q sentence n">{pyc().name}</span>}</Show>
+        <span class="t r lines">
+          {onlyPyc() ? "" : [t("program.lines", { count: lineCount() }), ...notes()].join(" · ")}
+        </span>
         <button type="button" class="quiet fold" onClick={() => setExpanded(!expanded())}>
           {expanded() ? t("program.fold") : t("program.expand")}
         </button>
-        <Show when={foreign() === null}>
+        <Show when={foreign() === null && onlyPyc() === null}>
           <button type="button" class="quiet" aria-pressed={editing()} onClick={() => setEditing(!editing())}>
             {editing() ? t("program.done") : t("program.edit")}
           </button>
         </Show>
       </div>
+      <Show when={onlyPyc()}>{(pyc) => <PycProgram pyc={pyc()} />}</Show>
       <Source
+        isHidden={onlyPyc() !== null}
         text={text()}
         editable={editing() && foreign() === null}
         label={t("program.editor", { file: page.code.shownFile() })}

@@ -146,6 +146,7 @@ function placeAt(view: EditorView, event: MouseEvent): Place | null {
 export function Source(props: {
   text: string;
   editable: boolean;
+  isHidden?: boolean;
   marks: SourceMarks;
   label: string;
   onEdit: (text: string) => void;
@@ -270,6 +271,7 @@ export function Source(props: {
   return (
     <div
       class="source"
+      hidden={props.isHidden}
       ref={(element) => {
         host = element;
         observe(element);

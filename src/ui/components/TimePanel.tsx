@@ -78,7 +78,7 @@ function Controls() {
               classList={{ p: button.name === "play" || button.name === "pause", extra: button.extra ?? false }}
               title={button.title}
               aria-label={button.title}
-              disabled={isEmpty() && (button.name !== "play" || page.session().status !== "idle")}
+              disabled={isEmpty() && (button.name !== "play" || page.session().status !== "idle" || !page.hasProgram())}
               onClick={button.act}
             >
               <ControlIcon name={button.name} />

@@ -2,7 +2,7 @@
 import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
 import { count } from "../format.ts";
 import { ownEnd } from "../state/extent.ts";
-import { LANGUAGES, language, setLanguage, t } from "../state/text.ts";
+import { LANGUAGES, language, setLanguage, t, tried } from "../state/text.ts";
 import { setTheme, theme } from "../state/theme.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { Find } from "./Find.tsx";
@@ -60,7 +60,12 @@ export function RunButton() {
   const page = useUnderglass();
   const running = () => page.session().status === "running" || page.session().status === "waiting";
   return (
-    <button type="button" class="run" onClick={() => void (running() ? page.stop() : page.run())}>
+    <button
+      type="button"
+      class="run"
+      disabled={!page.hasProgram()}
+      onClick={() => void (running() ? page.stop() : page.run())}
+    >
       <Show when={running()} fallback={<RunIcon />}>
         <StopIcon />
       </Show>
@@ -108,14 +113,14 @@ function FileMenu() {
             {(file) => (
               <button
                 type="button"
-                class="n"
                 aria-current={file === page.session().file ? "true" : undefined}
                 onClick={() => {
                   setOpen(false);
                   void page.open(file);
                 }}
               >
-                {file}
+                <span class="n">{file}</span>
+                <span class="t">{tried(`example.${file.replace(/\.py$/, "")}`)}</span>
               </button>
             )}
           </For>

@@ -1,4 +1,5 @@
 // Every text exists in every language, with the same placeholders.
+import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import en from "./en.json";
 import zh from "./zh.json";
@@ -18,4 +19,9 @@ it("says everything in both languages, with the same parts", () => {
   const chinese = withoutSingular(texts(zh));
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   for (const [key, text] of english) expect(placeholders(chinese.get(key)!), key).toEqual(placeholders(text));
+});
+
+it("names every bundled program", () => {
+  const names = readdirSync("examples").flatMap((name) => (name.endsWith(".py") ? [name.slice(0, -3)] : []));
+  expect(Object.keys(en.example).sort()).toEqual(names.sort());
 });

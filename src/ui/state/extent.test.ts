@@ -10,6 +10,7 @@ const ended: SessionState = {
   exitStatus: 1,
   error: { type: "ZeroDivisionError", message: "", place: null, traceback: [], text: "" },
   codeEnd: 81,
+  deepest: 1,
   prompt: null,
   loopLines: null,
   failure: null,

@@ -29,6 +29,7 @@ const IDLE: SessionState = {
   exitStatus: null,
   error: null,
   codeEnd: null,
+  deepest: 0,
   prompt: null,
   loopLines: null,
   failure: null,
@@ -208,10 +209,27 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
+  /** The newest that the machine told of itself; events come late, and not all are shown. */
+  let told: SessionState["status"] = "idle";
+  /** What runs is stopped before another takes its place: what it has to tell until then is not of the other. */
+  async function leaveRun(): Promise<void> {
+    if (told !== "running") return;
+    const settled = new Promise<void>((resolve) => {
+      const leave = backend.onEvent((event) => {
+        if (event.event !== "state" || event.state.status === "running") return;
+        leave();
+        resolve();
+      });
+    });
+    await backend.request("stop", {});
+    await settled;
+  }
+
   /** Runs the source as it stands in the editor; a draft that cannot be a file stays one. */
   async function run(): Promise<void> {
     const file = source.draft() === null ? source.file() : await source.settle();
-    if (file === null) return;
+    if (file === null || (session().file === "" && file.text === "")) return;
+    await leaveRun();
     recording = null;
     play(false);
     batch(() => {
@@ -258,12 +276,13 @@ export function createUnderglass(backend: Backend) {
   });
 
   async function open(file: string): Promise<void> {
-    const answer = await backend.request("source", { file });
+    const answer = await backend.request("source", { file, isExample: true });
     await adoptSource(file, plainFile(answer.text ?? ""));
   }
 
   /** A program in place of the one before, not run yet. */
   async function adoptSource(name: string, file: SourceFile): Promise<void> {
+    await leaveRun();
     play(false);
     files.closePyc();
     recording = null;
@@ -282,6 +301,7 @@ export function createUnderglass(backend: Backend) {
 
   async function adoptRecording(bytes: Uint8Array): Promise<void> {
     try {
+      await leaveRun();
       setSession({ ...IDLE, status: "running" });
       await showRecording(bytes);
     } catch (error) {
@@ -317,6 +337,7 @@ export function createUnderglass(backend: Backend) {
   onCleanup(
     backend.onEvent((event) => {
       if (event.event === "state") {
+        told = event.state.status;
         const now = performance.now();
         // A running program reports often; its growth is shown a few times a second.
         if (
@@ -440,6 +461,8 @@ export function createUnderglass(backend: Backend) {
     examples,
     code,
     files,
+    /** Something can be run: a source was opened or written. */
+    hasProgram: () => session().file !== "" || source.text() !== "" || source.draft() !== null,
     async showPyc() {
       const file = await source.settle();
       if (file !== null) await files.showPycOf(session().file, file);

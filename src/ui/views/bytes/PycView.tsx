@@ -1,5 +1,5 @@
 // A .pyc byte by byte: what each stretch of it means, beside the bytes. What is pointed at on one side is lit on the other.
-import { createMemo, createSignal, For } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on } from "solid-js";
 import { ViewHeader } from "../../components/ViewHeader.tsx";
 import { createSize } from "../../drawing/canvas.ts";
 import { count, hexByte } from "../../format.ts";
@@ -38,7 +38,13 @@ export function PycView(props: { pyc: Pyc }) {
   const picked = page.files.pycRange;
   const rowOf = (range: number | null) =>
     range === null ? null : Math.floor((ranges()[range]?.offset ?? 0) / rowBytes());
-  const [isFromBytes, setFromBytes] = createSignal(false);
+  /** The side on which it was picked; the others are scrolled to it. */
+  const [pickedBy, setPickedBy] = createSignal<"meanings" | "bytes" | null>(null);
+  const pick = (range: number, side: "meanings" | "bytes") => {
+    page.files.setPycRange(range);
+    setPickedBy(side);
+  };
+  createEffect(on(picked, () => setPickedBy(null)));
 
   return (
     <>
@@ -65,7 +71,7 @@ export function PycView(props: { pyc: Pyc }) {
             role="listbox"
             items={ranges()}
             active={picked()}
-            reveal={isFromBytes() ? picked() : null}
+            reveal={pickedBy() === "meanings" ? null : picked()}
             rowClass={(_, index) => ({ here: picked() === index, lent: lent() === index })}
             row={(range) => (
               <>
@@ -76,10 +82,7 @@ export function PycView(props: { pyc: Pyc }) {
                 </span>
               </>
             )}
-            onPick={(index) => {
-              setFromBytes(false);
-              page.files.setPycRange(index);
-            }}
+            onPick={(index) => pick(index, "meanings")}
             onLend={setLent}
           />
         </section>
@@ -89,7 +92,7 @@ export function PycView(props: { pyc: Pyc }) {
             role="listbox"
             items={rows()}
             active={rowOf(picked())}
-            reveal={isFromBytes() ? null : rowOf(picked())}
+            reveal={pickedBy() === "bytes" ? null : rowOf(picked())}
             rowClass={() => ({})}
             row={(from) => (
               <ByteRow
@@ -105,8 +108,7 @@ export function PycView(props: { pyc: Pyc }) {
             )}
             onPick={(index, target) => {
               const of = target?.closest("[data-range-index]")?.getAttribute("data-range-index");
-              setFromBytes(true);
-              page.files.setPycRange(of ? Number(of) : rangeAt(rows()[index]!));
+              pick(of ? Number(of) : rangeAt(rows()[index]!), "bytes");
             }}
             onLend={(_, target) => {
               const of = target?.closest("[data-range-index]")?.getAttribute("data-range-index");

@@ -28,9 +28,9 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
   const rowLines = () =>
     Array.from({ length: frame().height / FRAME_BOX - 1 }, (_, row) => frame().y + (row + 1) * FRAME_BOX);
   return (
-    <g>
+    <g class="frame" data-frame={frame().fact.address}>
       <Show when={running() && props.frame.x > 40}>
-        <path d={`M${frame().x - 16} ${frame().y - 34}v${frame().height + 33}`} stroke="var(--now)" stroke-width="3" />
+        <path d={`M${frame().x - 16} ${frame().y - 24}v${frame().height + 24}`} stroke="var(--now)" stroke-width="3" />
       </Show>
       <Show when={running() && props.frame.x <= 40}>
         <path d={`M${frame().x - 12} ${frame().y - 18}v${frame().height + 18}`} stroke="var(--now)" stroke-width="3" />
@@ -71,7 +71,7 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
       <Show when={frame().hiddenAfter > 0}>
         <text
           x={frame().x + frame().width}
-          y={frame().y + frame().height + 16}
+          y={frame().y + frame().height + 13}
           font-size="11"
           text-anchor="end"
           fill="var(--ink3)"

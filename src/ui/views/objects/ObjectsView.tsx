@@ -44,6 +44,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       selection: page.selection(),
       stack: page.facts()?.program?.stack ?? [],
       moment: page.facts()?.moment,
+      deepest: page.session().deepest,
     });
   });
   const drawn = createMemo(() => new Map((composed()?.objects ?? []).map((object) => [object.fact.address, object])));
@@ -68,7 +69,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
     const objects = facts();
     if (!objects) return;
     const fitting = ZOOMS.find((z) => {
-      const options = { viewTop: 0, viewHeight: 1, expanded: new Set(page.expanded()), selection: null };
+      const options = { viewTop: 0, viewHeight: 1, expanded: new Set(page.expanded()), selection: null, deepest: 0 };
       const stack = page.facts()?.program?.stack ?? [];
       const { height } = new Scene().compose(objects, { ...options, width: Math.max(320, size().width) / z, stack });
       return height * z <= size().height;

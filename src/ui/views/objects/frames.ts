@@ -7,13 +7,16 @@ import { monoWidth } from "../../format.ts";
 import type { Point } from "./geometry.ts";
 import { isInlineName } from "./slots.ts";
 
-export const FRAME_PITCH = 70;
+export const FRAME_PITCH = 60;
 export const FRAME_TOP = 38;
 export const FRAME_BOX = 28;
 const FRAME_LEFT = 24;
 const FRAME_INDENT = 152;
 const DOT_FROM_RIGHT = 28;
-const SHOWN_FRAMES = 4;
+export const SHOWN_FRAMES = 4;
+/** Between a frame and the words over the next one: where names of outer frames lead aside. */
+const SHELF_TOP = 4;
+const SHELF_ROOM = 7;
 /** Least width of a name with its value, in the rows of an opened frame. */
 const OPENED_CELL = 168;
 
@@ -44,13 +47,14 @@ export interface FrameBox {
 export class Frames {
   private readonly cellWidths = new Map<string, number>();
 
-  boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>): FrameBox[] {
+  /** rowCount: so many frames have room, whether they are there or not; a deeper one then moves none of the others. */
+  boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>, rowCount: number): FrameBox[] {
     const all = facts.frames;
     const shown =
       all.length <= SHOWN_FRAMES
         ? all.map((fact, i) => ({ fact, i }))
         : [0, all.length - 3, all.length - 2, all.length - 1].map((i) => ({ fact: all[i]!, i }));
-    const indent = shown.length > 1 ? Math.min(FRAME_INDENT, (width * 0.25) / 1) / (shown.length - 1) : 0;
+    const indent = Math.min(FRAME_INDENT, width * 0.25) / Math.max(1, rowCount - 1);
     let opened = 0;
     return shown.map(({ fact, i }, index) => {
       const x = FRAME_LEFT + Math.round(indent * index);
@@ -196,7 +200,7 @@ export function leadOf(
   const shelf =
     frames[arrow.frameIndex]!.y +
     frames[arrow.frameIndex]!.height +
-    6 +
-    lane * Math.min(5, 15 / Math.max(1, pointers.length - 1));
+    SHELF_TOP +
+    lane * Math.min(3, SHELF_ROOM / Math.max(1, pointers.length - 1));
   return [dot, { x: dot.x, y: shelf }, { x: gutter, y: shelf }, { x: gutter, y: framesBottom }];
 }

@@ -3,7 +3,16 @@
 // clear is kept, so a step changes only what the instruction changed.
 import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
-import { FRAME_BOX, FRAME_PITCH, FRAME_TOP, type FrameBox, Frames, leadOf, type NameCell } from "./frames.ts";
+import {
+  FRAME_BOX,
+  FRAME_PITCH,
+  FRAME_TOP,
+  type FrameBox,
+  Frames,
+  leadOf,
+  type NameCell,
+  SHOWN_FRAMES,
+} from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanOf, spanWidth } from "./place.ts";
 import { cellStub, type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
@@ -24,8 +33,12 @@ import { TRACK_PITCH, Tracks } from "./tracks.ts";
 
 const FIRST_TRACK = 20;
 const AFTER_TRACKS = 14;
-/** Room for so many tracks from the beginning, so that another arrow seldom pushes the objects down. */
-const LEAST_TRACKS = 4;
+/** Room for so many tracks from the beginning; more come closer together, so that another arrow seldom pushes objects down. */
+const ROOM_TRACKS = 3;
+const LEAST_PITCH = 7;
+/** Calls have room from the beginning too, as deep as the run gets, but not more than this share of what is seen. */
+const FRAMES_SHARE = 0.42;
+const LEAST_FRAMES = 2;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
 const FAR_INSTRUCTIONS = 1000;
@@ -113,6 +126,8 @@ export class Scene {
       selection: number | null;
       stack: readonly Reference[];
       moment?: number;
+      /** Calls that stand on each other at most. */
+      deepest?: number;
     },
   ): Picture {
     this.beginAnew(options.moment);
@@ -126,8 +141,10 @@ export class Scene {
     if (depth < this.lastDepth) this.placer.release();
     this.lastDepth = depth;
 
-    const frames = this.frames.boxes(facts, options.width, options.expanded);
-    this.frameCount = Math.max(this.frameCount, frames.length);
+    const room = 1 + Math.floor((options.viewHeight * FRAMES_SHARE - FRAME_TOP - FRAME_BOX) / FRAME_PITCH);
+    const reserved = Math.min(options.deepest ?? 0, SHOWN_FRAMES, Math.max(LEAST_FRAMES, room));
+    this.frameCount = Math.max(this.frameCount, Math.min(facts.frames.length, SHOWN_FRAMES), reserved);
+    const frames = this.frames.boxes(facts, options.width, options.expanded, this.frameCount);
     const opened = frames.reduce((sum, frame) => sum + frame.height - FRAME_BOX, 0);
     const framesBottom = FRAME_TOP + (this.frameCount - 1) * FRAME_PITCH + FRAME_BOX + opened;
 
@@ -202,7 +219,9 @@ export class Scene {
           to: entryOf.get(arrow)!,
         })),
     );
-    const top = framesBottom + FIRST_TRACK + TRACK_PITCH * Math.max(LEAST_TRACKS, this.tracks.count) + AFTER_TRACKS;
+    const pitch = Math.max(LEAST_PITCH, Math.min(TRACK_PITCH, (ROOM_TRACKS * TRACK_PITCH) / this.tracks.count));
+    const top =
+      framesBottom + FIRST_TRACK + Math.max(ROOM_TRACKS * TRACK_PITCH, pitch * this.tracks.count) + AFTER_TRACKS;
 
     const boxes = new Map<number, Box>();
     let bottom = 0;
@@ -240,7 +259,7 @@ export class Scene {
       const lead = leadOf(arrow, frames, framesBottom);
       const track = tracks.get(slot + (arrow.former ? 0.5 : 0));
       const trackY =
-        track === undefined ? framesBottom + FIRST_TRACK : framesBottom + FIRST_TRACK + track * TRACK_PITCH;
+        track === undefined ? framesBottom + FIRST_TRACK : framesBottom + FIRST_TRACK + Math.round(track * pitch);
       const changed = arrow.cell.fact.was !== undefined;
       pending.push({
         id: `n${slot}${arrow.former ? "w" : ""}`,
