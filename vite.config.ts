@@ -1,6 +1,6 @@
 // The page's build: SolidJS, fonts and all else inside, nothing from the network. Workers become files of their own.
 // The machine itself is not bundled here: the page runs the same bundles (build/bundles) as everything else, which this
-// copies beside the page as machine/VARIANT.js, with the library archive and the boot image.
+// copies beside the page as machine/plain.js, with the library archive and the boot image.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Where a file of the build appears below the page's address. */
 const COPIED: readonly (readonly [from: string, to: string])[] = [
-  ...["plain", "checked", "traced"].flatMap((variant) =>
-    ["", ".map"].map(
-      (end) => [`build/bundles/${variant}/machine-browser.js${end}`, `machine/${variant}.js${end}`] as const,
-    ),
-  ),
+  ["build/bundles/plain/machine-browser.js", "machine/plain.js"],
+  ["build/bundles/plain/machine-browser.js.map", "machine/plain.js.map"],
   ["build/stdlib.bin", "machine/stdlib.bin"],
   ["build/boot.bin", "machine/boot.bin"],
 ];
@@ -72,6 +69,7 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   server: { host: "127.0.0.1", headers: isolation },
   preview: { host: "127.0.0.1", headers: isolation },

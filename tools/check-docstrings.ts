@@ -1,10 +1,10 @@
 // No sentence of CPython's docstrings stands in the repository: they come from a CPython when the build asks it
-// (tools/build/docstrings.ts), and this looks for them in every file.
+// (tools/build/docstrings.py), and this looks for them in every file.
 //   node tools/run.mjs tools/check-docstrings.ts
 // A text is looked at as words alone, so neither quotes nor line ends nor comment marks hide a sentence.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DOCSTRINGS } from "./build/docstrings.ts";
+import { answerFile } from "./build/ask-cpython.ts";
 import { listFiles, readIfText, report } from "./source-files.ts";
 
 /** Shorter ones anybody would write. */
@@ -58,7 +58,8 @@ export function findSentences(text: string, sentences: Sentences): string[] {
 
 /** Null where the build has not asked yet. */
 export function docstringsOf(root: string): string[] | null {
-  const file = join(root, DOCSTRINGS);
+  const path = answerFile("docstrings");
+  const file = join(root, path);
   if (!existsSync(file)) return null;
   const table = JSON.parse(readFileSync(file, "utf8")) as Record<string, Record<string, string | null>>;
   return Object.values(table).flatMap((names) => Object.values(names).filter((text) => text !== null));
@@ -67,7 +68,10 @@ export function docstringsOf(root: string): string[] | null {
 export function checkDocstringsOf(root: string): { findings: string[]; notes: string[] } {
   const docstrings = docstringsOf(root);
   if (docstrings === null)
-    return { findings: [], notes: [`${DOCSTRINGS} is not built: its sentences were not looked for`] };
+    return {
+      findings: [],
+      notes: [`${answerFile("docstrings")} is not built: CPython's sentences were not looked for`],
+    };
   const sentences = sentencesOf(docstrings);
   const findings: string[] = [];
   for (const path of listFiles(root)) {

@@ -12,6 +12,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** All but the variants that only tests use. */
+const PLAIN = ["start", "page", "recorder-node.plain", "index.plain"];
 const FIRST_EXAMPLE = "examples/first.py";
 
 const nodeVersion = Number(process.versions.node.split(".")[0]);
@@ -63,7 +65,7 @@ switch (what) {
     break;
   case "start": {
     install();
-    runTool("tools/build/build.ts", []);
+    runTool("tools/build/build.ts", PLAIN);
     const args = rest.length > 0 ? rest : [join(root, FIRST_EXAMPLE)];
     // In this process, so that signals and the terminal are the command's own.
     process.argv = [process.argv[0], join(root, "bin", "underglass"), "watch", ...args];

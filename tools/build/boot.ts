@@ -3,11 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { DOCSTRINGS } from "./docstrings.ts";
+import { answerFile } from "./ask-cpython.ts";
 import type { Target } from "./target.ts";
 
 export const BOOT_IMAGE = "build/boot.bin";
 const BUNDLE = "build/bundles/plain/machine-node.js";
+const DOCSTRINGS = answerFile("docstrings");
 const PRACTICE = "src/machine/practice.py";
 const STANDARD_LIBRARY = "build/stdlib.bin";
 
@@ -22,6 +23,7 @@ writeFileSync(image, makeBootImage(readFileSync(library), readFileSync(practice)
 export function bootTarget(root: string): Target {
   return {
     name: "boot",
+    needs: ["facts", "stdlib", "machine-node.plain"],
     missing: () =>
       [BUNDLE, DOCSTRINGS]
         .map((path) => (existsSync(join(root, path)) ? null : `${path} is not there yet`))

@@ -25,10 +25,15 @@ export const ENTRIES: readonly Entry[] = [
     name: "machine-browser",
     file: "src/machine/browser/worker.ts",
     platform: "browser",
-    variants: VARIANTS,
+    variants: ["plain"],
     isPacked: true,
   },
-  { name: "recorder-node", file: "src/machine/node/recorder_worker.ts", platform: "node", variants: VARIANTS },
+  {
+    name: "recorder-node",
+    file: "src/machine/node/recorder_worker.ts",
+    platform: "node",
+    variants: ["plain", "checked"],
+  },
   { name: "cli", file: "src/cli/main.ts", platform: "node", variants: ["plain"], isSplit: true },
   { name: "index", file: "src/index.ts", platform: "neutral", variants: ["plain"], isSplit: true },
 ];
@@ -116,6 +121,7 @@ export function bundleTargets(root: string): Target[] {
     entry.variants.map(
       (variant): Target => ({
         name: `${entry.name}.${variant}`,
+        needs: ["interpreter"],
         missing: () => {
           if (!existsSync(join(root, entry.file))) return `${entry.file} is not there yet`;
           if (!variantExists(root, variant)) return `${hooksFile(variant)} is not there yet`;

@@ -1,12 +1,10 @@
 // Tables of the multibyte encodings, as files of the library (src/modules/multibyte/charset.ts reads them). CPython has them in
 // shared objects of C; here it is asked what they hold.
-import { askCPython } from "./ask-cpython.ts";
-
-const QUESTION = "tools/build/charsets.py";
+import { readAnswer } from "./ask-cpython.ts";
 
 /** Files by their path within the library. */
 export function charsetFiles(root: string): Map<string, Uint8Array> {
-  const tables = JSON.parse(askCPython(root, QUESTION)) as Record<string, unknown>;
+  const tables = readAnswer(root, "charsets") as Record<string, unknown>;
   const files = new Map<string, Uint8Array>();
   for (const [name, table] of Object.entries(tables)) {
     const text = JSON.stringify(table).replace(

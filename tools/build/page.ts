@@ -24,6 +24,7 @@ function refuseOutside(root: string): void {
 export function pageTarget(root: string): Target {
   return {
     name: "page",
+    needs: ["machine-browser.plain", "boot"],
     missing: () => (existsSync(join(root, "src/ui/index.html")) ? null : "src/ui/index.html is not there yet"),
     make: async () => {
       const vite = await import("vite");

@@ -27,6 +27,7 @@ writeFileSync(directory + "/machine.cache", script.createCachedData());
 export function startTarget(root: string): Target {
   return {
     name: "start",
+    needs: ["cli.plain", "boot"],
     missing: () =>
       [BUNDLE, BOOT_IMAGE]
         .map((path) => (existsSync(join(root, path)) ? null : `${path} is not there yet`))

@@ -13,6 +13,7 @@ import { compileSource } from "../../src/compiler/index.ts";
 import { packArchive } from "../../src/host/archive_pack.ts";
 import { LIBRARY } from "../../src/host/library.ts";
 import { isSource, isTest, listFiles } from "../source-files.ts";
+import { answerFile } from "./ask-cpython.ts";
 import { charsetFiles } from "./charsets.ts";
 import { SYSCONFIGDATA_FILE, sysconfigdataSource } from "./sysconfigdata.ts";
 import type { Target } from "./target.ts";
@@ -71,6 +72,7 @@ export function bytecodeFiles(files: ReadonlyMap<string, Uint8Array>): Map<strin
 export function stdlibTarget(root: string): Target {
   return {
     name: "stdlib",
+    needs: ["facts"],
     missing: () => null,
     make: async () => {
       const files = new Map([...libraryFiles(readFileSync(join(root, ZIP))), ...charsetFiles(root)]);
@@ -88,7 +90,10 @@ export function stdlibTarget(root: string): Target {
       writeFileSync(join(root, LIBRARY_ARCHIVE), archive);
       return {
         // The lock file, which every target depends on, fixes the package's content.
-        inputs: listFiles(root).filter((path) => isCompilerPart(path) && isSource(path) && !isTest(path)),
+        inputs: [
+          answerFile("charsets"),
+          ...listFiles(root).filter((path) => isCompilerPart(path) && isSource(path) && !isTest(path)),
+        ],
         outputs: [LIBRARY_DIRECTORY, LIBRARY_ARCHIVE],
         note: `${files.size} files, ${compiled.size} compiled, ${Math.round(bytes / 1024)} KiB; archive ${Math.round(archive.length / 1024)} KiB`,
       };

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeAll, type Target } from "./target.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeAll, type Target, withNeeds } from "./target.ts";
 
 let root: string;
 let made: number;
@@ -72,4 +72,35 @@ test("a failure is reported and tried again, also after a success", async () => 
 test("what cannot be made yet is left out, visibly", async () => {
   expect(await make({ ...target(), missing: () => "in.ts is not there yet" })).toEqual([]);
   expect(lines).toEqual(["build: copy left out: in.ts is not there yet"]);
+});
+
+describe("targets that need each other", () => {
+  const events: string[] = [];
+  const step = (name: string, needs: readonly string[], isApart = false): Target => ({
+    name,
+    needs,
+    isApart,
+    missing: () => null,
+    make: async () => {
+      events.push(`${name} begins`);
+      for (let i = 0; i < (isApart ? 20 : 1); i++) await Promise.resolve();
+      events.push(`${name} ends`);
+      return { inputs: [], outputs: [] };
+    },
+  });
+  const all = [step("facts", [], true), step("code", []), step("image", ["facts", "code"]), step("page", ["code"])];
+
+  test("are made in order, and what a process of its own makes beside them", async () => {
+    expect(await makeAll(root, all, () => {})).toEqual([]);
+    const at = (event: string): number => events.indexOf(event);
+    expect(at("facts begins")).toBeLessThan(at("code begins"));
+    expect(at("code ends")).toBeLessThan(at("facts ends"));
+    expect(at("facts ends")).toBeLessThan(at("image begins"));
+    expect(at("image ends")).toBeLessThan(at("page begins"));
+  });
+
+  test("are chosen with what they need, by the beginnings of their names", () => {
+    expect(withNeeds(all, ["im"]).map(({ name }) => name)).toEqual(["facts", "code", "image"]);
+    expect(withNeeds(all, ["page"]).map(({ name }) => name)).toEqual(["code", "page"]);
+  });
 });

@@ -16,6 +16,10 @@ export interface Made {
 
 export interface Target {
   readonly name: string;
+  /** Names of targets that it is made of: they are made before it. */
+  readonly needs?: readonly string[];
+  /** A process of its own does the work, so it is made beside the others. */
+  readonly isApart?: boolean;
   /** Null when it can be made; else why not (a source that does not exist yet). */
   missing(): string | null;
   make(): Promise<Made>;
@@ -54,36 +58,67 @@ function isUpToDate(root: string, target: Target): boolean {
   }
 }
 
-/** Makes what is out of date, in order. Returns the names of the targets that could not be made. */
+/** The targets whose names begin with one of `names`, and all that these need, in order. */
+export function withNeeds(targets: readonly Target[], names: readonly string[]): Target[] {
+  const chosen = new Set<string>();
+  const choose = ({ name, needs = [] }: Target): void => {
+    if (chosen.has(name)) return;
+    chosen.add(name);
+    for (const target of targets) if (needs.includes(target.name)) choose(target);
+  };
+  for (const target of targets) if (names.some((name) => target.name.startsWith(name))) choose(target);
+  return targets.filter(({ name }) => chosen.has(name));
+}
+
+/**
+ * Makes what is out of date: in order, but for those apart, which begin as soon as what they need is made. Returns the names
+ * of the targets that could not be made.
+ */
 export async function makeAll(
   root: string,
   targets: readonly Target[],
   say: (line: string) => void,
 ): Promise<string[]> {
   const failed: string[] = [];
+  const ends = new Map<string, Promise<void>>();
+  let line = Promise.resolve();
   for (const target of targets) {
-    const missing = target.missing();
-    if (missing !== null) {
-      say(`build: ${target.name} left out: ${missing}`);
-      continue;
-    }
-    if (isUpToDate(root, target)) continue;
-    const startMs = Date.now();
-    rmSync(stampFile(root, target), { force: true });
-    try {
-      const made = await target.make();
-      const stamp: Stamp = {
-        hash: contentHash(root, [...made.inputs, ...toolFiles(root)]),
-        inputs: made.inputs,
-        outputs: made.outputs,
-      };
-      mkdirSync(dirname(stampFile(root, target)), { recursive: true });
-      writeFileSync(stampFile(root, target), JSON.stringify(stamp));
-      say(`build: ${target.name} (${Date.now() - startMs} ms)${made.note ? `: ${made.note}` : ""}`);
-    } catch (error) {
-      failed.push(target.name);
-      say(`build: ${target.name} FAILED\n${error instanceof Error ? error.message : String(error)}`);
-    }
+    const needed = (target.needs ?? []).map((name) => ends.get(name));
+    const make = async (): Promise<void> => {
+      await Promise.all(needed);
+      if (!(await makeOne(root, target, say))) failed.push(target.name);
+    };
+    const end = target.isApart ? make() : line.then(make);
+    ends.set(target.name, end);
+    if (!target.isApart) line = end;
   }
+  await Promise.all(ends.values());
   return failed;
+}
+
+/** False when it could not be made. */
+async function makeOne(root: string, target: Target, say: (line: string) => void): Promise<boolean> {
+  const missing = target.missing();
+  if (missing !== null) {
+    say(`build: ${target.name} left out: ${missing}`);
+    return true;
+  }
+  if (isUpToDate(root, target)) return true;
+  const startMs = Date.now();
+  rmSync(stampFile(root, target), { force: true });
+  try {
+    const made = await target.make();
+    const stamp: Stamp = {
+      hash: contentHash(root, [...made.inputs, ...toolFiles(root)]),
+      inputs: made.inputs,
+      outputs: made.outputs,
+    };
+    mkdirSync(dirname(stampFile(root, target)), { recursive: true });
+    writeFileSync(stampFile(root, target), JSON.stringify(stamp));
+    say(`build: ${target.name} (${Date.now() - startMs} ms)${made.note ? `: ${made.note}` : ""}`);
+    return true;
+  } catch (error) {
+    say(`build: ${target.name} FAILED\n${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
 }
