@@ -286,6 +286,38 @@ describe("the recorder", () => {
     expect(recorder.moment).toBe(late);
   }, 60_000);
 
+  it("meets a breakpoint as often as its line begins, from either side", async () => {
+    const source = `def double(n):
+    return n * 2
+total = 0
+for i in range(3):
+    total += double(i) + double(i)
+while total < 20: total += 3
+`;
+    const recorder = await record(source);
+    const trace = new Trace(recorder, inspectNow);
+    const met = async (line: number, back: boolean) => {
+      const moments: number[] = [];
+      const breakpoints = [{ file: "program.py", line }];
+      for (let from: number | null = back ? recorder.total : 0; from !== null; ) {
+        from = await findStep(recorder, trace, { from, kind: "breakpoint", back, address: null, breakpoints });
+        if (from !== null) moments.push(from);
+      }
+      return moments;
+    };
+    // Calls on a line do not begin it again; a loop on one line does.
+    for (const [line, times] of [
+      [2, 6],
+      [5, 3],
+      [6, 3],
+    ] as const) {
+      const forward = await met(line, false);
+      expect(forward.length, `line ${line}`).toBe(times);
+      expect(await met(line, true)).toEqual([...forward].reverse());
+      for (const moment of forward) expect((await trace.step(moment))!.line).toBe(line);
+    }
+  }, 60_000);
+
   it("steps out of a nested call, and back into it", async () => {
     const recorder = await record(NESTED);
     const trace = new Trace(recorder, inspectNow);

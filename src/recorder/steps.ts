@@ -1,6 +1,6 @@
 // Where a step leads: searches over the trace, block by block, in either direction.
 // Invariant: a step from a moment is measured against the instruction that led there; moment 0 has none.
-import { type Address, u8 } from "../machine/recorded.ts";
+import { type Address, opcodeName, u8 } from "../machine/recorded.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import type { Step, Trace } from "./trace.ts";
 
@@ -83,25 +83,33 @@ export async function findStep(
   const startDepth = start?.depth ?? 0;
   const isNewLine = (step: Step): boolean =>
     step.line !== 0 && (start === null || step.line !== start.line || step.depth !== start.depth);
-  let before = start;
   for (let moment = from + direction; moment >= 1 && moment <= recorder.total; moment += direction) {
     const step = (await stepIn(trace, moment, watch)) as Step;
-    if (isThere(step, moment)) return moment;
-    before = step;
+    if (kind !== "breakpoint") {
+      if (isThere(step)) return moment;
+    } else if (query.breakpoints.some((b) => b.line === step.line && b.file === step.place.file)) {
+      if (await beginsLine(trace, moment, step, watch)) return moment;
+    }
   }
   return back && kind !== "breakpoint" && kind !== "call" && from > 0 ? 0 : null;
 
-  function isThere(step: Step, _moment: number): boolean {
+  function isThere(step: Step): boolean {
     if (kind === "line") return isNewLine(step);
     if (kind === "over") return (start === null || step.depth <= startDepth) && isNewLine(step);
-    if (kind === "out") return step.depth < startDepth;
-    if (kind === "call") return step.depthAfter > step.depth;
-    return (
-      isNewLine(step) &&
-      (before === null || before.line !== step.line || before.place !== step.place) &&
-      query.breakpoints.some((b) => b.line === step.line && b.file === step.place.file)
-    );
+    return kind === "out" ? step.depth < startDepth : step.depthAfter > step.depth;
   }
+}
+
+/** Whether an instruction is the first of its line: another line was executed before it in its frame, or the frame is new,
+ *  or a loop came back to it. Where a call returned, the line goes on. */
+async function beginsLine(trace: Trace, moment: number, step: Step, watch: Watch): Promise<boolean> {
+  for (let at = moment - 1; at >= 1; at--) {
+    const before = (await stepIn(trace, at, watch)) as Step;
+    if (before.depth > step.depth) continue;
+    if (before.depth < step.depth || before.line !== step.line || before.place !== step.place) return true;
+    return opcodeName(before.opcode).startsWith("JUMP_BACKWARD");
+  }
+  return true;
 }
 
 /** trace.step, without waiting where the block is there. */

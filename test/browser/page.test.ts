@@ -211,6 +211,37 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await expectMoment(page, (moment) => moment > 0 && moment < end);
   });
 
+  test("breakpoints are set by key and by click, and reached forward and back", async () => {
+    const page = await stage.open(stage.example("first.py"));
+    await reached(page, "finished");
+    const line = async () => Number(/on line (\d+)/.exec(await page.locator(".what").innerText())?.[1]);
+    await page.keyboard.press("Control+]");
+    await page.getByText("No breakpoint is set").waitFor();
+    // Line 25 turns a pointer, once for each of the four nodes.
+    await page.locator(".cm-lineNumbers .cm-gutterElement", { hasText: /^25$/ }).click();
+    await page.locator(".cm-breakpoint").waitFor();
+    const met: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press("Control+[");
+      await expectMoment(page, (moment) => moment < (met.at(-1) ?? 300));
+      met.push(await momentOf(page));
+    }
+    await page.keyboard.press("Control+[");
+    await page.getByText("No breakpoint is met that way").waitFor();
+    await page.getByRole("button", { name: "breakpoint ›" }).click();
+    await expectMoment(page, (moment) => moment === met[2]);
+    // The same by keys alone, on the line that is shown; playing stops there too.
+    expect(await line()).toBe(25);
+    await page.keyboard.press("b");
+    await page.getByText("No breakpoint on line 25 any more").waitFor();
+    expect(await page.locator(".cm-breakpoint").count()).toBe(0);
+    await page.keyboard.press("b");
+    await page.locator(".cm-breakpoint").waitFor();
+    await page.keyboard.press("Space");
+    await expectMoment(page, (moment) => moment === met[1]);
+    await page.getByRole("button", { name: "Play" }).waitFor();
+  });
+
   test("everything by keyboard: find, follow, look deeper, return, table, keys", async () => {
     const page = await stage.open(stage.link("list.py", LIST));
     await reached(page, "finished");

@@ -70,10 +70,14 @@ export function App(props: { failure: string | null }) {
         else page.play(!page.playing());
         break;
       case "[":
-        void page.step("change", true);
+        void page.step(event.ctrlKey ? "breakpoint" : "change", true);
         break;
       case "]":
-        void page.step("change");
+        void page.step(event.ctrlKey ? "breakpoint" : "change");
+        break;
+      case "b":
+      case "B":
+        page.toggleBreakpointHere();
         break;
       case "Backspace":
         page.selectBack();

@@ -10,6 +10,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Home End", "ends"],
   ["Space", "play"],
   ["[ ]", "change"],
+  ["B", "breakpoint"],
+  ["Ctrl [ ]", "toBreakpoint"],
   ["↑ ↓", "depth"],
   ["Tab", "panels"],
   ["↑ ↓ ← →", "inside"],

@@ -171,6 +171,11 @@ function Bytecode(props: { program: ProgramFacts; instructions: readonly Instruc
 export function ReferenceChip(props: { reference: Reference; taken?: boolean; label?: string | null }) {
   const page = useUnderglass();
   const value = () => props.reference;
+  /** A value, or what it is and the end of its address: its picture has all of it. */
+  const words = () => {
+    const { text, type, address } = value();
+    return text ?? (type === "" ? "" : `${type} …${hexDigits(address).slice(-4)}`);
+  };
   return (
     <button
       type="button"
@@ -181,6 +186,7 @@ export function ReferenceChip(props: { reference: Reference; taken?: boolean; la
         borrowed: markOf(page, value().address) === "borrowed",
       }}
       disabled={value().address === 0}
+      title={words()}
       onPointerEnter={() => page.borrow(value().address)}
       onPointerLeave={() => page.borrow(null)}
       onClick={() => page.select(value().address)}
@@ -189,7 +195,7 @@ export function ReferenceChip(props: { reference: Reference; taken?: boolean; la
         <i>{props.label}</i>
       </Show>
       <Glyph kind={value().kind} size={9} />
-      <span>{value().text ?? hexDigits(value().address).slice(-4)}</span>
+      <span>{words()}</span>
     </button>
   );
 }

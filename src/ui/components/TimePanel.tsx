@@ -94,7 +94,9 @@ function Controls() {
           <code>
             <b>{step()!.opcode}</b> {step()!.argument}
           </code>{" "}
-          <span class="on-line">{t("step.onLine", { line: String(step()!.line ?? "?") })}</span>
+          <Show when={step()!.line}>
+            {(line) => <span class="on-line">{t("step.onLine", { line: String(line()) })}</span>}
+          </Show>
         </Show>
       </div>
       <div class="grow" />
@@ -131,8 +133,23 @@ function Controls() {
           </button>
         </Show>
         <Show when={page.breakpoints().length > 0}>
-          <button type="button" class="quiet" disabled={isEmpty()} onClick={() => void page.step("breakpoint")}>
-            {t("time.until")} ›
+          <button
+            type="button"
+            class="quiet"
+            disabled={isEmpty()}
+            title={t("time.previousBreakpoint")}
+            onClick={() => void page.step("breakpoint", true)}
+          >
+            ‹ {t("time.breakpoint")}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            disabled={isEmpty()}
+            title={t("time.nextBreakpoint")}
+            onClick={() => void page.step("breakpoint")}
+          >
+            {t("time.breakpoint")} ›
           </button>
         </Show>
       </div>

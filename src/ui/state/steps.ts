@@ -52,7 +52,9 @@ export function createSteps(known: {
     });
     if (answer === null || asked !== seeks) return;
     if (answer.moment !== null) seek(answer.moment);
-    else if (kind === "change" || kind === "breakpoint") say({ key: "time.changeNone" });
+    else if (kind === "change") say({ key: "time.changeNone" });
+    else if (kind === "breakpoint")
+      say({ key: breakpoints().length === 0 ? "time.noBreakpoints" : "time.breakpointNone" });
     else seek(back ? 0 : endAfter(session(), moment()));
   }
 

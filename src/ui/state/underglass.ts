@@ -454,6 +454,14 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
+  function toggleBreakpoint(line: number, file: string): void {
+    setBreakpoints((list) =>
+      list.some((b) => b.line === line && b.file === file)
+        ? list.filter((b) => b.line !== line || b.file !== file)
+        : [...list, { file, line }],
+    );
+  }
+
   return {
     backend,
     session,
@@ -502,12 +510,14 @@ export function createUnderglass(backend: Backend) {
     closeUp,
     setCloseUpSize,
     breakpoints,
-    toggleBreakpoint: (line: number, file: string) => {
-      setBreakpoints((list) =>
-        list.some((b) => b.line === line && b.file === file)
-          ? list.filter((b) => b.line !== line || b.file !== file)
-          : [...list, { file, line }],
-      );
+    toggleBreakpoint,
+    /** On the line that is shown. */
+    toggleBreakpointHere(): void {
+      const { file, line } = facts()?.program ?? {};
+      if (file === undefined || line === undefined || line === null) return;
+      toggleBreakpoint(line, file);
+      const isSet = breakpoints().some((b) => b.line === line && b.file === file);
+      setNotice({ key: isSet ? "time.breakpointSet" : "time.breakpointGone", values: { line: String(line) } });
     },
     output,
     notice,

@@ -26,6 +26,14 @@ function expectApart(boxes: ReadonlyMap<number, Box>): void {
 }
 
 describe("placing objects", () => {
+  it("after a jump takes the spots of what is gone, and gives them back where that returns", () => {
+    const placer = new Placer(1);
+    const top = placer.update([node(1)], []).get(1)!;
+    expect(placer.update([node(2)], []).get(2)!.y).toBeGreaterThan(top.y);
+    expect(placer.update([node(3)], [], true).get(3)).toEqual(top);
+    expect(placer.update([node(1)], [], true).get(1)).toEqual(top);
+  });
+
   it("lays a linked list in a row with its values below, as it is read", () => {
     const placer = new Placer(4);
     const boxes = placer.update(

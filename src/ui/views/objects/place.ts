@@ -135,13 +135,14 @@ export class Placer {
     this.columns = Array.from({ length: columnCount }, () => new Column());
   }
 
-  /** Gives every node a box: those that have one keep it. */
-  update(nodes: readonly PlaceNode[], roots: readonly Root[]): ReadonlyMap<number, Box> {
+  /** Gives every node a box: those that have one keep it. isJump: nobody saw what is gone go, so it keeps no spot. */
+  update(nodes: readonly PlaceNode[], roots: readonly Root[], isJump = false): ReadonlyMap<number, Box> {
     const byId = new Map(nodes.map((node) => [node.id, node]));
     for (const id of this.spots.keys()) {
       if (byId.has(id)) this.vacated.delete(id);
       else this.vacated.add(id);
     }
+    if (isJump) this.release();
     for (const node of nodes) {
       const spot = this.spots.get(node.id);
       if (spot) this.resize(node, spot);

@@ -42,6 +42,8 @@ const LEAST_FRAMES = 2;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
 const FAR_INSTRUCTIONS = 1000;
+/** After a jump over so many, what is gone keeps no place free: nobody saw it go. */
+const JUMP_INSTRUCTIONS = 64;
 /** An arrow that would be longer, or would turn more often, is drawn as its beginning: in a bundle nobody can follow it. */
 const LONGEST_PX = 620;
 const MOST_TURNS = 5;
@@ -100,14 +102,16 @@ export class Scene {
   private frameCount = 0;
   private lastDepth = 0;
   private lastMoment: number | null = null;
+  private isJump = false;
   private readonly frames = new Frames();
   private readonly routes = new Map<string, Route>();
 
   /** What stood long ago keeps no place: a picture far away in time is composed as if it were the first. */
   private beginAnew(moment: number | undefined): void {
-    const isFar = moment !== undefined && Math.abs(moment - (this.lastMoment ?? moment)) > FAR_INSTRUCTIONS;
+    const distance = moment === undefined ? 0 : Math.abs(moment - (this.lastMoment ?? moment));
     this.lastMoment = moment ?? this.lastMoment;
-    if (!isFar) return;
+    this.isJump = distance > JUMP_INSTRUCTIONS;
+    if (distance <= FAR_INSTRUCTIONS) return;
     this.placer = new Placer(this.placer.columnCount);
     this.tracks = new Tracks();
     this.routes.clear();
@@ -138,7 +142,6 @@ export class Scene {
       this.width = options.width;
     }
     const depth = facts.frames.length + facts.hiddenFrames;
-    if (depth < this.lastDepth) this.placer.release();
     this.lastDepth = depth;
 
     const room = 1 + Math.floor((options.viewHeight * FRAMES_SHARE - FRAME_TOP - FRAME_BOX) / FRAME_PITCH);
@@ -169,7 +172,7 @@ export class Scene {
         pointers: pointersOf(object, byAddress, options.expanded.has(object.address)),
       };
     });
-    const local = this.placer.update(nodes, roots);
+    const local = this.placer.update(nodes, roots, this.isJump);
     for (const object of drawn) {
       const given = canWrap(object) ? spanOf(local.get(object.address)!.width) : undefined;
       sizes.set(object.address, sizeOf(object, options.expanded.has(object.address), given));

@@ -1,6 +1,7 @@
 // The tokens, as `python -m tokenize` lists them: where, what, and the text.
 import { createMemo } from "solid-js";
-import { isLit, markOfToken } from "../../state/marks.ts";
+import type { Place } from "../../../protocol/compilation.ts";
+import { contains, isLit, markOfToken } from "../../state/marks.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { Pane } from "./Pane.tsx";
@@ -10,11 +11,13 @@ export function TokensPane() {
   const page = useUnderglass();
   const { code } = page;
   const tokens = () => code.story()?.tokens ?? [];
+  /** Part of what the instruction that executed was made of. */
+  const isHot = (place: Place) => code.nowPlace() !== null && contains(code.nowPlace()!, place);
   const active = createMemo(() => (code.mark()?.from === "tokens" ? code.mark()!.token : null));
   const reveal = createMemo(() => {
     const mark = code.mark();
-    if (mark === null || mark.from === "tokens") return null;
-    const index = tokens().findIndex(({ place }) => isLit(mark, place));
+    if (mark?.from === "tokens") return null;
+    const index = tokens().findIndex(({ place }) => (mark === null ? isHot(place) : isLit(mark, place)));
     return index < 0 ? null : index;
   });
   return (
@@ -30,6 +33,7 @@ export function TokensPane() {
             lit: isLit(code.mark(), place),
             here: active() === index,
             lent: isLit(code.lent(), place),
+            hot: isHot(place),
           };
         }}
         row={(token) => {
