@@ -2,10 +2,12 @@
 // in the expectations; dis and compile are compared with CPython itself where there is one.
 import { spawn, spawnSync } from "node:child_process";
 import {
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -234,6 +236,11 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     expect(underglass(["compile", path, "--out-dir", "o", "--base", join(folder, "base")]).err).toBe(
       `underglass: ${path} is not below ${join(folder, "base")}\n`,
     );
+    const inFile = join(file("plain.txt", ""), "o");
+    expect(underglass(["compile", path, "--out-dir", inFile, "--base", folder])).toMatchObject({
+      status: 1,
+      err: `underglass: ${join(inFile, "p.pyc")}: Not a directory\n`,
+    });
   });
 });
 
@@ -293,6 +300,34 @@ describe.skipIf(!isBuilt)("underglass watch", () => {
       expect(err).toContain(`option '--port <port>' argument '${value}' is invalid. ${why}`);
     }
   });
+});
+
+describe.skipIf(!isBuilt)("underglass memory", () => {
+  test("layers from +3 to -1: rows add up to the row that holds them, to the byte", () => {
+    const source =
+      "x = [1.5 * i for i in range(1000)]\ny = {i: [] for i in range(500)}\nz = bytearray(10 ** 6)\nprint(len(y))\n";
+    const { status, out, err } = underglass(["memory", "-c", source]);
+    expect({ status, out }).toEqual({ status: 0, out: "500\n" });
+    const rows = err
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const [, layer, indent, name, bytes] =
+          /^ *([+-]?\d) {2}( *)(.*?) {2,}([\d ]*\d)(?: {2}\(.*\))?$/.exec(line) ?? [];
+        return { layer, depth: indent.length / 2, name, bytes: Number(bytes.replaceAll(" ", "")) };
+      });
+    expect(new Set(rows.map(({ layer }) => layer))).toEqual(new Set(["-1", "+2", "+3", "0", "+1"]));
+    rows.forEach((row, at) => {
+      const end = rows.findIndex(({ depth }, i) => i > at && depth <= row.depth);
+      const inside = rows.slice(at + 1, end < 0 ? undefined : end);
+      const parts = inside.filter(({ depth, name }) => depth === row.depth + 1 && !name.startsWith("of all these"));
+      if (parts.length > 0) expect(`${row.name} ${sumOf(parts)}`).toBe(`${row.name} ${row.bytes}`);
+    });
+    const of = (name: string) => rows.find((row) => row.name === name)?.bytes ?? 0;
+    expect(of("malloc: heap and segments")).toBe(of("heap (brk)") + of("malloc segments"));
+    expect(of("malloc blocks that are mappings")).toBeGreaterThan(10 ** 6);
+  });
+  const sumOf = (rows: readonly { bytes: number }[]) => rows.reduce((sum, { bytes }) => sum + bytes, 0);
 });
 
 describe.skipIf(!isBuilt)("underglass record and show", () => {
@@ -427,6 +462,13 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(lstatSync(join(folder, "link.ug")).isSymbolicLink()).toBe(true);
     expect(underglass(["show", kept]).status).toBe(0);
     if (!existsSync("/dev/full")) return;
+    const full = openSync("/dev/full", "w");
+    const shown = spawnSync(process.execPath, [COMMAND, "show", kept], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect(shown).toMatchObject({ status: 1, stderr: "underglass: standard output: No space left on device\n" });
     symlinkSync("/dev/full", join(folder, "full.ug"));
     expect(underglass(["record", "-o", "full.ug", "-c", "1"])).toMatchObject({
       status: 1,

@@ -1,5 +1,5 @@
 // underglass compile: each BASE/a/b.py to DIR/a/b.pyc. A file that does not compile does not stop the others.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { writePyc } from "../bytecode/pyc.ts";
 import { CommandError, reasonOf } from "./fail.ts";
@@ -19,7 +19,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
     writeFileSync(half, bytes);
     renameSync(half, path);
   } catch (error) {
-    rmSync(half, { force: true });
+    if (existsSync(half)) rmSync(half);
     throw new CommandError(`${path}: ${reasonOf(error)}`);
   }
 }

@@ -45,7 +45,7 @@ import { chunks, mappings } from "./system.ts";
 import { typeOf } from "./types.ts";
 
 const LARGE_FROM_BYTES = 512;
-const CHUNK_HEAD_BYTES = 8;
+export const CHUNK_HEAD_BYTES = 8;
 
 // -- layers ------------------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 // A moment's memory in totals, for `underglass memory` and `show --json`: layers, arenas, objects by type, the collector.
-import { layers } from "./allocators.ts";
+import { CHUNK_HEAD_BYTES, layers } from "./allocators.ts";
 import type { Kind, LayerFact } from "./facts.ts";
-import { deadObjects, heap } from "./heap.ts";
+import { deadObjects, heap, placeOf } from "./heap.ts";
 import type { Inspection } from "./inspection.ts";
 import { bytesWithExtras, generationCounts } from "./objects.ts";
 import { arenas, poolsOf } from "./pymalloc.ts";
 import { pythonFrames, threads } from "./roots.ts";
+import { chunks } from "./system.ts";
 import { type TypeInfo, typeOf } from "./types.ts";
 
 export interface TypeTotal {
@@ -76,4 +77,34 @@ export function memoryTotals(m: Inspection): MemoryTotals {
     types: [...types.values()].sort((a, b) => b.bytes - a.bytes || (a.type < b.type ? -1 : 1)),
     isDamaged,
   };
+}
+
+/** What the blocks in use hold: the layers +3 and +1 under what the allocators themselves can tell. */
+export interface Contents {
+  /** Bytes of pymalloc's blocks in use by kind; they add up to all of them. */
+  readonly pymalloc: readonly { readonly kind: Kind; readonly bytes: number }[];
+  /** Of these, what waits in free lists. */
+  readonly waiting: { readonly count: number; readonly bytes: number };
+  /** Chunks in use of heap and segments, in bytes without heads: with objects or what objects own, and the others. */
+  readonly objectChunks: { readonly count: number; readonly bytes: number };
+  readonly otherChunks: { readonly count: number; readonly bytes: number };
+}
+
+export function contentsOf(m: Inspection): Contents {
+  const { kindBytes, chunkObjects, owners } = heap(m);
+  const waiting = { count: 0, bytes: 0 };
+  for (const object of deadObjects(m)) {
+    waiting.count++;
+    waiting.bytes += placeOf(m, object).blockBytes;
+  }
+  const objectChunks = { count: 0, bytes: 0 };
+  const otherChunks = { count: 0, bytes: 0 };
+  for (const chunk of chunks(m).all) {
+    if (chunk.state !== "used" || chunk.isMapped) continue;
+    const sum = chunkObjects.has(chunk.address) || owners.has(chunk.block) ? objectChunks : otherChunks;
+    sum.count++;
+    sum.bytes += chunk.bytes - CHUNK_HEAD_BYTES;
+  }
+  const pymalloc = [...kindBytes].map(([kind, bytes]) => ({ kind, bytes })).sort((a, b) => b.bytes - a.bytes);
+  return { pymalloc, waiting, objectChunks, otherChunks };
 }

@@ -1,5 +1,5 @@
 // Messages between a handle and its worker. The control page (host/control.ts) carries what cannot wait for a message.
-import type { LayerRow } from "./layers.ts";
+import type { Layers } from "./layers.ts";
 import type { Ending, ProgramStart } from "./program_start.ts";
 
 /** What a worker is started with. */
@@ -34,7 +34,7 @@ export type FromWorker =
       readonly type: "ended";
       readonly ending: Ending;
       readonly instructions: number;
-      readonly layers: readonly LayerRow[] | null;
+      readonly layers: Layers | null;
     }
   | { readonly type: "stopped"; readonly instructions: number }
   /** The program could not be opened. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type MessagePort, Worker } from "node:worker_threads";
 import { Control, makeControlBuffer } from "../../host/control.ts";
 import { SIGINT } from "../../host/host.ts";
-import type { LayerRow } from "../layers.ts";
+import type { Layers } from "../layers.ts";
 import type { FromWorker, WorkerSetup } from "../messages.ts";
 import type { Ending, ProgramStart } from "../program_start.ts";
 import { serveChildren } from "./children.ts";
@@ -110,13 +110,13 @@ export function serveInput(control: Control): () => void {
 export function runOnTerminal(
   program: ProgramStart,
   options: StartOptions = {},
-): Promise<{ end: RunEnd; layers: readonly LayerRow[] | null }> {
+): Promise<{ end: RunEnd; layers: Layers | null }> {
   const { worker, control } = startWorker(program, true, options);
   const onInterrupt = (): void => control.signal(SIGINT);
   process.on("SIGINT", onInterrupt);
   const askInput = serveInput(control);
   return new Promise((resolve) => {
-    const finish = (end: RunEnd, layers: readonly LayerRow[] | null = null): void => {
+    const finish = (end: RunEnd, layers: Layers | null = null): void => {
       process.removeListener("SIGINT", onInterrupt);
       resolve({ end, layers });
     };

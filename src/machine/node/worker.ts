@@ -16,7 +16,7 @@ import { lostBlocks } from "../../memory/leaks.ts";
 import { type Image, ImageError } from "../boot_image.ts";
 import { setOnProgramEnd } from "../ending.ts";
 import { failureReport } from "../failure_report.ts";
-import { type LayerRow, layers } from "../layers.ts";
+import { type Layers, layers } from "../layers.ts";
 import { boot, ending, instructionCount, makeBootImage, rehearse, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
@@ -47,9 +47,9 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
   const control = new Control(setup.control);
   const send = (message: FromWorker): void => parentPort?.postMessage(message);
   let doing = "starting";
-  let rows: LayerRow[] | null = null;
+  let atEnd: Layers | null = null;
   setOnProgramEnd(() => {
-    if (setup.reportsLayers) rows = layers();
+    if (setup.reportsLayers) atEnd = layers();
     directEnding();
   });
   try {
@@ -76,7 +76,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     const result = run();
     const end = ending();
     if (setup.findsLostBlocks) refuseLostBlocks();
-    if (end !== null) return { type: "ended", ending: end, instructions: instructionCount(), layers: rows };
+    if (end !== null) return { type: "ended", ending: end, instructions: instructionCount(), layers: atEnd };
     if (result.reason === "stopped") return { type: "stopped", instructions: instructionCount() };
     throw new Error(`the run ended early: ${result.reason}`);
   } catch (error) {
