@@ -10,17 +10,18 @@ import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isBytes, isUnicode, newRef } from "../objects/object.ts";
 import { _PyObject_LookupSpecial } from "../objects/special.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { Py_None, PyExc_OSError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { encodeHostText } from "./host_text.ts";
 import { strerror } from "./strerror.ts";
 
-/** OSError(errno, text, filename). Answers 0. errno: positive. */
-export function raiseErrno(errno: number, filename: Borrowed = 0): 0 {
+/** OSError(errno, text, filename), with a second name OSError(errno, text, filename, None, other). Answers 0. errno: positive. */
+export function raiseErrno(errno: number, filename: Borrowed = 0, other: Borrowed = 0): 0 {
   const number = PyLong_FromNumber(errno);
   const text = PyUnicode_FromString(strerror(errno));
-  const args = filename === 0 ? PyTuple_Pack(number, text) : PyTuple_Pack(number, text, filename);
+  const names = filename === 0 ? [] : other === 0 ? [filename] : [filename, Py_None, other];
+  const args = PyTuple_Pack(number, text, ...names);
   decref(number);
   decref(text);
   if (args === 0) return PyErr_NoMemory();

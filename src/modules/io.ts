@@ -1,6 +1,6 @@
 // The module _io: its classes are in io/, a file each. From the bottom up: FileIO reads and writes a descriptor; a Buffered
 // stream saves calls of it; TextIOWrapper makes text of the bytes. BytesIO and StringIO are streams in memory.
-import { type Borrowed, type Owned } from "../memory/memory.ts";
+import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
 import { configured } from "../objects/config.ts";
 import { declareModule } from "../objects/declare.ts";

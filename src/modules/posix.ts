@@ -8,21 +8,24 @@ import { PyConfig } from "../memory/structs/config.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { configured } from "../objects/config.ts";
+import { convertInt } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
-import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isBytes, isInt, newRef, typeIn } from "../objects/object.ts";
 import { declareStructSequence, makeStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OSError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
-import { fspath, pathBytes, raiseErrno, retry } from "./host_path.ts";
+import { fspath, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import { DESCRIPTOR_FUNCTIONS } from "./posix_descriptors.ts";
+import { putenv, unsetenv } from "./posix_environment.ts";
+import { type Besides, done, hasNoDirectory, isAvailable, openPath, type Path, withPath } from "./posix_path.ts";
 import { PROCESS_CONSTANTS, PROCESS_FUNCTIONS } from "./posix_processes.ts";
 import { entryType, scandir, scandirIteratorType } from "./scandir.ts";
 import { statObject, statResult } from "./stat_result.ts";
@@ -34,23 +37,40 @@ const terminalSize = declareStructSequence({
   fields: ["columns", "lines"],
 });
 
-function stat(_m: Borrowed, path: Borrowed, _dirFd: Borrowed, followsLinks: number): Owned {
-  if (isInt(path)) return fstat(_m, longToNumber(path));
-  const bytes = pathBytes(path);
-  if (bytes === null) return 0;
-  const answer = host().stat(bytes, followsLinks !== 0);
-  return typeof answer === "number" ? raiseErrno(-answer, path) : statObject(answer);
+/** A descriptor given for a path: its number, -1 with an error set. */
+const descriptorOf = (o: Borrowed): number => convertInt(o);
+
+function stat(_m: Borrowed, path: Borrowed, directory: Borrowed, followsLinks: number): Owned {
+  if (!hasNoDirectory("stat", directory)) return 0;
+  if (!isInt(path)) return statPath("stat", path, followsLinks !== 0, "integer");
+  const fd = descriptorOf(path);
+  return fd === -1 && PyErr_Occurred() !== 0 ? 0 : fstat(_m, fd, path);
 }
-function fstat(_m: Borrowed, fd: number): Owned {
+function lstat(_m: Borrowed, path: Borrowed, directory: Borrowed): Owned {
+  return hasNoDirectory("lstat", directory) ? statPath("lstat", path, false, "") : 0;
+}
+function statPath(where: string, value: Borrowed, followsLinks: boolean, besides: Besides): Owned {
+  return withPath(
+    where,
+    value,
+    (path) => {
+      const answer = host().stat(path.bytes, followsLinks);
+      return typeof answer === "number" ? raiseErrno(-answer, path.name) : statObject(answer);
+    },
+    besides,
+  );
+}
+function fstat(_m: Borrowed, fd: number, shown: Borrowed = 0): Owned {
   const answer = host().statOpen(fd);
-  return typeof answer === "number" ? raiseErrno(-answer) : statObject(answer);
+  return typeof answer === "number" ? raiseErrno(-answer, shown) : statObject(answer);
 }
 
-function open(_m: Borrowed, path: Borrowed, flags: number, mode: number): Owned {
-  const bytes = pathBytes(path);
-  if (bytes === null) return 0;
-  const fd = host().open(bytes, flags | O.CLOEXEC, mode);
-  return fd < 0 ? raiseErrno(-fd, path) : PyLong_FromNumber(fd);
+function open(_m: Borrowed, value: Borrowed, flags: number, mode: number, directory: Borrowed): Owned {
+  if (!hasNoDirectory("open", directory)) return 0;
+  return withPath("open", value, (path) => {
+    const fd = host().open(path.bytes, flags | O.CLOEXEC, mode);
+    return fd < 0 ? raiseErrno(-fd, path.name) : PyLong_FromNumber(fd);
+  });
 }
 
 function read(_m: Borrowed, fd: number, count: number): Owned {
@@ -69,28 +89,90 @@ function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
   return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
 }
 
-const none = (answer: number, path: Borrowed = 0): Owned => (answer < 0 ? raiseErrno(-answer, path) : Py_None);
+const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
+const NOTHING = new Uint8Array(0);
 
-function onPath(call: PathCall) {
-  return (_m: Borrowed, path: Borrowed, number = 0): Owned => {
-    const bytes = pathBytes(path);
-    return bytes === null ? 0 : none(host().pathCall(call, bytes, new Uint8Array(0), number), path);
+/** (path, *, dir_fd=None), or with a number after the path. */
+function onPath(where: string, call: PathCall) {
+  return (_m: Borrowed, value: Borrowed, directory: Borrowed): Owned => {
+    if (!hasNoDirectory(where, directory)) return 0;
+    return withPath(where, value, (path) => done(host().pathCall(call, path.bytes, NOTHING, 0), path));
   };
 }
-function onTwoPaths(call: PathCall) {
-  return (_m: Borrowed, from: Borrowed, to: Borrowed): Owned => {
-    const a = pathBytes(from);
-    const b = a === null ? null : pathBytes(to);
-    return a === null || b === null ? 0 : none(host().pathCall(call, a, b, 0), from);
-  };
+function mkdir(_m: Borrowed, value: Borrowed, mode: number, directory: Borrowed): Owned {
+  if (!hasNoDirectory("mkdir", directory)) return 0;
+  return withPath("mkdir", value, (path) => done(host().pathCall("mkdir", path.bytes, NOTHING, mode), path));
+}
+function chdir(_m: Borrowed, value: Borrowed): Owned {
+  return withPath("chdir", value, (path) => done(host().pathCall("chdir", path.bytes, NOTHING, 0), path), "integer");
+}
+function chmod(_m: Borrowed, value: Borrowed, mode: number, directory: Borrowed, followsLinks: number): Owned {
+  if (!hasNoDirectory("chmod", directory)) return 0;
+  if (!isAvailable("chmod", "follow_symlinks", followsLinks === 0)) return 0;
+  return withPath("chmod", value, (path) => done(host().pathCall("chmod", path.bytes, NOTHING, mode), path), "integer");
+}
+function truncate(_m: Borrowed, value: Borrowed, length: number): Owned {
+  if (isInt(value)) {
+    const fd = descriptorOf(value);
+    return fd === -1 && PyErr_Occurred() !== 0 ? 0 : none(host().resize(fd, length));
+  }
+  const run = (path: Path) => done(host().pathCall("truncate", path.bytes, NOTHING, length), path);
+  return withPath("truncate", value, run, "integer");
+}
+function access(
+  _m: Borrowed,
+  value: Borrowed,
+  mode: number,
+  directory: Borrowed,
+  effective: number,
+  follows: number,
+): Owned {
+  if (!hasNoDirectory("access", directory)) return 0;
+  if (!isAvailable("access", "effective_ids", effective !== 0)) return 0;
+  if (!isAvailable("access", "follow_symlinks", follows === 0)) return 0;
+  return withPath("access", value, (path) => bool(host().pathCall("access", path.bytes, NOTHING, mode) >= 0));
+}
+function readlink(_m: Borrowed, value: Borrowed, directory: Borrowed): Owned {
+  if (!hasNoDirectory("readlink", directory)) return 0;
+  return withPath("readlink", value, (path) => {
+    const target = host().readLink(path.bytes);
+    if (typeof target === "number") return raiseErrno(-target, path.name);
+    return isBytes(path.name) ? bytesFromArray(target) : decodeHostBytes(target);
+  });
 }
 
-function listdir(_m: Borrowed, path: Borrowed): Owned {
-  const asBytes = path !== 0 && isBytes(path);
-  const bytes = path === 0 || path === Py_None ? Uint8Array.of(0x2e) : pathBytes(path);
-  if (bytes === null) return 0;
-  const names = host().list(bytes);
-  if (typeof names === "number") return raiseErrno(-names, path);
+function onTwoPaths(where: string, call: PathCall, from: Borrowed, to: Borrowed): Owned {
+  const source = openPath(where, from, "src");
+  if (source === null) return 0;
+  const target = openPath(where, to, "dst");
+  const result = target === null ? 0 : done(host().pathCall(call, source.bytes, target.bytes, 0), source, target);
+  decref(source.name);
+  if (target !== null) decref(target.name);
+  return result;
+}
+function renaming(where: string) {
+  return (_m: Borrowed, from: Borrowed, to: Borrowed, fromFd: Borrowed, toFd: Borrowed): Owned =>
+    isAvailable(where, "src_dir_fd and dst_dir_fd", isGiven(fromFd) || isGiven(toFd))
+      ? onTwoPaths(where, "rename", from, to)
+      : 0;
+}
+const isGiven = (o: Borrowed): boolean => o !== 0 && o !== Py_None;
+function link(_m: Borrowed, from: Borrowed, to: Borrowed, fromFd: Borrowed, toFd: Borrowed, follows: number): Owned {
+  if (!isAvailable("link", "src_dir_fd and dst_dir_fd", isGiven(fromFd) || isGiven(toFd))) return 0;
+  if (!isAvailable("link", "follow_symlinks", follows === 0)) return 0;
+  return onTwoPaths("link", "link", from, to);
+}
+function symlink(_m: Borrowed, from: Borrowed, to: Borrowed, _isDirectory: number, directory: Borrowed): Owned {
+  return hasNoDirectory("symlink", directory) ? onTwoPaths("symlink", "symlink", from, to) : 0;
+}
+
+function listdir(_m: Borrowed, value: Borrowed): Owned {
+  if (!isGiven(value)) return namesIn(Uint8Array.of(0x2e), false, Py_None);
+  return withPath("listdir", value, (path) => namesIn(path.bytes, isBytes(path.name), path.name), "integer or None");
+}
+function namesIn(directory: Uint8Array, asBytes: boolean, shown: Borrowed): Owned {
+  const names = host().list(directory);
+  if (typeof names === "number") return raiseErrno(-names, shown);
   const list = PyList_New(0);
   if (list === 0) return 0;
   for (const name of names) {
@@ -116,7 +198,7 @@ function cpuCount(): Owned {
 const FUNCTIONS: readonly MethodRow[] = [
   ["fspath", "(path)", (_m: Borrowed, path: Borrowed) => fspath(path)],
   ["stat", "(path, *, dir_fd=None, follow_symlinks: bool = True)", stat],
-  ["lstat", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => stat(m, path, 0, 0)],
+  ["lstat", "(path, *, dir_fd=None)", lstat],
   ["fstat", "(fd: int)", fstat],
   ["open", "(path, flags: int, mode: int = 511, *, dir_fd=None)", open],
   ["close", "(fd: int)", (_m: Borrowed, fd: number) => none(host().close(fd))],
@@ -154,36 +236,20 @@ const FUNCTIONS: readonly MethodRow[] = [
       return typeof path === "number" ? raiseErrno(-path) : bytesFromArray(path);
     },
   ],
-  ["chdir", "(path)", onPath("chdir")],
-  ["mkdir", "(path, mode: int = 511, *, dir_fd=None)", onPath("mkdir")],
-  ["rmdir", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("rmdir")(m, path)],
-  ["unlink", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
-  ["remove", "(path, *, dir_fd=None)", (m: Borrowed, path: Borrowed) => onPath("unlink")(m, path)],
-  ["chmod", "(path, mode: int, *, dir_fd=None, follow_symlinks=True)", onPath("chmod")],
-  ["utime", "(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)", utime],
-  ["truncate", "(path, length: int)", onPath("truncate")],
-  ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],
-  ["replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", onTwoPaths("rename")],
-  ["link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", onTwoPaths("link")],
-  ["symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", onTwoPaths("symlink")],
-  [
-    "readlink",
-    "(path, *, dir_fd=None)",
-    (_m: Borrowed, path: Borrowed): Owned => {
-      const bytes = pathBytes(path);
-      if (bytes === null) return 0;
-      const target = host().readLink(bytes);
-      return typeof target === "number" ? raiseErrno(-target, path) : decodeHostBytes(target);
-    },
-  ],
-  [
-    "access",
-    "(path, mode: int, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
-    (_m: Borrowed, path: Borrowed, mode: number): Owned => {
-      const bytes = pathBytes(path);
-      return bytes === null ? 0 : bool(host().pathCall("access", bytes, new Uint8Array(0), mode) >= 0);
-    },
-  ],
+  ["chdir", "(path)", chdir],
+  ["mkdir", "(path, mode: int = 511, *, dir_fd=None)", mkdir],
+  ["rmdir", "(path, *, dir_fd=None)", onPath("rmdir", "rmdir")],
+  ["unlink", "(path, *, dir_fd=None)", onPath("unlink", "unlink")],
+  ["remove", "(path, *, dir_fd=None)", onPath("remove", "unlink")],
+  ["chmod", "(path, mode: int, *, dir_fd=None, follow_symlinks: bool = True)", chmod],
+  ["utime", "(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks: bool = True)", utime],
+  ["truncate", "(path, length: int)", truncate],
+  ["rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", renaming("rename")],
+  ["replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", renaming("replace")],
+  ["link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks: bool = True)", link],
+  ["symlink", "(src, dst, target_is_directory: bool = False, *, dir_fd=None)", symlink],
+  ["readlink", "(path, *, dir_fd=None)", readlink],
+  ["access", "(path, mode: int, *, dir_fd=None, effective_ids: bool = False, follow_symlinks: bool = True)", access],
   ["getpid", "()", fact("pid")],
   ["getppid", "()", fact("ppid")],
   ["getuid", "()", fact("uid")],
@@ -212,8 +278,8 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["umask", "(mask: int, /)", () => PyLong_FromNumber(host().fact("umask"))],
   ...DESCRIPTOR_FUNCTIONS,
   ...PROCESS_FUNCTIONS,
-  ["putenv", "(name, value, /)", () => Py_None],
-  ["unsetenv", "(name, /)", () => Py_None],
+  ["putenv", "(name, value, /)", putenv],
+  ["unsetenv", "(name, /)", unsetenv],
 ];
 
 const CONSTANTS: Readonly<Record<string, number>> = {
@@ -232,9 +298,12 @@ const CONSTANTS: Readonly<Record<string, number>> = {
   O_DIRECTORY: O.DIRECTORY,
   O_NOFOLLOW: O.NOFOLLOW,
   O_CLOEXEC: O.CLOEXEC,
-  EX_OK: 0,
-  EX_USAGE: 64,
 };
+const NUMBERS =
+  "O_ACCMODE 3 O_ASYNC 8192 O_DIRECT 16384 O_DSYNC 4096 O_FSYNC 1052672 O_LARGEFILE 0 O_NDELAY 2048 O_NOATIME 262144 " +
+  "O_NOCTTY 256 O_PATH 2097152 O_RSYNC 1052672 O_SYNC 1052672 O_TMPFILE 4259840 EX_OK 0 EX_USAGE 64 EX_DATAERR 65 " +
+  "EX_NOINPUT 66 EX_NOUSER 67 EX_NOHOST 68 EX_UNAVAILABLE 69 EX_SOFTWARE 70 EX_OSERR 71 EX_OSFILE 72 EX_CANTCREAT 73 " +
+  "EX_IOERR 74 EX_TEMPFAIL 75 EX_PROTOCOL 76 EX_NOPERM 77 EX_CONFIG 78 SEEK_DATA 3 SEEK_HOLE 4 TMP_MAX 238328";
 
 let environment: readonly (readonly [string, string])[] = [];
 /** The program's environment variables: set by the machine before the module is made. */
@@ -249,7 +318,7 @@ declareModule({
     for (const [name, value] of Object.entries(CONSTANTS)) {
       if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     }
-    if (addNumbers(dict, PROCESS_CONSTANTS) < 0) return -1;
+    if (addNumbers(dict, PROCESS_CONSTANTS) < 0 || addNumbers(dict, NUMBERS) < 0) return -1;
     if (makeStructSequence(statResult) === 0 || makeStructSequence(terminalSize) === 0) return -1;
     if (setStolen(dict, "stat_result", newRef(typeIn(statResult))) < 0) return -1;
     if (setStolen(dict, "terminal_size", newRef(typeIn(terminalSize))) < 0) return -1;

@@ -23,30 +23,27 @@ import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { newModuleType } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { PyErr_NoMemory } from "../objects/errors.ts";
 import { genericAlias } from "../objects/generic_alias_call.ts";
-import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_New } from "../objects/list_core.ts";
 import { bool, compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   clearSlot,
   decref,
   isBytes,
-  isInt,
-  isUnicode,
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   sizeOf,
   typeIn,
   xdecref,
 } from "../objects/object.ts";
-import { _PyObject_LookupSpecial } from "../objects/special.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
-import { Py_None, PyExc_NotImplementedError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { fspath, pathBytes, raiseErrno } from "./host_path.ts";
-import { decodeHostBytes, encodeHostText } from "./host_text.ts";
+import { pathBytes, raiseErrno } from "./host_path.ts";
+import { decodeHostBytes } from "./host_text.ts";
+import { withPath } from "./posix_path.ts";
 import { statObject } from "./stat_result.ts";
 
 const direntry = struct("DirEntry", 72, {
@@ -74,7 +71,6 @@ const SLASH = 0x2f;
 /** Where a stat_result has its mode. */
 const ST_MODE = 0;
 const TEXT_LIMIT = 10_000;
-const id_fspath = identifier("__fspath__");
 
 // -- entries --------------------------------------------------------------------------------------------------------------
 
@@ -219,41 +215,27 @@ export const scandirIteratorType = newModuleType({
   ],
 });
 
-/** What scandir was given as a str or bytes: Owned, 0 with an error set. */
-function directoryOf(path: Borrowed): Owned {
-  if (path === 0 || path === Py_None) return PyUnicode_FromString(".");
-  if (isUnicode(path) || isBytes(path)) return newRef(path);
-  if (isInt(path)) return raise(PyExc_NotImplementedError, "scandir: a file descriptor cannot be listed");
-  const method = _PyObject_LookupSpecial(path, id_fspath);
-  if (method === 0) {
-    const text = `scandir: path should be string, bytes, os.PathLike, integer or None, not ${typeNameOf(path)}`;
-    return raise(PyExc_TypeError, text);
+export function scandir(_module: Borrowed, value: Borrowed): Owned {
+  if (value !== 0 && value !== Py_None) {
+    return withPath("scandir", value, (path) => namesIn(path.bytes, path.name, path.name), "integer or None");
   }
-  decref(method);
-  return fspath(path);
+  const here = PyUnicode_FromString(".");
+  const result = here === 0 ? 0 : namesIn(Uint8Array.of(0x2e), here, Py_None);
+  xdecref(here);
+  return result;
 }
 
-/** pathBytes with the error that names the function. */
-function directoryBytes(path: Borrowed): Uint8Array | null {
-  const bytes = isUnicode(path) ? encodeHostText(path) : bytesView(path).slice();
-  if (!bytes.includes(0)) return bytes;
-  raise(PyExc_ValueError, "scandir: embedded null character in path");
-  return null;
-}
-
-export function scandir(_module: Borrowed, path: Borrowed): Owned {
-  const directory = directoryOf(path);
-  const bytes = directory === 0 ? null : directoryBytes(directory);
-  const found = bytes === null ? null : host().list(bytes);
-  const names = found === null || typeof found === "number" ? 0 : listOf(found);
+/** An iterator over a directory's names; shown: what an error carries. */
+function namesIn(bytes: Uint8Array, directory: Borrowed, shown: Borrowed): Owned {
+  const found = host().list(bytes);
+  if (typeof found === "number") return raiseErrno(-found, shown);
+  const names = listOf(found);
   const o = names === 0 ? 0 : allocateInstance(typeIn(scandirIteratorType), 0);
   if (o === 0) {
-    if (typeof found === "number") raiseErrno(-found, path === 0 ? Py_None : path);
     xdecref(names);
-    xdecref(directory);
     return 0;
   }
-  setPtr(o + scandiriterator.path, directory);
+  setPtr(o + scandiriterator.path, newRef(directory));
   setPtr(o + scandiriterator.names, names);
   return o;
 }

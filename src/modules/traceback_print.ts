@@ -143,6 +143,8 @@ export function setBeforePrinting(prepare: () => void): void {
 
 /** _PyErr_Display: prints an exception to sys.stderr. Leaves no error set. */
 export function printException(exception: Borrowed, traceback: Borrowed): void {
+  const file = PySys_GetAttr("stderr");
+  if (file === 0 || file === Py_None) return;
   if (!isException(exception)) {
     write(`TypeError: print_exception(): Exception expected for value, ${typeText(exception)} found\n`);
     return;

@@ -1,6 +1,6 @@
 // _typing: the types behind typing that the syntax of type parameters needs (objects/typevar.ts, objects/type_alias.ts).
 
-import { type Borrowed } from "../memory/memory.ts";
+import type { Borrowed } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
 import { newRef } from "../objects/object.ts";
 import { Generic_Type, TypeAlias_Type } from "../objects/type_alias.ts";

@@ -8,7 +8,7 @@ import { decref, isTuple, sizeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { durationOf } from "./duration.ts";
-import { pathBytes, raiseErrno } from "./host_path.ts";
+import { done, hasNoDirectory, isAvailable, withPath } from "./posix_path.ts";
 
 const NANO = 1_000_000_000n;
 
@@ -32,22 +32,37 @@ function pair(o: Borrowed, read: (o: Borrowed) => Instant | null, refusal: strin
   return accessed === null || modified === null ? null : [accessed, modified];
 }
 
-export function utime(_m: Borrowed, path: Borrowed, times: Borrowed, ns: Borrowed): Owned {
-  const bytes = pathBytes(path);
-  if (bytes === null) return 0;
+export function utime(
+  _m: Borrowed,
+  value: Borrowed,
+  times: Borrowed,
+  ns: Borrowed,
+  directory: Borrowed,
+  followsLinks: number,
+): Owned {
+  if (!hasNoDirectory("utime", directory) || !isAvailable("utime", "follow_symlinks", followsLinks === 0)) return 0;
+  return withPath(
+    "utime",
+    value,
+    (path) => {
+      const both = timesOf(times, ns);
+      return both === null ? 0 : done(host().setTimes(path.bytes, ...both), path);
+    },
+    "integer",
+  );
+}
+
+/** Access and modification; null with an error set. */
+function timesOf(times: Borrowed, ns: Borrowed): [Instant, Instant] | null {
   const isNow = times === 0 || times === Py_None;
   if (!isNow && ns !== 0) {
-    return raise(PyExc_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+    raise(PyExc_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+    return null;
   }
-  let both: [Instant, Instant] | null;
-  if (ns !== 0) both = pair(ns, nanosecondsOf, "utime: 'ns' must be a tuple of two ints");
-  else if (isNow) {
+  if (ns !== 0) return pair(ns, nanosecondsOf, "utime: 'ns' must be a tuple of two ints");
+  if (isNow) {
     const now = host().clock("real");
-    both = [now, now];
-  } else {
-    both = pair(times, (o) => durationOf(o, Math.floor), "utime: 'times' must be either a tuple of two ints or None");
+    return [now, now];
   }
-  if (both === null) return 0;
-  const answer = host().setTimes(bytes, ...both);
-  return answer < 0 ? raiseErrno(-answer, path) : Py_None;
+  return pair(times, (o) => durationOf(o, Math.floor), "utime: 'times' must be either a tuple of two ints or None");
 }

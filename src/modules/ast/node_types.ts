@@ -3,7 +3,7 @@
 // AST is declared here; the others are made by calling type(), as CPython makes them, when a program first asks for _ast
 // or for a tree. What a constructor's class says of itself (_fields, _field_types, __doc__ …) comes from the parser's table.
 
-import { type Address, type Borrowed, type Owned } from "../../memory/memory.ts";
+import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import {
   PyObject_GetOptionalAttr,
