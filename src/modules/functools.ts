@@ -2,13 +2,20 @@
 //
 // reduce is a consumer (objects/consume.ts), partial a tail call, and a comparison by cmp_to_key a native frame that turns
 // the answer of the function into a truth: none of them nests the interpreter.
-import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { hashNotImplemented, PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
+import { PyObject_Repr, PyObject_Str } from "../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
-import { pushCallTwoArgs } from "../objects/call.ts";
+import {
+  allocateArguments,
+  freeArguments,
+  pushCallTwoArgs,
+  pushTpCall,
+  pushVectorcall,
+  vectorcallOf,
+} from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
@@ -39,6 +46,7 @@ import {
   Py_TPFLAGS_BASETYPE,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
   replaceSlot,
   sizeOf,
   typeIn,
@@ -118,7 +126,7 @@ const partialobject = struct("partialobject", 64, {
   kw: [32, "ptr", "dict of keyword arguments"],
   dict: [40, "ptr", "__dict__"],
   weakreflist: [48, "ptr", "PyWeakReference; head of the list"],
-  vectorcall: [56, "ptr", "0: calls go through tp_call"],
+  vectorcall: [56, "text", "vectorcallfunc; 0: calls go through tp_call"],
 });
 const FN = partialobject.fn;
 const ARGS = partialobject.args;
@@ -172,8 +180,37 @@ function partial_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
   setPtr(o + FN, newRef(fn));
   setPtr(o + ARGS, allArgs);
   setPtr(o + KW, allKeywords);
+  setVectorcall(o);
   return o;
 }
+
+/** partial_setvectorcall: where the function has one, the partial object has. */
+function setVectorcall(o: Borrowed): void {
+  setPtr(o + partialobject.vectorcall, vectorcallOf(ptr(o + FN)) === 0 ? 0 : partialVectorcall);
+}
+
+function partial_vectorcall(o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  const fn = ptr(o + FN);
+  if (dictUsed(ptr(o + KW)) > 0) {
+    // From here on calls go through tp_call.
+    setPtr(o + partialobject.vectorcall, 0);
+    return pushTpCall(o, args, nargs, kwnames);
+  }
+  // One that leads to itself would never end: calls of tp_call are counted.
+  if (vectorcallOf(fn) === partialVectorcall) return pushTpCall(o, args, nargs, kwnames);
+  const own = ptr(o + ARGS);
+  const ownCount = sizeOf(own);
+  if (ownCount === 0) return pushVectorcall(fn, args, nargs, kwnames);
+  const count = nargs + (kwnames === 0 ? 0 : sizeOf(kwnames));
+  const row = allocateArguments(ownCount + count);
+  if (row === 0) return 0;
+  copyBytes(row, own + ITEMS, ownCount * 8);
+  copyBytes(row + ownCount * 8, args, count * 8);
+  const result = pushVectorcall(fn, row, ownCount + nargs, kwnames);
+  freeArguments(row);
+  return result;
+}
+const partialVectorcall = text("partial_vectorcall", partial_vectorcall);
 
 function partial_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const allArgs = joinTuples(ptr(o + ARGS), args, 0);
@@ -259,6 +296,7 @@ function partial_setstate(o: Borrowed, state: Borrowed): Owned {
   replaceSlot(o + ARGS, args);
   replaceSlot(o + KW, keywords);
   replaceSlot(o + DICT, item(3) === Py_None ? 0 : newRef(item(3)));
+  setVectorcall(o);
   return Py_None;
 }
 
@@ -275,9 +313,10 @@ const release = deallocator(FN, ARGS, KW, DICT);
 const partialType = newModuleType({
   name: "functools.partial",
   basicsize: partialobject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
   dictoffset: DICT,
   weaklistoffset: partialobject.weakreflist,
+  vectorcall_offset: partialobject.vectorcall,
   slots: {
     tp_new: partial_new,
     tp_dealloc: (o: Address): void => {
@@ -368,7 +407,6 @@ const keyType = newModuleType({
     tp_call: key_call,
     tp_getattro: genericGetAttr,
     tp_richcompare: key_compare,
-    tp_hash: hashNotImplemented,
   },
   members: [["obj", "object", OBJECT]],
   getset: [["__text_signature__", () => PyUnicode_FromString("(obj)")]],

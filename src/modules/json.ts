@@ -49,8 +49,8 @@ declareModule({
     ["encode_basestring", "(object, /)", (_module: Borrowed, text: Borrowed) => quoted(text, false)],
     ["scanstring", "!(string, end, strict=True, /)", scanstring],
   ],
-  exec: (module, dict) => {
-    if (makeModuleType(module, Scanner_Type) === 0 || makeModuleType(module, Encoder_Type) === 0) return -1;
+  exec: (_module, dict) => {
+    if (makeModuleType(0, Scanner_Type) === 0 || makeModuleType(0, Encoder_Type) === 0) return -1;
     if (setStolen(dict, "make_scanner", newRef(typeIn(Scanner_Type))) < 0) return -1;
     return setStolen(dict, "make_encoder", newRef(typeIn(Encoder_Type)));
   },

@@ -26,7 +26,6 @@ import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { PyObject_GetAttr, PyObject_Hash, PyObject_IsTrue } from "../objects/abstract.ts";
-import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import { allocateArguments, freeArguments, PyObject_Vectorcall } from "../objects/call.ts";
 import { pushCall } from "../objects/call_object.ts";
 import { convertSsize } from "../objects/convert.ts";
@@ -301,7 +300,7 @@ function lru_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const missing = values.indexOf(0);
   if (missing >= 0) {
     const name = ["user_function", "maxsize", "typed", "cache_info_type"][missing];
-    return raise(PyExc_TypeError, `_lru_cache_wrapper() missing required argument '${name}' (pos ${missing + 1})`);
+    return raise(PyExc_TypeError, `lru_cache() missing required argument '${name}' (pos ${missing + 1})`);
   }
   const [func, limit, typed, infoType] = values;
   if (ptr(typeOf(func) + PyTypeObject.tp_call) === 0) {
@@ -402,8 +401,6 @@ export const lruCacheType = newModuleType({
     },
     tp_descr_get: (o: Borrowed, instance: Borrowed): Owned =>
       instance === 0 || instance === Py_None ? newRef(o) : newMethod(o, instance),
-    tp_getattro: genericGetAttr,
-    tp_setattro: genericSetAttr,
   },
   getset: [["__dict__", PyObject_GenericGetDict, instanceDictSetter(L.dict)]],
   methods: [

@@ -6,7 +6,7 @@
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
-import { textFunction } from "../memory/text.ts";
+import { text, textFunction } from "../memory/text.ts";
 import {
   NB_ADD,
   NB_AND,
@@ -54,7 +54,16 @@ import { PyErr_NoMemory, PyErr_Occurred, raise, typeName, typeNameOf } from "../
 import { PyObject_LengthHint } from "../objects/length_hint.ts";
 import { longExact } from "../objects/long_arith.ts";
 import { bool } from "../objects/long_core.ts";
-import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_HAVE_GC, sizeOf, typeOf } from "../objects/object.ts";
+import {
+  decref,
+  isInt,
+  isUnicode,
+  newRef,
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HAVE_VECTORCALL,
+  sizeOf,
+  typeOf,
+} from "../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../objects/repr_guard.ts";
 import { pushIterSearch, SEARCH_COUNT, SEARCH_INDEX } from "../objects/sequence_search.ts";
 import { longOfSsize } from "../objects/ssize.ts";
@@ -84,7 +93,15 @@ import {
 } from "../objects/unicode_writer.ts";
 import { importAttribute } from "./import.ts";
 import { addTypes } from "./make_module.ts";
-import { allocate, checkPositional, clearer, deallocator, hasKeywords, traverser } from "./type_support.ts";
+import {
+  allocate,
+  checkArgumentCount,
+  checkPositional,
+  clearer,
+  deallocator,
+  hasKeywords,
+  traverser,
+} from "./type_support.ts";
 
 // -- functions -----------------------------------------------------------------------------------------------------------
 
@@ -265,6 +282,20 @@ function onlyArgument(name: string, args: Borrowed, keywords: Borrowed): Borrowe
   return checkPositional(name, args, 1, 1) ? PyTuple_GET_ITEM(args, 0) : 0;
 }
 
+/** The same for a vectorcall. */
+function onlyItem(name: string, args: Address, nargs: number, kwnames: Borrowed): Borrowed {
+  if (kwnames !== 0 && sizeOf(kwnames) > 0) return raise(PyExc_TypeError, `${name}() takes no keyword arguments`);
+  return checkArgumentCount(name, nargs, 1, 1) ? ptr(args) : 0;
+}
+
+/** The vectorcall of a getter that `get` calls for. */
+function getterVectorcall(name: string, get: (o: Borrowed, subject: Borrowed) => Owned): Address {
+  return text(`${name}_vectorcall`, (o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned => {
+    const subject = onlyItem(name, args, nargs, kwnames);
+    return subject === 0 ? 0 : get(o, subject);
+  });
+}
+
 /** A tuple of lookups, one for each of count. */
 function collect(count: number, look: (index: number) => Owned): Owned {
   const result = PyTuple_New(count);
@@ -290,7 +321,7 @@ const itemgetterobject = struct("itemgetterobject", 48, {
   nitems: [16, "ssize", "number of items"],
   item: [24, "ptr", "the item, or a tuple of several"],
   index: [32, "ssize", "the item as an index of tuples; -1: none"],
-  vectorcall: [40, "ptr", "0: calls go through tp_call"],
+  vectorcall: [40, "text", "vectorcallfunc"],
 });
 const ITEM = itemgetterobject.item;
 
@@ -303,6 +334,7 @@ function itemgetter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Own
   setSsize(o + itemgetterobject.nitems, count);
   setPtr(o + ITEM, newRef(count === 1 ? PyTuple_GET_ITEM(args, 0) : args));
   setSsize(o + itemgetterobject.index, -1);
+  setPtr(o + itemgetterobject.vectorcall, itemgetterVectorcall);
   return o;
 }
 
@@ -310,11 +342,16 @@ const isSingle = (o: Borrowed): boolean => ptr(o + itemgetterobject.nitems) === 
 
 function itemgetter_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const subject = onlyArgument("itemgetter", args, keywords);
-  if (subject === 0) return 0;
+  return subject === 0 ? 0 : itemsOfSubject(o, subject);
+}
+
+function itemsOfSubject(o: Borrowed, subject: Borrowed): Owned {
   const item = ptr(o + ITEM);
   if (isSingle(o)) return pushGetItem(subject, item);
   return collect(sizeOf(item), (i) => PyObject_GetItem(subject, PyTuple_GET_ITEM(item, i)));
 }
+
+const itemgetterVectorcall = getterVectorcall("itemgetter", itemsOfSubject);
 
 function itemgetter_repr(o: Borrowed): Owned {
   const item = ptr(o + ITEM);
@@ -333,7 +370,8 @@ function itemgetter_reduce(o: Borrowed): Owned {
 const itemgetterType = newModuleType({
   name: "operator.itemgetter",
   basicsize: itemgetterobject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+  vectorcall_offset: itemgetterobject.vectorcall,
   slots: {
     tp_new: itemgetter_new,
     tp_dealloc: deallocator(ITEM),
@@ -353,7 +391,7 @@ const attrgetterobject = struct("attrgetterobject", 40, {
   ...OBJECT_HEAD,
   nattrs: [16, "ssize", "number of attributes"],
   attr: [24, "ptr", "tuple of names; a dotted one is a tuple of names itself"],
-  vectorcall: [32, "ptr", "0: calls go through tp_call"],
+  vectorcall: [32, "text", "vectorcallfunc"],
 });
 const ATTR = attrgetterobject.attr;
 
@@ -385,6 +423,7 @@ function attrgetter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Own
   }
   setSsize(o + attrgetterobject.nattrs, count);
   setPtr(o + ATTR, names);
+  setPtr(o + attrgetterobject.vectorcall, attrgetterVectorcall);
   return o;
 }
 
@@ -401,12 +440,17 @@ function lookUp(subject: Borrowed, name: Borrowed): Owned {
 
 function attrgetter_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const subject = onlyArgument("attrgetter", args, keywords);
-  if (subject === 0) return 0;
+  return subject === 0 ? 0 : attributesOfSubject(o, subject);
+}
+
+function attributesOfSubject(o: Borrowed, subject: Borrowed): Owned {
   const names = ptr(o + ATTR);
   const first = PyTuple_GET_ITEM(names, 0);
   if (sizeOf(names) === 1) return isUnicode(first) ? pushGetAttr(subject, first) : lookUp(subject, first);
   return collect(sizeOf(names), (i) => lookUp(subject, PyTuple_GET_ITEM(names, i)));
 }
+
+const attrgetterVectorcall = getterVectorcall("attrgetter", attributesOfSubject);
 
 /** The names as they were given: Owned tuple. */
 function givenNames(o: Borrowed): Owned {
@@ -450,7 +494,8 @@ function attrgetter_reduce(o: Borrowed): Owned {
 const attrgetterType = newModuleType({
   name: "operator.attrgetter",
   basicsize: attrgetterobject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+  vectorcall_offset: attrgetterobject.vectorcall,
   slots: {
     tp_new: attrgetter_new,
     tp_dealloc: deallocator(ATTR),
@@ -466,13 +511,14 @@ const attrgetterType = newModuleType({
 
 // -- methodcaller --------------------------------------------------------------------------------------------------------
 
-const methodcallerobject = struct("methodcallerobject", 56, {
+const methodcallerobject = struct("methodcallerobject", 64, {
   ...OBJECT_HEAD,
   name: [16, "ptr", "str: the method's name"],
   args: [24, "ptr", "tuple of positional arguments"],
   kwds: [32, "ptr", "dict of keyword arguments; null: none"],
-  vectorcall_args: [40, "ptr", "null: calls go through tp_call"],
-  vectorcall: [48, "ptr", "0: calls go through tp_call"],
+  vectorcall_args: [40, "ptr", "null: the arguments are taken from args and kwds"],
+  vectorcall_kwnames: [48, "ptr", "null, likewise"],
+  vectorcall: [56, "text", "vectorcallfunc"],
 });
 const NAME = methodcallerobject.name;
 const ARGS = methodcallerobject.args;
@@ -492,17 +538,33 @@ function methodcaller_new(type: Borrowed, args: Borrowed, keywords: Borrowed): O
   setPtr(o + NAME, PyUnicode_InternInPlace(newRef(name)));
   setPtr(o + ARGS, rest);
   setPtr(o + KWDS, hasKeywords(keywords) ? newRef(keywords) : 0);
+  setPtr(o + methodcallerobject.vectorcall, methodcallerVectorcall);
   return o;
 }
 
 function methodcaller_call(o: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const subject = onlyArgument("methodcaller", args, keywords);
-  const method = subject === 0 ? 0 : PyObject_GetAttr(subject, ptr(o + NAME));
+  return subject === 0 ? 0 : callMethodOf(o, subject);
+}
+
+function callMethodOf(o: Borrowed, subject: Borrowed): Owned {
+  const method = PyObject_GetAttr(subject, ptr(o + NAME));
   if (method === 0) return 0;
   const result = pushCall(method, ptr(o + ARGS), ptr(o + KWDS));
   decref(method);
   return result;
 }
+
+/** Unlike the getters, it counts before it looks for keywords. */
+const methodcallerVectorcall = text(
+  "methodcaller_vectorcall",
+  (o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned => {
+    const subject = checkArgumentCount("methodcaller", nargs, 1, 1)
+      ? onlyItem("methodcaller", args, nargs, kwnames)
+      : 0;
+    return subject === 0 ? 0 : callMethodOf(o, subject);
+  },
+);
 
 function methodcaller_repr(o: Borrowed): Owned {
   return showCall(o, [ptr(o + NAME), ...itemsOf(ptr(o + ARGS))], ptr(o + KWDS));
@@ -528,7 +590,8 @@ function methodcaller_reduce(o: Borrowed): Owned {
 const methodcallerType = newModuleType({
   name: "operator.methodcaller",
   basicsize: methodcallerobject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC,
+  flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+  vectorcall_offset: methodcallerobject.vectorcall,
   slots: {
     tp_new: methodcaller_new,
     tp_dealloc: deallocator(NAME, ARGS, KWDS),

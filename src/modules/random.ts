@@ -16,9 +16,9 @@ import { longToNumber, PyLong_FromNumber, zero } from "../objects/long_core.ts";
 import { longFromBigInt, magnitudeOf } from "../objects/long_digits.ts";
 import { isInt, isTuple, Py_TPFLAGS_BASETYPE, sizeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
-import { allocateInstance } from "../objects/type_alloc.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { addTypes } from "./make_module.ts";
+import { allocate } from "./type_support.ts";
 
 const WORD_BYTES = 4;
 const RandomObject = struct("RandomObject", 2520, {
@@ -61,7 +61,7 @@ function seedFrom(o: Borrowed, seed: Borrowed): number {
 }
 
 function random_new(type: Borrowed): Owned {
-  const o = allocateInstance(type, 0);
+  const o = allocate(type);
   if (o !== 0) mtSeed(I32, wordsOf(o), 0);
   return o;
 }

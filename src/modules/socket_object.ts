@@ -4,6 +4,7 @@
 // With a timeout the descriptor does not block; a call then waits by the door's poll, and is made when that says so.
 // Invariant: sock_fd is -1 in a closed socket; the timeout is in nanoseconds, -1 for none.
 
+import { gcUntrack } from "../gc/link.ts";
 import { ERRNO } from "../host/errno.ts";
 import { host, type Instant, O, POLL } from "../host/host.ts";
 import { reserveStatic } from "../memory/data.ts";
@@ -38,7 +39,7 @@ import {
 } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { isInt, isUnicode, Py_TPFLAGS_BASETYPE, typeIn, xdecref } from "../objects/object.ts";
+import { isInt, isUnicode, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeIn, xdecref } from "../objects/object.ts";
 import { PyErr_WriteUnraisable } from "../objects/slot_functions.ts";
 import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
@@ -57,7 +58,7 @@ import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
 import { AF_INET, AF_UNIX, addressObject, addressOf, isFamily } from "./socket_address.ts";
-import { allocate } from "./type_support.ts";
+import { allocate, traverser } from "./type_support.ts";
 
 const SOCK_STREAM = 1;
 const SOCK_NONBLOCK = 0x800;
@@ -446,7 +447,7 @@ const FLAGS = "flags: int = 0";
 export const socketType = newModuleType({
   name: "_socket.socket",
   basicsize: PySocketSockObject.sizeof,
-  flags: Py_TPFLAGS_BASETYPE,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_new: (type: Borrowed): Owned => {
       const o = allocate(type);
@@ -460,8 +461,11 @@ export const socketType = newModuleType({
     tp_repr: socket_repr,
     tp_finalize: socket_finalize,
     tp_dealloc: (o: Address): void => {
-      if (!finalizeFromDealloc(o)) freeOfHeapType(o);
+      if (finalizeFromDealloc(o)) return;
+      gcUntrack(o);
+      freeOfHeapType(o);
     },
+    tp_traverse: traverser(),
   },
   members: [
     ["family", "int", FAMILY, "readonly"],

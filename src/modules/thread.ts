@@ -24,6 +24,8 @@ import {
 } from "../objects/object.ts";
 import { declareStructSequence, makeStructSequence } from "../objects/structseq.ts";
 import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
+import { fullName, shortName } from "../objects/type_names.ts";
+import { makeModuleType } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyBaseObject_Type,
@@ -32,12 +34,13 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../objects/types.ts";
+import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { attribute } from "./names.ts";
 import { lockType, MAIN_THREAD_IDENT, newLock, rlockType, TIMEOUT_MAX } from "./thread_locks.ts";
 import { printException } from "./traceback_print.ts";
-import { traverser } from "./type_support.ts";
+import { allocate, deallocator, traverser } from "./type_support.ts";
 
 // -- _local: attributes a thread; with one thread, an object with a dict --------------------------------------------------
 
@@ -105,12 +108,19 @@ function setDone(o: Borrowed): Owned {
 const handleType = newModuleType({
   name: "_thread._ThreadHandle",
   basicsize: handleobject.sizeof,
-  slots: { tp_new: (type: Borrowed): Owned => allocateInstance(type, 0) },
+  flags: Py_TPFLAGS_HAVE_GC,
+  slots: {
+    tp_new: (type: Borrowed): Owned => allocate(type),
+    tp_dealloc: deallocator(),
+    tp_traverse: traverser(),
+    tp_repr: (o: Borrowed): Owned =>
+      PyUnicode_FromString(`<${fullName(typeOf(o))} object: ident=${MAIN_THREAD_IDENT}>`),
+  },
   getset: [["ident", () => PyLong_FromNumber(MAIN_THREAD_IDENT)]],
   methods: [
     ["join", "(timeout=None, /)", () => Py_None],
-    ["is_done", "()", (o: Borrowed) => bool(ptr(o + handleobject.handle) !== 0)],
     ["_set_done", "()", setDone],
+    ["is_done", "()", (o: Borrowed) => bool(ptr(o + handleobject.handle) !== 0)],
   ],
 });
 
@@ -157,11 +167,16 @@ declareModule({
     ["_excepthook", "(args, /)", excepthook],
     ["_is_main_interpreter", "()", () => bool(true)],
     ["_shutdown", "()", () => Py_None],
-    ["_make_thread_handle", "(ident, /)", () => allocateInstance(typeIn(handleType), 0)],
+    ["_make_thread_handle", "(ident, /)", () => allocate(typeIn(handleType))],
   ],
   exec: (module, dict) => {
     if (makeStructSequence(exceptHookArgs) === 0) return -1;
-    if (addTypes(module, handleType, lockType, rlockType, localType) < 0) return -1;
+    // These two know no module.
+    for (const cell of [handleType, rlockType]) {
+      if (makeModuleType(0, cell) === 0 || setStolen(dict, shortName(typeIn(cell)), newRef(typeIn(cell))) < 0)
+        return -1;
+    }
+    if (addTypes(module, lockType, localType) < 0) return -1;
     const rows: readonly [string, Owned][] = [
       ["LockType", newRef(typeIn(lockType))],
       ["_ExceptHookArgs", newRef(typeIn(exceptHookArgs))],

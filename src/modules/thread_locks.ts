@@ -1,14 +1,15 @@
 // The locks of _thread. There is one thread: a lock that it must wait for can never come free, so waiting without a limit
 // is an error and waiting with one ends at once.
 
+import { gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, setPtr, setU8, u8, u32 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { newModuleType } from "../objects/declare.ts";
 import { raise } from "../objects/errors.ts";
 import { bool, compactValue, PyLong_FromNumber } from "../objects/long_core.ts";
-import { isTuple, Py_TPFLAGS_BASETYPE, typeIn, typeOf } from "../objects/object.ts";
+import { isTuple, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeIn, typeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
-import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
+import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { fullName } from "../objects/type_names.ts";
 import {
   Py_None,
@@ -19,6 +20,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
+import { allocate, traverser } from "./type_support.ts";
 
 export const lockobject = struct("lockobject", 40, {
   ...OBJECT_HEAD,
@@ -83,22 +85,25 @@ function lock_reinit(lock: Borrowed): Owned {
 }
 
 function freeLock(lock: Address): void {
+  gcUntrack(lock);
   PyObject_ClearWeakRefs(lock);
   freeOfHeapType(lock);
 }
 
 export function newLock(): Owned {
-  return allocateInstance(typeIn(lockType), 0);
+  return allocate(typeIn(lockType));
 }
 
 export const lockType = newModuleType({
   name: "_thread.lock",
   basicsize: lockobject.sizeof,
   weaklistoffset: lockobject.in_weakreflist,
+  flags: Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_dealloc: freeLock,
     tp_repr: lock_repr,
-    tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
+    tp_traverse: traverser(),
+    tp_new: (type: Borrowed): Owned => allocate(type),
   },
   methods: [
     ["acquire_lock", "(blocking: bool = True, timeout: float = -1)", lock_acquire],
@@ -165,21 +170,22 @@ export const rlockType = newModuleType({
   name: "_thread.RLock",
   basicsize: rlockobject.sizeof,
   weaklistoffset: rlockobject.in_weakreflist,
-  flags: Py_TPFLAGS_BASETYPE,
+  flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
   slots: {
     tp_dealloc: freeLock,
     tp_repr: rlock_repr,
-    tp_new: (type: Borrowed): Owned => allocateInstance(type, 0),
+    tp_traverse: traverser(),
+    tp_new: (type: Borrowed): Owned => allocate(type),
   },
   methods: [
     ["acquire", "(blocking: bool = True, timeout: float = -1)", rlock_acquire],
     ["release", "()", rlock_release],
+    ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0)],
+    ["_acquire_restore", "(state, /)", rlock_acquire_restore],
+    ["_release_save", "()", rlock_release_save],
+    ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock)))],
     ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1)],
     ["__exit__", "(*exc_info)", rlock_release],
-    ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0)],
-    ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock)))],
-    ["_release_save", "()", rlock_release_save],
-    ["_acquire_restore", "(state, /)", rlock_acquire_restore],
     ["_at_fork_reinit", "()", rlock_reinit],
   ],
 });

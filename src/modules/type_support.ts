@@ -103,7 +103,11 @@ export function refuseKeywords(name: string, type: Borrowed, own: Borrowed, keyw
 
 /** _PyArg_CheckPositional for a tuple: false with TypeError set. */
 export function checkPositional(name: string, args: Borrowed, least: number, most: number): boolean {
-  const count = sizeOf(args);
+  return checkArgumentCount(name, sizeOf(args), least, most);
+}
+
+/** The same for a number of arguments. */
+export function checkArgumentCount(name: string, count: number, least: number, most: number): boolean {
   if (count >= least && count <= most) return true;
   const limit = count < least ? least : most;
   const bound = least === most ? "" : count < least ? "at least " : "at most ";

@@ -60,6 +60,13 @@ export function clearDeadArguments(): void {
   fillBytes(top, 0, argumentStack + ARGUMENT_STACK_BYTES - top);
 }
 
+/** PyVectorcall_Function: a text address, 0 for none. */
+export function vectorcallOf(callable: Borrowed): Address {
+  const type = typeOf(callable);
+  if ((typeFlags(type) & Py_TPFLAGS_HAVE_VECTORCALL) === 0) return 0;
+  return ptr(callable + ssize(type + PyTypeObject.tp_vectorcall_offset));
+}
+
 /** PyObject_Vectorcall that may answer PUSHED. args: address of borrowed pointers; kwnames: borrowed tuple or 0. */
 export function pushVectorcall(callable: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
   const type = typeOf(callable);

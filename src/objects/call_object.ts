@@ -1,21 +1,18 @@
 // Calls with a tuple and a dict: PyObject_Call. They may answer PUSHED; PyObject_Call settles.
-import { type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { allocateArguments, callSlot, freeArguments, pushVectorcall } from "./call.ts";
+import { allocateArguments, callSlot, freeArguments, pushVectorcall, vectorcallOf } from "./call.ts";
 import { nextKey, nextValue, PyDict_Next, PyDict_Size } from "./dict_core.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
-import { decref, incref, isUnicode, Py_TPFLAGS_HAVE_VECTORCALL, sizeOf, typeFlags, typeOf } from "./object.ts";
+import { decref, incref, isUnicode, sizeOf, typeOf } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import { PyExc_TypeError } from "./types.ts";
 
 /** callable(*args, **kwargs): args a tuple, kwargs a dict or 0. May answer PUSHED. */
 export function pushCall(callable: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
-  const type = typeOf(callable);
-  const vectorcall =
-    typeFlags(type) & Py_TPFLAGS_HAVE_VECTORCALL ? ptr(callable + ssize(type + PyTypeObject.tp_vectorcall_offset)) : 0;
-  if (vectorcall !== 0) return spread(callable, 0, args, kwargs);
-  const tp_call = ptr(type + PyTypeObject.tp_call);
+  if (vectorcallOf(callable) !== 0) return spread(callable, 0, args, kwargs);
+  const tp_call = ptr(typeOf(callable) + PyTypeObject.tp_call);
   if (tp_call === 0) return raise(PyExc_TypeError, `'${typeNameOf(callable)}' object is not callable`);
   return callSlot(tp_call, callable, args, kwargs !== 0 && PyDict_Size(kwargs) === 0 ? 0 : kwargs);
 }

@@ -1,4 +1,5 @@
 // The type complex.
+
 import { isSignSet } from "../base/double_bits.ts";
 import { parseDouble, parsedEnd } from "../base/float_parse.ts";
 import { FORMAT_SIGN, formatDouble } from "../base/float_text.ts";
@@ -32,6 +33,7 @@ import { decref, isInt, isUnicode, newRef, Py_TPFLAGS_BASETYPE, sizeOf, typeOf }
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
+import { objectFreeText } from "./type_alloc.ts";
 import {
   Py_None,
   Py_NotImplemented,
@@ -394,7 +396,7 @@ declareType(PyComplex_Type, {
     tp_getattro: genericGetAttr,
     tp_richcompare: complex_richcompare,
     tp_new: complex_new,
-    tp_free: (o: Address): void => objectFree(o),
+    tp_free: objectFreeText,
     nb_add: complex_add,
     nb_subtract: complex_sub,
     nb_multiply: complex_mul,

@@ -1,7 +1,7 @@
 // The type dict: its slots and methods. The table is in dict_keys.ts, the operations are in dict_core.ts and dict_merge.ts.
 // Invariant: what runs a program's code for long (repr, update from an iterator, __missing__) is resumable.
 
-import { gcFree, gcNewVar, gcTrack, isTracked } from "../gc/link.ts";
+import { gcNewVar, gcTrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyDictObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -72,6 +72,7 @@ import {
 import { Py_ReprEnter, Py_ReprLeave } from "./repr_guard.ts";
 import { pushSpecialOr } from "./special.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_New } from "./tuple_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import {
   Py_None,
   Py_NotImplemented,
@@ -419,7 +420,7 @@ declareType(PyDict_Type, {
     tp_iter: (dict: Borrowed) => newDictIterator(dict, PyDictIterKey_Type),
     tp_init: dict_init,
     tp_new: dict_new,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
     tp_vectorcall: dict_vectorcall,
     mp_length: dictUsed,
     mp_subscript: dict_subscript,

@@ -1,5 +1,6 @@
 // Iterators over dicts: keys, values and items, forwards and backwards.
 // Invariant: di_dict is null once the iterator is exhausted; di_used is -1 once a change of size was seen, for good.
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { dictiterobject } from "../memory/structs/iterators.ts";
@@ -14,6 +15,7 @@ import { PyLong_FromNumber } from "./long_core.ts";
 import { decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, refcount, typeOf, xdecref, xincref } from "./object.ts";
 import { builtin } from "./reduce_names.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import {
   Py_None,
   PyDictIterItem_Type,
@@ -205,7 +207,7 @@ function declareIterator(type: Address, name: string, next: (iterator: Borrowed)
       tp_traverse: dictiter_traverse,
       tp_iter: newRef,
       tp_iternext: next,
-      tp_free: gcFree,
+      tp_free: gcFreeText,
     },
     methods: METHODS,
   });

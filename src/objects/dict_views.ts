@@ -1,5 +1,6 @@
 // dict.keys(), dict.items(), dict.values(): windows on a dict. The first two behave as sets.
 // Invariant: a view holds its dict and nothing else; every question is asked of the dict at that moment.
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyDictViewObject } from "../memory/structs/containers.ts";
@@ -65,6 +66,7 @@ import {
   pushSymmetricDifferenceUpdate,
 } from "./set_operations.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import {
   Py_False,
   Py_NotImplemented,
@@ -388,7 +390,7 @@ const VIEW_SLOTS = {
   tp_dealloc: dictview_dealloc,
   tp_traverse: dictview_traverse,
   tp_repr: dictview_repr,
-  tp_free: gcFree,
+  tp_free: gcFreeText,
   sq_length: dictview_len,
 } as const;
 

@@ -3,7 +3,7 @@
 // counts. Its result tuple is used again when nobody else holds it.
 
 import { wideAdd, wideCompareUnsigned, wideFromNumber, wideHigh, wideSubtract } from "../base/wide.ts";
-import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import {
   type Address,
   type Borrowed,
@@ -52,7 +52,7 @@ import { dropSequence, indexIteratorTraverse, stateIndex } from "./sequence_iter
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { wordsOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { genericAlloc } from "./type_alloc.ts";
+import { gcFreeText, genericAlloc } from "./type_alloc.ts";
 import { Py_None, PyEnum_Type, PyExc_TypeError, PyReversed_Type } from "./types.ts";
 import { _PyUnicode_EqualToASCIIString, textOf } from "./unicode_core.ts";
 
@@ -246,7 +246,7 @@ declareType(PyEnum_Type, {
     tp_alloc: genericAlloc,
     tp_new: enum_new,
     tp_vectorcall: enumerate_vectorcall,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [
     ["__reduce__", "()", enum_reduce],
@@ -366,7 +366,7 @@ declareType(PyReversed_Type, {
     tp_alloc: genericAlloc,
     tp_new: reversed_new,
     tp_vectorcall: reversed_vectorcall,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [
     ["__length_hint__", "()", reversed_len],

@@ -1,14 +1,14 @@
 // The type float.
+
 import { HEX_OK, HEX_OVERFLOW, hexParseStatus, parseHexDouble } from "../base/float_parse.ts";
 import { doubleToHex, reprDouble, roundDouble } from "../base/float_text.ts";
 import { hashDouble } from "../base/hash.ts";
 import { frexp, frexpExponent } from "../base/libm/arithmetic.ts";
 import { wideHigh } from "../base/wide.ts";
-import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, bytesAt, copyWide, type Owned, ptr } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { textFunction } from "../memory/text.ts";
+import { text, textFunction } from "../memory/text.ts";
 import { pushCallOneArg } from "./call.ts";
 import { convertIndex } from "./convert.ts";
 import { declareType } from "./declare.ts";
@@ -39,6 +39,7 @@ import { longFromNumber } from "./long_digits.ts";
 import { copyFloat, floatExact, pushNumberFloat } from "./number_float.ts";
 import { _Py_TPFLAGS_MATCH_SELF, decref, isUnicode, Py_TPFLAGS_BASETYPE, sizeOf, typeOf } from "./object.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
+import { objectFreeText } from "./type_alloc.ts";
 import { sharesInit } from "./type_lookup.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError, PyFloat_Type } from "./types.ts";
 import {
@@ -208,7 +209,7 @@ declareType(PyFloat_Type, {
     tp_hash: float_hash,
     tp_richcompare: float_richcompare,
     tp_new: float_new,
-    tp_free: (o: Address): void => objectFree(o),
+    tp_free: objectFreeText,
     tp_vectorcall: float_vectorcall,
     nb_add: float_add,
     nb_subtract: float_sub,

@@ -2,7 +2,7 @@
 // base classes. It adds the arguments, and answers to a few names itself.
 import { gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { INTERPRETER } from "../memory/data.ts";
-import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, ssize, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, u8 } from "../memory/memory.ts";
 import { gaobject } from "../memory/structs/descriptors.ts";
 import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
@@ -17,7 +17,7 @@ import {
   pushGetAttr,
 } from "./abstract.ts";
 import { PyObject_GenericGetAttr } from "./attributes.ts";
-import { pushVectorcall } from "./call.ts";
+import { pushVectorcall, vectorcallOf } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
@@ -43,7 +43,6 @@ import {
   Py_TPFLAGS_HAVE_VECTORCALL,
   replaceSlot,
   sizeOf,
-  typeFlags,
   typeOf,
   xnewRef,
 } from "./object.ts";
@@ -81,17 +80,11 @@ function fill(o: Owned, origin: Borrowed, args: Borrowed): boolean {
   setPtr(o + gaobject.parameters, 0);
   setPtr(o + gaobject.weakreflist, 0);
   setPtr(o + gaobject.starred, 0);
-  setPtr(o + gaobject.vectorcall, hasVectorcall(origin) ? aliasVectorcall : 0);
+  setPtr(o + gaobject.vectorcall, vectorcallOf(origin) !== 0 ? aliasVectorcall : 0);
   if (tuple !== 0) return true;
   decref(o);
   PyErr_NoMemory();
   return false;
-}
-
-function hasVectorcall(callable: Borrowed): boolean {
-  const type = typeOf(callable);
-  if ((typeFlags(type) & Py_TPFLAGS_HAVE_VECTORCALL) === 0) return false;
-  return ptr(callable + ssize(type + PyTypeObject.tp_vectorcall_offset)) !== 0;
 }
 
 function ga_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {

@@ -2,7 +2,7 @@
 //
 // Arithmetic is in long_arith (sums, products, order), long_divide, long_bits, long_power; text in long_text; what the
 // type's slots add here is the check that both operands are ints, and the making of instances.
-import { objectFree } from "../memory/allocators.ts";
+
 import { type Address, type Borrowed, i32, type Owned, POINTER_BYTES, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { PyLongObject } from "../memory/structs/numbers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -48,6 +48,7 @@ import {
 } from "./object.ts";
 import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { objectFreeText } from "./type_alloc.ts";
 import { Py_None, Py_NotImplemented, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "./types.ts";
 import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 
@@ -202,7 +203,7 @@ declareType(PyLong_Type, {
     tp_getattro: genericGetAttr,
     tp_richcompare: long_richcompare,
     tp_new: long_new,
-    tp_free: (o: Address): void => objectFree(o),
+    tp_free: objectFreeText,
     tp_vectorcall: long_vectorcall,
     nb_add: binarySlot(longAdd),
     nb_subtract: binarySlot(longSubtract),

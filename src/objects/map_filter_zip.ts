@@ -8,7 +8,7 @@
 //
 // Invariant: an item taken from an iterator is given on or released, whichever iterator ends first.
 
-import { gcFree, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
+import { gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import {
   type Address,
   type Borrowed,
@@ -45,7 +45,7 @@ import {
 import { truthOfResult } from "./sequence_compare.ts";
 import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { ITEMS, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { genericAlloc } from "./type_alloc.ts";
+import { gcFreeText, genericAlloc } from "./type_alloc.ts";
 import { sharesInit } from "./type_lookup.ts";
 import {
   Py_None,
@@ -232,7 +232,7 @@ declareType(PyMap_Type, {
     tp_alloc: genericAlloc,
     tp_new: map_new,
     tp_vectorcall: map_vectorcall,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [["__reduce__", "()", map_reduce]],
 });
@@ -341,7 +341,7 @@ declareType(PyFilter_Type, {
     tp_alloc: genericAlloc,
     tp_new: filter_new,
     tp_vectorcall: filter_vectorcall,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [["__reduce__", "()", filter_reduce]],
 });
@@ -506,7 +506,7 @@ declareType(PyZip_Type, {
     tp_iternext: zip_next,
     tp_alloc: genericAlloc,
     tp_new: zip_new,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [
     ["__reduce__", "()", zip_reduce],

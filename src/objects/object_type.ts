@@ -1,8 +1,8 @@
 // object, the base of all: creation, repr, comparison, hash by address, attributes, __init_subclass__, pickling support.
 import { type Address, type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
-import { PyHeapTypeObject, PyObject, PyTypeObject } from "../memory/structs/object.ts";
+import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { Py_EQ, Py_NE, PyObject_GetAttr, PyObject_IsTrue, PyObject_RichCompare, pushStr } from "./abstract.ts";
+import { Py_EQ, Py_NE, PyObject_GetAttr, PyObject_IsTrue, pushStr } from "./abstract.ts";
 import { genericGetAttr, genericSetAttr } from "./attributes.ts";
 import { PyObject_CallTwoArgs } from "./call.ts";
 import { declareType } from "./declare.ts";
@@ -27,7 +27,7 @@ import {
 } from "./object.ts";
 import { objectGetState } from "./object_reduce.ts";
 import { genericAlloc, objectFreeText } from "./type_alloc.ts";
-import { solidBase } from "./type_layout.ts";
+import { compatibleForAssignment } from "./type_layout.ts";
 import { isImmutableType, ownAttribute } from "./type_lookup.ts";
 import { fullName, shortName } from "./type_names.ts";
 import { Py_None, Py_NotImplemented, PyBaseObject_Type, PyExc_TypeError, PyModule_Type } from "./types.ts";
@@ -120,28 +120,6 @@ function object_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
 
 import { currentFrame, settle } from "./frames.ts";
 
-function compatibleForAssignment(newType: Borrowed, oldType: Borrowed): boolean {
-  const same = (offset: number): boolean => ssize(newType + offset) === ssize(oldType + offset);
-  return (
-    ptr(newType + PyTypeObject.tp_free) === ptr(oldType + PyTypeObject.tp_free) &&
-    same(PyTypeObject.tp_basicsize) &&
-    same(PyTypeObject.tp_itemsize) &&
-    same(PyTypeObject.tp_dictoffset) &&
-    same(PyTypeObject.tp_weaklistoffset) &&
-    solidBase(newType) === solidBase(oldType) &&
-    hasInlineValues(newType) === hasInlineValues(oldType) &&
-    sameSlots(newType, oldType)
-  );
-}
-function sameSlots(a: Borrowed, b: Borrowed): boolean {
-  if ((typeFlags(a) & typeFlags(b) & Py_TPFLAGS_HEAPTYPE) === 0) return true;
-  const x = ptr(a + PyHeapTypeObject.ht_slots);
-  const y = ptr(b + PyHeapTypeObject.ht_slots);
-  if (x === 0 || y === 0) return x === y || sizeOf(x === 0 ? y : x) === 0;
-  const result = PyObject_RichCompare(x, y, Py_EQ);
-  return result === bool(true);
-}
-
 function set_class(o: Borrowed, value: Borrowed): number {
   if (value === 0) return raiseInt(PyExc_TypeError, "can't delete __class__ attribute");
   if (!isType(value)) {
@@ -152,12 +130,7 @@ function set_class(o: Borrowed, value: Borrowed): number {
   if (!bothModules && (isImmutableType(value) || isImmutableType(old))) {
     return raiseInt(PyExc_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
-  if (!compatibleForAssignment(value, old)) {
-    return raiseInt(
-      PyExc_TypeError,
-      `__class__ assignment: '${shortName(value)}' object layout differs from '${shortName(old)}'`,
-    );
-  }
+  if (compatibleForAssignment(old, value, "__class__") === 0) return -1;
   if (hasInlineValues(old)) materialize(o);
   if (typeFlags(value) & Py_TPFLAGS_HEAPTYPE) incref(value);
   setPtr(o + PyObject.ob_type, value);

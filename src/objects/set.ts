@@ -1,6 +1,6 @@
 // The types set and frozenset. The table is in set_core.ts, what takes iterables in set_operations.ts.
 
-import { gcFree, gcUntrack, isTracked } from "../gc/link.ts";
+import { gcUntrack, isTracked } from "../gc/link.ts";
 import { type Address, type Borrowed, high, low, type Owned, ptr, setI64 } from "../memory/memory.ts";
 import { PySetObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
@@ -81,6 +81,7 @@ import {
   UPDATE,
 } from "./set_operations.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import {
   Py_False,
   Py_None,
@@ -376,7 +377,7 @@ const SHARED_SLOTS = {
   tp_clear: set_tp_clear,
   tp_richcompare: set_richcompare,
   tp_iter: set_iter,
-  tp_free: gcFree,
+  tp_free: gcFreeText,
   sq_length: setSize,
   sq_contains: set_contains,
   nb_subtract: set_sub,

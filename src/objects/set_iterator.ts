@@ -1,5 +1,6 @@
 // The iterator over sets: it walks the table's slots, so the order is that of the table.
 // Invariant: si_set is null once the iterator is exhausted; si_used is -1 once a change of size was seen, for good.
+
 import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setPtr, setSsize } from "../memory/memory.ts";
 import { setiterobject } from "../memory/structs/iterators.ts";
@@ -10,6 +11,7 @@ import { PySequence_List } from "./list_extend.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { decref, initObject, newRef, Py_TPFLAGS_HAVE_GC, xdecref } from "./object.ts";
 import { setNext, setNextKey, setSize } from "./set_core.ts";
+import { gcFreeText } from "./type_alloc.ts";
 import { PyExc_RuntimeError, PySetIter_Type } from "./types.ts";
 
 type Visit = (o: Borrowed) => number;
@@ -93,7 +95,7 @@ declareType(PySetIter_Type, {
     tp_traverse: setiter_traverse,
     tp_iter: newRef,
     tp_iternext: setiter_iternext,
-    tp_free: gcFree,
+    tp_free: gcFreeText,
   },
   methods: [
     ["__length_hint__", "()", setiter_len],

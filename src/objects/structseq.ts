@@ -152,7 +152,7 @@ export function addStructSequenceNames(type: Borrowed): number {
   return status;
 }
 
-/** An instance of Owned values, one a field; 0 among them means an error is set. */
+/** An instance of Owned values, one a field; 0 among them means an error is set. The collector does not see it. */
 export function newStructSequence(type: Borrowed, values: readonly Owned[]): Owned {
   const failed = values.includes(0);
   const o = failed ? 0 : allocateInstance(type, values.length);
@@ -162,7 +162,6 @@ export function newStructSequence(type: Borrowed, values: readonly Owned[]): Own
   }
   setSsize(o + PyVarObject.ob_size, itemCountOf(specOf(type)));
   for (const [index, value] of values.entries()) setPtr(o + ITEMS + index * ITEM_BYTES, value);
-  gcTrack(o);
   return o;
 }
 
@@ -222,9 +221,9 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
     if (sequence === 0) sequence = PyDict_GetItemWithError(kwargs, id_sequence);
     if (dict === 0) dict = PyDict_GetItemWithError(kwargs, id_dict);
   }
-  if (sequence === 0) return raise(PyExc_TypeError, `${shortName}() missing required argument 'sequence' (pos 1)`);
+  if (sequence === 0) return raise(PyExc_TypeError, `structseq() missing required argument 'sequence' (pos 1)`);
   if (given + byKeyword > 2) {
-    return raise(PyExc_TypeError, `${shortName}() takes at most 2 arguments (${given + byKeyword} given)`);
+    return raise(PyExc_TypeError, `structseq() takes at most 2 arguments (${given + byKeyword} given)`);
   }
   const items = PySequence_Tuple(sequence);
   if (items === 0) {
@@ -257,7 +256,9 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
     }
   }
   decref(items);
-  return newStructSequence(type, values);
+  const o = newStructSequence(type, values);
+  if (o !== 0) gcTrack(o);
+  return o;
 }
 
 function structseq_replace(o: Borrowed, changes: Borrowed): Owned {

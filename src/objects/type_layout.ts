@@ -2,10 +2,16 @@
 import { type Borrowed, ptr, ssize } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyTypeObject } from "../memory/structs/object.ts";
 import { Py_EQ, PyObject_RichCompareBool } from "./abstract.ts";
-import { PyErr_Occurred, raiseInt } from "./errors.ts";
-import { Py_TPFLAGS_HAVE_GC, Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_MANAGED_DICT, sizeOf, typeFlags } from "./object.ts";
+import { PyErr_Occurred, raiseInt, typeName } from "./errors.ts";
+import {
+  Py_TPFLAGS_HAVE_GC,
+  Py_TPFLAGS_HEAPTYPE,
+  Py_TPFLAGS_MANAGED_DICT,
+  Py_TPFLAGS_MANAGED_WEAKREF,
+  sizeOf,
+  typeFlags,
+} from "./object.ts";
 import { subtypeClear } from "./type_alloc.ts";
-import { shortName } from "./type_names.ts";
 import { PyBaseObject_Type, PyExc_TypeError } from "./types.ts";
 
 const LAYOUT = [
@@ -15,40 +21,18 @@ const LAYOUT = [
   PyTypeObject.tp_weaklistoffset,
 ];
 
-/** Whether instances of `type` need more room than those of `base`: what decides a layout. */
-function extraIvars(type: Borrowed, base: Borrowed): boolean {
-  let typeSize = ssize(type + PyTypeObject.tp_basicsize);
-  const baseSize = ssize(base + PyTypeObject.tp_basicsize);
-  if (ssize(type + PyTypeObject.tp_itemsize) || ssize(base + PyTypeObject.tp_itemsize)) {
-    return typeSize !== baseSize || ssize(type + PyTypeObject.tp_itemsize) !== ssize(base + PyTypeObject.tp_itemsize);
-  }
-  const offset = ssize(type + PyTypeObject.tp_weaklistoffset);
-  if (
-    offset > 0 &&
-    ssize(base + PyTypeObject.tp_weaklistoffset) === 0 &&
-    offset + 8 === typeSize &&
-    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
-  ) {
-    typeSize -= 8;
-  }
-  const dictOffset = ssize(type + PyTypeObject.tp_dictoffset);
-  if (
-    (typeFlags(type) & Py_TPFLAGS_MANAGED_DICT) === 0 &&
-    ssize(base + PyTypeObject.tp_dictoffset) === 0 &&
-    dictOffset > 0 &&
-    dictOffset + 8 === typeSize &&
-    typeFlags(type) & Py_TPFLAGS_HEAPTYPE
-  ) {
-    typeSize -= 8;
-  }
-  return typeSize !== baseSize;
+/** shape_differs: whether instances of `type` need more room than those of `base`. */
+function shapeDiffers(type: Borrowed, base: Borrowed): boolean {
+  return [PyTypeObject.tp_basicsize, PyTypeObject.tp_itemsize].some(
+    (field) => ssize(type + field) !== ssize(base + field),
+  );
 }
 
 /** solid_base: the base that decides the layout of a type's instances. */
 export function solidBase(type: Borrowed): Borrowed {
   const base = ptr(type + PyTypeObject.tp_base);
   const solid = base === 0 ? PyBaseObject_Type : solidBase(base);
-  return base === 0 || extraIvars(type, solid) ? (base === 0 ? PyBaseObject_Type : type) : solid;
+  return shapeDiffers(type, solid) ? type : solid;
 }
 
 /** A class that adds nothing to the layout of its base. */
@@ -57,13 +41,15 @@ function addsNothing(type: Borrowed): boolean {
   if (base === 0 || LAYOUT.some((field) => ssize(type + field) !== ssize(base + field))) return false;
   const collected = typeFlags(type) & Py_TPFLAGS_HAVE_GC;
   if (collected !== (typeFlags(base) & Py_TPFLAGS_HAVE_GC)) return false;
-  return collected === 0 || ptr(type + PyTypeObject.tp_clear) === subtypeClear;
+  const clear = ptr(type + PyTypeObject.tp_clear);
+  return collected === 0 || clear === subtypeClear || clear === ptr(base + PyTypeObject.tp_clear);
 }
 
 /** Two classes of one base that add the same: dict, weak list, slots. */
 function addSame(a: Borrowed, b: Borrowed): boolean {
   const base = ptr(a + PyTypeObject.tp_base);
   if (base === 0 || base !== ptr(b + PyTypeObject.tp_base)) return false;
+  if ((typeFlags(a) ^ typeFlags(b)) & (Py_TPFLAGS_MANAGED_DICT | Py_TPFLAGS_MANAGED_WEAKREF)) return false;
   let size = ssize(base + PyTypeObject.tp_basicsize);
   for (const field of [PyTypeObject.tp_dictoffset, PyTypeObject.tp_weaklistoffset]) {
     if (ssize(a + field) === size && ssize(b + field) === size) size += 8;
@@ -84,7 +70,7 @@ export function compatibleForAssignment(old: Borrowed, fresh: Borrowed, attribut
     if (PyErr_Occurred() === 0) {
       raiseInt(
         PyExc_TypeError,
-        `${attribute} assignment: '${shortName(fresh)}' ${what} differs from '${shortName(old)}'`,
+        `${attribute} assignment: '${typeName(fresh)}' ${what} differs from '${typeName(old)}'`,
       );
     }
     return 0;

@@ -334,8 +334,7 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
     if (old !== 0) decref(old);
     if (PyDict_DelItem(dict, id_classdictcell) < 0) return abandon(type);
   }
-  if (PyType_Ready(type) < 0) return abandon(type);
-  if (addDescriptors(type, addDict, addWeak) < 0) return abandon(type);
+  if (addDescriptors(type, addDict, addWeak) < 0 || PyType_Ready(type) < 0) return abandon(type);
   updateAllSlots(type);
   if (ssize(type + PyTypeObject.tp_dictoffset) === -1) {
     const keys = _PyDict_NewKeysForClass();

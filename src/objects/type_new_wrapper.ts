@@ -9,32 +9,33 @@ import { keywordDict } from "./call.ts";
 import { PyCFunction_New } from "./cfunction.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { SLOT } from "./docstrings.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
-import { decref, isPythonClass, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
+import { PyErr_NoMemory, raise, typeName, typeNameOf } from "./errors.ts";
+import { decref, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
 import { METH_FASTCALL, METH_KEYWORDS } from "./signature.ts";
 import { tupleFromArray } from "./tuple_core.ts";
-import { shortName } from "./type_names.ts";
+import { slotTpNew } from "./type_slots.ts";
 import { PyCFunction_Type, PyExc_TypeError } from "./types.ts";
 
 /** tp_new_wrapper: type.__new__(subtype, …). */
 function newWrapper(type: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
-  const name = shortName(type);
+  const name = typeName(type);
   if (nargs < 1) return raise(PyExc_TypeError, `${name}.__new__(): not enough arguments`);
   const subtype = ptr(args);
   if (!isType(subtype)) {
     return raise(PyExc_TypeError, `${name}.__new__(X): X is not a type object (${typeNameOf(subtype)})`);
   }
   if (!isSubtype(subtype, type)) {
-    const sub = shortName(subtype);
+    const sub = typeName(subtype);
     return raise(PyExc_TypeError, `${name}.__new__(${sub}): ${sub} is not a subtype of ${name}`);
   }
-  // object.__new__(dict) would make a dict without its fields: the nearest built-in base must be this one.
+  // object.__new__(dict) would make a dict without its fields: the nearest base that has a __new__ in C must be this one.
   let builtin = subtype;
-  while (builtin !== 0 && isPythonClass(builtin)) builtin = ptr(builtin + PyTypeObject.tp_base);
+  while (builtin !== 0 && ptr(builtin + PyTypeObject.tp_new) === slotTpNew)
+    builtin = ptr(builtin + PyTypeObject.tp_base);
   if (builtin !== 0 && ptr(builtin + PyTypeObject.tp_new) !== ptr(type + PyTypeObject.tp_new)) {
     return raise(
       PyExc_TypeError,
-      `${name}.__new__(${shortName(subtype)}) is not safe, use ${shortName(builtin)}.__new__()`,
+      `${name}.__new__(${typeName(subtype)}) is not safe, use ${typeName(builtin)}.__new__()`,
     );
   }
   const rest = tupleFromArray(args + 8, nargs - 1);

@@ -196,6 +196,9 @@ for (const [name, slot, run, wrapper] of ROWS) {
   bySlot.set(slot, [...(bySlot.get(slot) ?? []), definition]);
 }
 
+/** tp_new of a class whose __new__ is found by name. */
+export const slotTpNew: Address = functionsOfSlots.get(f.slot_tp_new) as Address;
+
 /** The address of a definition's slot in a type; 0 when the type lacks that table. */
 export function slotAt(type: Borrowed, definition: SlotDefinition): Address {
   if (definition.tableAt === 0) return type + definition.offset;

@@ -12,7 +12,6 @@ import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import {
-  hashNotImplemented,
   Py_EQ,
   Py_NE,
   PyObject_GetAttr,
@@ -493,8 +492,8 @@ declareModuleType(ParamSpec_Type, {
       "(alias, args, /)",
       (o: Borrowed, alias: Borrowed, args: Borrowed) => pushTyping("_paramspec_prepare_subst", o, alias, args),
     ],
-    reduceToName,
     hasDefault(paramspecobject.default_value, paramspecobject.evaluate_default),
+    reduceToName,
     refuseSubclass("ParamSpec"),
   ],
 });
@@ -509,6 +508,8 @@ function declareAttribute(name: string, constructorName: string, suffix: string)
     weaklistoffset: MANAGED_WEAKREF_OFFSET,
     slots: {
       ...managedSlots(ORIGIN),
+      // As in CPython it does not tell of its type.
+      tp_traverse: (o: Address, visit: Visit): number => (ptr(o + ORIGIN) === 0 ? 0 : visit(ptr(o + ORIGIN))),
       tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed): Owned => {
         const values = namedArguments(constructorName, args, keywords, ["origin"], 1);
         const o = values === null ? 0 : allocateInstanceOf(type);
@@ -530,7 +531,6 @@ function declareAttribute(name: string, constructorName: string, suffix: string)
         }
         return PyObject_RichCompare(ptr(a + ORIGIN), ptr(b + ORIGIN), operator);
       },
-      tp_hash: hashNotImplemented,
     },
     members: [["__origin__", "object", ORIGIN, "readonly"]],
     methods: [refuseSubclass(name)],

@@ -2,7 +2,6 @@
 import { type Borrowed, type Owned, ptr, setPtr, setSsize, ssize } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyObject_Repr } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { convertSsize } from "../../objects/convert.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
@@ -91,7 +90,6 @@ export const tuplegetterType = newModuleType({
     tp_repr: tuplegetter_repr,
     tp_descr_get: tuplegetter_get,
     tp_descr_set: tuplegetter_set,
-    tp_getattro: genericGetAttr,
   },
   members: [["__doc__", "object", DOC]],
   methods: [["__reduce__", "()", tuplegetter_reduce]],

@@ -14,7 +14,6 @@ import {
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyObject_GetOptionalAttr, PyObject_IsTrue } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { declareModuleType, newModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
@@ -282,7 +281,6 @@ declareModuleType(dialectType, {
     tp_dealloc: deallocator(LINE),
     tp_traverse: traverser(LINE),
     tp_clear: clearer(LINE),
-    tp_getattro: genericGetAttr,
   },
   getset: [
     ["delimiter", (o: Borrowed) => characterOrNone(o, DialectObj.delimiter)],
@@ -290,9 +288,11 @@ declareModuleType(dialectType, {
     ["lineterminator", (o: Borrowed) => newRef(ptr(o + LINE) || Py_None)],
     ["quotechar", (o: Borrowed) => characterOrNone(o, DialectObj.quotechar)],
     ["quoting", (o: Borrowed) => PyLong_FromNumber(i32(o + DialectObj.quoting))],
-    ["skipinitialspace", (o: Borrowed) => bool(u8(o + DialectObj.skipinitialspace) === 1)],
-    ["doublequote", (o: Borrowed) => bool(u8(o + DialectObj.doublequote) === 1)],
-    ["strict", (o: Borrowed) => bool(u8(o + DialectObj.strict) === 1)],
+  ],
+  members: [
+    ["skipinitialspace", "bool", DialectObj.skipinitialspace, "readonly"],
+    ["doublequote", "bool", DialectObj.doublequote, "readonly"],
+    ["strict", "bool", DialectObj.strict, "readonly"],
   ],
   methods: [
     ["__reduce__", "!(*args)", refusePickle],

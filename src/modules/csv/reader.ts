@@ -18,7 +18,6 @@ import {
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text as textSlot } from "../../memory/text.ts";
 import { PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
 import { clearStopIteration, PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../../objects/frames.ts";
@@ -302,7 +301,6 @@ declareModuleType(readerType, {
     },
     tp_traverse: traverser(INPUT, DIALECT, FIELDS),
     tp_clear: clearer(INPUT, DIALECT, FIELDS),
-    tp_getattro: genericGetAttr,
     tp_iter: newRef,
     tp_iternext: reader_next,
   },

@@ -5,7 +5,6 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyNumberMethods, PyTypeObject } from "../../memory/structs/object.ts";
 import { text as textSlot } from "../../memory/text.ts";
 import { PyObject_GetAttr, pushStr } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
 import { isComplex } from "../../objects/complex_core.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON } from "../../objects/consume.ts";
@@ -317,7 +316,6 @@ declareModuleType(writerType, {
     },
     tp_traverse: traverser(WRITE, DIALECT),
     tp_clear: clearer(WRITE, DIALECT),
-    tp_getattro: genericGetAttr,
   },
   members: [["dialect", "object", DIALECT, "readonly"]],
   methods: [

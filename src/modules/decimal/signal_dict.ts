@@ -38,7 +38,7 @@ import { PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_NotImplemented, PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
-import { allocate, traverser } from "../type_support.ts";
+import { traverser } from "../type_support.ts";
 import { PyDecSignalDictObject, SignalDictMixin_Type } from "./layout.ts";
 import { bitsOfSignal, SIGNALS, signalClass } from "./signals.ts";
 import { state } from "./state.ts";
@@ -186,7 +186,6 @@ declareModuleType(SignalDictMixin_Type, {
   basicsize: PyDecSignalDictObject.sizeof,
   flags: Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
   slots: {
-    tp_new: (type: Borrowed): Owned => allocate(type),
     tp_init: (o: Borrowed) => {
       setPtr(o + WORD, 0);
       return 0;

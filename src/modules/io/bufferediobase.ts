@@ -55,8 +55,6 @@ export const PyBufferedIOBase_Type = newModuleType({
   name: "_io._BufferedIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  dictoffset: iobase.dict,
-  weaklistoffset: iobase.weakreflist,
   slots: {
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
     tp_traverse: traverser(iobase.dict),

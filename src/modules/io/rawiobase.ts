@@ -63,8 +63,6 @@ export const PyRawIOBase_Type = newModuleType({
   name: "_io._RawIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  dictoffset: iobase.dict,
-  weaklistoffset: iobase.weakreflist,
   slots: {
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
     tp_traverse: traverser(iobase.dict),

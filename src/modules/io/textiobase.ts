@@ -61,8 +61,6 @@ export const PyTextIOBase_Type = newModuleType({
   name: "_io._TextIOBase",
   basicsize: iobase.sizeof,
   flags: STREAM_FLAGS,
-  dictoffset: iobase.dict,
-  weaklistoffset: iobase.weakreflist,
   slots: {
     tp_dealloc: streamDealloc(iobase.weakreflist, [iobase.dict]),
     tp_traverse: traverser(iobase.dict),

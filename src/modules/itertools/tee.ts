@@ -301,6 +301,7 @@ export const teeType = newModuleType({
   weaklistoffset: teeobject.weakreflist,
   slots: {
     ...slots,
+    tp_getattro: undefined,
     tp_new: tee_new,
     tp_iternext: tee_next,
     tp_dealloc: (o: Address): void => {

@@ -19,7 +19,6 @@ import { PyFloatObject } from "../../memory/structs/numbers.ts";
 import { PyMethodDef, PyTypeObject } from "../../memory/structs/object.ts";
 import { textFunction } from "../../memory/text.ts";
 import { PyObject_IsTrue, PyObject_Repr } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { enterRecursiveCall, leaveRecursiveCall } from "../../objects/c_recursion.ts";
 import { PyObject_CallOneArg } from "../../objects/call.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
@@ -386,7 +385,6 @@ declareModuleType(Encoder_Type, {
   slots: {
     tp_new: encoder_new,
     tp_call: encoder_call,
-    tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(...OWNED),
     tp_traverse: traverser(...OWNED),
     tp_clear: clearer(...OWNED),

@@ -5,7 +5,6 @@
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, u8 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyObject_GetAttr, PyObject_IsTrue } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { enterRecursiveCall, leaveRecursiveCall } from "../../objects/c_recursion.ts";
 import { PyObject_CallOneArg } from "../../objects/call.ts";
 import { convertSsize } from "../../objects/convert.ts";
@@ -355,7 +354,6 @@ declareModuleType(Scanner_Type, {
   slots: {
     tp_new: scanner_new,
     tp_call: scanner_call,
-    tp_getattro: genericGetAttr,
     tp_dealloc: deallocator(...OWNED),
     tp_traverse: traverser(...OWNED),
     tp_clear: clearer(...OWNED),

@@ -1,8 +1,10 @@
 // The types of _multibytecodec for streams: they read bytes from an object that has read() and readline(), or write to one that
 // has write(). What waits is as in codec_types.ts.
+
 import type { Borrowed, Owned } from "../../memory/memory.ts";
 import { ptr, ssize } from "../../memory/memory.ts";
 import { PyObject_Size, PySequence_Check, PySequence_GetItem } from "../../objects/abstract.ts";
+import { genericGetAttr } from "../../objects/attributes.ts";
 import { BYTES_DATA } from "../../objects/bytes_core.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { convertSsize } from "../../objects/convert.ts";
@@ -107,6 +109,7 @@ export const MultibyteStreamReader_Type = newModuleType({
   basicsize: MultibyteStreamReaderObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {
+    tp_getattro: genericGetAttr,
     ...statefulSlots([READER_STREAM]),
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
       makeStateful(type, "StreamReader", args, keywords, READER_STREAM),
@@ -168,6 +171,7 @@ export const MultibyteStreamWriter_Type = newModuleType({
   basicsize: MultibyteStreamWriterObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {
+    tp_getattro: genericGetAttr,
     ...statefulSlots([WAITING_TEXT, WRITER_STREAM]),
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
       makeStateful(type, "StreamWriter", args, keywords, WRITER_STREAM),

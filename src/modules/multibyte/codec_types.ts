@@ -4,6 +4,7 @@
 // What is left of a piece waits in the object: characters as a str, bytes in place. A codec field points to a static
 // MultibyteCodec, which is known by its place among them.
 // Invariant: an error leaves what waited as it was.
+
 import { gcUntrack } from "../../gc/link.ts";
 import { reserveStatic } from "../../memory/data.ts";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyObject_GetAttr, PyObject_Str } from "../../objects/abstract.ts";
+import { genericGetAttr } from "../../objects/attributes.ts";
 import { closeBuffer, openBuffer } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesFromArray, bytesView } from "../../objects/bytes_core.ts";
 import { allocateArguments, freeArguments } from "../../objects/call.ts";
@@ -199,6 +201,7 @@ export const MultibyteCodec_Type = newModuleType({
   basicsize: MultibyteCodecObject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
+    tp_getattro: genericGetAttr,
     tp_dealloc: (o: Address): void => {
       gcUntrack(o);
       freeOfHeapType(o);
@@ -380,6 +383,7 @@ declareModuleType(MultibyteIncrementalEncoder_Type, {
   basicsize: MultibyteStreamWriterObject.stream,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {
+    tp_getattro: genericGetAttr,
     ...statefulSlots([WAITING_TEXT]),
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
       makeStateful(type, "IncrementalEncoder", args, keywords, 0),
@@ -490,6 +494,7 @@ export const MultibyteIncrementalDecoder_Type = newModuleType({
   basicsize: MultibyteStreamReaderObject.stream,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE,
   slots: {
+    tp_getattro: genericGetAttr,
     ...statefulSlots([]),
     tp_new: (type: Borrowed, args: Borrowed, keywords: Borrowed) =>
       makeStateful(type, "IncrementalDecoder", args, keywords, 0),

@@ -2,7 +2,6 @@
 import { gcNewVar, gcTrack } from "../../gc/link.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setSsize, ssize } from "../../memory/memory.ts";
 import { PyObject_Repr } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem } from "../../objects/dict_core.ts";
 import { PyErr_NoMemory } from "../../objects/errors.ts";
@@ -195,7 +194,6 @@ export const matchType = newModuleType({
     tp_traverse: traverser(...FIELDS),
     tp_clear: clearer(...FIELDS),
     tp_repr: match_repr,
-    tp_getattro: genericGetAttr,
     mp_subscript: textOf,
   },
   methods: [

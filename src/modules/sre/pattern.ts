@@ -26,7 +26,6 @@ import {
   PyObject_Repr,
   PyObject_RichCompareBool,
 } from "../../objects/abstract.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred } from "../../objects/errors.ts";
@@ -437,7 +436,6 @@ export const patternType = newModuleType({
     tp_repr: pattern_repr,
     tp_hash: pattern_hash,
     tp_richcompare: pattern_compare,
-    tp_getattro: genericGetAttr,
   },
   methods: [
     ["match", POSITIONS, single(matchHere, false)],

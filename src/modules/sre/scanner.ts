@@ -12,7 +12,6 @@ import {
   setSsize,
   ssize,
 } from "../../memory/memory.ts";
-import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer } from "../../objects/buffer.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { raise } from "../../objects/errors.ts";
@@ -123,7 +122,6 @@ export const scannerType = newModuleType({
       freeOfHeapType(o);
     },
     tp_traverse: traverser(ScannerObject.pattern, ScannerObject.string),
-    tp_getattro: genericGetAttr,
   },
   methods: [
     ["match", "()", step(matchHere)],
