@@ -212,6 +212,45 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     const shown = underglass(["dis", file("named.py", "x = '\\N{LATIN SMALL LETTER A WITH DIAERESIS}'\n")]);
     expect([shown.status, shown.out.includes("LOAD_CONST               0 ('\u00e4')")]).toEqual([0, true]);
   });
+  test("dis and compile read other encodings as the machine's codecs do", () => {
+    const bytes = (name: string, ...text: (string | number)[]): string => {
+      const path = join(folder, name);
+      writeFileSync(
+        path,
+        Buffer.concat(text.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.of(part)))),
+      );
+      return path;
+    };
+    const chinese = bytes("gbk.py", '# coding: gbk\ns = "', 0xc4, 0xe3, 0xba, 0xc3, '"\nprint(s)\n');
+    const damaged = bytes("damaged.py", '# coding: gbk\ns = "', 0xc4, 0xff, '"\n');
+    expect(underglass(["dis", chinese]).out).toContain("('你好')");
+    expect(underglass(["dis", damaged])).toEqual({
+      status: 1,
+      out: "",
+      err: `  File "${damaged}", line 0\nSyntaxError: 'gbk' codec can't decode byte 0xc4 in position 19: illegal multibyte sequence\n`,
+    });
+    expect(underglass(["compile", chinese, "--out-dir", "encoded", "--base", folder])).toEqual({
+      status: 0,
+      out: "",
+      err: "",
+    });
+    expect(underglass(["run", join(folder, "encoded", "gbk.pyc")]).out).toBe("你好\n");
+  });
+  test("dis asks the machine where the order of a set depends on what is interned", () => {
+    const path = file("order.py", 'x in {"day", "month", "year", "name"}\n');
+    const shown = underglass(["dis", path]).out;
+    expect(shown).toContain("frozenset({");
+    expect(shown).toBe(underglass(["run", "-m", "dis", path]).out);
+  });
+  test.each(["ast", "symtable", "dis"])("%s of a file that is not there, or of a folder, is one line", (command) => {
+    const missing = join(folder, "missing.py");
+    expect(underglass([command, missing])).toEqual({
+      status: 2,
+      out: "",
+      err: `underglass: ${missing}: No such file or directory\n`,
+    });
+    expect(underglass([command, folder]).err).toBe(`underglass: ${folder}: Is a directory\n`);
+  });
   test("pyc shows every byte with its meaning, and says where it stops understanding", () => {
     const path = file("whole.py", "x = 1\n");
     expect(underglass(["compile", path, "--out-dir", folder, "--base", folder]).status).toBe(0);

@@ -3,9 +3,21 @@ import { runOnTerminal } from "../machine/node/start.ts";
 import { finish } from "./finish.ts";
 import { report } from "./report.ts";
 import { programStart } from "./run.ts";
+import { readSource } from "./source.ts";
+
+/** Options of these modules whose value is the argument behind them. */
+const VALUED = new Set(["-m", "--mode", "-i", "--indent"]);
+
+/** Throws CommandError where one of the files among the arguments cannot be read: the module would print a traceback. */
+function checkFiles(args: readonly string[]): void {
+  args.forEach((arg, i) => {
+    if (!arg.startsWith("-") && !VALUED.has(args[i - 1])) readSource(arg);
+  });
+}
 
 export async function runModule(module: string, args: readonly string[]): Promise<void> {
   try {
+    checkFiles(args);
     finish((await runOnTerminal(programStart("underglass", ["-m", module, ...args]))).end);
   } catch (error) {
     report(error);

@@ -28,7 +28,7 @@ export const wrongUsage = (what: string): Told =>
 const USAGE_STATUS = 2;
 
 /** sys.executable: what children of the program are started with. */
-const LAUNCHER = join(buildFile(".."), "bin", "underglass-python");
+export const LAUNCHER = join(buildFile(".."), "bin", "underglass-python");
 
 /**
  * What follows a command, by CPython's rules: options, then the program, whose own is all that follows. name: as messages

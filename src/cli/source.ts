@@ -8,6 +8,7 @@ import type { CompileErrorData, CompileWarning } from "../compiler/errors.ts";
 import type { IsInterned } from "../compiler/frozensets.ts";
 import { compileSource } from "../compiler/index.ts";
 import { PySyntaxError } from "../parser/errors.ts";
+import { decodeByMachine } from "./decode.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 
 export interface SourceFile {
@@ -81,6 +82,7 @@ export function compileFile(file: SourceFile, isInterned?: IsInterned): { code: 
     flags: 0,
     isInterned,
     nameToCodePoint: characterByName,
+    decode: decodeByMachine,
     lineOfFile: (lineno) => lineOf(file.bytes, lineno),
   });
   for (const warning of warnings) {

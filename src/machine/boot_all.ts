@@ -3,6 +3,7 @@
 import { InternalError } from "../base/assert.ts";
 import { collect, REASON_HEAP } from "../gc/collect.ts";
 import { LIBRARY } from "../host/library.ts";
+import { readHostFile } from "../host/read_file.ts";
 import { initializeCallableCache } from "../interpreter/callable_cache.ts";
 import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
@@ -24,7 +25,6 @@ import { _PyType_Lookup } from "../objects/type_lookup.ts";
 import { Py_None, PyBaseObject_Type, PyList_Type } from "../objects/types.ts";
 import { initializeTypes } from "./boot.ts";
 import { errorText } from "./error_text.ts";
-import { readHostFile } from "./read_file.ts";
 import "../modules/builtins.ts";
 import "../modules/gc.ts";
 import "../modules/imp.ts";
@@ -78,16 +78,10 @@ const FILE_MODULES = ["_io", "_warnings", "marshal", "posix"] as const;
  * be imported, and the streams are None.
  */
 function bootImports(): void {
-  const canReadFiles = FILE_MODULES.every((name) => declaredModules.has(name));
-  for (const [name, boot] of [
-    ["_bootstrap", bootImportlib],
-    ["_bootstrap_external", bootImportlibExternal],
-  ] as const) {
-    if (boot === bootImportlibExternal && !canReadFiles) return;
-    const source = readHostFile(hostBytes(`${LIBRARY}/importlib/${name}.py`));
-    if (typeof source === "number") return;
-    if (boot(source) < 0) throw new InternalError(`importlib.${name} cannot be made: ${errorText()}`);
-  }
+  const status = bootImportlib();
+  if (status < 0) throw new InternalError(`importlib cannot be made: ${errorText()}`);
+  if (status > 0 || !FILE_MODULES.every((name) => declaredModules.has(name))) return;
+  if (bootImportlibExternal() < 0) throw new InternalError(`importing from files cannot be made: ${errorText()}`);
   if (bootZipimport() < 0) throw new InternalError(`zipimport cannot be made: ${errorText()}`);
   if (initializeStreams() < 0) throw new InternalError(`the standard streams cannot be made: ${errorText()}`);
   if (initializeSite() < 0) throw new InternalError(`the module site cannot be made: ${errorText()}`);

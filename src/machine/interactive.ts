@@ -7,6 +7,7 @@
 // Invariant: between statements all there is of the session is in memory: that frame, __main__, and the number of sources.
 import { FUTURE_FLAG_MASK } from "../compiler/codegen/compiler.ts";
 import { host } from "../host/host.ts";
+import { readHostFile } from "../host/read_file.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setSsize, ssize } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
@@ -41,7 +42,6 @@ import { decref, isUnicode, xdecref } from "../objects/object.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { setSys } from "./configure.ts";
-import { readHostFile } from "./read_file.ts";
 
 const FLAGS = 0;
 const WORDS = 1;

@@ -5,6 +5,7 @@
 
 import { ERRNO } from "../host/errno.ts";
 import { host } from "../host/host.ts";
+import { readHostFile, readToEnd } from "../host/read_file.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
@@ -39,7 +40,6 @@ import { isInteractive, pushInteractive } from "./interactive.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
 import { codeOfCompiledFile, isCompiledFile } from "./pyc_program.ts";
-import { readHostFile, readToEnd } from "./read_file.ts";
 
 /** The source that -c was given, as a str: tracebacks show its lines. */
 const COMMAND_SOURCE = reserveStatic(8);

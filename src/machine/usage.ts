@@ -41,7 +41,7 @@ const X_OPTIONS: readonly Row[] = [
   ["-X cpu_count=N", "what os.cpu_count() answers (default: what the host has)"],
   ["-X dev", "development mode: shows more warnings"],
   ["-X faulthandler", "tracebacks when the interpreter crashes; without effect here"],
-  ["-X frozen_modules=[on|off]", "whether frozen modules are used; without effect here"],
+  ["-X frozen_modules=[on|off]", "whether further frozen modules are used"],
   ["-X importtime", "tell on standard error how long each import took"],
   ["-X int_max_str_digits=N", "most digits when int and str are turned into each other (0: no limit)"],
   ["-X no_debug_ranges", "leave columns out of code objects"],

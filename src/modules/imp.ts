@@ -1,26 +1,43 @@
-// _imp: what importlib asks of the machine. Built-in modules come from their declarations (declare.ts); the frozen ones are
-// importlib's own two files, compiled when the boot image is made (importlib_boot.ts).
+// _imp: what importlib asks of the machine. Built-in modules come from their declarations (declare.ts), frozen ones from
+// the library (frozen.ts).
 
 import { importedModules } from "../interpreter/imports.ts";
+import { THREAD } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
+import { PyThreadState } from "../memory/structs/runtime.ts";
+import { PyObject_Repr } from "../objects/abstract.ts";
+import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { declaredModules, declareModule } from "../objects/declare.ts";
 import { PyDict_GetItemRef } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { PyList_New } from "../objects/list.ts";
+import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
+import { PyImport_ImportModule } from "../objects/import_hook.ts";
+import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isBytes, isInt, isUnicode, newRef, replaceSlot, sizeOf, typeOf } from "../objects/object.ts";
-import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
+import { PyMemoryView_FromObject } from "../objects/memoryview.ts";
+import { decref, isBytes, isInt, isUnicode, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
+import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyCode_Type, PyExc_ImportError, PyExc_TypeError } from "../objects/types.ts";
-import { _PyUnicode_EQ, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import {
+  type FrozenModule,
+  frozenCode,
+  frozenModule,
+  frozenNames,
+  overrideFrozenModules,
+  renameFile,
+} from "./frozen.ts";
 import { createDeclared, execDeclared, setStolen } from "./make_module.ts";
+import { readMarshal } from "./marshal_read.ts";
+import { dumps } from "./marshal_write.ts";
 import { attribute } from "./names.ts";
 
 const LONGEST_NAME = 10_000;
 /** Modules whose state is the interpreter's own: they are made once. */
 const ONCE = new Set(["sys", "builtins"]);
-export const FROZEN = new Set(["_frozen_importlib", "_frozen_importlib_external"]);
+const MARSHAL_VERSION = 4;
 
 /** create_builtin: makes the module and fills it; exec_builtin finds nothing left to do. */
 function imp_create_builtin(_module: Borrowed, spec: Borrowed): Owned {
@@ -49,30 +66,84 @@ function imp_is_builtin(_module: Borrowed, name: Borrowed): Owned {
   return PyLong_FromNumber(ONCE.has(text) ? -1 : declaredModules.has(text) ? 1 : 0);
 }
 
-function noFrozen(_module: Borrowed, name: Borrowed): Owned {
-  return raise(PyExc_ImportError, `No such frozen object named ${textOf(name, LONGEST_NAME)}`);
+/** ImportError with the module's name. Answers 0. */
+function refuseFrozen(message: (name: string) => string, name: Borrowed): 0 {
+  raise(PyExc_ImportError, message(repr(name)));
+  const exception = ptr(THREAD + PyThreadState.current_exception);
+  if (exception !== 0) replaceSlot(exception + PyImportErrorObject.name, newRef(name));
+  return 0;
 }
 
-function imp_is_frozen_package(module: Borrowed, name: Borrowed): Owned {
-  return FROZEN.has(textOf(name, LONGEST_NAME)) ? bool(false) : noFrozen(module, name);
+function repr(o: Borrowed): string {
+  const shown = PyObject_Repr(o);
+  const text = shown === 0 ? "" : textOf(shown, LONGEST_NAME);
+  xdecref(shown);
+  return text;
 }
 
-/** _fix_co_filename: a code object and those in its constants are given another file name, where they had this one's. */
-function fixFilename(code: Borrowed, old: Borrowed, path: Borrowed): void {
-  const slot = code + PyCodeObject.co_filename;
-  if (!_PyUnicode_EQ(ptr(slot), old)) return;
-  replaceSlot(slot, newRef(path));
-  const constants = ptr(code + PyCodeObject.co_consts);
-  for (let i = 0; i < sizeOf(constants); i++) {
-    const constant = PyTuple_GET_ITEM(constants, i);
-    if (typeOf(constant) === PyCode_Type) fixFilename(constant, old, path);
+const noFrozen = (name: Borrowed): 0 => refuseFrozen((shown) => `No such frozen object named ${shown}`, name);
+const frozenOf = (name: Borrowed): FrozenModule | undefined => frozenModule(textOf(name, LONGEST_NAME));
+
+/** (data or None, whether it is a package, the module whose code it is), or None. */
+function imp_find_frozen(_module: Borrowed, name: Borrowed, withData: number): Owned {
+  const frozen = frozenOf(name);
+  if (frozen === undefined) return Py_None;
+  let data: Owned = Py_None;
+  if (withData !== 0) {
+    const code = frozenCode(frozen);
+    if (code === null) return Py_None;
+    const bytes = code === 0 ? 0 : dumps(code, MARSHAL_VERSION, true);
+    data = bytes === 0 ? 0 : PyMemoryView_FromObject(bytes);
+    xdecref(code);
+    xdecref(bytes);
+    if (data === 0) return 0;
   }
+  const origin = PyUnicode_FromString(frozen.origin);
+  const found = PyTuple_Pack(data, bool(frozen.isPackage), origin);
+  decref(data);
+  xdecref(origin);
+  return found;
+}
+
+function imp_get_frozen_object(_module: Borrowed, name: Borrowed, data: Borrowed): Owned {
+  if (data !== 0 && data !== Py_None) {
+    const buffer = openBuffer(data);
+    if (buffer === null) return 0;
+    const code = readMarshal(bufferBytes(buffer).slice(), null, true);
+    closeBuffer(buffer);
+    if (code !== 0 && typeOf(code) === PyCode_Type) return code;
+    xdecref(code);
+    PyErr_Clear();
+    return refuseFrozen((shown) => `Frozen object named ${shown} is invalid`, name);
+  }
+  const frozen = frozenOf(name);
+  return (frozen === undefined ? null : frozenCode(frozen)) ?? noFrozen(name);
+}
+
+function imp_is_frozen_package(_module: Borrowed, name: Borrowed): Owned {
+  const frozen = frozenOf(name);
+  return frozen === undefined ? noFrozen(name) : bool(frozen.isPackage);
+}
+
+/** Imports a frozen module: the module, or None where there is none. */
+function imp_init_frozen(_module: Borrowed, name: Borrowed): Owned {
+  return frozenOf(name) === undefined ? Py_None : PyImport_ImportModule(textOf(name, LONGEST_NAME));
+}
+
+function imp_frozen_module_names(): Owned {
+  const list = PyList_New(0);
+  for (const name of frozenNames()) {
+    const o = list === 0 ? 0 : PyUnicode_FromString(name);
+    if (o === 0 || PyList_Append(list, o) < 0) return PyErr_NoMemory();
+    decref(o);
+  }
+  return list;
 }
 
 function imp_fix_co_filename(_module: Borrowed, code: Borrowed, path: Borrowed): Owned {
   if (typeOf(code) !== PyCode_Type) return raise(PyExc_TypeError, "_fix_co_filename() argument 1 must be code");
   const old = newRef(ptr(code + PyCodeObject.co_filename));
-  fixFilename(code, old, path);
+  renameFile(code, old, path);
   decref(old);
   return Py_None;
 }
@@ -130,16 +201,23 @@ declareModule({
     ["lock_held", "()", () => bool(false)],
     ["acquire_lock", "()", none],
     ["release_lock", "()", none],
-    ["find_frozen", "(name: str, /, *, withdata: bool = False)", none],
-    ["get_frozen_object", "(name: str, data=None, /)", noFrozen],
+    ["find_frozen", "(name: str, /, *, withdata: bool = False)", imp_find_frozen],
+    ["get_frozen_object", "(name: str, data=None, /)", imp_get_frozen_object],
     ["is_frozen_package", "(name: str, /)", imp_is_frozen_package],
     ["create_builtin", "(spec, /)", imp_create_builtin],
     ["exec_builtin", "(mod, /)", () => PyLong_FromNumber(0)],
-    ["init_frozen", "(name: str, /)", none],
+    ["init_frozen", "(name: str, /)", imp_init_frozen],
     ["is_builtin", "(name: str, /)", imp_is_builtin],
-    ["is_frozen", "(name: str, /)", (_m: Borrowed, name: Borrowed) => bool(FROZEN.has(textOf(name, LONGEST_NAME)))],
-    ["_frozen_module_names", "()", () => PyList_New(0)],
-    ["_override_frozen_modules_for_tests", "(override: int, /)", none],
+    ["is_frozen", "(name: str, /)", (_m: Borrowed, name: Borrowed) => bool(frozenOf(name) !== undefined)],
+    ["_frozen_module_names", "()", imp_frozen_module_names],
+    [
+      "_override_frozen_modules_for_tests",
+      "(override: int, /)",
+      (_m: Borrowed, override: number) => {
+        overrideFrozenModules(override);
+        return Py_None;
+      },
+    ],
     ["_override_multi_interp_extensions_check", "(override: int, /)", () => PyLong_FromNumber(0)],
     ["_fix_co_filename", "(code, path: str, /)", imp_fix_co_filename],
     ["source_hash", "(key, source)", imp_source_hash],

@@ -343,7 +343,7 @@ const CONSTANTS: readonly [name: string, make: () => Owned][] = [
   ["base_exec_prefix", text(PREFIX)],
   ["platlibdir", text("lib")],
   ["pycache_prefix", () => Py_None],
-  ["_stdlib_dir", text(LIBRARY)],
+  ["_stdlib_dir", () => Py_None],
   ["_home", () => Py_None],
   ["argv", () => stringList("")],
   ["orig_argv", () => stringList()],

@@ -1,6 +1,6 @@
 // pwd and grp: the host's /etc/passwd and /etc/group, read anew at each question. A host without them knows nobody.
 
-import { host, O } from "../host/host.ts";
+import { readHostFile } from "../host/read_file.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { declareModule } from "../objects/declare.ts";
@@ -14,7 +14,6 @@ import { textOf } from "../objects/unicode_core.ts";
 import { decodeHostBytes, encodeHostText, hostBytes } from "./host_text.ts";
 import { setStolen } from "./make_module.ts";
 
-const PIECE_BYTES = 65536;
 const COLON = 0x3a;
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
@@ -32,20 +31,10 @@ function split(bytes: Uint8Array, separator: number): Uint8Array[] {
 }
 
 function rowsOf(path: string, fieldCount: number): Row[] {
-  const fd = host().open(hostBytes(path), O.RDONLY, 0);
-  if (fd < 0) return [];
+  const content = readHostFile(hostBytes(path));
+  if (typeof content === "number") return [];
   const rows: Row[] = [];
-  let rest = new Uint8Array(0);
-  for (;;) {
-    const piece = host().read(fd, PIECE_BYTES);
-    if (typeof piece === "number" || piece.length === 0) break;
-    const joined = new Uint8Array(rest.length + piece.length);
-    joined.set(rest);
-    joined.set(piece, rest.length);
-    rest = joined;
-  }
-  host().close(fd);
-  for (const line of split(rest, NEWLINE)) {
+  for (const line of split(content, NEWLINE)) {
     const fields = split(line, COLON);
     if (fields.length >= fieldCount) rows.push(fields);
   }

@@ -4,8 +4,9 @@
 //
 // Decoding walks rows of cells: the row of a prefix says what the byte behind it makes of it.
 // Invariant: a cell is a character, or one of the negative numbers below; longer sequences than rows hold are computed.
-import { host, O } from "../../host/host.ts";
 import { LIBRARY } from "../../host/library.ts";
+import { readHostFile } from "../../host/read_file.ts";
+import { hostBytes } from "../host_text.ts";
 
 /** Cells that are no character: nothing begins so, and one byte is wrong, or two. */
 export const ILLEGAL = -1;
@@ -187,7 +188,6 @@ export class Charset {
 
 /** Where the build puts the tables (tools/build/charsets.ts), below the library. */
 const FOLDER = `${LIBRARY}/encodings/charsets`;
-const PIECE_BYTES = 1 << 20;
 
 const charsets = new Map<string, Charset>();
 
@@ -195,11 +195,7 @@ const charsets = new Map<string, Charset>();
 export function charsetOf(name: string): Charset | null {
   const known = charsets.get(name);
   if (known !== undefined) return known;
-  const path = Uint8Array.from(`${FOLDER}/${name}.json`, (character) => character.charCodeAt(0));
-  const file = host().open(path, O.RDONLY | O.CLOEXEC, 0);
-  if (file < 0) return null;
-  const content = host().read(file, PIECE_BYTES);
-  host().close(file);
+  const content = readHostFile(hostBytes(`${FOLDER}/${name}.json`));
   if (typeof content === "number") return null;
   const charset = new Charset(JSON.parse(asciiText(content)) as Table);
   charsets.set(name, charset);

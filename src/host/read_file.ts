@@ -1,6 +1,6 @@
-// Whole files from the host, for the machine itself: the program's source.
-import { ERRNO } from "../host/errno.ts";
-import { host, O } from "../host/host.ts";
+// Whole files from the host, for what the machine itself reads: sources, files of the library, tables of the system.
+import { ERRNO } from "./errno.ts";
+import { host, O } from "./host.ts";
 
 const PIECE_BYTES = 1 << 16;
 
