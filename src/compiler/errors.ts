@@ -1,5 +1,6 @@
 // What ends a compilation: a Python exception as plain data, carried by a JavaScript exception inside the compiler only
 // (the public door catches it).
+import type { Undecodable } from "../parser/errors.ts";
 import type { Location } from "./instruction_sequence.ts";
 
 export type CompileErrorType =
@@ -23,6 +24,8 @@ export interface CompileErrorData {
   end_offset: number | null;
   /** The exception's args hold only the message: the place is put into its attributes afterwards. */
   isPlacedLater?: boolean;
+  /** Of a UnicodeDecodeError: what could not be decoded. */
+  undecodable?: Undecodable | null;
 }
 
 export class CompileError extends Error {

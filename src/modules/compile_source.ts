@@ -112,6 +112,16 @@ function raisePlaced(type: Borrowed, error: CompileErrorData, filename: Borrowed
 /** Sets the error that the compiler reports. Answers 0. */
 export function raiseCompileError(error: CompileErrorData, filename: Borrowed, text: string | null): 0 {
   const type = ERROR_TYPES[error.type];
+  const { undecodable } = error;
+  if (undecodable) {
+    const { encoding, bytes } = undecodable;
+    const source = bytesFromArray(bytes);
+    if (source === 0) return PyErr_NoMemory();
+    const text = PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined, source);
+    decref(source);
+    if (text === 0) return 0;
+    decref(text);
+  }
   if (error.lineno === null) return raise(type, error.message);
   if (error.isPlacedLater) return raisePlaced(type, error, filename, text);
   const details = PyTuple_New(6);

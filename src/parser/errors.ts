@@ -10,6 +10,16 @@ export type ErrorType =
   | "MemoryError"
   | "OverflowError";
 
+export interface Undecodable {
+  readonly encoding: "utf-8" | "unicode_escape";
+  readonly bytes: Uint8Array;
+}
+
+// A UnicodeDecodeError, which has no place.
+export function decodeError(message: string, undecodable: Undecodable): PySyntaxError {
+  return new PySyntaxError("UnicodeDecodeError", message, null, null, null, null, null, undecodable);
+}
+
 // A Python exception, as data. Offsets count characters from 1, as SyntaxError's own attributes do; lineno null
 // means that the exception has no location (its args hold only the message).
 export class PySyntaxError {
@@ -20,6 +30,8 @@ export class PySyntaxError {
   readonly end_lineno: number | null;
   readonly end_offset: number | null;
   readonly text: string | null;
+  // of a UnicodeDecodeError: what could not be decoded
+  readonly undecodable: Undecodable | null;
 
   constructor(
     type: ErrorType,
@@ -29,6 +41,7 @@ export class PySyntaxError {
     end_lineno: number | null = null,
     end_offset: number | null = null,
     text: string | null = null,
+    undecodable: Undecodable | null = null,
   ) {
     this.type = type;
     this.message = message;
@@ -37,6 +50,7 @@ export class PySyntaxError {
     this.end_lineno = end_lineno;
     this.end_offset = end_offset;
     this.text = text;
+    this.undecodable = undecodable;
   }
 }
 

@@ -8,7 +8,7 @@
 // Invariant: what fails leaves `mark` anywhere; who tries something else puts it back.
 
 import type { Cursor, Located } from "./cursor.ts";
-import { PySyntaxError } from "./errors.ts";
+import { decodeError, PySyntaxError } from "./errors.ts";
 import { type Bindings, NOTHING, type Value } from "./explain_actions.ts";
 import { GRAMMAR } from "./grammar.ts";
 import { type Alternative, counts, GrammarReader, type Item, type Rule } from "./grammar_reader.ts";
@@ -296,7 +296,10 @@ function checkRest(p: Cursor): PySyntaxError | null {
     // inside an f-string it is most likely the parser's error again, said less well
     if (tokenizer.insideFstring) return null;
     if (worded !== null) return worded;
-    if (tokenizer.done === Done.DECODE) return new PySyntaxError("UnicodeDecodeError", p.decodeMessage());
+    if (tokenizer.done === Done.DECODE) {
+      const bytes = p.bytes.slice(tokenizer.start, tokenizer.cur);
+      return decodeError(p.decodeMessage(), { encoding: "utf-8", bytes });
+    }
     if (tokenizer.level > 0 && line > tokenizer.parenLineno[tokenizer.level - 1])
       return caught(() => p.raiseUnclosed());
     return null;

@@ -3,7 +3,7 @@
 
 import type { Constant } from "../base/constant.ts";
 import type { Cursor, Located } from "./cursor.ts";
-import { PySyntaxError } from "./errors.ts";
+import { decodeError, PySyntaxError } from "./errors.ts";
 import { checkUtf8, decodeBytesEscapes, decodeEscapes } from "./literals.ts";
 import type { expr, Node } from "./nodes.ts";
 import { T } from "./tokens.ts";
@@ -110,7 +110,9 @@ export function specText(p: Cursor, token: number): Node<"Constant"> {
     return { kind: "Constant", value: { type: "str", wtf8 }, kind_: null, ...p.tokenAt(token) };
   } catch (error) {
     if (!(error instanceof PySyntaxError)) throw error;
-    throw new PySyntaxError("UnicodeDecodeError", error.message.slice(UNICODE_ERROR.length));
+    const bytes = p.bytes.slice(p.starts[token], p.ends[token]);
+    const message = error.message.slice(UNICODE_ERROR.length);
+    throw decodeError(message, { encoding: message.startsWith("'utf-8'") ? "utf-8" : "unicode_escape", bytes });
   }
 }
 
