@@ -16,6 +16,13 @@ export interface SessionPort {
   terminate(): void;
 }
 
+/** What `record` uses of an AbortSignal. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 export interface RecordOptions {
   readonly source: string;
   /** What the program's file is called. */
@@ -24,6 +31,8 @@ export interface RecordOptions {
   readonly args?: readonly string[];
   /** Standard input. */
   readonly input?: string;
+  /** An AbortSignal: ends a program that does not end by itself, and what it did until then is the recording. */
+  readonly signal?: StopSignal;
   /** Where machine bundle, boot image and library are: a URL of a folder. In Node the package's own build by default. */
   readonly location?: string;
 }
@@ -69,6 +78,7 @@ async function openPort(location: string | undefined): Promise<SessionPort> {
 export class Recording {
   private readonly port: SessionPort;
   private readonly state: SessionState;
+  private isDisposed = false;
 
   constructor(port: SessionPort, state: SessionState) {
     this.port = port;
@@ -86,23 +96,33 @@ export class Recording {
 
   /** What was written to the standard streams up to an instruction. */
   async output(until = this.instructions): Promise<string> {
-    const { chunks } = await this.port.backend.request("output", { until, limit: OUTPUT_LIMIT });
+    const { chunks } = await this.backend.request("output", { until, limit: OUTPUT_LIMIT });
     return chunks.map(({ text }) => text).join("");
   }
 
   /** Facts of a moment: only what the request names is computed. */
-  moment(request: MomentRequest): Promise<MomentFacts> {
-    return this.port.backend.request("moment", request);
+  async moment(request: MomentRequest): Promise<MomentFacts> {
+    const { moment } = request;
+    if (!(Number.isSafeInteger(moment) && moment >= 0 && moment <= this.instructions)) {
+      throw new RecordingFailure(`the recording has ${this.instructions} instructions, none at ${moment}`);
+    }
+    return this.backend.request("moment", request);
   }
 
   /** The recording as a file (docs/recording.md). */
   async toBytes(): Promise<Uint8Array> {
-    return (await this.port.backend.request("save", {})).recording;
+    return (await this.backend.request("save", {})).recording;
   }
 
   /** Ends the worker. */
   dispose(): void {
+    this.isDisposed = true;
     this.port.terminate();
+  }
+
+  private get backend(): Backend {
+    if (this.isDisposed) throw new RecordingFailure("the recording was disposed of");
+    return this.port.backend;
   }
 }
 
@@ -118,18 +138,32 @@ function settled(backend: Backend): Promise<SessionState> {
   });
 }
 
+/** For callers without types. */
+function checkOptions(options: unknown): void {
+  const { source, file = "", args = [], input = "" } = (options ?? {}) as Record<string, unknown>;
+  if (typeof source !== "string") throw new RecordingFailure("record() takes a source, a string");
+  const isTexts = Array.isArray(args) && [file, input, ...args].every((value) => typeof value === "string");
+  if (!isTexts) throw new RecordingFailure("file and input of record() are strings, args is an array of strings");
+}
+
 /** Runs a program to its end and keeps all of it. Rejects with RecordingFailure. */
 export async function record(options: RecordOptions): Promise<Recording> {
+  checkOptions(options);
   const port = await openPort(options.location);
   try {
     const end = settled(port.backend);
-    await port.backend.request("run", {
+    const running = port.backend.request("run", {
       file: options.file ?? "program.py",
       source: options.source,
       argv: [...(options.args ?? [])],
       input: { type: "text", text: options.input ?? "" },
     });
+    const stop = () => void port.backend.request("stop", {});
+    if (options.signal?.aborted) stop();
+    else options.signal?.addEventListener("abort", stop);
+    await running;
     const state = await end;
+    options.signal?.removeEventListener("abort", stop);
     if (state.failure !== null) throw new RecordingFailure(state.failure.report);
     return new Recording(port, state);
   } catch (error) {
@@ -140,6 +174,7 @@ export async function record(options: RecordOptions): Promise<Recording> {
 
 /** Opens a recording's file. Rejects with RecordingFailure. */
 export async function openRecording(bytes: Uint8Array, location?: string): Promise<Recording> {
+  if (!(bytes instanceof Uint8Array)) throw new RecordingFailure("openRecording() takes the bytes of a recording");
   const port = await openPort(location);
   try {
     return new Recording(port, await port.backend.request("open", { recording: bytes }));

@@ -24,4 +24,39 @@ describe.skipIf(!existsSync(BUNDLE))("the library", () => {
       "the recording cannot be opened: it is no recording",
     );
   });
+
+  test("wrong options are refused in one line, and a machine is free afterwards", async () => {
+    const { Machine, openRecording, record } = (await import(pathToFileURL(BUNDLE).href)) as typeof Underglass;
+    const machine = await Machine.create();
+    // What a caller without types may pass.
+    const run = (options: unknown) => machine.run(options as Underglass.RunOptions);
+    for (const wrong of [undefined, {}, { source: 5 }]) {
+      await expect(run(wrong)).rejects.toThrow("run() takes a source, command, module or file, each a string");
+    }
+    await expect(run({ command: "1", args: "abc" })).rejects.toThrow("args of run() is an array of strings");
+    const failing = run({ command: "input()", onInput: () => Promise.reject(new Error("no line")) });
+    await expect(failing).rejects.toThrow("onInput failed: no line");
+    const errors: string[] = [];
+    machine.onOutput((stream, text) => errors.push(`${stream}: ${text}`));
+    expect(await run({ command: "{}['x']" })).toMatchObject({ type: "exited", status: 1 });
+    expect(errors.join("")).toContain("err: KeyError: 'x'");
+    machine.dispose();
+    await expect(record({} as Underglass.RecordOptions)).rejects.toThrow("record() takes a source, a string");
+    await expect(openRecording("abc" as unknown as Uint8Array)).rejects.toThrow("openRecording() takes the bytes");
+  });
+
+  test("a program that does not end is ended by a signal, and is kept until then", async () => {
+    const { inspect, record } = (await import(pathToFileURL(BUNDLE).href)) as typeof Underglass;
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), 1000);
+    const recording = await record({ source: "n = 0\nwhile True:\n    n += 1\n", signal: abort.signal });
+    expect(recording.exitStatus).toBe(null);
+    const end = await inspect(recording, recording.instructions);
+    expect(Number(end.names.n?.text)).toBeGreaterThan(0);
+    for (const moment of [recording.instructions + 1, -1, 0.5]) {
+      await expect(inspect(recording, moment)).rejects.toThrow(`instructions, none at ${moment}`);
+    }
+    recording.dispose();
+    await expect(inspect(recording, 1)).rejects.toThrow("the recording was disposed of");
+  });
 });

@@ -34,7 +34,10 @@ export type RunOptions = {
   /** sys.argv[1:]. */
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Answers when the program asks for standard input: text, or null for its end. Without it input is at its end. */
+  /**
+   * Answers when the program asks for standard input: text, a line with its "\n", or null for the end. Without it input is
+   * at its end.
+   */
   readonly onInput?: () => string | null | Promise<string | null>;
 } & (
   | { readonly source: string; readonly file?: string }
@@ -76,10 +79,25 @@ function startOf(plain: PlainStart): ProgramStart {
   }
 }
 
+/** For callers without types: what a program is, is said before anything starts. */
+function checkOptions(options: unknown): void {
+  const given = (typeof options === "object" && options !== null ? options : {}) as Record<string, unknown>;
+  const isText = (name: string) => typeof given[name] === "string";
+  const kinds = ["command", "module", "source", "file"];
+  const isProgram = kinds.some(isText) && kinds.every((name) => !(name in given) || isText(name));
+  if (!isProgram) throw new MachineError("run() takes a source, command, module or file, each a string", false);
+  const { args = [], environment = {} } = given;
+  const isTexts = (values: unknown) => Array.isArray(values) && values.every((value) => typeof value === "string");
+  if (!isTexts(args)) throw new MachineError("args of run() is an array of strings", false);
+  const isEnvironment = typeof environment === "object" && environment !== null && isTexts(Object.values(environment));
+  if (!isEnvironment) throw new MachineError("environment of run() is an object of strings", false);
+}
+
 function programOf(options: RunOptions, memoryBytes: number): ProgramStart {
   const common = {
     args: options.args ?? [],
-    environment: Object.entries(options.environment ?? {}),
+    // Output is text for a listener: without colours, where the environment does not ask for them.
+    environment: Object.entries({ TERM: "dumb", ...options.environment }),
     executable: "underglass",
     memoryBytes,
   };
@@ -121,6 +139,8 @@ export class Machine {
   async run(options: RunOptions): Promise<RunOutcome> {
     if (this.isDisposed) throw new MachineError("the machine was disposed of", false);
     if (this.finishRun !== null) throw new MachineError("a program runs already", false);
+    checkOptions(options);
+    const program = programOf(options, this.options.memoryBytes ?? 0);
     const port = this.port;
     const control = new Control(port.control);
     const texts = { out: new TextDecoder(), err: new TextDecoder() };
@@ -137,7 +157,9 @@ export class Machine {
             break;
           }
           case "input":
-            void this.giveInput(control, options);
+            this.giveInput(control, options).catch((error) =>
+              resolve(new MachineError(`onInput failed: ${error instanceof Error ? error.message : error}`, false)),
+            );
             break;
           case "ended":
             resolve({ ...message.ending, instructions: message.instructions });
@@ -152,7 +174,7 @@ export class Machine {
             resolve(new MachineError(message.report, true));
         }
       });
-      port.send({ type: "run", program: programOf(options, this.options.memoryBytes ?? 0) });
+      port.send({ type: "run", program });
     });
     this.finishRun = null;
     port.terminate();

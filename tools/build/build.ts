@@ -9,6 +9,7 @@ import { pageTarget } from "./page.ts";
 import { startTarget } from "./start.ts";
 import { stdlibTarget } from "./stdlib.ts";
 import { makeAll, withNeeds } from "./target.ts";
+import { typesTarget } from "./types.ts";
 
 const root = resolve(".");
 const only = process.argv.slice(2);
@@ -20,6 +21,7 @@ const targets = [
   bootTarget(root),
   startTarget(root),
   pageTarget(root),
+  typesTarget(root),
 ];
 const chosen = only.length === 0 ? targets : withNeeds(targets, only);
 if (chosen.length === 0) {
