@@ -1,6 +1,6 @@
 // PyConfig in the interpreter's state, from a configuration that is plain data.
-import { PyConfig } from "../memory/structs/config.ts";
-import { setConfigured } from "../objects/config.ts";
+import { PyConfig, PyPreConfig } from "../memory/structs/config.ts";
+import { setConfigured, setPreConfigured } from "../objects/config.ts";
 import type { PythonConfig } from "./python_config.ts";
 
 /** The numbers of PyConfig: a row for each that a configuration has. */
@@ -33,6 +33,10 @@ const NUMBERS = [
 /** Writes PyConfig: for the boot image, and before a program. */
 export function writeConfig(config: PythonConfig): void {
   for (const name of NUMBERS) setConfigured(PyConfig[name], config[name]);
+  setPreConfigured(PyPreConfig.isolated, config.isolated);
+  setPreConfigured(PyPreConfig.use_environment, config.use_environment);
+  setPreConfigured(PyPreConfig.utf8_mode, config.utf8_mode);
+  setPreConfigured(PyPreConfig.dev_mode, config.dev_mode);
   // Hashes are those of PYTHONHASHSEED=0 in every run.
   setConfigured(PyConfig.use_hash_seed, 1);
   setConfigured(PyConfig.install_signal_handlers, 1);

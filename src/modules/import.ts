@@ -8,7 +8,13 @@ import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyTracebackObject } f
 import { PyBaseExceptionObject, PyImportErrorObject } from "../memory/structs/exceptions.ts";
 import { _import_state, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
-import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_IsTrue } from "../objects/abstract.ts";
+import {
+  Py_EQ,
+  PyObject_GetAttr,
+  PyObject_GetOptionalAttr,
+  PyObject_IsTrue,
+  PyObject_RichCompareBool,
+} from "../objects/abstract.ts";
 import { pushCallThreeArgs, pushCallTwoArgs } from "../objects/call.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { PyDict_Contains, PyDict_GetItemRef, PyDict_GetItemWithError } from "../objects/dict_core.ts";
@@ -29,7 +35,9 @@ import { nativeWord, pushNativeWithWords, setNativeWord } from "../objects/nativ
 import { decref, isDict, isSubtype, isUnicode, newRef, replaceSlot, typeOf, xnewRef } from "../objects/object.ts";
 import {
   Py_None,
+  PyExc_DeprecationWarning,
   PyExc_ImportError,
+  PyExc_ImportWarning,
   PyExc_KeyError,
   PyExc_ModuleNotFoundError,
   PyExc_TypeError,
@@ -37,6 +45,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
+import { PyErr_WarnEx } from "../objects/warn.ts";
 import { pushTimedImport, timesImports } from "./import_time.ts";
 import { makeBuiltinModule } from "./make_module.ts";
 import { attribute } from "./names.ts";
@@ -83,12 +92,12 @@ export function raiseModuleNotFound(name: Borrowed): 0 {
 /** The package that relative imports of these globals start from; null with an error set. */
 function packageOf(globals: Borrowed): string | null {
   const package_ = PyDict_GetItemWithError(globals, id_package);
+  const spec = PyDict_GetItemWithError(globals, id_spec);
   if (package_ !== 0 && package_ !== Py_None) {
-    if (isUnicode(package_)) return textOf(package_, LONGEST_NAME);
+    if (isUnicode(package_)) return agrees(package_, spec) ? textOf(package_, LONGEST_NAME) : null;
     raise(PyExc_TypeError, "package must be a string");
     return null;
   }
-  const spec = PyDict_GetItemWithError(globals, id_spec);
   if (spec !== 0 && spec !== Py_None) {
     const parent = PyObject_GetAttr(spec, id_parent);
     if (parent === 0) return null;
@@ -97,6 +106,8 @@ function packageOf(globals: Borrowed): string | null {
     decref(parent);
     return name;
   }
+  const fallback = "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
+  if (PyErr_WarnEx(PyExc_ImportWarning, fallback, 1) < 0) return null;
   const own = PyDict_GetItemWithError(globals, id_name);
   if (own === 0) {
     raise(PyExc_KeyError, "'__name__' not in globals");
@@ -110,6 +121,17 @@ function packageOf(globals: Borrowed): string | null {
   if (PyDict_Contains(globals, id_path) > 0) return name;
   const dot = name.lastIndexOf(".");
   return dot < 0 ? "" : name.slice(0, dot);
+}
+
+/** Warns where __package__ is not what __spec__ says. False with an error set. */
+function agrees(package_: Borrowed, spec: Borrowed): boolean {
+  if (spec === 0 || spec === Py_None) return true;
+  const parent = PyObject_GetAttr(spec, id_parent);
+  if (parent === 0) return false;
+  const isEqual = PyObject_RichCompareBool(package_, parent, Py_EQ);
+  decref(parent);
+  if (isEqual !== 0) return isEqual > 0;
+  return PyErr_WarnEx(PyExc_DeprecationWarning, "__package__ != __spec__.parent", 1) >= 0;
 }
 
 /** The absolute name of a relative one. Owned str; 0 with an error set. */

@@ -1,8 +1,8 @@
 // The module _io: its classes are in io/, a file each. From the bottom up: FileIO reads and writes a descriptor; a Buffered
 // stream saves calls of it; TextIOWrapper makes text of the bytes. BytesIO and StringIO are streams in memory.
 import type { Borrowed, Owned } from "../memory/memory.ts";
-import { PyConfig } from "../memory/structs/config.ts";
-import { configured } from "../objects/config.ts";
+import { PyConfig, PyPreConfig } from "../memory/structs/config.ts";
+import { configured, preConfigured } from "../objects/config.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { newRef, type TypeCell, typeIn } from "../objects/object.ts";
@@ -55,7 +55,7 @@ function textEncoding(_module: Borrowed, encoding: Borrowed, stackLevel: number)
   if (configured(PyConfig.warn_default_encoding) !== 0) {
     if (PyErr_WarnEx(PyExc_EncodingWarning, NO_ENCODING, stackLevel) < 0) return 0;
   }
-  return PyUnicode_FromString("locale");
+  return PyUnicode_FromString(preConfigured(PyPreConfig.utf8_mode) !== 0 ? "utf-8" : "locale");
 }
 
 declareModule({

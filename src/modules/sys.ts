@@ -1,5 +1,6 @@
 // The module sys. Its dict is the interpreter's sysdict; standard streams, argv and path are the machine's to set.
 
+import { PyErr_WarnEx } from "../objects/warn.ts";
 import "../objects/namespace.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
@@ -22,6 +23,7 @@ import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import {
   handledException,
   PyErr_Clear,
+  PyErr_ExceptionMatches,
   PyErr_NoMemory,
   PyErr_SetObject,
   raise,
@@ -57,7 +59,10 @@ import { emptyTuple, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../obje
 import {
   _PyNamespace_Type,
   Py_None,
+  PyExc_AttributeError,
+  PyExc_ImportError,
   PyExc_RecursionError,
+  PyExc_RuntimeWarning,
   PyExc_SystemExit,
   PyExc_TypeError,
   PyExc_ValueError,
@@ -69,6 +74,7 @@ import { importAttribute } from "./import.ts";
 import { setStolen } from "./make_module.ts";
 import { makeMonitoring } from "./monitoring.ts";
 import { dictItem } from "./names.ts";
+import { environmentText } from "./posix_environment.ts";
 import { STDLIB_MODULE_NAMES } from "./stdlib_names.ts";
 import { AUDIT_FUNCTIONS, audit } from "./sys_audit.ts";
 import { sys_displayhook } from "./sys_displayhook.ts";
@@ -178,9 +184,20 @@ function sys_unraisablehook(_module: Borrowed, args: Borrowed): Owned {
   return Py_None;
 }
 
+/** What PYTHONBREAKPOINT says when breakpoint() is called: a function's dotted name, "0" for none, or nothing for pdb. */
 function sys_breakpointhook(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
-  const hook = importAttribute("pdb", "set_trace");
-  if (hook === 0) return 0;
+  const asked = configured(PyConfig.use_environment) !== 0 ? environmentText("PYTHONBREAKPOINT") : "";
+  if (asked === "0") return Py_None;
+  const name = asked === "" ? "pdb.set_trace" : asked;
+  const dot = name.lastIndexOf(".");
+  const hook = dot === 0 ? 0 : importAttribute(dot < 0 ? "builtins" : name.slice(0, dot), name.slice(dot + 1));
+  if (hook === 0) {
+    const isMissing = PyErr_ExceptionMatches(PyExc_ImportError) || PyErr_ExceptionMatches(PyExc_AttributeError);
+    if (dot !== 0 && !isMissing) return 0;
+    PyErr_Clear();
+    const message = `Ignoring unimportable $PYTHONBREAKPOINT: "${name}"`;
+    return PyErr_WarnEx(PyExc_RuntimeWarning, message, 0) < 0 ? 0 : Py_None;
+  }
   const result = pushVectorcall(hook, args, nargs, kwnames);
   decref(hook);
   return result;

@@ -2,19 +2,27 @@
 import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyInterpreterState } from "../memory/structs/runtime.ts";
+import { PyObject_GetItem } from "./abstract.ts";
+import { currentBuiltins } from "./current_globals.ts";
 import { PyDict_GetItemWithError } from "./dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
-import { newRef, xdecref } from "./object.ts";
+import { isDict, newRef, xdecref } from "./object.ts";
 import { PyTuple_Pack } from "./tuple_core.ts";
-import { PyExc_AttributeError } from "./types.ts";
+import { PyExc_AttributeError, PyExc_KeyError } from "./types.ts";
 import { textOf } from "./unicode_core.ts";
 
-/** _PyEval_GetBuiltin: an Owned built-in by name; 0 with an error set. */
+/** _PyEval_GetBuiltin: what the running frame finds by a name among its built-ins, Owned; 0 with an error set. */
 export function builtin(name: Borrowed): Owned {
-  const builtins = ptr(INTERPRETER + PyInterpreterState.builtins);
-  const value = builtins === 0 ? 0 : PyDict_GetItemWithError(builtins, name);
-  if (value !== 0) return newRef(value);
+  const builtins = currentBuiltins() || ptr(INTERPRETER + PyInterpreterState.builtins);
+  if (isDict(builtins)) {
+    const value = PyDict_GetItemWithError(builtins, name);
+    if (value !== 0) return newRef(value);
+  } else {
+    const value = PyObject_GetItem(builtins, name);
+    if (value !== 0 || !PyErr_ExceptionMatches(PyExc_KeyError)) return value;
+    PyErr_Clear();
+  }
   return PyErr_Occurred() !== 0 ? 0 : raise(PyExc_AttributeError, textOf(name));
 }
 

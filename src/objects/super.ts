@@ -13,7 +13,7 @@ import { pushCall } from "./call_object.ts";
 import { currentPythonFrame } from "./current_globals.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_GetItemWithError } from "./dict_core.ts";
-import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import {
@@ -124,8 +124,20 @@ export function pushSuperAttr(
   return result;
 }
 
+function isInOwnOrder(type: Borrowed): boolean {
+  const order = ptr(type + PyTypeObject.tp_mro);
+  for (let i = 0; i < sizeOf(order); i++) if (PyTuple_GET_ITEM(order, i) === type) return true;
+  return false;
+}
+
 /** super(type, type).__init_subclass__(**kwargs): after a class is made. May answer PUSHED. */
 export function pushSuperInitSubclass(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
+  // A mro() of its metaclass may have left the class out of its own order.
+  if (!isInOwnOrder(type)) {
+    const name = typeName(type);
+    const text = `super(type, obj): obj (type ${name}) is not an instance or subtype of type (${name}).`;
+    return raise(PyExc_TypeError, text);
+  }
   const base = currentFrame();
   const method = settle(base, lookUpBehind(type, type, type, id_init_subclass, false));
   if (method === 0) return PyErr_Occurred() ? 0 : Py_None;

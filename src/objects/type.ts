@@ -209,6 +209,7 @@ function updateWithSubclasses(type: Borrowed, name: Borrowed): void {
 const id = identifier;
 const id_module = id("__module__");
 const id_doc = id("__doc__");
+const id_firstlineno = id("__firstlineno__");
 const id_abstractmethods = id("__abstractmethods__");
 const id_class_getitem = id("__class_getitem__");
 const id_type_params = id("__type_params__");
@@ -513,7 +514,10 @@ declareType(PyType_Type, {
       (type: Borrowed, value: Borrowed) => {
         if (!checkSettable(type, value, "__module__")) return -1;
         PyType_Modified(type);
-        return PyDict_SetItem(typeDict(type), id_module, value);
+        const dict = typeDict(type);
+        // The line is that of the class statement, which stands in another module then.
+        if (PyDict_Contains(dict, id_firstlineno) > 0 && PyDict_DelItem(dict, id_firstlineno) < 0) return -1;
+        return PyDict_SetItem(dict, id_module, value);
       },
     ],
     ["__abstractmethods__", getAbstractMethods, setAbstractMethods],

@@ -1,4 +1,5 @@
 // type.__new__: making a heap type from a name, bases and a namespace; layout, slots and metaclass are decided here.
+
 import { objectMalloc } from "../memory/allocators.ts";
 import {
   type Address,
@@ -30,6 +31,7 @@ import {
 } from "./dict_core.ts";
 import { _PyDict_NewKeysForClass } from "./dict_keys.ts";
 import { PyDict_Copy } from "./dict_merge.ts";
+import { _PyDict_HasOnlyStringKeys } from "./dict_object.ts";
 import {
   PyErr_Clear,
   PyErr_GetRaisedException,
@@ -84,6 +86,7 @@ import {
   Py_None,
   PyBaseObject_Type,
   PyCell_Type,
+  PyExc_RuntimeWarning,
   PyExc_TypeError,
   PyExc_ValueError,
   PyFunction_Type,
@@ -92,6 +95,7 @@ import {
 import { PyUnicode_FromString, textOf, wtf8Of } from "./unicode_core.ts";
 import { isIdentifier } from "./unicode_identifier.ts";
 import { PyUnicode_InternInPlace } from "./unicode_intern.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 
 const id = identifier;
 const id_slots = id("__slots__");
@@ -274,6 +278,7 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
   } else setPtr(type + PyHeapTypeObject.ht_qualname, newRef(name));
   const doc = PyDict_GetItemWithError(dict, id_doc);
   if (doc !== 0 && isUnicode(doc)) {
+    if (asUtf8(doc) === 0) return abandon(type);
     const bytes = wtf8Of(doc);
     const at = objectMalloc(bytes.length + 1);
     if (at === 0) {
@@ -336,6 +341,10 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
   }
   if (addDescriptors(type, addDict, addWeak) < 0 || PyType_Ready(type) < 0) return abandon(type);
   updateAllSlots(type);
+  if (!_PyDict_HasOnlyStringKeys(dict)) {
+    const text = `non-string key in the __dict__ of class ${typeName(type)}`;
+    if (PyErr_WarnEx(PyExc_RuntimeWarning, text, 1) < 0) return abandon(type);
+  }
   if (ssize(type + PyTypeObject.tp_dictoffset) === -1) {
     const keys = _PyDict_NewKeysForClass();
     setPtr(type + PyHeapTypeObject.ht_cached_keys, keys);

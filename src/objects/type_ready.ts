@@ -109,7 +109,8 @@ export function PyType_Ready(type: Borrowed): number {
   }
   const base = ptr(type + PyTypeObject.tp_base);
   if (base !== 0) {
-    if (PyType_Ready(base) < 0) return -1;
+    // A class becomes ready when it is made, or does so just now: its metaclass's mro() may have made this one.
+    if ((typeFlags(base) & Py_TPFLAGS_HEAPTYPE) === 0 && PyType_Ready(base) < 0) return -1;
     if ((flags & Py_TPFLAGS_HEAPTYPE) === 0 && ptr(type + 8) === PyType_Type && typeOf(base) !== PyType_Type) {
       setPtr(type + 8, typeOf(base));
     }

@@ -1392,6 +1392,19 @@ int main(void) {
     FIELD(_Py_DebugOffsets, gc_collecting, gc.collecting);
     END();
 
+    BEGIN(PyPreConfig, PyPreConfig);
+    FIELD(PyPreConfig, _config_init, _config_init);
+    FIELD(PyPreConfig, parse_argv, parse_argv);
+    FIELD(PyPreConfig, isolated, isolated);
+    FIELD(PyPreConfig, use_environment, use_environment);
+    FIELD(PyPreConfig, configure_locale, configure_locale);
+    FIELD(PyPreConfig, coerce_c_locale, coerce_c_locale);
+    FIELD(PyPreConfig, coerce_c_locale_warn, coerce_c_locale_warn);
+    FIELD(PyPreConfig, utf8_mode, utf8_mode);
+    FIELD(PyPreConfig, dev_mode, dev_mode);
+    FIELD(PyPreConfig, allocator, allocator);
+    END();
+
     BEGIN(PyConfig, PyConfig);
     FIELD(PyConfig, _config_init, _config_init);
     FIELD(PyConfig, isolated, isolated);

@@ -1,6 +1,19 @@
 // PyConfig: what the command line and the environment said, in the interpreter's state. Its texts are null here: wide strings
-// serve C code alone, and sys holds what programs see of them.
+// serve C code alone, and sys holds what programs see of them. PyPreConfig: the part that is read first, in the runtime's.
 import { struct } from "../struct.ts";
+
+export const PyPreConfig = struct("PyPreConfig", 40, {
+  _config_init: [0, "i32", "which kind of configuration it began as"],
+  parse_argv: [4, "i32", "1: options of Python are read from the arguments"],
+  isolated: [8, "i32", "-I"],
+  use_environment: [12, "i32", "0: -E"],
+  configure_locale: [16, "i32", "1: LC_CTYPE is set"],
+  coerce_c_locale: [20, "i32", "1: of the C locale UTF-8 is made"],
+  coerce_c_locale_warn: [24, "i32", "1: with a warning"],
+  utf8_mode: [28, "i32", "-X utf8, or the C locale"],
+  dev_mode: [32, "i32", "-X dev"],
+  allocator: [36, "i32", "PYTHONMALLOC"],
+});
 
 export const PyConfig = struct("PyConfig", 448, {
   _config_init: [0, "i32", "which kind of configuration it began as"],

@@ -12,12 +12,12 @@ import {
   ssize,
   u8,
 } from "../../memory/memory.ts";
-import { PyConfig } from "../../memory/structs/config.ts";
+import { PyConfig, PyPreConfig } from "../../memory/structs/config.ts";
 import { buffered } from "../../memory/structs/io.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr } from "../../objects/abstract.ts";
 import { hostName } from "../../objects/codecs/names.ts";
 import { lookupTextEncoding } from "../../objects/codecs/registry.ts";
-import { configured } from "../../objects/config.ts";
+import { configured, preConfigured } from "../../objects/config.ts";
 import { convertInt } from "../../objects/convert.ts";
 import { cstring, newModuleType } from "../../objects/declare.ts";
 import {
@@ -100,7 +100,10 @@ function setNewline(o: Borrowed, newline: Borrowed, text: string | null): void {
 
 /** The encoding that an argument names. Owned str, 0 with an error set. */
 function encodingOf(encoding: Borrowed): Owned {
-  if (encoding === 0 || encoding === Py_None) return PyUnicode_FromString(LOCALE_ENCODING) || PyErr_NoMemory();
+  if (encoding === 0 || encoding === Py_None) {
+    const isUtf8Mode = preConfigured(PyPreConfig.utf8_mode) !== 0;
+    return PyUnicode_FromString(isUtf8Mode ? "utf-8" : LOCALE_ENCODING) || PyErr_NoMemory();
+  }
   if (!isUnicode(encoding)) {
     return raise(
       PyExc_TypeError,
