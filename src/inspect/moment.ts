@@ -16,7 +16,7 @@ import { type StepExtras, stepFacts } from "./step.ts";
 
 export { type Anchors, Inspection } from "./inspection.ts";
 export { find } from "./locate.ts";
-export { bufferReader, copyMemory, type MemoryReader, stretchesReader } from "./reader.ts";
+export { bufferReader, copyMemory, type MemoryReader, stretchesReader, wide } from "./reader.ts";
 export { isRuntime, machineMoment } from "./roots.ts";
 export { machineRanges, snapshotReader } from "./system.ts";
 export { memoryTotals } from "./totals.ts";

@@ -18,6 +18,7 @@ import {
   textEnd,
   usedRanges,
 } from "../machine/recorded.ts";
+import { checkpointReader } from "./checkpoint_reader.ts";
 import type { Checkpoint } from "./checkpoints.ts";
 import { type PagePool, ZERO_PAGE } from "./page_pool.ts";
 
@@ -51,10 +52,6 @@ export function inspectNow(): Inspection {
 
 const zeroPage = new Uint8Array(PAGE_BYTES);
 
-function pageBytes(pool: PagePool, version: number): Uint8Array {
-  return version === ZERO_PAGE ? zeroPage : pool.bytes(version);
-}
-
 function versionsOf({ versions }: Checkpoint): Int32Array {
   if (versions === null) throw new InternalError("a checkpoint is packed that is to be read");
   return versions;
@@ -62,38 +59,33 @@ function versionsOf({ versions }: Checkpoint): Int32Array {
 
 /** A checkpoint's memory. Stale as soon as it is dropped. */
 export function inspectCheckpoint(checkpoint: Checkpoint, pool: PagePool): Inspection {
-  const versions = versionsOf(checkpoint);
-  const stretches = Array.from(checkpoint.pages, (from, i) => ({
-    from,
-    bytes: PAGE_BYTES,
-    load: () => pageBytes(pool, versions[i]),
-  }));
-  return machineMoment(stretchesReader(stretches), anchors());
+  return machineMoment(checkpointReader(checkpoint.pages, versionsOf(checkpoint), pool), anchors());
 }
 
 /** What differs between a checkpoint and the memory as it stands: only pages that differ are read. */
 export function changesSince(checkpoint: Checkpoint, pool: PagePool): Changes {
   const before: { from: number; data: Uint8Array }[] = [];
   const now: { from: number; bytes: number }[] = [];
-  const known = new Map<number, number>();
   const versions = versionsOf(checkpoint);
-  checkpoint.pages.forEach((page, i) => {
-    known.set(page, versions[i]);
-  });
+  const { pages } = checkpoint;
+  const differs = (page: number, version: number): void => {
+    now.push({ from: page, bytes: PAGE_BYTES });
+    before.push({ from: page, data: version === ZERO_PAGE ? zeroPage : pool.bytes(version) });
+  };
+  // Both ascend. A page that is gone counts as zero now, one that is new as zero before.
+  let at = 0;
+  const skipTo = (page: number): void => {
+    for (; at < pages.length && pages[at] < page; at++)
+      if (versions[at] !== ZERO_PAGE) differs(pages[at], versions[at]);
+  };
   for (const { from, bytes } of rangesNow()) {
     for (let page = from; page < from + bytes; page += PAGE_BYTES) {
-      const slot = known.get(page);
-      known.delete(page);
-      if (slot !== undefined && pool.equals(page, slot)) continue;
-      now.push({ from: page, bytes: PAGE_BYTES });
-      before.push({ from: page, data: slot === undefined ? zeroPage : pageBytes(pool, slot) });
+      skipTo(page);
+      const version = pages[at] === page ? versions[at++] : ZERO_PAGE;
+      if (!pool.equals(page, version)) differs(page, version);
     }
   }
-  for (const [page, slot] of known) {
-    if (slot === ZERO_PAGE) continue;
-    before.push({ from: page, data: pageBytes(pool, slot) });
-    now.push({ from: page, bytes: PAGE_BYTES });
-  }
+  skipTo(Number.POSITIVE_INFINITY);
   const reader: MemoryReader = bufferReader(buffer, now);
   return changesBetween(stretchesReader(before), reader, CHANGE_LIMIT);
 }

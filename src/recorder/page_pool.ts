@@ -53,6 +53,8 @@ interface Version {
   hashB: number;
 }
 
+const ZEROS = { words: new Int32Array(PAGE_WORDS), first: 0 };
+
 export class PagePool {
   private readonly slabs = new WordSlabs();
   private readonly versions: Version[] = [
@@ -203,16 +205,23 @@ export class PagePool {
     overlay(words, at, chunk, offset, chunk, offset + MASK_WORDS);
   }
 
-  /** A version's bytes, in their place where they stand whole; valid until something is taken or released. */
-  bytes(number: number): Uint8Array {
+  /** Where a version's words stand, whole; null where they are to be expanded. Valid until something is taken or released. */
+  place(number: number): { readonly words: Int32Array; readonly first: number } | null {
+    if (number === ZERO_PAGE) return ZEROS;
     const { block, against } = this.versions[number];
-    if (against === NONE && number !== ZERO_PAGE) {
-      const { buffer, byteOffset } = this.slabs.chunk(block);
-      return new Uint8Array(buffer, byteOffset + this.slabs.offset(block) * Int32Array.BYTES_PER_ELEMENT, PAGE_BYTES);
+    return against === NONE ? { words: this.slabs.chunk(block), first: this.slabs.offset(block) } : null;
+  }
+
+  /** A version's bytes; valid as long. */
+  bytes(number: number): Uint8Array {
+    const place = this.place(number);
+    if (place === null) {
+      const words = new Int32Array(PAGE_WORDS);
+      this.expand(number, words, 0);
+      return new Uint8Array(words.buffer);
     }
-    const words = new Int32Array(PAGE_WORDS);
-    this.expand(number, words, 0);
-    return new Uint8Array(words.buffer);
+    const { words, first } = place;
+    return new Uint8Array(words.buffer, words.byteOffset + first * Int32Array.BYTES_PER_ELEMENT, PAGE_BYTES);
   }
 
   /** A version's words; valid until the next call. */

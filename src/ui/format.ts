@@ -66,3 +66,8 @@ export function withUnderscore(text: string): string {
   const match = /^0x([0-9a-f]{6,10})$/.exec(text);
   return match ? address(Number.parseInt(match[1]!, 16)) : text;
 }
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -99,6 +99,19 @@ describe.skipIf(executablePath === null)("recordings in Chromium", () => {
     await page.close();
   }, 300_000);
 
+  test("what the command line recorded is shown with its source: the line, its stages, its breakpoints", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}#r=first.ug`);
+    await page.locator(".cm-now", { hasText: 'print("reversed:"' }).waitFor();
+    expect(await page.locator(".file-button").innerText()).toBe("first.py");
+    await page.keyboard.press("1");
+    await page.locator(".row-line.hot", { hasText: "POP_TOP" }).waitFor();
+    await page.locator(".cm-lineNumbers .cm-gutterElement", { hasText: /^25$/ }).click();
+    await page.keyboard.press("Control+[");
+    await page.locator(".cm-now", { hasText: "node.next = previous" }).waitFor();
+    await page.close();
+  }, 120_000);
+
   test("the library's documented example runs in a worker of the page", async () => {
     const page = await browser.newPage();
     await page.goto(server.url);

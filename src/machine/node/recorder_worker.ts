@@ -26,6 +26,12 @@ export const NODE_PACKING: Packing = {
   inflate: (bytes) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: 2 ** 31 })),
 };
 
+/** The file that a program's code names: its lines are found by it. */
+function nameOfCode({ kind, program }: ProgramStart, directory: string): string {
+  if (kind === "command") return "<string>";
+  return kind !== "file" || program.startsWith("/") ? program : `${directory}/${program}`;
+}
+
 export function openSession(setup: RecorderSetup): void {
   const port = parentPort;
   if (port === null) throw new Error("a recorder's worker was started without a port");
@@ -74,7 +80,7 @@ export function openSession(setup: RecorderSetup): void {
           if (message.type === "record" && message.program !== undefined) {
             const { program, source } = message;
             control.clearStop();
-            const shown = source ? { file: program.program, bytes: source } : null;
+            const shown = source ? { file: nameOfCode(program, setup.directory), bytes: source } : null;
             session.recordProgram(program, onHost(), shown).then(
               () => port.postMessage({ type: "began" }),
               (error: Error) => port.postMessage({ type: "refused", message: error.message }),

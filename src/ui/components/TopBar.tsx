@@ -1,6 +1,6 @@
 // Top bar: the program, how its run stands, the search, language, theme, Run.
 import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
-import { count } from "../format.ts";
+import { baseName, count } from "../format.ts";
 import { ownEnd } from "../state/extent.ts";
 import { LANGUAGES, language, setLanguage, t, tried } from "../state/text.ts";
 import { setTheme, theme } from "../state/theme.ts";
@@ -76,6 +76,7 @@ export function RunButton() {
 
 function FileMenu() {
   const page = useUnderglass();
+  const name = () => page.session().file || page.files.pyc()?.name || "…";
   const [open, setOpen] = createSignal(false);
   let root!: HTMLDivElement;
   let input!: HTMLInputElement;
@@ -101,7 +102,9 @@ function FileMenu() {
         aria-expanded={open()}
         onClick={() => setOpen(!open())}
       >
-        <span class="m">{page.session().file || page.files.pyc()?.name || "…"}</span>
+        <span class="m" title={name()}>
+          {baseName(name())}
+        </span>
         <span class="t">
           <ChevronIcon />
         </span>
