@@ -251,6 +251,15 @@ export function placeOf(m: Inspection, a: Address): Place {
       blockIndex,
     };
   }
+  for (const { address, bytes } of stackChunks(m)) {
+    if (a >= address && a < address + bytes) {
+      return { ...NO_PLACE, region: "stack", block: address, blockBytes: bytes, state: "used" };
+    }
+  }
+  if (!m.readable(a, 1)) return NO_PLACE;
+  if (m.anchors !== null && a < DATA_BASE && a >= TEXT_BASE) return { ...NO_PLACE, region: "text", state: "static" };
+  if (m.anchors === null || a < HEAP_BASE) return { ...NO_PLACE, region: "static", state: "static" };
+  // Last, since all chunks of a memory are walked for it.
   const chunk = chunkOf(m, a);
   if (chunk !== null) {
     const { block, usableBytes } = chunk;
@@ -263,14 +272,6 @@ export function placeOf(m: Inspection, a: Address): Place {
       chunk,
     };
   }
-  for (const { address, bytes } of stackChunks(m)) {
-    if (a >= address && a < address + bytes) {
-      return { ...NO_PLACE, region: "stack", block: address, blockBytes: bytes, state: "used" };
-    }
-  }
-  if (!m.readable(a, 1)) return NO_PLACE;
-  if (m.anchors !== null && a < DATA_BASE && a >= TEXT_BASE) return { ...NO_PLACE, region: "text", state: "static" };
-  if (m.anchors === null || a < HEAP_BASE) return { ...NO_PLACE, region: "static", state: "static" };
   return NO_PLACE;
 }
 

@@ -1,4 +1,5 @@
 // Constants of the contract that the page needs as values; apart from the schemas, so that the page carries no checker.
+import type { SessionState } from "./session.ts";
 
 /** What one block holds, as one byte each in `PoolFact.blocks`: the index in this table. */
 export const BLOCK_STATES = [
@@ -25,3 +26,18 @@ export const LANE_SPAN_LIMIT = 600;
 export const CLOSE_UP_LIMIT = 400;
 /** At most so many moments of writes are told with a history. */
 export const HISTORY_MOMENTS = 600;
+
+/** A session in which nothing was run yet. */
+export const IDLE: SessionState = {
+  status: "idle",
+  file: "",
+  instructions: 0,
+  exitStatus: null,
+  error: null,
+  codeEnd: null,
+  deepest: 0,
+  prompt: null,
+  loopLines: null,
+  failure: null,
+  canRun: true,
+};

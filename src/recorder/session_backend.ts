@@ -17,6 +17,7 @@ import { aside, attach, boot, ending, instructionCount, start } from "../machine
 import { CannotStart } from "../machine/main_module.ts";
 import { type ProgramStart, plainStart } from "../machine/program_start.ts";
 import { type Host, Journal, type Library } from "../machine/recorded.ts";
+import { IDLE } from "../protocol/limits.ts";
 import { Failure } from "../protocol/messages.ts";
 import type { Handlers } from "../protocol/serve.ts";
 import type {
@@ -65,20 +66,6 @@ const MEMORY_BYTES = 256 * 1024 * 1024;
 /** Lanes of so many instructions are made to their end, whatever is asked meanwhile. */
 const PATIENT_WINDOW = 1 << 13;
 const INTERRUPTED_STATUS = 130;
-
-const IDLE: SessionState = {
-  status: "idle",
-  file: "",
-  instructions: 0,
-  exitStatus: null,
-  error: null,
-  codeEnd: null,
-  deepest: 0,
-  prompt: null,
-  loopLines: null,
-  failure: null,
-  canRun: true,
-};
 
 export class SessionBackend {
   private readonly options: BackendOptions;

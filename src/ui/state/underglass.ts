@@ -3,14 +3,18 @@
 // Invariants: `facts` belong to one moment, the last that was answered, while `moment` is the one asked for; at most
 // one request for facts is on its way, and after it only the newest is sent.
 import { batch, createContext, createEffect, createSignal, on, onCleanup, useContext } from "solid-js";
+import { IDLE } from "../../protocol/limits.ts";
 import { type Backend, Failure } from "../../protocol/messages.ts";
-import type { Breakpoint, MomentFacts, OutputChunk, SessionState } from "../../protocol/session.ts";
+import type { MomentFacts, SessionState } from "../../protocol/session.ts";
+import { createBreakpoints } from "./breakpoints.ts";
 import { createCode } from "./code.ts";
 import { ownEnd } from "./extent.ts";
 import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
+import { createOutput } from "./output.ts";
 import { createOverTime } from "./over_time.ts";
+import { createRunning } from "./running.ts";
 import { createSource } from "./source.ts";
 import { plainFile, type SourceFile } from "./source_file.ts";
 import { createSteps, type Notice } from "./steps.ts";
@@ -19,22 +23,6 @@ import { createWanted } from "./wanted.ts";
 const LANES_WHILE_RUNNING_MS = 400;
 const LATE_AFTER_MS = 100;
 const LINK_AFTER_MS = 300;
-const LIVE_OUTPUT_CHUNKS = 400;
-const OUTPUT_LIMIT_CHARACTERS = 20_000;
-
-const IDLE: SessionState = {
-  status: "idle",
-  file: "",
-  instructions: 0,
-  exitStatus: null,
-  error: null,
-  codeEnd: null,
-  deepest: 0,
-  prompt: null,
-  loopLines: null,
-  failure: null,
-  canRun: true,
-};
 
 export type Underglass = ReturnType<typeof createUnderglass>;
 
@@ -53,17 +41,18 @@ export function createUnderglass(backend: Backend) {
   const [pool, setPool] = createSignal<number | null>(null);
   const [bytesTop, setBytesTop] = createSignal<number | null>(null);
   const [bytesRows, setBytesRows] = createSignal(32);
-  const [breakpoints, setBreakpoints] = createSignal<readonly Breakpoint[]>([]);
-  const [output, setOutput] = createSignal<{ chunks: readonly OutputChunk[]; hidden: number }>({
-    chunks: [],
-    hidden: 0,
-  });
   const [notice, setNotice] = createSignal<Notice | null>(null);
   /** Underglass itself failed. */
   const [problem, setProblem] = createSignal<string | null>(null);
   /** What the reader asked for cannot be done, and why. */
   const [refusal, setRefusal] = createSignal<string | null>(null);
   const source = createSource(backend, setRefusal);
+  const leaveRun = createRunning(backend);
+  const { breakpoints, forgetBreakpoints, toggleBreakpoint, toggleBreakpointHere } = createBreakpoints({
+    facts,
+    say: setNotice,
+  });
+  const { output, forgetOutput, addOutput } = createOutput({ backend, session, moment });
   const trail: number[] = [];
   function fail(error: unknown): void {
     const code = error instanceof Failure ? error.code : "internal";
@@ -209,22 +198,6 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
-  /** The newest that the machine told of itself; events come late, and not all are shown. */
-  let told: SessionState["status"] = "idle";
-  /** What runs is stopped before another takes its place: what it has to tell until then is not of the other. */
-  async function leaveRun(): Promise<void> {
-    if (told !== "running") return;
-    const settled = new Promise<void>((resolve) => {
-      const leave = backend.onEvent((event) => {
-        if (event.event !== "state" || event.state.status === "running") return;
-        leave();
-        resolve();
-      });
-    });
-    await backend.request("stop", {});
-    await settled;
-  }
-
   /** Runs the source as it stands in the editor; a draft that cannot be a file stays one. */
   async function run(): Promise<void> {
     const file = source.draft() === null ? source.file() : await source.settle();
@@ -233,7 +206,7 @@ export function createUnderglass(backend: Backend) {
     recording = null;
     play(false);
     batch(() => {
-      setOutput({ chunks: [], hidden: 0 });
+      forgetOutput();
       setFacts(null);
       setSelection(null);
       trail.length = 0;
@@ -290,7 +263,7 @@ export function createUnderglass(backend: Backend) {
     batch(() => {
       setRefusal(null);
       source.adopt(file);
-      setBreakpoints([]);
+      forgetBreakpoints();
       setSession({ ...IDLE, file: name });
       setFacts(null);
       forgetLanes();
@@ -322,22 +295,10 @@ export function createUnderglass(backend: Backend) {
     source.adopt(bytes === undefined ? plainFile(text ?? "") : await source.read(bytes));
   }
 
-  let outputTimer: ReturnType<typeof setTimeout> | undefined;
-  createEffect(
-    on([moment, () => session().status], ([until]) => {
-      clearTimeout(outputTimer);
-      if (session().status === "idle" || session().status === "running") return;
-      outputTimer = setTimeout(() => {
-        void backend.request("output", { until, limit: OUTPUT_LIMIT_CHARACTERS }).then(setOutput, () => {});
-      }, 30);
-    }),
-  );
-
   let laneTimer = 0;
   onCleanup(
     backend.onEvent((event) => {
       if (event.event === "state") {
-        told = event.state.status;
         const now = performance.now();
         // A running program reports often; its growth is shown a few times a second.
         if (
@@ -349,14 +310,8 @@ export function createUnderglass(backend: Backend) {
         laneTimer = now;
         onState(event.state);
       } else if (event.event === "output") {
-        if (session().status !== "running") return;
         // What a running program writes is shown as it comes; afterwards output belongs to the moment shown.
-        const { chunks, hidden } = output();
-        const kept = chunks.slice(-LIVE_OUTPUT_CHUNKS);
-        setOutput({
-          chunks: [...kept, event.chunk],
-          hidden: hidden + chunks.slice(0, chunks.length - kept.length).reduce((sum, c) => sum + c.text.length, 0),
-        });
+        if (session().status === "running") addOutput(event.chunk);
       } else if (event.event === "seeking") {
         const span = Math.max(1, event.target - event.from);
         setLate({ from: event.from, part: Math.min(1, (event.at - event.from) / span) });
@@ -454,14 +409,6 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
-  function toggleBreakpoint(line: number, file: string): void {
-    setBreakpoints((list) =>
-      list.some((b) => b.line === line && b.file === file)
-        ? list.filter((b) => b.line !== line || b.file !== file)
-        : [...list, { file, line }],
-    );
-  }
-
   return {
     backend,
     session,
@@ -511,14 +458,7 @@ export function createUnderglass(backend: Backend) {
     setCloseUpSize,
     breakpoints,
     toggleBreakpoint,
-    /** On the line that is shown. */
-    toggleBreakpointHere(): void {
-      const { file, line } = facts()?.program ?? {};
-      if (file === undefined || line === undefined || line === null) return;
-      toggleBreakpoint(line, file);
-      const isSet = breakpoints().some((b) => b.line === line && b.file === file);
-      setNotice({ key: isSet ? "time.breakpointSet" : "time.breakpointGone", values: { line: String(line) } });
-    },
+    toggleBreakpointHere,
     output,
     notice,
     problem,
