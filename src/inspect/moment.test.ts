@@ -1,11 +1,13 @@
 // Real programs on the machine, looked at moment by moment: facts fit the protocol's schemas, agree with each other and
 // with CPython, and a damaged memory gives partial answers in bounded time.
+import { text } from "../memory/text.ts";
 import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anchorsNow, copiedMoment, runProgram } from "../../test/support/inspect_machine.ts";
 import { findPython } from "../../test/support/python.ts";
 import { checkMemory } from "../memory/consistency.ts";
 import { DATA_BASE, PAGE_BYTES, TEXT_BASE } from "../memory/map.ts";
+import { PyHeapTypeObject } from "../memory/structs/object.ts";
 import { METHODS } from "../protocol/session.ts";
 import { bothOrders } from "./bytes.ts";
 import type { ObjectFact } from "./facts.ts";
@@ -182,6 +184,27 @@ describe("a run", () => {
     expect(bothOrders(last, head, 2).big).toBe(bothOrders(last, head, 2).little * 256);
   });
 
+  it("shows a module's type in its block, with its members behind it and the texts that it owns", () => {
+    const program = "import _functools\npartial = _functools.partial\nend = 1\n";
+    const { instructions, output } = runProgram(program, [], () => {});
+    expect(output).toBe("");
+    runProgram(program, [instructions - 1], () => {
+      const m = copiedMoment();
+      const partial = valueNamed(m, "partial");
+      const facts = momentFacts(m, null, everything(1, partial)).selection!;
+      expect(facts).toMatchObject({ type: "type", text: "partial", state: "live", place: { type: "large" } });
+      const { name, usedBytes, blockBytes, fields } = facts.structure!;
+      expect({ name, usedBytes }).toEqual({ name: "PyHeapTypeObject", usedBytes: blockBytes });
+      const shown = new Map(fields.map((field) => [field.name, field.text]));
+      expect(shown.get("ht_qualname")).toBe("'partial'");
+      expect(shown.get("tp_members[0].name")).toBe('"func"');
+      expect(shown.get("tp_members[6].name")).toBe("NULL");
+      const { structure } = momentFacts(m, null, everything(1, m.ptr(partial + PyHeapTypeObject._ht_tpname)))
+        .selection!;
+      expect(structure).toMatchObject({ name: "_ht_tpname", fields: [{ text: '"functools.partial"' }] });
+    });
+  });
+
   it("adds up as the allocators themselves do", () => {
     runProgram(SOURCE, [count - 1], () => {
       const m = copiedMoment();
@@ -256,6 +279,12 @@ describe("a run", () => {
     "Point(1).__init__",
     "len",
     "__import__('sys')",
+    "Point",
+    "__import__('_functools').partial",
+    "__import__('_functools').partial(len)",
+    "__import__('_struct').error",
+    "__import__('_typing').TypeVar",
+    "type('Slotted', (), {'__slots__': ('a', 'b'), '__doc__': 'd' * 600})",
   ];
   it.skipIf(findPython() === null)("agrees with CPython's sys.getsizeof()", () => {
     const head = "class Point:\n    def __init__(self, x):\n        self.x = x\n";

@@ -4,6 +4,7 @@
 // Invariant: slots() yields every pointer to an object that a program can follow, and its walk is bounded by what the
 // object's own, readable memory can hold.
 
+import { text } from "../memory/text.ts";
 import { type FieldInfo, structInfo } from "../memory/struct.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import {
@@ -16,13 +17,13 @@ import {
   setentry,
 } from "../memory/structs/containers.ts";
 import { PyFloatObject, PyLongObject } from "../memory/structs/numbers.ts";
-import { PyGC_Head, PyHeapTypeObject, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
+import { PyGC_Head, PyHeapTypeObject, PyMemberDef, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
 import { _gc_runtime_state, gc_generation, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { PyByteArrayObject, PyBytesObject, PyCompactUnicodeObject, PyUnicodeObject } from "../memory/structs/text.ts";
 import type { ReferrerFact, SlotFact } from "./facts.ts";
 import { type Inspection, perMoment } from "./inspection.ts";
 import { nameText, preview } from "./preview.ts";
-import type { Address } from "./reader.ts";
+import { type Address, cstring } from "./reader.ts";
 import { type Frame, frameAt, frameOfObject, generatorFrame, interpreters, localSlot } from "./roots.ts";
 import {
   attributeEntries,
@@ -287,10 +288,29 @@ export function ownedBlocks(m: Inspection, object: Address, type: TypeInfo): Own
       if (!isHeapTypeObject(m, object)) break;
       const keys = keysTable(m, m.ptr(object + PyHeapTypeObject.ht_cached_keys));
       if (keys !== null) add(keys.address, keys.bytes, "PyDictKeysObject");
+      for (const [name, text] of [
+        ["_ht_tpname", m.ptr(object + PyHeapTypeObject._ht_tpname)],
+        ["tp_doc", m.ptr(object + PyTypeObject.tp_doc)],
+      ] as const) {
+        const content = text === 0 ? null : cstring(m.reader, text, TEXT_LIMIT);
+        if (content !== null) add(text, content.length + 1, name);
+      }
       break;
     }
   }
   return found;
+}
+
+/** Bytes of a docstring that are looked at. */
+const TEXT_LIMIT = 100_000;
+const MEMBER_LIMIT = 1000;
+
+/** Members of a heap type, in a table behind it that an empty one ends. */
+export function memberTable(m: Inspection, object: Address, type: TypeInfo): { from: Address; count: number } {
+  const size = m.ssize(object + PyVarObject.ob_size);
+  const from = object + Math.max(PyHeapTypeObject.sizeof, type.basicsize);
+  const count = size >= 0 && size < MEMBER_LIMIT ? size : 0;
+  return { from, count: m.readable(from, (count + 1) * PyMemberDef.sizeof) ? count : 0 };
 }
 
 /** valuesBytes of objects/dict_values.ts: head, values, order rounded up to words. */
@@ -322,7 +342,11 @@ export function objectBytes(m: Inspection, object: Address, type: TypeInfo): num
     case "tuple":
       return type.basicsize + (lengthOf(m, object, type) ?? 0) * 8;
     case "type":
-      return isHeapTypeObject(m, object) ? Math.max(PyHeapTypeObject.sizeof, type.basicsize) : PyTypeObject.sizeof;
+      if (isHeapTypeObject(m, object)) {
+        const { from, count } = memberTable(m, object, type);
+        return from + (count + 1) * PyMemberDef.sizeof - object;
+      }
+      return PyTypeObject.sizeof;
     case "generator":
     case "frame": {
       const frame = type.form === "frame" ? frameOfObject(m, object) : frameAt(m, generatorFrame(object));

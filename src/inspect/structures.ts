@@ -17,12 +17,12 @@ import {
   PyDictValues,
   setentry,
 } from "../memory/structs/containers.ts";
-import { PyGC_Head, PyHeapTypeObject, PyObject } from "../memory/structs/object.ts";
+import { PyGC_Head, PyHeapTypeObject, PyMemberDef, PyObject } from "../memory/structs/object.ts";
 import { PyCompactUnicodeObject, PyUnicodeObject } from "../memory/structs/text.ts";
 import type { FieldFact, Kind, StructureFact } from "./facts.ts";
 import { blockOfObject, heap, type Owner, objectAround, type Place, placeOf } from "./heap.ts";
 import type { Inspection } from "./inspection.ts";
-import { objectBytes } from "./objects.ts";
+import { memberTable, objectBytes } from "./objects.ts";
 import { preview, reference } from "./preview.ts";
 import { POOL_OVERHEAD } from "./pymalloc.ts";
 import { type Address, cstring } from "./reader.ts";
@@ -129,6 +129,9 @@ export function textSlotName(m: Inspection, at: Address): string {
   return cstring(m.reader, at + 4, TEXT_SLOT_BYTES - 4) ?? "";
 }
 
+/** Characters of a text that are shown. */
+const TEXT_SHOWN = 40;
+
 /** The value of a field in words or digits. */
 export function fieldText(m: Inspection, at: Address, as: As): string {
   switch (as) {
@@ -158,7 +161,7 @@ export function fieldText(m: Inspection, at: Address, as: As): string {
     case "cstr": {
       const target = m.ptr(at);
       if (target === 0) return "NULL";
-      const text = cstring(m.reader, target, 40);
+      const text = cstring(m.reader, target, TEXT_SHOWN);
       return text === null ? wideHex(m, at) : `"${text}"`;
     }
     case "text": {
@@ -257,6 +260,7 @@ function addOwnFields(m: Inspection, layout: Layout, object: Address, type: Type
     }
     case "type":
       layout.rows(isStaticType ? type.table : PyHeapTypeObject, 0, kind);
+      if (!isStaticType) memberFields(m, layout, object, type);
       return type.basicsize;
     case "code": {
       layout.rows(type.table, 0, kind);
@@ -304,6 +308,23 @@ function frameFields(m: Inspection, layout: Layout, address: Address, from: numb
     const local = i < frame.localCount ? localSlot(m, frame, i) : null;
     const name = i < frame.localCount ? (local?.name ?? "?") : `stack[${i - frame.localCount}]`;
     layout.add(from + _PyInterpreterFrame.localsplus + i * 8, 8, name, "cod", "ptr");
+  }
+}
+
+/** The members behind a heap type, and the empty one at their end. */
+function memberFields(m: Inspection, layout: Layout, object: Address, type: TypeInfo): void {
+  const { from, count } = memberTable(m, object, type);
+  for (let i = 0; i <= count; i++) {
+    for (const field of structInfo(PyMemberDef).fields) {
+      const name = `tp_members[${i}].${field.name}`;
+      layout.add(
+        from - object + i * PyMemberDef.sizeof + field.offset,
+        FIELD_BYTES[field.type],
+        name,
+        "cod",
+        field.type,
+      );
+    }
   }
 }
 
@@ -362,6 +383,10 @@ function ownedStructure(
     case "BLOCK":
       layout.rows(BLOCK, 0, kind, new Set(["data"]));
       layout.pointers(BLOCK.data, 64, "data", kind);
+      break;
+    case "_ht_tpname":
+    case "tp_doc":
+      layout.add(0, bytes, structure, kind, "bytes", `"${cstring(m.reader, place.block, TEXT_SHOWN)}"`);
       break;
     default:
       layout.add(0, bytes, structure, kind, "bytes");
