@@ -1,6 +1,5 @@
 // Real programs on the machine, looked at moment by moment: facts fit the protocol's schemas, agree with each other and
 // with CPython, and a damaged memory gives partial answers in bounded time.
-import { text } from "../memory/text.ts";
 import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anchorsNow, copiedMoment, runProgram } from "../../test/support/inspect_machine.ts";

@@ -4,7 +4,6 @@
 // Invariant: slots() yields every pointer to an object that a program can follow, and its walk is bounded by what the
 // object's own, readable memory can hold.
 
-import { text } from "../memory/text.ts";
 import { type FieldInfo, structInfo } from "../memory/struct.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import {

@@ -8,6 +8,9 @@
 //     getset:  [["__name__", type_name, type_set_name]],
 //   });
 //
+// The types that CPython's modules make when they are executed are declared alike, by newModuleType(); the tables are then those
+// of a PyType_Spec, and the module makes the type from it, in the heap (type_spec.ts), and keeps it in a cell.
+//
 // Evaluation reserves tables and text slots, in the same order everywhere, and keeps the rows. The rest is done only when
 // a boot image is made, as each start evaluates all declarations and then loads the image: reserveDeclarations() reserves
 // the names in the signatures, initializeDeclarations() the other texts, and writes the bytes.
