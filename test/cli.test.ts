@@ -85,6 +85,13 @@ describe.skipIf(!isBuilt)("underglass run", () => {
       /^Traceback \(most recent call last\):\n {2}File "<string>", line 1, in <module>\n[\s\S]*ZeroDivisionError: division by zero\n$/,
     );
   });
+  test("what the program's own modules hold ends with them, also in cycles", () => {
+    file(
+      "ends/kept.py",
+      "class Kept:\n    def __del__(self):\n        print('ended')\nkept = [Kept()]\nkept.append(kept)\n",
+    );
+    expect(underglass(["run", file("ends/main.py", "import kept\nprint('over')\n")]).out).toBe("over\nended\n");
+  });
   test("what cannot be run is one line", () => {
     expect(underglass(["run", "missing.py"])).toEqual({
       status: 2,

@@ -1,11 +1,12 @@
 // How a run ends: the step of the native frame below the program, called with the program's result. It does what
 // Py_RunMain() and Py_FinalizeEx() do, in their order: report an error, threading's and atexit's functions, flush the
-// streams, take __main__ apart.
+// streams, take the program's modules apart.
 // Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
 
 import { InternalError } from "../base/assert.ts";
 import { collect, REASON_MANUAL, REASON_SHUTDOWN } from "../gc/collect.ts";
 import { GC } from "../gc/link.ts";
+import { LIBRARY } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
@@ -33,9 +34,11 @@ import { finishNative, PUSHED, pushNative, resumeNative } from "../objects/frame
 import { identifier } from "../objects/identifiers.ts";
 import { compactValue, isCompact } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
-import { decref, incref, isInt, isUnicode, newRef, refcount, typeOf } from "../objects/object.ts";
-import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
+import { decref, incref, isInt, isSubtype, isUnicode, newRef, typeOf, xdecref } from "../objects/object.ts";
+import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit, PyModule_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { referent } from "../objects/weakref.ts";
+import { newWeakReference } from "../objects/weakref_core.ts";
 import { isVariableSet } from "./configure.ts";
 import { hasSession, isInteractive, pushInteractive } from "./interactive.ts";
 import type { Ending } from "./program_start.ts";
@@ -60,6 +63,7 @@ const id_shutdown = identifier("_shutdown");
 const id_atexit = identifier("atexit");
 const id_run_exitfuncs = identifier("_run_exitfuncs");
 const id_main = identifier("__main__");
+const id_file = identifier("__file__");
 const id_traceback = identifier("__traceback__");
 const id_stderr = identifier("stderr");
 const id_stdout = identifier("stdout");
@@ -190,24 +194,45 @@ function flushStream(name: Borrowed, silently = false): boolean {
   return false;
 }
 
+/** Whether the module is the program's own: __main__, or from a file beside the library. */
+function isOwnModule(name: Borrowed, module: Borrowed): boolean {
+  if (!isSubtype(typeOf(module), PyModule_Type)) return false;
+  if (name === id_main) return true;
+  const file = PyDict_GetItemWithError(moduleDict(module), id_file);
+  return file !== 0 && isUnicode(file) && !textOf(file, LIBRARY.length).startsWith(LIBRARY);
+}
+
 /**
- * As finalize_modules does with __main__: sys.modules lets it go, and what it held in cycles ends while all names are still there.
- * Only a module that something else holds is cleared name by name.
+ * As finalize_modules does, with the program's own modules only: sys.modules lets them go, and what they held in cycles ends
+ * while all names are still there. Only a module that something else holds is cleared name by name, the youngest first.
  */
-function releaseMain(): void {
-  const main = PyDict_GetItemWithError(importedModules(), id_main);
-  if (main === 0) return;
-  incref(main);
-  if (PyDict_SetItem(importedModules(), id_main, Py_None) < 0) PyErr_Clear();
+function releaseModules(): void {
+  const modules = importedModules();
+  const own: { readonly name: Owned; readonly reference: Owned }[] = [];
+  for (let at = PyDict_Next(modules, 0); at !== 0; at = PyDict_Next(modules, at)) {
+    const name = nextKey();
+    const module = nextValue();
+    if (isOwnModule(name, module)) own.push({ name: newRef(name), reference: newWeakReference(module) });
+  }
+  for (const { name } of own) {
+    if (PyDict_SetItem(modules, name, Py_None) < 0) PyErr_Clear();
+    decref(name);
+  }
   // An uncaught error's traceback would hold its frames.
   for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) setStolen(sysDict(), name, Py_None);
-  const isHeld = refcount(main) > 1;
-  if (!isHeld) decref(main);
   collect(OLDEST, REASON_SHUTDOWN);
-  if (!isHeld) return;
-  clearModule(main);
-  decref(main);
-  collect(OLDEST, REASON_SHUTDOWN);
+  let isAnyHeld = false;
+  for (const { reference } of own.reverse()) {
+    const module = reference === 0 ? Py_None : referent(reference);
+    if (module !== Py_None) {
+      isAnyHeld = true;
+      incref(module);
+      clearModule(module);
+      decref(module);
+    }
+    xdecref(reference);
+  }
+  if (isAnyHeld) collect(OLDEST, REASON_SHUTDOWN);
 }
 
 /** As _PyModule_Clear: names with one leading underscore first, then the rest, but for __builtins__. */
@@ -272,9 +297,9 @@ function programEnded(frame: Address, result: Owned): Owned {
   const atexit = PyDict_GetItemWithError(importedModules(), id_atexit);
   if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
-  // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what __main__ held in cycles.
+  // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what the program's modules held in cycles.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
-  releaseMain();
+  releaseModules();
   // What finalizers wrote.
   flushed.push(flushStream(id_stdout, true), flushStream(id_stderr));
   if (flushed.includes(false)) status = FLUSH_FAILED;
