@@ -8,7 +8,7 @@ import { wideHigh } from "../base/wide.ts";
 import { type Address, type Borrowed, bytesAt, copyWide, type Owned, ptr } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
-import { text, textFunction } from "../memory/text.ts";
+import { textFunction } from "../memory/text.ts";
 import { pushCallOneArg } from "./call.ts";
 import { convertIndex } from "./convert.ts";
 import { declareType } from "./declare.ts";

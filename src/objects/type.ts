@@ -1,7 +1,7 @@
 // type itself: calling classes, attributes of classes, what a class shows (CPython's typeobject.c, the type half).
 import { gcUntrack, isTracked } from "../gc/link.ts";
 import { objectFree } from "../memory/allocators.ts";
-import { type Address, type Borrowed, type Owned, ptr, setPtr, ssize } from "../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyMemberDef, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { setClassGetItem } from "./abstract.ts";

@@ -18,7 +18,7 @@ import { declareModuleType, newModuleType, reserveTypeCell } from "../../objects
 import { PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
-import { bool, compactValue, isCompact, PyLong_FromNumber } from "../../objects/long_core.ts";
+import { compactValue, isCompact, PyLong_FromNumber } from "../../objects/long_core.ts";
 import {
   decref,
   isSubtype,
