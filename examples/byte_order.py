@@ -1,5 +1,5 @@
 # Byte order (row 11): the number 0x12345678 is four bytes, and there are two ways to put them in a row.
-# Look at "Bytes" with `little` and `big` selected, and switch the order in which the view reads them.
+# Look at "Bytes" with `number` selected: its digit stands there in both orders, side by side, with the bits of each byte.
 
 number = 0x12345678
 

@@ -138,9 +138,10 @@ function Controls() {
             class="quiet"
             disabled={isEmpty()}
             title={t("time.previousBreakpoint")}
+            aria-label={t("time.previousBreakpoint")}
             onClick={() => void page.step("breakpoint", true)}
           >
-            ‹ {t("time.breakpoint")}
+            ‹
           </button>
           <button
             type="button"

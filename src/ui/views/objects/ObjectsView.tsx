@@ -45,6 +45,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       stack: page.facts()?.program?.stack ?? [],
       moment: page.facts()?.moment,
       deepest: page.session().deepest,
+      panelHeight: picture.closest("main")?.clientHeight ?? 0,
     });
   });
   const drawn = createMemo(() => new Map((composed()?.objects ?? []).map((object) => [object.fact.address, object])));

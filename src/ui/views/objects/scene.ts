@@ -36,9 +36,9 @@ const AFTER_TRACKS = 14;
 /** Room for so many tracks from the beginning; more come closer together, so that another arrow seldom pushes objects down. */
 const ROOM_TRACKS = 3;
 const LEAST_PITCH = 7;
-/** Calls have room from the beginning too, as deep as the run gets, but not more than this share of what is seen. */
-const FRAMES_SHARE = 0.42;
-const LEAST_FRAMES = 2;
+/** Calls have room from the beginning too, as deep as the run gets, where the view is high enough for objects below them. */
+const HEIGHT_FOR_OBJECTS = 440;
+const HEIGHT_OF_A_FRAME = 80;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
 const FAR_INSTRUCTIONS = 1000;
@@ -132,6 +132,8 @@ export class Scene {
       moment?: number;
       /** Calls that stand on each other at most. */
       deepest?: number;
+      /** Of the whole view, whatever of it is the picture's just now. */
+      panelHeight?: number;
     },
   ): Picture {
     this.beginAnew(options.moment);
@@ -144,8 +146,8 @@ export class Scene {
     const depth = facts.frames.length + facts.hiddenFrames;
     this.lastDepth = depth;
 
-    const room = 1 + Math.floor((options.viewHeight * FRAMES_SHARE - FRAME_TOP - FRAME_BOX) / FRAME_PITCH);
-    const reserved = Math.min(options.deepest ?? 0, SHOWN_FRAMES, Math.max(LEAST_FRAMES, room));
+    const room = 1 + Math.floor(((options.panelHeight ?? 0) - HEIGHT_FOR_OBJECTS) / HEIGHT_OF_A_FRAME);
+    const reserved = Math.min(options.deepest ?? 0, SHOWN_FRAMES, room);
     this.frameCount = Math.max(this.frameCount, Math.min(facts.frames.length, SHOWN_FRAMES), reserved);
     const frames = this.frames.boxes(facts, options.width, options.expanded, this.frameCount);
     const opened = frames.reduce((sum, frame) => sum + frame.height - FRAME_BOX, 0);
