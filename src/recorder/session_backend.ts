@@ -311,34 +311,36 @@ export class SessionBackend {
   private open(bytes: Uint8Array): Promise<SessionState> {
     this.recorder.stop();
     return this.exclusive(async () => {
-      this.image = await this.options.image();
-      try {
+      const image = await this.options.image();
+      // One that is refused here leaves all as it was.
+      const { file, saved, source } = refusing(() => {
         const file = new RecordingFile(bytes, this.options.packing);
+        const saved = savedSession(file.head.session);
+        return { file, saved, source: shownSource(saved.source) };
+      });
+      try {
         const { head } = file;
-        const saved = savedSession(head.session);
-        const canRun = head.core === CORE_IDENTITY && head.image === sumOf(this.image);
-        this.forgetRun(saved.state, shownSource(saved.source), null);
+        this.image = image;
+        const canRun = head.core === CORE_IDENTITY && head.image === sumOf(image);
+        this.forgetRun(saved.state, source, null);
         this.journal = file.journal();
         this.output.adopt(saved.output);
         this.inputMoments = [...saved.inputMoments];
         this.codeEnd = saved.codeEnd ?? Number.POSITIVE_INFINITY;
-        boot(this.image);
+        boot(image);
         attach({
           host: null,
           journal: this.journal,
           library: this.options.library,
           isStopAsked: () => this.recorder.isStopAsked(),
         });
-        file.load(this.recorder, !canRun);
+        refusing(() => file.load(this.recorder, !canRun));
         if (!canRun) setForeignAnchors(head.anchors);
         return this.setState({ ...saved.state, canRun });
       } catch (error) {
         this.forgetRun(IDLE, null, null);
         this.image = null;
         this.setState(IDLE);
-        if (error instanceof RecordingError) {
-          throw new Failure("refused", `the recording cannot be opened: ${error.message}`);
-        }
         throw error;
       }
     });
@@ -484,5 +486,15 @@ export class SessionBackend {
   private repeat() {
     this.refuseWithoutReplay();
     return this.exclusive(() => findRepeat(this.recorder, this.trace));
+  }
+}
+
+/** Reads of a recording's file what may be damaged. */
+function refusing<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RecordingError)) throw error;
+    throw new Failure("refused", `the recording cannot be opened: ${error.message}`);
   }
 }

@@ -163,6 +163,25 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     }
   });
 
+  test("a file that cannot be opened is refused in one line, and leaves the run as it was", async () => {
+    const page = await stage.open(stage.example("first.py"));
+    await reached(page, "finished");
+    const moment = await momentOf(page);
+    const give = (name: string, content: string) =>
+      page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+    await give("broken.ug", "UGREC no more than that");
+    await page.getByText("the recording cannot be opened").waitFor();
+    expect(await page.getByText("Underglass itself failed").count()).toBe(0);
+    await give("picture.py", "PNG\0\0");
+    await page.getByText("picture.py is no text").waitFor();
+    expect(await page.getByText("the recording cannot be opened").count()).toBe(0);
+    await page.keyboard.press("ArrowLeft");
+    await expectMoment(page, (now) => now === moment - 1);
+    expect(await page.locator(".file-button").innerText()).toBe("first.py");
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByText("picture.py is no text").waitFor({ state: "detached" });
+  });
+
   test("a compiled file without its source says in the program's place what stands in it", async () => {
     const source = "def f(n):\n    return n\n";
     const { code } = compileSource(Buffer.from(source), { filename: "f.py", mode: "exec", optimize: 0, flags: 0 });

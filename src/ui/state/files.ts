@@ -16,6 +16,8 @@ export function createFiles(known: {
   readSource: (bytes: Uint8Array) => Promise<SourceFile>;
   adoptSource: (name: string, file: SourceFile) => Promise<void>;
   adoptRecording: (recording: Uint8Array) => Promise<void>;
+  /** Another file is looked at. */
+  begin: () => void;
   fail: (error: unknown) => void;
 }) {
   const [pyc, setPyc] = createSignal<Pyc | null>(null);
@@ -42,6 +44,7 @@ export function createFiles(known: {
   const showPyc = (name: string, bytes: Uint8Array) => show(known.backend.request("pyc", { name, bytes }));
 
   async function openFile(file: File): Promise<void> {
+    known.begin();
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.pyc$/i.test(file.name)) await showPyc(file.name, bytes);
     else if (/\.ug$/i.test(file.name)) await known.adoptRecording(bytes);

@@ -245,6 +245,7 @@ export function createUnderglass(backend: Backend) {
     readSource: source.read,
     adoptSource,
     adoptRecording,
+    begin: () => setRefusal(null),
     fail,
   });
 
@@ -273,12 +274,14 @@ export function createUnderglass(backend: Backend) {
   }
 
   async function adoptRecording(bytes: Uint8Array): Promise<void> {
+    await leaveRun();
+    const { file } = session();
     try {
-      await leaveRun();
-      setSession({ ...IDLE, status: "running" });
       await showRecording(bytes);
     } catch (error) {
-      setSession(IDLE);
+      // What was refused at once has left the run as it was; else the program is there, not run yet.
+      const state = await backend.request("state", {});
+      if (state.status === "idle" && session().status !== "idle") await adoptSource(file, source.file());
       fail(error);
     }
   }
