@@ -15,6 +15,7 @@ import { compileToCode, PyCF_IGNORE_COOKIE, setLineOfSource } from "../modules/c
 import { encodeHostText, hostBytes } from "../modules/host_text.ts";
 import { importAttribute, importModule, setOnLinecache } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
+import { pushWithArena } from "../modules/source_arena.ts";
 import { adoptStreams } from "../modules/stdio.ts";
 import { PySys_GetAttr } from "../modules/sysdict.ts";
 import { setBeforePrinting } from "../modules/traceback_print.ts";
@@ -168,7 +169,10 @@ function pushSource(source: Uint8Array, filename: string, dict: Borrowed, isFile
   const options = { mode: "exec", flags, optimize: optimizationLevel(), isFile } as const;
   const code = name === 0 ? PyErr_NoMemory() : compileToCode(source, name, options);
   if (name !== 0) decref(name);
-  return pushCode(code, dict);
+  if (code === 0) return 0;
+  const result = pushWithArena(code, () => (pushModuleCode(code, dict) < 0 ? 0 : PUSHED));
+  decref(code);
+  return result;
 }
 
 /** Takes the code, which is 0 with an error set when there is none. */

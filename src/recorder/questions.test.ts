@@ -44,9 +44,10 @@ async function changes(read: () => string): Promise<{ moment: number; was: strin
 
 describe.skipIf(!existsSync("build/stdlib.bin"))("questions over time", () => {
   it("finds the write before and after any moment", async () => {
-    // Words that change a few times and often: of the data stack, of a pool, of the interpreter.
+    // Words that change a few times and often, of pools and of the data stack: there one that is alive all the time, since dead
+    // words are not what they were after a seek.
     await recorder.seek(Math.floor(recorder.total / 2));
-    const candidates = [0x0800_0040, 0x0800_4030, 0x0800_8010, 0x0810_0100];
+    const candidates = [0x0800_0040, 0x0800_4030, 0x0800_8010, 0x0810_0040];
     for (const address of candidates) {
       const bytes = 8;
       const expected = await changes(() => Array.from({ length: bytes }, (_, i) => u8(address + i)).join(" "));

@@ -55,6 +55,7 @@ import {
   type SourceOptions,
   treeToCode,
 } from "../compile_source.ts";
+import { pushWithArena } from "../source_arena.ts";
 import { currentLocals } from "./attributes.ts";
 
 const id_builtins = identifier("__builtins__");
@@ -229,7 +230,7 @@ function evaluate(
   });
   decref(name);
   if (code === 0) return 0;
-  const result = pushEvalCode(code, globals, locals, closure);
+  const result = pushWithArena(code, () => pushEvalCode(code, globals, locals, closure));
   decref(code);
   return result;
 }
