@@ -191,9 +191,11 @@ function subtype_dealloc(o: Address): void {
   // The base's dealloc frees through the type's tp_free; a collected base expects a tracked object.
   if (collected && typeFlags(base) & Py_TPFLAGS_HAVE_GC) gcTrack(o);
   // A base that is a heap type gives the reference back itself; with the last one, both types are gone.
-  const isOwnReference = (typeFlags(type) & ~typeFlags(base) & Py_TPFLAGS_HEAPTYPE) !== 0;
+  // A finalizer may have assigned to __class__: the reference is to what the type is now.
+  const last = typeOf(o);
+  const isOwnReference = (typeFlags(last) & ~typeFlags(base) & Py_TPFLAGS_HEAPTYPE) !== 0;
   textFunction(ptr(base + PyTypeObject.tp_dealloc))(o);
-  if (isOwnReference) decref(type);
+  if (isOwnReference) decref(last);
 }
 export const subtypeDealloc: Address = text("subtype_dealloc", subtype_dealloc);
 

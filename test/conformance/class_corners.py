@@ -118,6 +118,19 @@ for v in ("0","","int","foo","sys.getrecursionlimit",".","os.nope","nope.x","a."
         try: print(repr(v), breakpoint() if v!="" else None, [str(x.message) for x in w])
         except Exception as e: print(repr(v),type(e).__name__,e)
 
+
+
+# __class__ assigned while an object dies: the reference that goes with it is to the new class.
+class Other: pass
+class Dying:
+    def __del__(self): self.__class__ = Other
+
+
+dying = [Dying() for _ in range(100)]
+counts = sys.getrefcount(Dying), sys.getrefcount(Other)
+del dying
+print(counts[0] - sys.getrefcount(Dying), counts[1] - sys.getrefcount(Other))
+
 # expect: a1 TypeError super(type, obj): obj (type A) is not an instance or subtype of type (A).
 # expect: Cannot extend an incomplete type 'A'
 # expect: a2 (<class '__main__.a2.<locals>.A'>, <class 'object'>)
@@ -197,3 +210,4 @@ for v in ("0","","int","foo","sys.getrecursionlimit",".","os.nope","nope.x","a."
 # expect: '..' None ['Ignoring unimportable $PYTHONBREAKPOINT: ".."']
 # expect:
 # expect: 'builtins.print' None []
+# expect: 100 0
