@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     await scene.getByText("'__main__'").waitFor();
     await scene.getByText("show fewer").click();
     await scene.getByText(/^\+ \d+ more$/).waitFor();
-    expect(await scene.getByText("__name__").count()).toBe(0);
+    await scene.getByText("__name__").waitFor({ state: "detached" });
     // The table has the same, for who uses no mouse.
     await page.keyboard.press("t");
     const more = page

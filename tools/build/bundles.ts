@@ -32,7 +32,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "recorder-node",
     file: "src/machine/node/recorder_worker.ts",
     platform: "node",
-    variants: ["plain", "checked"],
+    variants: VARIANTS,
   },
   { name: "cli", file: "src/cli/main.ts", platform: "node", variants: ["plain"], isSplit: true },
   { name: "index", file: "src/index.ts", platform: "neutral", variants: ["plain"], isSplit: true },
