@@ -11,8 +11,9 @@ import {
 } from "../src/objects/declare.ts";
 import { Docstrings, type DocstringTable } from "../src/objects/docstrings.ts";
 import { parseSignature } from "../src/objects/signature.ts";
+import { answerFile } from "../tools/build/ask-cpython.ts";
 
-const FILE = "build/docstrings.json";
+const FILE = answerFile("docstrings");
 const END = "\n--\n\n";
 
 const LISTED: Readonly<Record<string, string>> = {
