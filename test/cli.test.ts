@@ -458,7 +458,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
       [
         "later.ug",
         Buffer.concat([good.subarray(0, 5), Buffer.from([99]), good.subarray(6)]),
-        "it is of version 99; this reads version 3",
+        "it is of version 99; this reads version 4",
       ],
     ];
     for (const [name, bytes, why] of cases) {

@@ -2,12 +2,9 @@
 
 import { InternalError } from "../base/assert.ts";
 import { collect, REASON_HEAP } from "../gc/collect.ts";
-import { LIBRARY } from "../host/library.ts";
-import { readHostFile } from "../host/read_file.ts";
 import { initializeCallableCache } from "../interpreter/callable_cache.ts";
 import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
-import { hostBytes } from "../modules/host_text.ts";
 import { bootImportlib, bootImportlibExternal, bootZipimport } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { initializeSite } from "../modules/site_boot.ts";

@@ -33,6 +33,7 @@ export { ADDRESS_SPACE, usedRanges } from "../memory/pages.ts";
 export { isBlockInUse } from "../memory/pymalloc.ts";
 export { pool_header } from "../memory/structs/allocators.ts";
 export { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
+export { PyGC_Head, PyObject } from "../memory/structs/object.ts";
 export { blockBytes, POOL_BYTES, POOL_OVERHEAD } from "../memory/structs/pymalloc_sizes.ts";
 export { gc_generation_stats, PyThreadState } from "../memory/structs/runtime.ts";
 export { textEnd } from "../memory/text.ts";

@@ -20,7 +20,7 @@ import {
   PAGE_WORDS,
   usedRanges,
 } from "../machine/recorded.ts";
-import { type PackedPages, type PageReader, packPages, readPages } from "./packed_pages.ts";
+import { inflatePages, type PackedPages, type PageReader, packedBytes, packPages, readPages } from "./packed_pages.ts";
 import { OWN_PACKING, type Packing } from "./packing.ts";
 import { PagePool, ZERO_PAGE } from "./page_pool.ts";
 import { Spending } from "./spending.ts";
@@ -123,10 +123,10 @@ export class Checkpoints {
 
   /** Bytes of all versions and tables. */
   get byteCount(): number {
-    return this.pool.byteCount + this.tableBytes + this.packedBytes() + (this.key?.inflated.length ?? 0);
+    return this.pool.byteCount + this.tableBytes + this.bytesOfPacked() + (this.key?.inflated.length ?? 0);
   }
 
-  private packedBytes(): number {
+  private bytesOfPacked(): number {
     const all = new Set<PackedPages>();
     for (const { packed } of this.list) {
       if (packed === null) continue;
@@ -134,7 +134,7 @@ export class Checkpoints {
       if (packed.key !== null) all.add(packed.key);
     }
     let bytes = 0;
-    for (const { deflated } of all) bytes += deflated.length;
+    for (const packed of all) bytes += packedBytes(packed);
     return bytes;
   }
 
@@ -264,7 +264,7 @@ export class Checkpoints {
       const { key } = packed;
       if (key === null) return readPages(pages, this.inflatedKey(packed), null);
       const below = readPages(key.pages, this.inflatedKey(key), null);
-      return readPages(pages, this.packing.inflate(packed.deflated), below);
+      return readPages(pages, inflatePages(packed, this.packing), below);
     }
     let i = 0;
     return (page, words) => {
@@ -275,7 +275,7 @@ export class Checkpoints {
   }
 
   private inflatedKey(packed: PackedPages): Uint8Array {
-    if (this.key?.packed !== packed) this.key = { packed, inflated: this.packing.inflate(packed.deflated) };
+    if (this.key?.packed !== packed) this.key = { packed, inflated: inflatePages(packed, this.packing) };
     return this.key.inflated;
   }
 
@@ -368,7 +368,7 @@ export class Checkpoints {
     if (this.isForeign) return false;
     const { lastingLimit } = this.options;
     const lasting = this.list.filter(({ isTemporary }) => !isTemporary);
-    const sizes = lasting.flatMap(({ packed }) => (packed === null ? [] : [packed.deflated.length]));
+    const sizes = lasting.flatMap(({ packed }) => (packed === null ? [] : [packedBytes(packed)]));
     const memoryBytes = this.memoryBytes();
     const oneBytes = sizes.length === 0 ? memoryBytes * PACKED_PART : Math.max(...sizes);
     const inUse = SEEK_MEMORIES * memoryBytes + oneBytes * (lasting.length + 1);

@@ -28,7 +28,7 @@ import type { Recorder } from "./recorder.ts";
 import { Head, type RecordedProgram } from "./recording_head.ts";
 
 const MAGIC = "UGREC";
-export const RECORDING_VERSION = 3;
+export const RECORDING_VERSION = 4;
 const SUM_AT = 8;
 const HEAD_BYTES_AT = SUM_AT + 4;
 const HEAD_AT = HEAD_BYTES_AT + 4;

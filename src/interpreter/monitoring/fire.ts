@@ -18,7 +18,6 @@ import {
   type Owned,
   ptr,
   setI32,
-  setPtr,
   setPtrLow,
   setU8,
   u8,

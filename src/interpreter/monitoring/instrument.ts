@@ -5,7 +5,7 @@
 // While one tool watches a code object its sets of tools are those of the code; as soon as two do, each code unit has a set
 // of its own (tools, line_tools, per_instruction_tools).
 // Invariant: active_monitors of a code object says what its instructions are instrumented for.
-import { cacheUnits, deopt, MIN_INSTRUMENTED_OPCODE, OP, opcodeRow, opcodeRows } from "../../bytecode/opcodes.ts";
+import { cacheUnits, deopt, MIN_INSTRUMENTED_OPCODE, OP, opcodeRows } from "../../bytecode/opcodes.ts";
 import { objectMalloc } from "../../memory/allocators.ts";
 import { INTERPRETER } from "../../memory/data.ts";
 import {

@@ -5,7 +5,6 @@ import { INTERPRETER, THREAD } from "../../memory/data.ts";
 import {
   type Address,
   type Borrowed,
-  i32,
   type Owned,
   POINTER_BYTES,
   ptr,
@@ -24,7 +23,7 @@ import { currentPythonFrame } from "../../objects/current_globals.ts";
 import { PyErr_NoMemory } from "../../objects/errors.ts";
 import { frameObject } from "../../objects/frame_object.ts";
 import { identifier } from "../../objects/identifiers.ts";
-import { clearSlot, decref, newRef, replaceSlot, typeOf, xdecref, xnewRef } from "../../objects/object.ts";
+import { clearSlot, decref, replaceSlot, typeOf, xdecref, xnewRef } from "../../objects/object.ts";
 import { PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyCFunction_Type, PyCMethod_Type, PyMethod_Type, PyMethodDescr_Type } from "../../objects/types.ts";
 import {

@@ -21,7 +21,7 @@ import type { RecorderSetup } from "./record.ts";
 
 export const NODE_PACKING: Packing = {
   deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 6 })),
-  deflateQuickly: (bytes) => new Uint8Array(deflateRawSync(bytes, { strategy: constants.Z_RLE })),
+  deflateQuickly: (bytes) => new Uint8Array(deflateRawSync(bytes, { strategy: constants.Z_RLE, memLevel: 6 })),
   // More than that no memory of a machine has.
   inflate: (bytes) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: 2 ** 31 })),
 };
