@@ -87,25 +87,34 @@ export class Samples {
   private step = FIRST_STEP;
   /** Where the recording ends for now, out of step with the others. */
   private end: Sample | null = null;
-  /** Most frames on each other that a look has seen, in this process. */
-  deepest = 0;
+  /** Most frames on each other that a look has seen. */
+  private deepestSeen = 0;
 
   /** In the order of moments, the end of what is recorded last. */
   get all(): readonly Sample[] {
     return this.end === null ? this.list : [...this.list, this.end];
   }
 
+  /** Most frames on each other, as far as is known: a call between two looks was not seen, but it was counted. */
+  get deepest(): number {
+    const first = this.list[0];
+    const last = this.end ?? this.list[this.list.length - 1];
+    const hasCalls = first !== undefined && last !== undefined && advance(first.calls, last.calls) > 0;
+    return Math.max(this.deepestSeen, hasCalls ? 2 : 0);
+  }
+
   clear(): void {
     this.list = [];
     this.end = null;
     this.step = FIRST_STEP;
-    this.deepest = 0;
+    this.deepestSeen = 0;
   }
 
   /** Takes over those of a recording that was read from a file. */
   adopt(samples: readonly Sample[]): void {
     this.list = samples.slice(0, -1);
     this.end = samples[samples.length - 1] ?? null;
+    this.deepestSeen = Math.max(0, ...samples.map(({ depth }) => depth));
     const [first, second] = samples;
     this.step = second === undefined ? FIRST_STEP : second.moment - first.moment;
   }
@@ -123,7 +132,7 @@ export class Samples {
       see: (now) => {
         const sample = sampleAt(now - start);
         this.list.push(sample);
-        this.deepest = Math.max(this.deepest, sample.depth);
+        this.deepestSeen = Math.max(this.deepestSeen, sample.depth);
         if (this.list.length >= LIMIT) {
           this.list = this.list.filter((_sample, i) => i % 2 === 0);
           this.step *= 2;

@@ -1,6 +1,6 @@
 // Names and objects while one steps: what stands stays where it is.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { eventually, expectMoment, missingForBrowser, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
@@ -45,6 +45,69 @@ describe.skipIf(missing !== null)(named("names and objects"), () => {
     expect(met).toBeGreaterThan(300);
     expect(known.size).toBeGreaterThan(8);
   });
+
+  const GROWS = `
+class Node:
+    def __init__(self, depth):
+        self.depth = depth
+        self.name = "node " + "+" * depth
+        self.children = []
+
+def build(depth, above):
+    node = Node(depth)
+    above.append(node)
+    if depth > 0:
+        build(depth - 1, node.children)
+        build(0, node.children)
+        node.count = len(node.children)
+    return node
+
+top = []
+build(5, top)
+print(top[0].count)
+`;
+  /** The deepest calls have come and gone by then. */
+  const GROWN = 300;
+  test.each([
+    { width: 1280, height: 620 },
+    { width: 1024, height: 600 },
+    { width: 390, height: 844, touch: true },
+  ])(
+    "at $width by $height calls deeper than there is room for move no object, nor do objects that grow",
+    async (look) => {
+      const page = await stage.open(stage.link("grows.py", GROWS), look);
+      await reached(page, "finished");
+      await page.keyboard.press("Home");
+      await expectMoment(page, (moment) => moment === 0);
+      const places = () =>
+        page.evaluate(() =>
+          // On a phone a number stands beside each that holds it, without a row of its own.
+          [...document.querySelectorAll<SVGGElement>("svg.scene .object:not(.beside)")].map((shape) => {
+            const box = shape.querySelector(":scope > rect")!;
+            const { x, y } = box.getBoundingClientRect();
+            const place = `${box.getAttribute("y")}, on screen ${Math.round(x)}, ${Math.round(y)}`;
+            return [shape.dataset.address!, place] as const;
+          }),
+        );
+      let before = new Map<string, string>();
+      let [met, wasFolded] = [0, false];
+      for (let moment = 0; moment < GROWN; ) {
+        await page.keyboard.press("Shift+ArrowRight");
+        await expectMoment(page, (shown) => shown > moment);
+        moment = await momentOf(page);
+        const now = new Map(await places());
+        for (const [address, place] of before) {
+          if (!now.has(address)) continue;
+          met++;
+          expect(now.get(address), `${address} at moment ${moment}`).toBe(place);
+        }
+        before = now;
+        wasFolded ||= (await page.getByText(/^line \d+, \d between$/).count()) > 0;
+      }
+      expect(met).toBeGreaterThan(150);
+      expect(wasFolded).toBe(look.touch !== true);
+    },
+  );
 
   test("another program is opened while one runs without end", async () => {
     const page = await stage.open(stage.link("endless.py", "n = 0\nwhile True:\n    n += 1\n"));

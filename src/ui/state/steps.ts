@@ -30,18 +30,25 @@ export function createSteps(known: {
 
   /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */
   let seeks = 0;
+  /** The moment was reached by a step from the one before: what is at both is compared. */
+  const [isStep, setIsStep] = createSignal(false);
   function seek(to: number): void {
+    go(to, false);
+  }
+
+  function go(to: number, isStep: boolean): void {
     seeks++;
     const next = Math.max(0, Math.min(session().instructions, Math.round(to)));
     batch(() => {
       say(null);
+      setIsStep(isStep);
       setMoment(next);
     });
   }
 
   async function step(kind: StepKind, back = false): Promise<void> {
     if (kind === "instruction") {
-      seek(moment() + (back ? -1 : 1));
+      go(moment() + (back ? -1 : 1), true);
       return;
     }
     const asked = ++seeks;
@@ -51,7 +58,7 @@ export function createSteps(known: {
       return null;
     });
     if (answer === null || asked !== seeks) return;
-    if (answer.moment !== null) seek(answer.moment);
+    if (answer.moment !== null) go(answer.moment, true);
     else if (kind === "change") say({ key: "time.changeNone" });
     else if (kind === "breakpoint")
       say({ key: breakpoints().length === 0 ? "time.noBreakpoints" : "time.breakpointNone" });
@@ -86,7 +93,7 @@ export function createSteps(known: {
         play(false);
         return;
       }
-      seek(moment() + 1);
+      go(moment() + 1, true);
       const program = facts()?.program;
       const now = program?.next;
       if (now?.startsLine && breakpoints().some((b) => b.line === now.line && b.file === program?.file)) play(false);
@@ -94,5 +101,5 @@ export function createSteps(known: {
   }
   onCleanup(() => clearInterval(playTimer));
 
-  return { seek, seekEnd: () => seek(endAfter(session(), moment())), step, goToLine, play, playing };
+  return { seek, isStep, seekEnd: () => seek(endAfter(session(), moment())), step, goToLine, play, playing };
 }

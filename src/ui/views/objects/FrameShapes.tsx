@@ -3,7 +3,7 @@ import { Index, Show } from "solid-js";
 import { monoWidth, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import { FRAME_BOX, type FrameBox, type NameCell } from "./frames.ts";
+import { FRAME_BOX, type FrameBox, type NameCell, wordsX } from "./frames.ts";
 
 export function FrameShapes(props: { frames: readonly FrameBox[] }) {
   return (
@@ -17,6 +17,10 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
   const running = () => frame().fact.state === "running";
   const note = () => {
     const line = String(frame().fact.line ?? "?");
+    if (frame().isLow && !running())
+      return frame().hiddenAfter > 0
+        ? t("objects.lineAndHidden", { line, count: frame().hiddenAfter })
+        : t("objects.line", { line });
     if (running()) return t("objects.runningLine", { line });
     if (frame().fact.state === "suspended") return t("objects.suspended", { line });
     if (props.next && frame().hiddenAfter === 0)
@@ -24,36 +28,42 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
     return t("objects.line", { line });
   };
   const stack = () => (running() ? (page.facts()?.program?.stack ?? []).filter((r) => r.address !== 0).slice(-3) : []);
+  const functionName = () =>
+    frame().isLow ? shorten(frame().fact.function, 12, frame().x - wordsX(frame()) - 10) : frame().fact.function;
+  /** The row that leads to objects, which is the lowest. */
+  const rowY = () => frame().y + frame().height - FRAME_BOX;
+  const bar = () => {
+    const x = wordsX(frame());
+    const over = frame().isLow ? 0 : x > 40 ? 24 : 18;
+    return `M${x - (x > 40 ? 16 : 12)} ${frame().y - over}v${frame().height + over}`;
+  };
   /** Between the rows of an opened frame. */
   const rowLines = () =>
     Array.from({ length: frame().height / FRAME_BOX - 1 }, (_, row) => frame().y + (row + 1) * FRAME_BOX);
   return (
     <g class="frame" data-frame={frame().fact.address}>
-      <Show when={running() && props.frame.x > 40}>
-        <path d={`M${frame().x - 16} ${frame().y - 24}v${frame().height + 24}`} stroke="var(--now)" stroke-width="3" />
-      </Show>
-      <Show when={running() && props.frame.x <= 40}>
-        <path d={`M${frame().x - 12} ${frame().y - 18}v${frame().height + 18}`} stroke="var(--now)" stroke-width="3" />
+      <Show when={running()}>
+        <path d={bar()} stroke="var(--now)" stroke-width="3" />
       </Show>
       <text
         class="m"
-        x={frame().x}
-        y={frame().y - 8}
+        x={wordsX(frame())}
+        y={frame().isLow ? rowY() + 12 : frame().y - 8}
         font-size="12"
         font-weight={running() ? 600 : 500}
         fill="var(--ink)"
       >
-        {frame().fact.function}
+        {functionName()}
       </text>
       <text
-        x={frame().x + monoWidth(frame().fact.function, 12) + 14}
-        y={frame().y - 8}
-        font-size="11.5"
+        x={frame().isLow ? wordsX(frame()) : frame().x + monoWidth(functionName(), 12) + 14}
+        y={frame().isLow ? rowY() + 25 : frame().y - 8}
+        font-size={frame().isLow ? "10.5" : "11.5"}
         fill={running() ? "var(--nowink)" : "var(--ink3)"}
       >
         {note()}
       </text>
-      <Show when={stack().length > 0}>
+      <Show when={stack().length > 0 && !frame().isLow}>
         <text
           class="m"
           x={frame().x + frame().width}
@@ -68,7 +78,7 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
             .join(", ")}
         </text>
       </Show>
-      <Show when={frame().hiddenAfter > 0}>
+      <Show when={frame().hiddenAfter > 0 && !frame().isLow}>
         <text
           x={frame().x + frame().width}
           y={frame().y + frame().height + 13}

@@ -1,5 +1,6 @@
 // Names and objects: frames on top, objects below, arrows between them; below the picture, the same objects as blocks.
-import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show, untrack } from "solid-js";
+import type { ObjectFact } from "../../../protocol/facts.ts";
 import { AtRest } from "../../components/AtRest.tsx";
 import { pickers } from "../../components/pick.ts";
 import { plain } from "../../components/Rich.tsx";
@@ -11,6 +12,7 @@ import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { ArrowDots, ArrowLines } from "./Arrows.tsx";
 import { FrameShapes } from "./FrameShapes.tsx";
+import { isLowView } from "./frames.ts";
 import { hiddenWords } from "./hidden.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
 import { FlagText, ObjectGroup } from "./ObjectShape.tsx";
@@ -31,6 +33,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
   const scene = new Scene();
   let picture!: HTMLDivElement;
 
+  /** Of the whole view, whatever of it is the picture's just now. */
+  const panel = () => picture.closest("main")?.clientHeight ?? 0;
+  const isLow = () => size().height > 0 && isLowView(panel());
   const facts = () => page.facts()?.objects;
   const isPhone = () => size().width > 0 && size().width < 420;
   const composed = createMemo<Picture | null>(() => {
@@ -44,8 +49,9 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       selection: page.selection(),
       stack: page.facts()?.program?.stack ?? [],
       moment: page.facts()?.moment,
+      isStep: untrack(page.isStep),
       deepest: page.session().deepest,
-      panelHeight: picture.closest("main")?.clientHeight ?? 0,
+      panelHeight: panel() / zoom(),
     });
   });
   const drawn = createMemo(() => new Map((composed()?.objects ?? []).map((object) => [object.fact.address, object])));
@@ -59,18 +65,34 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
   };
   const shownHeight = () => (composed()?.height ?? 0) * zoom();
   const isCut = () => shownHeight() > size().height + 2;
+  /** What lies under the lower edge, and the first of it that the instruction changed. */
   const below = createMemo(() => {
     const edge = (scroll() + size().height) / zoom();
-    let count = 0;
-    for (const box of composed()?.boxes.values() ?? []) if (box.y + 12 > edge) count++;
-    return count;
+    const boxes = composed()?.boxes ?? new Map();
+    const lower = (facts()?.objects ?? []).filter(({ address }) => (boxes.get(address)?.y ?? 0) + 12 > edge);
+    const changed = lower.filter(isChanged).sort((a, b) => boxes.get(a.address)!.y - boxes.get(b.address)!.y);
+    return { count: lower.length, changed: changed.length, first: boxes.get(changed[0]?.address ?? -1) };
   });
+  const goBelow = () => {
+    const { first } = below();
+    const by = first ? (first.y + first.height) * zoom() + 16 - scroll() - size().height : size().height * 0.8;
+    picture.scrollBy({ top: by, behavior: isStill() ? "auto" : "smooth" });
+  };
   /** The largest size at which all of the picture is seen; the smallest where none is. */
   const fit = () => {
     const objects = facts();
     if (!objects) return;
     const fitting = ZOOMS.find((z) => {
-      const options = { viewTop: 0, viewHeight: 1, expanded: new Set(page.expanded()), selection: null, deepest: 0 };
+      const { deepest } = page.session();
+      const panelHeight = panel() / z;
+      const options = {
+        viewTop: 0,
+        viewHeight: 1,
+        expanded: new Set(page.expanded()),
+        selection: null,
+        deepest,
+        panelHeight,
+      };
       const stack = page.facts()?.program?.stack ?? [];
       const { height } = new Scene().compose(objects, { ...options, width: Math.max(320, size().width) / z, stack });
       return height * z <= size().height;
@@ -107,7 +129,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
       if (!box || !picture) return;
       const [top, bottom] = [box.y * zoom(), (box.y + box.height) * zoom()];
       if (top < picture.scrollTop || bottom > picture.scrollTop + picture.clientHeight) {
-        picture.scrollTo({ top: Math.max(0, top - picture.clientHeight / 2) });
+        picture.scrollTo({ top: Math.max(0, top - picture.clientHeight / 2), behavior: isStill() ? "auto" : "smooth" });
       }
     }),
   );
@@ -240,17 +262,34 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
           </Show>
         </div>
         <Show when={facts() && !isPhone()}>
-          <Show when={below() > 0}>
-            <button type="button" class="below" onClick={() => picture.scrollBy({ top: picture.clientHeight * 0.8 })}>
-              <span aria-hidden="true">↓</span> {t("objects.below", { count: below() })}
+          <Show when={below().count > 0}>
+            <button type="button" class="below" onClick={goBelow}>
+              <span aria-hidden="true">↓</span> {t("objects.below", { count: below().count })}
+              <Show when={below().changed > 0}>
+                <span class="nowt">
+                  {" · "}
+                  {t("objects.belowChanged", { count: below().changed })}
+                </span>
+              </Show>
             </button>
           </Show>
-          <Legend hidden={facts()!.hiddenObjects} />
-          <MemoryStrip />
+          <Show when={!isLow()}>
+            <Legend hidden={facts()!.hiddenObjects} />
+            <MemoryStrip />
+          </Show>
         </Show>
       </Show>
     </>
   );
+}
+
+/** The reader's system asks for no motion. */
+function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function isChanged(object: ObjectFact): boolean {
+  return object.wasReferences !== undefined || object.slots.some(({ was }) => was !== undefined);
 }
 
 function Legend(props: { hidden: number }) {

@@ -1,22 +1,96 @@
 // The frames on top of the picture: outermost first, each a row of names, deeper ones set in.
 // A frame that the reader opened has all its names: the row that leads to objects stays the lowest, so that its arrows cross
 // nothing, and the others stand above it with their values.
+// How many rows there are, and how high, is decided for the whole run and not for its moment: a call takes a row that was
+// kept free, or, where it stands deeper than that, the outer ones are folded. So no call pushes objects down.
 // Invariant: the cell of a name grows with what it held and never shrinks, so that cells do not jump between steps.
 import type { FrameFact, NameFact, ObjectsFacts } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
 import type { Point } from "./geometry.ts";
 import { isInlineName } from "./slots.ts";
 
-export const FRAME_PITCH = 60;
-export const FRAME_TOP = 38;
 export const FRAME_BOX = 28;
 const FRAME_LEFT = 24;
 const FRAME_INDENT = 152;
 const DOT_FROM_RIGHT = 28;
-export const SHOWN_FRAMES = 4;
-/** Between a frame and the words over the next one: where names of outer frames lead aside. */
-const SHELF_TOP = 4;
-const SHELF_ROOM = 7;
+const MOST_FRAMES = 4;
+/** In a low form a frame's words stand in its row, before its names. */
+const WORDS_WIDTH = 116;
+
+/** How the part of the picture above the objects is divided. Frames stand at `top`, a `pitch` apart; under them lies the
+ *  channel of the tracks: `beforeTracks`, then room for `trackCount` of them `trackPitch` apart, then `afterTracks`. */
+interface FrameForm {
+  readonly isLow: boolean;
+  readonly top: number;
+  readonly pitch: number;
+  readonly beforeTracks: number;
+  readonly trackCount: number;
+  readonly trackPitch: number;
+  readonly afterTracks: number;
+  /** Under a frame, where names of outer frames lead aside: it begins so far below, and is so high. */
+  readonly shelfTop: number;
+  readonly shelfRoom: number;
+}
+const HIGH: FrameForm = {
+  isLow: false,
+  top: 38,
+  pitch: 60,
+  beforeTracks: 20,
+  trackCount: 3,
+  trackPitch: 18,
+  afterTracks: 14,
+  shelfTop: 4,
+  shelfRoom: 7,
+};
+const LOW: FrameForm = {
+  isLow: true,
+  top: 10,
+  pitch: 35,
+  beforeTracks: 12,
+  trackCount: 3,
+  trackPitch: 11,
+  afterTracks: 12,
+  shelfTop: 2,
+  shelfRoom: 4,
+};
+
+export interface FrameRows extends FrameForm {
+  readonly count: number;
+}
+
+/** A view lower than this has neither legend nor strip: all of it is for the picture. */
+const LOW_VIEW = 560;
+/** What a view has beside the picture: its header, and in a higher one legend and strip. */
+const HEADER_OF_VIEW = 36;
+const LEGEND_AND_STRIP = 78;
+/** The high form is taken where it leaves so much for objects, and of the low one as many rows as leave so much. */
+const OBJECTS_BELOW_HIGH = 230;
+const OBJECTS_BELOW_LOW = 120;
+
+export function bottomOf({ top, pitch, count }: FrameRows): number {
+  return top + (count - 1) * pitch + FRAME_BOX;
+}
+
+export function channelOf({ beforeTracks, trackCount, trackPitch, afterTracks }: FrameForm): number {
+  return beforeTracks + trackCount * trackPitch + afterTracks;
+}
+
+export function isLowView(viewHeight: number): boolean {
+  return viewHeight < LOW_VIEW;
+}
+
+/** Rows for a run whose calls stand on each other `deepest` high at most, in a view of this height. */
+export function frameRows(deepest: number, viewHeight: number): FrameRows {
+  const wanted = Math.max(1, Math.min(MOST_FRAMES, deepest));
+  const room = viewHeight - HEADER_OF_VIEW - (isLowView(viewHeight) ? 0 : LEGEND_AND_STRIP);
+  const objects = (rows: FrameRows) => room - bottomOf(rows) - channelOf(rows);
+  const high = { ...HIGH, count: wanted };
+  if (objects(high) >= OBJECTS_BELOW_HIGH) return high;
+  let low = { ...LOW, count: wanted };
+  while (low.count > 2 && objects(low) < OBJECTS_BELOW_LOW) low = { ...low, count: low.count - 1 };
+  return low;
+}
+
 /** Least width of a name with its value, in the rows of an opened frame. */
 const OPENED_CELL = 168;
 
@@ -38,6 +112,8 @@ export interface FrameBox {
   readonly width: number;
   readonly height: number;
   readonly cells: readonly NameCell[];
+  /** Its words stand before its names and not above them. */
+  readonly isLow: boolean;
   readonly hidden: number;
   readonly isOpened: boolean;
   /** Frames left out between this one and the next. */
@@ -47,19 +123,17 @@ export interface FrameBox {
 export class Frames {
   private readonly cellWidths = new Map<string, number>();
 
-  /** rowCount: so many frames have room, whether they are there or not; a deeper one then moves none of the others. */
-  boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>, rowCount: number): FrameBox[] {
-    const all = facts.frames;
-    const shown =
-      all.length <= SHOWN_FRAMES
-        ? all.map((fact, i) => ({ fact, i }))
-        : [0, all.length - 3, all.length - 2, all.length - 1].map((i) => ({ fact: all[i]!, i }));
-    const indent = Math.min(FRAME_INDENT, width * 0.25) / Math.max(1, rowCount - 1);
+  boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>, rows: FrameRows): FrameBox[] {
+    const all = facts.frames.map((fact, i) => ({ fact, i }));
+    const outermost = rows.count > 1 ? 1 : 0;
+    const inner = rows.count - outermost;
+    const shown = all.length <= rows.count ? all : [...all.slice(0, outermost), ...all.slice(all.length - inner)];
+    const indent = Math.min(FRAME_INDENT, width * 0.25) / Math.max(1, rows.count - 1);
     let opened = 0;
     return shown.map(({ fact, i }, index) => {
-      const x = FRAME_LEFT + Math.round(indent * index);
+      const x = FRAME_LEFT + Math.round(indent * index) + (rows.isLow ? WORDS_WIDTH : 0);
       const boxWidth = width - 24 - x;
-      const y = FRAME_TOP + index * FRAME_PITCH + opened;
+      const y = rows.top + index * rows.pitch + opened;
       const next = shown[index + 1];
       const hiddenAfter = next ? next.i - i - 1 + (index === 0 ? facts.hiddenFrames : 0) : 0;
       const isOpened = expanded.has(fact.address);
@@ -80,6 +154,7 @@ export class Frames {
         height,
         hiddenAfter,
         isOpened,
+        isLow: rows.isLow,
         cells: [...lowered, ...above],
         hidden: isOpened ? fact.hiddenNames : hidden,
       };
@@ -182,25 +257,37 @@ function openedCells(names: readonly NameFact[], x: number, y: number, width: nu
   }));
 }
 
+/** The frames that the facts have and the picture has no row for. */
+export function foldedOf(facts: ObjectsFacts, boxes: readonly FrameBox[]): FrameFact[] {
+  const shown = new Set(boxes.map(({ fact }) => fact));
+  return facts.frames.filter((fact) => !shown.has(fact));
+}
+
+/** Where a frame's words begin. */
+export function wordsX(frame: FrameBox): number {
+  return frame.isLow ? frame.x - WORDS_WIDTH : frame.x;
+}
+
 /** From a name's dot to below all frames: straight, or along the left edge where other frames are in the way. */
 export function leadOf(
   arrow: { cell: NameCell; frameIndex: number },
   frames: readonly FrameBox[],
   framesBottom: number,
+  rows: FrameRows,
 ): Point[] {
   const { dot } = arrow.cell;
   const below = frames.slice(arrow.frameIndex + 1);
-  if (!below.some((frame) => dot.x > frame.x - 20)) return [dot];
-  const pointers = frames[arrow.frameIndex]!.cells.filter(
-    (cell) => !cell.inline && cell.dot.x > (below[0]?.x ?? 0) - 20,
-  );
+  if (!below.some((frame) => dot.x > wordsX(frame) - 20)) return [dot];
+  const nearest = below[0] ? wordsX(below[0]) : 0;
+  const pointers = frames[arrow.frameIndex]!.cells.filter((cell) => !cell.inline && cell.dot.x > nearest - 20);
   const lane = pointers.indexOf(arrow.cell);
-  const gutter = Math.max(8, Math.min(...below.map((frame) => frame.x)) - 26 - (pointers.length - 1 - lane) * 8);
+  const left = Math.min(...below.map((frame) => wordsX(frame)));
+  const gutter = Math.max(8, left - 26 - (pointers.length - 1 - lane) * 8);
   // Deeper for dots farther right, whose gutter is farther right too: then no lead crosses another.
   const shelf =
     frames[arrow.frameIndex]!.y +
     frames[arrow.frameIndex]!.height +
-    SHELF_TOP +
-    lane * Math.min(3, SHELF_ROOM / Math.max(1, pointers.length - 1));
+    rows.shelfTop +
+    lane * Math.min(3, rows.shelfRoom / Math.max(1, pointers.length - 1));
   return [dot, { x: dot.x, y: shelf }, { x: gutter, y: shelf }, { x: gutter, y: framesBottom }];
 }

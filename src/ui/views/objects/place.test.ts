@@ -34,6 +34,24 @@ describe("placing objects", () => {
     expect(placer.update([node(1)], [], true).get(1)).toEqual(top);
   });
 
+  it("lets what was empty grow where it stands, and what has no room keep its size", () => {
+    const placer = new Placer(1);
+    const empty = { ...node(1, [], 1, 42), growth: 81, leastHeight: 66 };
+    const below = node(2, [], 1, 42);
+    const first = placer.update([empty, below], [{ target: 1, x: center(0) }]);
+    expect(first.get(2)!.y).toBe(first.get(1)!.y + 42 + 81 + ROW_GAP);
+    for (let rows = 1; rows <= 6; rows++) {
+      const boxes = placer.update([{ ...empty, height: 42 + 27 * rows }, below], []);
+      for (const id of [1, 2]) expect({ ...boxes.get(id)!, height: 0 }).toEqual({ ...first.get(id)!, height: 0 });
+      expect(boxes.get(1)!.height, `${rows} rows`).toBe(42 + 27 * Math.min(rows, 4));
+    }
+    // Asked for in whole, it goes where it has room; alone, it grows at its corner again.
+    const asked = placer.update([{ ...empty, height: 42 + 27 * 6, mayMove: true }, below], []);
+    expect(asked.get(1)!.height).toBe(42 + 27 * 6);
+    expect(asked.get(2)).toEqual(first.get(2));
+    expectApart(asked);
+  });
+
   it("lays a linked list in a row with its values below, as it is read", () => {
     const placer = new Placer(4);
     const boxes = placer.update(

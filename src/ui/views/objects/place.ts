@@ -1,8 +1,9 @@
 // Where objects stand in the picture. Objects sit in columns of one pitch; a new object takes the free spot nearest to
-// where the first pointer to it would like it; nothing that stands is ever moved.
-// Invariants: boxes never overlap (a gap of ROW_GAP is kept, except below a container that grew); a box once given is kept for as long as its object is
-// shown, and remembered after that, so going back in time brings the same picture; the spot of a freed object stays
-// empty until `release()`.
+// where the first pointer to it would like it; nothing that stands is ever moved. A container grows where it stands, and
+// where something else stands in its way it keeps its size: the caller then draws fewer of its slots.
+// Invariants: boxes never overlap (a gap of ROW_GAP is kept, except below a container that grew); a box's corner once given
+// is kept for as long as its object is shown, and remembered after that, so going back in time brings the same picture; the
+// spot of a freed object stays empty until `release()`.
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -27,6 +28,12 @@ export interface PlaceNode {
   readonly height: number;
   /** Its height over fewer columns; absent where it cannot be made narrower. */
   readonly heightAt?: (span: number) => number;
+  /** So much below it is kept free from the beginning, for rows that it may get. */
+  readonly growth?: number;
+  /** The reader asked for its whole size: where that has no room it is placed anew. */
+  readonly mayMove?: boolean;
+  /** With less than this it cannot say that there is more of it. */
+  readonly leastHeight?: number;
   readonly pointers: readonly Pointer[];
 }
 
@@ -115,11 +122,11 @@ interface Shape {
   readonly height: number;
 }
 
-interface Spot {
-  column: number;
-  span: number;
-  y: number;
-  height: number;
+interface Spot extends Shape {
+  readonly column: number;
+  readonly y: number;
+  /** What is kept free for it: its height, and what it may grow by. */
+  readonly room: number;
 }
 
 export class Placer {
@@ -167,7 +174,7 @@ export class Placer {
   private put(id: number, spot: Spot): void {
     this.spots.set(id, spot);
     this.remembered.set(id, spot);
-    for (let i = 0; i < spot.span; i++) this.columns[spot.column + i]!.add(id, spot.y, spot.height);
+    for (let i = 0; i < spot.span; i++) this.columns[spot.column + i]!.add(id, spot.y, spot.room);
   }
 
   private lift(id: number): void {
@@ -180,7 +187,7 @@ export class Placer {
   private isFree(spot: Spot, gap = ROW_GAP): boolean {
     if (spot.column + spot.span > this.columnCount) return false;
     for (let i = 0; i < spot.span; i++) {
-      if (!this.columns[spot.column + i]!.isFree(spot.y, spot.height, gap)) return false;
+      if (!this.columns[spot.column + i]!.isFree(spot.y, spot.room, gap)) return false;
     }
     return true;
   }
@@ -193,29 +200,34 @@ export class Placer {
     return Array.from({ length: most }, (_, i) => ({ span: most - i, height: heightAt(most - i) }));
   }
 
-  /** A container that grew keeps its corner, over more columns or with more rows; without room for either it is placed anew. */
+  /** A container that grew keeps its corner, over more columns or with more rows, or, without room for either, its size. */
   private resize(node: PlaceNode, spot: Spot): void {
     const shapes = this.shapesOf(node);
     if (shapes.some((shape) => shape.span === spot.span && shape.height === spot.height)) return;
     this.lift(node.id);
-    for (const gap of node.heightAt ? [ROW_GAP, TIGHT_GAP] : [ROW_GAP]) {
-      for (const shape of shapes) {
-        const grown = { ...spot, ...shape };
-        if (!this.isFree(grown, gap)) continue;
-        this.put(node.id, grown);
-        return;
-      }
+    if (this.putAt(node, spot, shapes, ROW_GAP) || this.putAt(node, spot, shapes, TIGHT_GAP)) return;
+    if (!node.mayMove && spot.height >= (node.leastHeight ?? 0)) this.put(node.id, spot);
+  }
+
+  /** Puts a node where it stands or stood, in the best of its shapes that has room there. */
+  private putAt(node: PlaceNode, { column, y, room }: Spot, shapes: readonly Shape[], gap: number): boolean {
+    for (const { span, height } of shapes) {
+      const grown = { column, y, span, height, room: Math.max(room, height) };
+      if (!this.isFree(grown, gap)) continue;
+      this.put(node.id, grown);
+      return true;
     }
+    return false;
   }
 
   private recall(node: PlaceNode): void {
     const spot = this.remembered.get(node.id);
-    const fits = spot && this.shapesOf(node).some(({ span, height }) => spot.span === span && spot.height === height);
-    if (fits && this.isFree(spot)) this.put(node.id, spot);
+    if (spot) this.putAt(node, spot, this.shapesOf(node), ROW_GAP);
   }
 
   private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = SIDEWAYS_HARD): Spot {
     const { span, height } = this.shapesOf(node)[0]!;
+    const room = height + (node.growth ?? 0);
     const half = spanWidth(span) / 2;
     let best: Spot | null = null;
     let bestCost = Number.POSITIVE_INFINITY;
@@ -224,11 +236,11 @@ export class Placer {
       const sideways = Math.abs(columnX(column) + half - x) * sidewaysCost;
       if (sideways >= bestCost) continue;
       let at = y;
-      if (span === 1) at = this.columns[column]!.nearest(y, height);
+      if (span === 1) at = this.columns[column]!.nearest(y, room);
       else {
         for (let i = 0; i < span; ) {
-          const next = this.columns[column + i]!.nearest(at, height);
-          if (next === at || this.columns[column + i]!.isFree(at, height)) i++;
+          const next = this.columns[column + i]!.nearest(at, room);
+          if (next === at || this.columns[column + i]!.isFree(at, room)) i++;
           else {
             at = next < at ? at + ROW_GAP : next;
             i = 0;
@@ -238,7 +250,7 @@ export class Placer {
       const cost = sideways + Math.abs(at - y);
       if (cost < bestCost) {
         bestCost = cost;
-        best = { column, span, y: at, height };
+        best = { column, span, y: at, height, room };
       }
     }
     this.put(node.id, best!);
@@ -362,7 +374,7 @@ export class Placer {
         if (index > 0) rowY += pitch;
         while (!rowFits(rowY)) rowY += ROW_GAP;
       }
-      this.put(node.id, { column, span: 1, y: rowY, height: node.height });
+      this.put(node.id, { column, span: 1, y: rowY, height: node.height, room: node.height });
     });
   }
 

@@ -114,7 +114,7 @@ describe("routing arrows", () => {
     expect(first.get(3)).toBe(0);
     const second = tracks.assign([{ id: 1, from: 296, to: 246 }, ...arrows.slice(1)]);
     expect(second.get(2)).toBe(first.get(2));
-    expect(tracks.count).toBe(3);
+    expect(tracks.count).toBe(2);
   });
 
   it("finds where routes cross, and says which is upper", () => {

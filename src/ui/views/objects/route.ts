@@ -1,6 +1,6 @@
 // How arrows run. An arrow is a polyline of horizontal and vertical pieces from the dot of a slot to the edge of an
 // object: straight where a clear line exists, else the cheapest of a few shapes through the gaps between boxes.
-// Names own tracks: horizontal lines between frames and objects, TRACK_PITCH apart, kept for the life of the frame.
+// Names own tracks: horizontal lines between frames and objects, kept for the life of the frame.
 // Invariant: a route crosses no box but its own; where none such exists there is a stub, never a line through a box.
 import { CLEARANCE, crossing, hits, length, type Point, pieces, withoutRepeats } from "./geometry.ts";
 import type { Box } from "./place.ts";

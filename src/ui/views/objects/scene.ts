@@ -3,15 +3,17 @@
 // clear is kept, so a step changes only what the instruction changed.
 import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
+import { Continuity } from "./continuity.ts";
 import {
+  bottomOf,
+  channelOf,
   FRAME_BOX,
-  FRAME_PITCH,
-  FRAME_TOP,
   type FrameBox,
   Frames,
+  foldedOf,
+  frameRows,
   leadOf,
   type NameCell,
-  SHOWN_FRAMES,
 } from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanOf, spanWidth } from "./place.ts";
@@ -19,31 +21,22 @@ import { cellStub, type DotSide, type Route, routeName, routeSlot, type Slot, st
 import {
   CELL_ROW,
   canWrap,
+  growthOf,
   HEADER,
   isInlineName,
   isInlineSlot,
+  MORE_ROW,
   pointersOf,
   ROW,
   reachable,
   type Size,
-  shownSlots,
   sizeOf,
+  slotsIn,
 } from "./slots.ts";
-import { TRACK_PITCH, Tracks } from "./tracks.ts";
+import { Tracks } from "./tracks.ts";
 
-const FIRST_TRACK = 20;
-const AFTER_TRACKS = 14;
-/** Room for so many tracks from the beginning; more come closer together, so that another arrow seldom pushes objects down. */
-const ROOM_TRACKS = 3;
-const LEAST_PITCH = 7;
-/** Calls have room from the beginning too, as deep as the run gets, where the view is high enough for objects below them. */
-const HEIGHT_FOR_OBJECTS = 440;
-const HEIGHT_OF_A_FRAME = 80;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
-const FAR_INSTRUCTIONS = 1000;
-/** After a jump over so many, what is gone keeps no place free: nobody saw it go. */
-const JUMP_INSTRUCTIONS = 64;
 /** An arrow that would be longer, or would turn more often, is drawn as its beginning: in a bundle nobody can follow it. */
 const LONGEST_PX = 620;
 const MOST_TURNS = 5;
@@ -99,25 +92,9 @@ export class Scene {
   private placer = new Placer(1);
   private tracks = new Tracks();
   private width = 0;
-  private frameCount = 0;
-  private lastDepth = 0;
-  private lastMoment: number | null = null;
-  private isJump = false;
+  private readonly continuity = new Continuity();
   private readonly frames = new Frames();
   private readonly routes = new Map<string, Route>();
-
-  /** What stood long ago keeps no place: a picture far away in time is composed as if it were the first. */
-  private beginAnew(moment: number | undefined): void {
-    const distance = moment === undefined ? 0 : Math.abs(moment - (this.lastMoment ?? moment));
-    this.lastMoment = moment ?? this.lastMoment;
-    this.isJump = distance > JUMP_INSTRUCTIONS;
-    if (distance <= FAR_INSTRUCTIONS) return;
-    this.placer = new Placer(this.placer.columnCount);
-    this.tracks = new Tracks();
-    this.routes.clear();
-    this.frameCount = 0;
-    this.lastDepth = 0;
-  }
 
   /** `view` is the part of the picture that is seen. */
   compose(
@@ -130,31 +107,35 @@ export class Scene {
       selection: number | null;
       stack: readonly Reference[];
       moment?: number;
-      /** Calls that stand on each other at most. */
+      /** The reader went there by a step. */
+      isStep?: boolean;
+      /** Calls that stand on each other at most, in all of the run. */
       deepest?: number;
       /** Of the whole view, whatever of it is the picture's just now. */
       panelHeight?: number;
     },
   ): Picture {
-    this.beginAnew(options.moment);
+    const { isAnew, isJump } = this.continuity.follow(options.moment, options.isStep ?? false);
+    if (isAnew) {
+      this.placer = new Placer(this.placer.columnCount);
+      this.tracks = new Tracks();
+      this.routes.clear();
+    }
     const columns = columnsIn(options.width);
     if (columns !== this.placer.columnCount || this.width !== options.width) {
       if (columns !== this.placer.columnCount) this.placer = new Placer(columns);
       this.routes.clear();
       this.width = options.width;
     }
-    const depth = facts.frames.length + facts.hiddenFrames;
-    this.lastDepth = depth;
-
-    const room = 1 + Math.floor(((options.panelHeight ?? 0) - HEIGHT_FOR_OBJECTS) / HEIGHT_OF_A_FRAME);
-    const reserved = Math.min(options.deepest ?? 0, SHOWN_FRAMES, room);
-    this.frameCount = Math.max(this.frameCount, Math.min(facts.frames.length, SHOWN_FRAMES), reserved);
-    const frames = this.frames.boxes(facts, options.width, options.expanded, this.frameCount);
+    const rows = frameRows(options.deepest ?? facts.frames.length, options.panelHeight ?? Number.POSITIVE_INFINITY);
+    const frames = this.frames.boxes(facts, options.width, options.expanded, rows);
     const opened = frames.reduce((sum, frame) => sum + frame.height - FRAME_BOX, 0);
-    const framesBottom = FRAME_TOP + (this.frameCount - 1) * FRAME_PITCH + FRAME_BOX + opened;
+    const framesBottom = bottomOf(rows) + opened;
+    const firstTrack = framesBottom + rows.beforeTracks;
+    const top = framesBottom + channelOf(rows);
 
     const byAddress = new Map(facts.objects.map((object) => [object.address, object]));
-    const drawn = reachable(frames, byAddress, options.stack, options.expanded);
+    const drawn = reachable(frames, foldedOf(facts, frames), byAddress, options.stack, options.expanded);
     const roots: Root[] = [];
     for (const frame of frames) {
       for (const cell of frame.cells) {
@@ -170,17 +151,19 @@ export class Scene {
         id: object.address,
         span: size.span,
         height: size.height,
+        growth: growthOf(object),
+        mayMove: isOpened,
+        leastHeight: HEADER + MORE_ROW,
         ...(canWrap(object) ? { heightAt: (span: number) => sizeOf(object, isOpened, span).height } : {}),
         pointers: pointersOf(object, byAddress, options.expanded.has(object.address)),
       };
     });
-    const local = this.placer.update(nodes, roots, this.isJump);
+    const local = this.placer.update(nodes, roots, isJump);
     for (const object of drawn) {
       const given = canWrap(object) ? spanOf(local.get(object.address)!.width) : undefined;
       sizes.set(object.address, sizeOf(object, options.expanded.has(object.address), given));
     }
 
-    // Names first, since their tracks decide how high the channel between frames and objects is.
     const nameArrows = frames.flatMap((frame, index) =>
       frame.cells.flatMap((cell) => {
         const list: { cell: NameCell; target: number; former: boolean; frameIndex: number }[] = [];
@@ -213,8 +196,7 @@ export class Scene {
       if (entry >= cell.x + 12 + monoWidth(cell.fact.name, 12) + 16 && entry <= cell.x + cell.width - 12)
         cell.dot = { x: entry, y: cell.dot.y };
     }
-    const startX = (arrow: (typeof nameArrows)[number]) =>
-      leadOf(arrow, frames, framesBottom)[leadOf(arrow, frames, framesBottom).length - 1]!.x;
+    const startX = (arrow: (typeof nameArrows)[number]) => leadOf(arrow, frames, framesBottom, rows).at(-1)!.x;
     const tracks = this.tracks.assign(
       nameArrows
         .filter((arrow) => Math.abs(startX(arrow) - entryOf.get(arrow)!) > 0.5)
@@ -224,9 +206,7 @@ export class Scene {
           to: entryOf.get(arrow)!,
         })),
     );
-    const pitch = Math.max(LEAST_PITCH, Math.min(TRACK_PITCH, (ROOM_TRACKS * TRACK_PITCH) / this.tracks.count));
-    const top =
-      framesBottom + FIRST_TRACK + Math.max(ROOM_TRACKS * TRACK_PITCH, pitch * this.tracks.count) + AFTER_TRACKS;
+    const pitch = Math.min(rows.trackPitch, (rows.trackCount * rows.trackPitch) / this.tracks.count);
 
     const boxes = new Map<number, Box>();
     let bottom = 0;
@@ -261,10 +241,9 @@ export class Scene {
       const box = boxes.get(arrow.target)!;
       if (!isSeen(box) && options.viewTop > framesBottom) continue;
       const slot = arrow.cell.fact.slot;
-      const lead = leadOf(arrow, frames, framesBottom);
+      const lead = leadOf(arrow, frames, framesBottom, rows);
       const track = tracks.get(slot + (arrow.former ? 0.5 : 0));
-      const trackY =
-        track === undefined ? framesBottom + FIRST_TRACK : framesBottom + FIRST_TRACK + Math.round(track * pitch);
+      const trackY = firstTrack + (track === undefined ? 0 : Math.round(track * pitch));
       const changed = arrow.cell.fact.was !== undefined;
       pending.push({
         id: `n${slot}${arrow.former ? "w" : ""}`,
@@ -288,7 +267,7 @@ export class Scene {
       const box = boxes.get(object.address)!;
       const expanded = options.expanded.has(object.address);
       const size = sizes.get(object.address)!;
-      const shown = shownSlots(object, expanded);
+      const shown = slotsIn(object, expanded, size, box.height);
       const shapes: { -readonly [K in keyof SlotShape]: SlotShape[K] }[] = [];
       shown.forEach((fact, index) => {
         // What is not among the objects given cannot be pointed at; its short form stands in the slot.

@@ -1,6 +1,6 @@
 // What is drawn of an object: which of its slots, how large that makes it, which of them hold their value in the slot
 // itself and which send an arrow; and with that, which objects the picture has at all.
-import type { ObjectFact, Reference, SlotFact } from "../../../protocol/facts.ts";
+import type { FrameFact, ObjectFact, Reference, SlotFact } from "../../../protocol/facts.ts";
 import type { FrameBox } from "./frames.ts";
 import { type PlaceNode, spanWidth } from "./place.ts";
 
@@ -16,6 +16,8 @@ const CELLS: readonly { readonly letters: number; readonly perSpan: readonly num
   { letters: 12, perSpan: [0, 1, 3, 5] },
 ];
 const CELLS_SHOWN = 11;
+/** Three fields, or two rows of cells. */
+const ROOM_TO_GROW = Math.max(3 * ROW, 2 * CELL_ROW);
 const LONGEST_IN_CELL = CELLS[CELLS.length - 1]!.letters;
 /** An object with more fields than this holds small immortal numbers in their slots: each as an arrow would bury the rest. */
 const FIELDS_WITH_NUMBERS = 3;
@@ -75,6 +77,27 @@ export function sizeOf(object: ObjectFact, expanded: boolean, given?: number): S
   return { span, perRow, height: HEADER + Math.ceil(shown / perRow) * CELL_ROW + more };
 }
 
+/** The slots that a box of this size has room for: all that are shown, or, where it could not grow with its object, fewer. */
+export function slotsIn(object: ObjectFact, expanded: boolean, size: Size, boxHeight: number): readonly SlotFact[] {
+  const slots = shownSlots(object, expanded);
+  if (size.height <= boxHeight) return slots;
+  const rowHeight = isRowOfCells(object) ? CELL_ROW : ROW;
+  return someOf(slots, Math.floor((boxHeight - HEADER - MORE_ROW) / rowHeight) * size.perRow);
+}
+
+/** So many of the slots: those that changed, and of the others the first. */
+export function someOf(slots: readonly SlotFact[], room: number): readonly SlotFact[] {
+  const changed = slots.filter((slot) => slot.was !== undefined).slice(0, Math.max(0, room));
+  const others = slots.filter((slot) => slot.was === undefined).slice(0, Math.max(0, room - changed.length));
+  const taken = new Set([...changed, ...others]);
+  return slots.filter((slot) => taken.has(slot));
+}
+
+/** What is empty when it is first drawn has room below for its first rows. */
+export function growthOf(object: ObjectFact): number {
+  return object.text === null && object.slots.length === 0 && object.hiddenSlots === 0 ? ROOM_TO_GROW : 0;
+}
+
 /** Cells wrap, rows of fields do not. */
 export function canWrap(object: ObjectFact): boolean {
   return isRowOfCells(object);
@@ -108,6 +131,7 @@ export function pointersOf(
 /** Objects that an arrow of the picture leads to, in the order in which the reader meets them. */
 export function reachable(
   frames: readonly FrameBox[],
+  folded: readonly FrameFact[],
   byAddress: ReadonlyMap<number, ObjectFact>,
   stack: readonly Reference[],
   expanded: ReadonlySet<number>,
@@ -128,6 +152,8 @@ export function reachable(
     }
   }
   for (const reference of stack) if (!isInlineName(reference)) add(reference);
+  // What calls hold that have no row stands where it stood: it comes into sight again when they go on.
+  for (const { names } of folded) for (const { value } of names) if (!isInlineName(value)) add(value);
   for (let i = 0; i < out.length; i++) {
     const object = out[i]!;
     for (const slot of shownSlots(object, expanded.has(object.address))) {

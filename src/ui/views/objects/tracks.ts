@@ -1,13 +1,11 @@
-// Tracks of names: level lines between frames and objects, TRACK_PITCH apart. Each arrow of a name owns one, over all
-// steps, for as long as no other arrow's stretch lies on it.
-
-export const TRACK_PITCH = 18;
+// Tracks of names: level lines between frames and objects. Each arrow of a name owns one, over all steps, for as long as no
+// other arrow's stretch lies on it.
 
 /** Tracks of names: which is whose, over all steps. */
 export class Tracks {
   private readonly owned = new Map<number, number>();
-  /** How many tracks the channel must have room for; never shrinks. */
-  count = 3;
+  /** How many there are, at least; never shrinks. */
+  count = 1;
 
   forget(id: number): void {
     this.owned.delete(id);
