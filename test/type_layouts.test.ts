@@ -9,7 +9,6 @@ import { findPython } from "./support/python.ts";
 const PROGRAM = resolve("test/support/type_layouts.py");
 
 const LISTED: Readonly<Record<string, string>> = {
-  "_struct.unpack_iterator": "keeps an address and a length, not a whole Py_buffer",
   "_thread._local": "holds one dict: there is one thread",
   "_tokenize.TokenizerIter": "keeps another state",
   "posix.ScandirIterator": "it has nothing to close",

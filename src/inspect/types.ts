@@ -110,6 +110,7 @@ const LAYOUTS: Readonly<Record<string, Row>> = {
   str_ascii_iterator: [iterators.unicodeiterobject, "cod"],
   bytes_iterator: [iterators.striterobject, "cod"],
   bytearray_iterator: [iterators.bytesiterobject, "cod"],
+  _buffer_wrapper: [texts.PyBufferWrapper, "cod"],
   memory_iterator: [iterators.memoryiterobject, "cod"],
   enumerate: [iterators.enumobject, "cod"],
   reversed: [iterators.reversedobject, "cod"],

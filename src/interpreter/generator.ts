@@ -30,12 +30,19 @@ import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject, PyGenObject } from
 import { PyBaseExceptionObject, PyStopIterationObject } from "../memory/structs/exceptions.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { isIterator, PyObject_GetIter, PyObject_GetOptionalAttr, pushIterNext } from "../objects/abstract.ts";
+import {
+  isIterator,
+  PyObject_GetAttr,
+  PyObject_GetIter,
+  PyObject_GetOptionalAttr,
+  pushIterNext,
+} from "../objects/abstract.ts";
 import {
   allocateArguments,
   freeArguments,
   PyObject_CallNoArgs,
   PyObject_CallOneArg,
+  pushCallOneArg,
   pushVectorcall,
 } from "../objects/call.ts";
 import { currentPythonFrame } from "../objects/current_globals.ts";
@@ -88,7 +95,6 @@ import {
   xdecref,
 } from "../objects/object.ts";
 import { PyErr_WriteUnraisable } from "../objects/slot_functions.ts";
-import { pushSpecial } from "../objects/special.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { finalizeFromDealloc } from "../objects/type_alloc.ts";
 import {
@@ -259,7 +265,11 @@ export function pushSend(receiver: Borrowed, value: Borrowed): number {
   const type = typeOf(receiver);
   if (type === PyGen_Type || type === PyCoro_Type) return pushSendTo(receiver, value);
   if (value === Py_None && isIterator(receiver)) return pushIterNext(receiver);
-  return pushSpecial(receiver, identifier("send"), value);
+  const method = PyObject_GetAttr(receiver, id_send);
+  if (method === 0) return 0;
+  const result = pushCallOneArg(method, value);
+  decref(method);
+  return result;
 }
 
 /** After SEND got 0: the value that was returned (Owned), or 0 when another error is set. */
@@ -375,6 +385,7 @@ export function setDeliverError(deliver: () => number): void {
   deliverError = deliver;
 }
 
+const id_send = identifier("send");
 const id_throw = identifier("throw");
 const id_close = identifier("close");
 const id_warn_unawaited = identifier("_warn_unawaited_coroutine");
@@ -594,11 +605,13 @@ function warnUnawaitedCoroutine(coroutine: Borrowed): void {
       decref(result);
       return;
     }
-    if (!PyErr_ExceptionMatches(PyExc_RuntimeWarning)) PyErr_Clear();
+    // A filter made an error of the warning, which is all there is to tell; another error is told beside the warning.
+    const isWarned = PyErr_ExceptionMatches(PyExc_RuntimeWarning);
+    PyErr_WriteUnraisable(coroutine);
+    if (isWarned) return;
   }
   const message = `coroutine '${generatorText(coroutine)}' was never awaited`;
-  if (PyErr_Occurred() || PyErr_WarnEx(PyExc_RuntimeWarning, message, 1, coroutine) < 0)
-    PyErr_WriteUnraisable(coroutine);
+  if (PyErr_WarnEx(PyExc_RuntimeWarning, message, 1, coroutine) < 0) PyErr_WriteUnraisable(coroutine);
 }
 
 function gen_dealloc(generator: Address): void {

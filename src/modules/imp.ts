@@ -9,15 +9,15 @@ import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
-import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { bytesFromArray } from "../objects/bytes_core.ts";
 import { declaredModules, declareModule } from "../objects/declare.ts";
 import { PyDict_GetItemRef } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
-import { PyMemoryView_FromObject } from "../objects/memoryview.ts";
-import { decref, isBytes, isInt, isUnicode, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
+import { PyMemoryView_FromObject } from "../objects/memoryview_core.ts";
+import { decref, isInt, isUnicode, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyCode_Type, PyExc_ImportError, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
@@ -184,9 +184,11 @@ function keyedHash(bytes: Uint8Array, key: bigint): bigint {
 
 /** The hash that hash-based .pyc files hold. */
 function imp_source_hash(_module: Borrowed, key: Borrowed, source: Borrowed): Owned {
-  if (!isBytes(source)) return raise(PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(source)}'`);
   if (!isInt(key)) return raise(PyExc_TypeError, `'${typeNameOf(key)}' object cannot be interpreted as an integer`);
-  let hash = keyedHash(bytesView(source), BigInt(longToNumber(key)) & MASK);
+  const buffer = openBuffer(source);
+  if (buffer === null) return 0;
+  let hash = keyedHash(bufferBytes(buffer), BigInt(longToNumber(key)) & MASK);
+  closeBuffer(buffer);
   const bytes = new Uint8Array(8);
   for (let i = 0; i < 8; i++, hash >>= 8n) bytes[i] = Number(hash & 0xffn);
   return bytesFromArray(bytes) || PyErr_NoMemory();

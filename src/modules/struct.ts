@@ -18,12 +18,18 @@ import {
   ssize,
 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
+import { Py_buffer, PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_Hash, PyObject_Repr } from "../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
-import { closeBuffer, openBuffer, PyBUF_WRITABLE } from "../objects/buffer.ts";
+import {
+  closeBuffer,
+  openBuffer,
+  PyBUF_SIMPLE,
+  PyBUF_WRITABLE,
+  PyBuffer_Release,
+  PyObject_GetBuffer,
+} from "../objects/buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
-import { PyObject_CallOneArg } from "../objects/call.ts";
 import { convertSsize } from "../objects/convert.ts";
 import { declareModule, declareModuleType, newModuleType, reserveTypeCell } from "../objects/declare.ts";
 import {
@@ -56,20 +62,13 @@ import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { shortName } from "../objects/type_names.ts";
 import { makeModuleType } from "../objects/type_spec.ts";
-import {
-  Py_None,
-  PyExc_BufferError,
-  PyExc_Exception,
-  PyExc_RuntimeError,
-  PyExc_TypeError,
-  PyMemoryView_Type,
-} from "../objects/types.ts";
+import { Py_None, PyExc_BufferError, PyExc_Exception, PyExc_RuntimeError, PyExc_TypeError } from "../objects/types.ts";
 import { _PyUnicode_FromASCII, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { addException, addTypes } from "./make_module.ts";
 import { formatBytes, formatcode, parseFormat } from "./struct/struct_format.ts";
 import { packItem, unpackItem } from "./struct/struct_items.ts";
-import { allocate, deallocator, traverser } from "./type_support.ts";
+import { allocate, traverser } from "./type_support.ts";
 
 const PyStructObject = struct("PyStructObject", 56, {
   ...OBJECT_HEAD,
@@ -255,61 +254,54 @@ function unpack_from(o: Borrowed, source: Borrowed, offset: number): Owned {
 
 // -- iter_unpack ---------------------------------------------------------------------------------------------------------
 
-const unpackiterobject = struct("unpackiterobject", 40, {
+const unpackiterobject = struct("unpackiterobject", 112, {
   ...OBJECT_HEAD,
   so: [16, "ptr", "the Struct; null at the end"],
-  view: [24, "ptr", "memoryview of the bytes; null at the end"],
-  index: [32, "ssize", "where the next values stand"],
+  buf: [24, "u64", "Py_buffer of the bytes; released at the end", 10],
+  index: [104, "ssize", "where the next values stand"],
 });
 const STRUCT = unpackiterobject.so;
-const VIEW = unpackiterobject.view;
+const BUFFER = unpackiterobject.buf;
+const EXPORTER = BUFFER + Py_buffer.obj;
 const INDEX = unpackiterobject.index;
 
 function iter_unpack(o: Borrowed, source: Borrowed): Owned {
   if (!isReady(o)) return 0;
   const size = ssize(o + SIZE);
   if (size === 0) return raise(typeIn(structError), "cannot iteratively unpack with a struct of length 0");
-  const buffer = openBuffer(source);
-  if (buffer === null) return 0;
-  const length = buffer.length;
-  closeBuffer(buffer);
-  if (length % size !== 0) {
-    return raise(typeIn(structError), `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
-  }
-  const view = PyObject_CallOneArg(PyMemoryView_Type, source);
-  const iterator = view === 0 ? 0 : allocate(typeIn(unpackIteratorType));
-  if (iterator === 0) {
-    xdecref(view);
+  const iterator = allocate(typeIn(unpackIteratorType));
+  if (iterator === 0) return 0;
+  if (PyObject_GetBuffer(source, iterator + BUFFER, PyBUF_SIMPLE) < 0) {
+    setPtr(iterator + EXPORTER, 0);
+    decref(iterator);
     return 0;
   }
+  if (ssize(iterator + BUFFER + Py_buffer.len) % size !== 0) {
+    decref(iterator);
+    return raise(typeIn(structError), `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
+  }
   setPtr(iterator + STRUCT, newRef(o));
-  setPtr(iterator + VIEW, view);
   return iterator;
 }
 
 function unpackiter_next(iterator: Borrowed): Owned {
-  const view = ptr(iterator + VIEW);
-  const buffer = view === 0 ? null : openBuffer(view);
-  if (buffer === null) return 0;
   const o = ptr(iterator + STRUCT);
+  if (o === 0) return 0;
   const index = ssize(iterator + INDEX);
-  const isEnd = index >= buffer.length;
-  const result = isEnd ? 0 : unpackAt(o, buffer.data + index);
-  closeBuffer(buffer);
-  if (isEnd) {
-    clearSlot(iterator + VIEW);
+  if (index >= ssize(iterator + BUFFER + Py_buffer.len)) {
     clearSlot(iterator + STRUCT);
-  } else setSsize(iterator + INDEX, index + ssize(o + SIZE));
+    PyBuffer_Release(iterator + BUFFER);
+    return 0;
+  }
+  const result = unpackAt(o, ptr(iterator + BUFFER + Py_buffer.buf) + index);
+  setSsize(iterator + INDEX, index + ssize(o + SIZE));
   return result;
 }
 
 function unpackiter_len(iterator: Borrowed): Owned {
-  const view = ptr(iterator + VIEW);
-  const buffer = view === 0 ? null : openBuffer(view);
-  if (buffer === null) return PyErr_Occurred() ? 0 : PyLong_FromNumber(0);
-  const left = (buffer.length - ssize(iterator + INDEX)) / ssize(ptr(iterator + STRUCT) + SIZE);
-  closeBuffer(buffer);
-  return PyLong_FromNumber(left);
+  const o = ptr(iterator + STRUCT);
+  if (o === 0) return PyLong_FromNumber(0);
+  return PyLong_FromNumber((ssize(iterator + BUFFER + Py_buffer.len) - ssize(iterator + INDEX)) / ssize(o + SIZE));
 }
 
 const unpackIteratorType = newModuleType({
@@ -317,8 +309,13 @@ const unpackIteratorType = newModuleType({
   basicsize: unpackiterobject.sizeof,
   flags: Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
-    tp_dealloc: deallocator(STRUCT, VIEW),
-    tp_traverse: traverser(STRUCT, VIEW),
+    tp_dealloc: (iterator: Address): void => {
+      gcUntrack(iterator);
+      xdecref(ptr(iterator + STRUCT));
+      PyBuffer_Release(iterator + BUFFER);
+      freeOfHeapType(iterator);
+    },
+    tp_traverse: traverser(STRUCT, EXPORTER),
     tp_iter: newRef,
     tp_iternext: unpackiter_next,
     tp_getattro: genericGetAttr,

@@ -87,7 +87,7 @@ function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): 
   if (sizeOf(args) !== 1) {
     return raise(PyExc_TypeError, `tokenizeriter() takes exactly 1 positional argument (${sizeOf(args)} given)`);
   }
-  for (let at = PyDict_Next(keywords, 0); keywords !== 0 && at > 0; at = PyDict_Next(keywords, at)) {
+  for (let at = keywords === 0 ? 0 : PyDict_Next(keywords, 0); at > 0; at = PyDict_Next(keywords, at)) {
     const name = textOf(nextKey());
     if (name === "extra_tokens") {
       extra = convertTruth(nextValue());
@@ -99,7 +99,7 @@ function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): 
     } else encoding = nextValue();
   }
   if (extra < 0) {
-    return raise(PyExc_TypeError, "tokenizeriter() missing required keyword-only argument 'extra_tokens'");
+    return raise(PyExc_TypeError, "tokenizeriter() missing required argument 'extra_tokens' (pos 2)");
   }
   const o = allocate(type);
   const lines = o === 0 ? 0 : PyList_New(0);

@@ -20,13 +20,14 @@ import {
 } from "./errors.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle, settleInt } from "./frames.ts";
 import { bool } from "./long_core.ts";
-import { decref, isDict, isPythonClass, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
+import { decref, isDict, isInstanceOf, isPythonClass, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
 import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
   Py_None,
   Py_NotImplemented,
   Py_True,
+  PyComplex_Type,
   PyExc_AttributeError,
   PyExc_IndexError,
   PyExc_OverflowError,
@@ -284,18 +285,27 @@ export function setClassGetItem(address: Address): void {
   classGetItem = address;
 }
 
+/** PyNumber_Check */
+export function PyNumber_Check(o: Borrowed): boolean {
+  const numbers = ptr(typeOf(o) + PyTypeObject.tp_as_number);
+  if (numbers === 0) return false;
+  const hasSlot =
+    hasIndex(o) || ptr(numbers + PyNumberMethods.nb_int) !== 0 || ptr(numbers + PyNumberMethods.nb_float) !== 0;
+  return hasSlot || isInstanceOf(o, PyComplex_Type);
+}
+
 export function hasIndex(o: Borrowed): boolean {
   return numberSlot(o, PyNumberMethods.nb_index) !== 0;
 }
 
 /** An index as PyNumber_AsSsize_t(key, IndexError) reads it. */
-export function sequenceIndex(key: Borrowed): number {
+export function sequenceIndex(key: Borrowed, error: Address = PyExc_IndexError): number {
   const index = PyNumber_Index(key);
   if (index === 0) return -1;
   const fits = fitsSsize(index);
   const value = fits ? ssizeOfLong(index) : -1;
   decref(index);
-  if (!fits) return raiseInt(PyExc_IndexError, `cannot fit '${typeNameOf(key)}' into an index-sized integer`);
+  if (!fits) return raiseInt(error, `cannot fit '${typeNameOf(key)}' into an index-sized integer`);
   return value;
 }
 

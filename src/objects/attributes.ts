@@ -10,6 +10,7 @@ import { PyDict_DelItem, PyDict_GetItemRef, PyDict_SetItem } from "./dict_core.t
 import {
   _PyObject_ComputedDictPointer,
   _PyObject_GetManagedDict,
+  _PyObject_MaterializeManagedDict,
   _PyObject_StoreInstanceAttribute,
   _PyObject_TryGetInstanceAttribute,
   _PyObjectDict_SetItem,
@@ -37,7 +38,7 @@ import {
   typeOf,
 } from "./object.ts";
 import { _PyType_Lookup } from "./type_lookup.ts";
-import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError } from "./types.ts";
+import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError, PyUnicode_Type } from "./types.ts";
 import { textOf } from "./unicode_core.ts";
 
 /** The instance's dict if it has been made: borrowed, or 0. */
@@ -99,10 +100,10 @@ function instanceAttribute(o: Borrowed, type: Borrowed, name: Borrowed): Owned {
   let dict: Address;
   if (flags & Py_TPFLAGS_MANAGED_DICT) {
     if (flags & Py_TPFLAGS_INLINE_VALUES) {
-      const value = _PyObject_TryGetInstanceAttribute(o, name);
+      const value = typeOf(name) === PyUnicode_Type ? _PyObject_TryGetInstanceAttribute(o, name) : NOT_INLINE;
       if (value !== NOT_INLINE) return value;
-    }
-    dict = _PyObject_GetManagedDict(o);
+      dict = _PyObject_MaterializeManagedDict(o);
+    } else dict = _PyObject_GetManagedDict(o);
   } else {
     if (ssize(type + PyTypeObject.tp_dictoffset) === 0) return 0;
     const slot = _PyObject_ComputedDictPointer(o);
@@ -134,7 +135,7 @@ export function PyObject_GenericSetAttr(o: Borrowed, name: Borrowed, value: Borr
   const flags = typeFlags(type);
   if (flags & Py_TPFLAGS_MANAGED_DICT) {
     if (flags & Py_TPFLAGS_INLINE_VALUES) {
-      return missing(o, type, name, _PyObject_StoreInstanceAttribute(o, name, value));
+      return checkMissing(o, type, name, _PyObject_StoreInstanceAttribute(o, name, value));
     }
     const dict = PyObject_GenericGetDict(o);
     if (dict === 0) return -1;
@@ -154,7 +155,7 @@ export function PyObject_GenericSetAttr(o: Borrowed, name: Borrowed, value: Borr
     return -1;
   }
   if (ptr(slot) === 0) {
-    if (value === 0) return missing(o, type, name, -1, true);
+    if (value === 0) return missing(o, type, name);
     return _PyObjectDict_SetItem(type, slot, name, value);
   }
   return storeInDict(o, type, ptr(slot), name, value);
@@ -164,15 +165,17 @@ function storeInDict(o: Borrowed, type: Borrowed, dict: Borrowed, name: Borrowed
   incref(dict);
   const status = value === 0 ? PyDict_DelItem(dict, name) : PyDict_SetItem(dict, name, value);
   decref(dict);
-  if (status < 0 && PyErr_ExceptionMatches(PyExc_KeyError)) {
-    PyErr_Clear();
-    return missing(o, type, name, -1, true);
-  }
-  return status;
+  return checkMissing(o, type, name, status);
 }
 
-function missing(o: Borrowed, type: Borrowed, name: Borrowed, status: number, always = false): number {
-  if (status >= 0 || (!always && PyErr_Occurred() !== 0)) return status;
+/** A dict's KeyError is AttributeError here. */
+function checkMissing(o: Borrowed, type: Borrowed, name: Borrowed, status: number): number {
+  if (status >= 0 || !PyErr_ExceptionMatches(PyExc_KeyError)) return status;
+  PyErr_Clear();
+  return missing(o, type, name);
+}
+
+function missing(o: Borrowed, type: Borrowed, name: Borrowed): -1 {
   if (isType(o)) raise(PyExc_AttributeError, `type object '${typeName(o)}' has no attribute '${textOf(name)}'`);
   else raise(PyExc_AttributeError, `'${typeName(type)}' object has no attribute '${textOf(name)}'`);
   nameTheAttributeError(o, name);

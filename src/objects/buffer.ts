@@ -19,8 +19,8 @@ import { BYTES_DATA } from "./bytes_core.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
 import { cstring } from "./declare.ts";
 import { raiseInt, typeNameOf } from "./errors.ts";
-import { decref, isBytes, newRef, sizeOf, typeOf } from "./object.ts";
-import { PyExc_BufferError, PyExc_TypeError } from "./types.ts";
+import { decref, newRef, sizeOf, typeOf } from "./object.ts";
+import { PyBytes_Type, PyExc_BufferError, PyExc_SystemError, PyExc_TypeError } from "./types.ts";
 
 export const PyBUF_SIMPLE = 0;
 export const PyBUF_WRITABLE = 1;
@@ -49,10 +49,15 @@ export function PyObject_CheckBuffer(o: Borrowed): boolean {
   return getBufferSlot(o) !== 0;
 }
 
+/** The flags of PyMemoryView_GetContiguous, which are none of a request. */
+function isBadFlags(flags: number): boolean {
+  return flags === PyBUF_READ || flags === PyBUF_WRITE;
+}
+
 /** Fills a view: 0, or -1 with an error set. */
 export function PyObject_GetBuffer(o: Borrowed, view: Address, flags: number): number {
-  if (flags !== PyBUF_SIMPLE && (flags === PyBUF_READ || flags === PyBUF_WRITE)) {
-    return raiseInt(PyExc_BufferError, "bad buffer flags");
+  if (isBadFlags(flags)) {
+    return raiseInt(PyExc_SystemError, "Objects/abstract.c:430: bad argument to internal function");
   }
   const f = getBufferSlot(o);
   if (f === 0) {
@@ -81,6 +86,8 @@ export function PyBuffer_FillInfo(
   readonly: boolean,
   flags: number,
 ): number {
+  if (isBadFlags(flags))
+    return raiseInt(PyExc_SystemError, "Objects/abstract.c:772: bad argument to internal function");
   if ((flags & PyBUF_WRITABLE) !== 0 && readonly) {
     setPtr(view + Py_buffer.obj, 0);
     return raiseInt(PyExc_BufferError, "Object is not writable.");
@@ -182,7 +189,7 @@ export interface OpenBuffer {
 
 /** Opens a bytes-like object; null with an error set. */
 export function openBuffer(o: Borrowed, flags = PyBUF_SIMPLE): OpenBuffer | null {
-  if (isBytes(o) && flags === PyBUF_SIMPLE) return { data: o + BYTES_DATA, length: sizeOf(o), view: 0 };
+  if (typeOf(o) === PyBytes_Type && flags === PyBUF_SIMPLE) return { data: o + BYTES_DATA, length: sizeOf(o), view: 0 };
   const view = allocateArguments(Py_buffer.sizeof / 8);
   if (view === 0) return null;
   fillBytes(view, 0, Py_buffer.sizeof);

@@ -17,7 +17,7 @@ import {
 import { PyConfig } from "../memory/structs/config.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
-import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, sequenceIndex } from "./abstract.ts";
+import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, PyNumber_Check, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
 import {
@@ -263,6 +263,7 @@ function deleteStepped(o: Borrowed, start: number, step: number, count: number):
   return PyByteArray_Resize(o, size - count);
 }
 
+/** Assigns a bytearray, or deletes (value 0), where the slice says that was unpacked last. */
 function assignSlice(o: Borrowed, value: Borrowed): number {
   const count = PySlice_AdjustIndices(sizeOf(o));
   const { start, step } = sliceBounds;
@@ -271,25 +272,19 @@ function assignSlice(o: Borrowed, value: Borrowed): number {
     if (step === 1) return bytearrayReplace(o, start, Math.max(start, stop), 0, 0);
     return count === 0 ? 0 : deleteStepped(o, start, step, count);
   }
-  const source = openBuffer(value);
-  if (source === null) return -1;
-  let status = 0;
+  const source = PyByteArray_AS_STRING(value);
+  const length = sizeOf(value);
   if (step === 1) {
-    if ((step < 0 && start < stop) || (step > 0 && start > stop)) stop = start;
-    status = bytearrayReplace(o, start, stop, source.data, source.length);
-  } else if (source.length === 0) {
-    status = count === 0 ? 0 : deleteStepped(o, start, step, count);
-  } else if (source.length !== count) {
-    status = raiseInt(
-      PyExc_ValueError,
-      `attempt to assign bytes of size ${source.length} to extended slice of size ${count}`,
-    );
-  } else {
-    const data = PyByteArray_AS_STRING(o);
-    for (let i = 0; i < count; i++) setU8(data + start + i * step, u8(source.data + i));
+    if (start > stop) stop = start;
+    return bytearrayReplace(o, start, stop, source, length);
   }
-  closeBuffer(source);
-  return status;
+  if (length === 0) return count === 0 ? 0 : deleteStepped(o, start, step, count);
+  if (length !== count) {
+    return raiseInt(PyExc_ValueError, `attempt to assign bytes of size ${length} to extended slice of size ${count}`);
+  }
+  const data = PyByteArray_AS_STRING(o);
+  for (let i = 0; i < count; i++) setU8(data + start + i * step, u8(source + i));
+  return 0;
 }
 
 function bytearray_ass_subscript(o: Borrowed, key: Borrowed, value: Borrowed): number {
@@ -309,20 +304,17 @@ function bytearray_ass_subscript(o: Borrowed, key: Borrowed, value: Borrowed): n
   if (!PySlice_Check(key)) {
     return raiseInt(PyExc_TypeError, `bytearray indices must be integers or slices, not ${typeNameOf(key)}`);
   }
-  if (value === o) return withCopy(value, (copy) => bytearray_ass_subscript(o, key, copy));
-  if (value !== 0 && !isInstanceOf(value, PyByteArray_Type)) {
-    if (!PyObject_CheckBuffer(value) || hasIndex(value)) {
-      if (hasIndex(value))
-        return raiseInt(PyExc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-      const made = PyObject_CallOneArg(PyByteArray_Type, value);
-      if (made === 0) return -1;
-      const status = bytearray_ass_subscript(o, key, made);
-      decref(made);
-      return status;
-    }
-  }
   if (PySlice_Unpack(key) < 0) return -1;
-  return assignSlice(o, value);
+  if (value === o) return withCopy(value, (copy) => bytearray_ass_subscript(o, key, copy));
+  if (value === 0 || isInstanceOf(value, PyByteArray_Type)) return assignSlice(o, value);
+  if (PyNumber_Check(value) || isUnicode(value)) {
+    return raiseInt(PyExc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+  }
+  const made = PyObject_CallOneArg(PyByteArray_Type, value);
+  if (made === 0) return -1;
+  const status = bytearray_ass_subscript(o, key, made);
+  decref(made);
+  return status;
 }
 
 function withCopy(o: Borrowed, run: (copy: Borrowed) => number): number {

@@ -1,5 +1,6 @@
 // The methods that bytes and bytearray share, made for each of the two from its form.
 // Invariant: an argument's buffer is open while its bytes are read, and closed before the method answers.
+
 import {
   type Address,
   type Borrowed,
@@ -12,6 +13,7 @@ import {
   ssize,
   u8,
 } from "../memory/memory.ts";
+import { Py_buffer } from "../memory/structs/object.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { hasIndex } from "./abstract.ts";
 import { closeBuffer, type OpenBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
@@ -100,10 +102,12 @@ export function byteArgument(o: Borrowed, message: string): number {
 const singleByte = (byte: number): Address => byteObject(byte) + BYTES_DATA;
 
 /** Runs with an argument's bytes; 0 with an error set when it has none. */
-function withBytes(o: Borrowed, run: (data: Address, length: number) => Owned): Owned {
+/** exporter: what the buffer says that it is of, which need not be the object itself. */
+function withBytes(o: Borrowed, run: (data: Address, length: number, exporter: Borrowed) => Owned): Owned {
   const buffer = openBuffer(o);
   if (buffer === null) return 0;
-  const result = run(buffer.data, buffer.length);
+  const exporter = buffer.view === 0 ? o : ptr(buffer.view + Py_buffer.obj);
+  const result = run(buffer.data, buffer.length, exporter);
   closeBuffer(buffer);
   return result;
 }
@@ -233,7 +237,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
 
   function partitionMethod(run: Search, fromEnd: boolean) {
     return (o: Borrowed, separator: Borrowed): Owned =>
-      withBytes(separator, (data, count) => {
+      withBytes(separator, (data, count, exporter) => {
         if (count === 0) return raise(PyExc_ValueError, "empty separator");
         const length = form.length(o);
         const at = run(1, form.data(o), 0, length, 1, data, count);
@@ -241,7 +245,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
           const whole = form.slice(o, 0, length);
           return fromEnd ? three(form.fresh(0), form.fresh(0), whole) : three(whole, form.fresh(0), form.fresh(0));
         }
-        const middle = form.name === "bytes" ? newRef(separator) : copied(data, count);
+        const middle = form.name === "bytes" ? newRef(exporter) : copied(data, count);
         return three(form.slice(o, 0, at), middle, form.slice(o, at + count, length));
       });
   }

@@ -1,14 +1,20 @@
 // dir(): the names of an object: its own dict's, its class's and all bases'.
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_GetOptionalAttr } from "./abstract.ts";
+import { PyObject_CallNoArgs } from "./call.ts";
 import { PyDict_New } from "./dict_core.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
 import { PyDict_Update } from "./dict_merge.ts";
-import { PyErr_Occurred } from "./errors.ts";
+import { PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
+import { PySequence_List } from "./list_extend.ts";
+import { PyList_Sort } from "./list_sort.ts";
 import { decref, isDict, isTuple, sizeOf } from "./object.ts";
+import { _PyObject_LookupSpecial } from "./special.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
+import { PyExc_TypeError } from "./types.ts";
 
+const id_dir = identifier("__dir__");
 const id_dict = identifier("__dict__");
 const id_bases = identifier("__bases__");
 const id_class = identifier("__class__");
@@ -62,4 +68,25 @@ export function objectDir(o: Borrowed): Owned {
   const keys = status < 0 ? 0 : PyDict_Keys(dict);
   decref(dict);
   return keys;
+}
+
+/** A sorted list of what __dir__ or keys() answered. Takes it. */
+export function sortedNames(names: Owned): Owned {
+  if (names === 0) return 0;
+  const list = PySequence_List(names);
+  decref(names);
+  if (list !== 0 && PyList_Sort(list) < 0) {
+    decref(list);
+    return 0;
+  }
+  return list;
+}
+
+/** PyObject_Dir of an object: a sorted list. */
+export function PyObject_Dir(o: Borrowed): Owned {
+  const method = _PyObject_LookupSpecial(o, id_dir);
+  if (method === 0) return PyErr_Occurred() ? 0 : raise(PyExc_TypeError, "object does not provide __dir__");
+  const names = PyObject_CallNoArgs(method);
+  decref(method);
+  return sortedNames(names);
 }

@@ -16,6 +16,7 @@ import {
   Py_NE,
   PyObject_GetItem,
   PyObject_GetIter,
+  PyObject_Hash,
   PyObject_Repr,
   PyObject_RichCompare,
   PyObject_RichCompareBool,
@@ -41,6 +42,7 @@ import {
   raiseInt,
   typeNameOf,
 } from "./errors.ts";
+import { hashHigh, hashLow } from "./hash.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE, PyList_New, PyList_Reverse } from "./list_core.ts";
 import { bool } from "./long_core.ts";
 import {
@@ -48,7 +50,6 @@ import {
   decref,
   initObject,
   isDict,
-  isUnicode,
   newRef,
   Py_TPFLAGS_HAVE_GC,
   Py_TPFLAGS_MAPPING,
@@ -72,6 +73,7 @@ import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const FRAME = PyFrameLocalsProxyObject.frame;
 const LOCALSPLUS = _PyInterpreterFrame.localsplus;
+const CO_FAST_HIDDEN = 0x10;
 const CO_FAST_CELL_OR_FREE = 0xc0;
 
 /** A proxy of a frame object's locals: Owned. */
@@ -106,15 +108,35 @@ function valueAt(o: Borrowed, index: number): Borrowed {
   return cell === 0 ? ptr(frameOf(o) + LOCALSPLUS + index * 8) : ptr(cell + PyCellObject.ob_ref);
 }
 
-/** The index of a name; -1 when the function has no such name, -2 with an error set. bound: only names with a value. */
-function indexOf(o: Borrowed, key: Borrowed, bound: boolean): number {
-  if (!isUnicode(key)) return -1;
+/** Whether a name can be read (it has a value) or written (it is not hidden, as those of inlined comprehensions are). */
+function isOpen(o: Borrowed, index: number, reads: boolean): boolean {
+  if (reads) return valueAt(o, index) !== 0;
+  const kind = u8(ptr(codeOf(o) + PyCodeObject.co_localspluskinds) + PyBytesObject.ob_sval + index);
+  return (kind & CO_FAST_HIDDEN) === 0;
+}
+
+/**
+ * framelocalsproxy_getkeyindex: the index of a name that can be read or written; -1 when the function has no such name, -2
+ * with an error set. A key that is no str of the code's own is compared, as a dict would, with the names of its hash.
+ */
+function indexOf(o: Borrowed, key: Borrowed, reads: boolean): number {
+  if (PyObject_Hash(key) < 0) return -2;
+  const low = hashLow();
+  const high = hashHigh();
   const count = nameCount(o);
-  for (let i = 0; i < count; i++) if (nameAt(o, i) === key) return bound && valueAt(o, i) === 0 ? -1 : i;
+  let found = false;
   for (let i = 0; i < count; i++) {
-    const equal = PyObject_RichCompareBool(nameAt(o, i), key, Py_EQ);
+    if (nameAt(o, i) !== key) continue;
+    if (isOpen(o, i, reads)) return i;
+    found = true;
+  }
+  if (found) return -1;
+  for (let i = 0; i < count; i++) {
+    const name = nameAt(o, i);
+    if (PyObject_Hash(name) < 0 || hashLow() !== low || hashHigh() !== high) continue;
+    const equal = PyObject_RichCompareBool(name, key, Py_EQ);
     if (equal < 0) return -2;
-    if (equal > 0 && (!bound || valueAt(o, i) !== 0)) return i;
+    if (equal > 0 && isOpen(o, i, reads)) return i;
   }
   return -1;
 }

@@ -34,13 +34,23 @@ import {
   Py_None,
   PyCell_Type,
   PyCode_Type,
+  PyExc_DeprecationWarning,
   PyExc_TypeError,
   PyExc_ValueError,
   PyFunction_Type,
   PyModule_Type,
 } from "./types.ts";
 import { emptyString, PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyErr_WarnEx } from "./warn.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
+
+const CO_GENERATOR = 0x20;
+const CO_COROUTINE = 0x80;
+const CO_ASYNC_GENERATOR = 0x200;
+/** What a call of a function makes. */
+const KIND_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
+const OTHER_KIND =
+  "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
 
 const id_builtins = identifier("__builtins__");
 const id_name = identifier("__name__");
@@ -288,6 +298,9 @@ declareType(PyFunction_Type, {
             `${textOf(ptr(f + PyFunctionObject.func_name))}() requires a code object with ${have} free vars, not ${need}`,
           );
         }
+        const changed =
+          i32(value + PyCodeObject.co_flags) ^ i32(ptr(f + PyFunctionObject.func_code) + PyCodeObject.co_flags);
+        if ((changed & KIND_FLAGS) !== 0 && PyErr_WarnEx(PyExc_DeprecationWarning, OTHER_KIND, 1) < 0) return -1;
         setI32(f + PyFunctionObject.func_version, 0);
         replaceSlot(f + PyFunctionObject.func_code, newRef(value));
         return 0;

@@ -1,5 +1,6 @@
 // types.GenericAlias: list[int] and its like. An alias stands for its origin in nearly everything: attributes, calls,
 // base classes. It adds the arguments, and answers to a few names itself.
+
 import { gcNewVar, gcTrack, gcUntrack, isTracked } from "../gc/link.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr, setU8, u8 } from "../memory/memory.ts";
@@ -18,17 +19,16 @@ import {
 } from "./abstract.ts";
 import { PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushVectorcall, vectorcallOf } from "./call.ts";
-import { PyObject_CallMethod } from "./call_method.ts";
 import { pushCall } from "./call_object.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed, PyDict_GetItemWithError } from "./dict_core.ts";
+import { PyObject_Dir } from "./dir.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "./errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "./frames.ts";
 import { makeParameters, newText, shownArgument, shownArguments, substituteParameters } from "./generic_alias_core.ts";
 import { hashAnswer, hashHigh, hashLow } from "./hash.ts";
 import { identifier } from "./identifiers.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from "./list_core.ts";
-import { PySequence_List } from "./list_extend.ts";
 import { bool } from "./long_core.ts";
 import {
   clearSlot,
@@ -222,9 +222,7 @@ function ga_richcompare(a: Borrowed, b: Borrowed, op: number): Owned {
 }
 
 function ga_dir(o: Borrowed): Owned {
-  const names = PyObject_CallMethod(ptr(o + gaobject.origin), id_dir);
-  const list = names === 0 ? 0 : PySequence_List(names);
-  if (names !== 0) decref(names);
+  const list = PyObject_Dir(ptr(o + gaobject.origin));
   if (list === 0) return 0;
   for (const name of OWN) {
     let known = false;
@@ -239,7 +237,6 @@ function ga_dir(o: Borrowed): Owned {
   }
   return list;
 }
-const id_dir = identifier("__dir__");
 const id_iter = identifier("iter");
 const id_next = identifier("next");
 

@@ -1,42 +1,25 @@
-// memoryview: a look at another object's buffer, by items, slices and shapes.
-//
-//   memoryview -> mbuf (managed buffer: holds the exporter's Py_buffer, released with the last view) -> exporter
-//
-// A view's Py_buffer lies in the object itself; shape, strides and suboffsets behind it in ob_array.
-// Invariant: a released view has no mbuf that it counts in; every operation but a second release refuses it.
+// memoryview: a look at another object's buffer, by items, slices and shapes. Its life is in memoryview_core.ts.
 
-import { gcFree, gcNewVar, gcTrack, gcUntrack } from "../gc/link.ts";
+import { gcFree, gcUntrack } from "../gc/link.ts";
 import {
   type Address,
   type Borrowed,
   copyBytes,
-  fillBytes,
   i32,
   type Owned,
   ptr,
   setI32,
-  setI64,
   setPtr,
   setSsize,
   ssize,
 } from "../memory/memory.ts";
-import { Py_buffer, PyVarObject } from "../memory/structs/object.ts";
-import { _PyManagedBufferObject, PyBytesObject, PyMemoryViewObject } from "../memory/structs/text.ts";
+import { Py_buffer } from "../memory/structs/object.ts";
+import { PyBytesObject, PyMemoryViewObject } from "../memory/structs/text.ts";
 import { hasIndex, Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompareBool, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import {
   forEachItem,
-  PyBUF_ANY_CONTIGUOUS,
-  PyBUF_C_CONTIGUOUS,
-  PyBUF_F_CONTIGUOUS,
-  PyBUF_FORMAT,
   PyBUF_FULL_RO,
-  PyBUF_INDIRECT,
-  PyBUF_ND,
-  PyBUF_STRIDES,
-  PyBUF_WRITABLE,
-  PyBuffer_FillInfo,
-  PyBuffer_IsContiguous,
   PyBuffer_Release,
   PyBuffer_ToContiguous,
   PyObject_CheckBuffer,
@@ -44,15 +27,40 @@ import {
 } from "./buffer.ts";
 import { BYTES_DATA, bytesHash, PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { bytesHex } from "./bytes_hex.ts";
+import { allocateArguments, freeArguments } from "./call.ts";
+import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { hashAnswerFrom, isHashUnset } from "./hash.ts";
 import { listAppendSteal, PyList_New, sequenceItem } from "./list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
-import { FORMAT_BYTES, formatLetter, formatOf, formatTexts, pack, unpack } from "./memoryview_items.ts";
+import {
+  C_CONTIGUOUS,
+  F_CONTIGUOUS,
+  FLAGS,
+  initFlags,
+  isReleased,
+  isRestricted,
+  itemAddress,
+  MAX_DIMENSIONS,
+  MBUF,
+  memory_getbuffer,
+  memory_release,
+  memory_releasebuffer,
+  newView,
+  PyMemoryView_FromObject,
+  PyMemoryView_FromObjectAndFlags,
+  RELEASED,
+  release,
+  shapeOf,
+  strideOf,
+  VIEW,
+  VIEW_EXPORTS,
+} from "./memoryview_core.ts";
+import { FORMAT_BYTES, formatLetter, formatOf, formatTexts, letterOf, pack, unpack } from "./memoryview_items.ts";
+import { memory_iter } from "./memoryview_iterator.ts";
 import {
   decref,
-  initObject,
   isInstanceOf,
   isInt,
   isList,
@@ -64,170 +72,22 @@ import {
   sizeOf,
   xdecref,
 } from "./object.ts";
-import { PySeqIter_New } from "./seq_iter.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import {
+  Py_Ellipsis,
   Py_None,
   Py_NotImplemented,
-  PyExc_BufferError,
-  PyExc_IndexError,
   PyExc_NotImplementedError,
   PyExc_TypeError,
   PyExc_ValueError,
-  PyManagedBuffer_Type,
   PyMemoryView_Type,
 } from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
-const VIEW = PyMemoryViewObject.view;
-const MBUF = PyMemoryViewObject.mbuf;
-const FLAGS = PyMemoryViewObject.flags;
-const VIEW_EXPORTS = PyMemoryViewObject.exports;
-const MASTER = _PyManagedBufferObject.master;
-const MBUF_EXPORTS = _PyManagedBufferObject.exports;
-const MAX_DIMENSIONS = 64;
-
-const MANAGED_RELEASED = 1;
-const RELEASED = 1;
-const C_CONTIGUOUS = 2;
-const F_CONTIGUOUS = 4;
-const SCALAR = 8;
-
 type Visit = (o: Borrowed) => number;
-
-// -- life --------------------------------------------------------------------------------------------------------------
-
-function newManagedBuffer(o: Borrowed, flags: number): Owned {
-  const mbuf = gcNewVar(PyManagedBuffer_Type, _PyManagedBufferObject.sizeof);
-  if (mbuf === 0) return PyErr_NoMemory();
-  fillBytes(mbuf, 0, _PyManagedBufferObject.sizeof);
-  initObject(mbuf, PyManagedBuffer_Type);
-  gcTrack(mbuf);
-  if (PyObject_GetBuffer(o, mbuf + MASTER, flags) === 0) return mbuf;
-  setPtr(mbuf + MASTER + Py_buffer.obj, 0);
-  decref(mbuf);
-  return 0;
-}
-
-function releaseManaged(mbuf: Borrowed): void {
-  if (i32(mbuf + _PyManagedBufferObject.flags) & MANAGED_RELEASED) return;
-  setI32(mbuf + _PyManagedBufferObject.flags, i32(mbuf + _PyManagedBufferObject.flags) | MANAGED_RELEASED);
-  gcUntrack(mbuf);
-  PyBuffer_Release(mbuf + MASTER);
-}
-
-function mbuf_dealloc(mbuf: Address): void {
-  releaseManaged(mbuf);
-  gcFree(mbuf);
-}
-
-declareType(PyManagedBuffer_Type, {
-  name: "managedbuffer",
-  basicsize: _PyManagedBufferObject.sizeof,
-  flags: Py_TPFLAGS_HAVE_GC,
-  slots: {
-    tp_dealloc: mbuf_dealloc,
-    tp_traverse: (mbuf: Address, visit: Visit): number => {
-      const o = ptr(mbuf + MASTER + Py_buffer.obj);
-      return o === 0 ? 0 : visit(o);
-    },
-    tp_clear: (mbuf: Address): number => {
-      releaseManaged(mbuf);
-      return 0;
-    },
-  },
-});
-
-function shapeOf(view: Address, dimension = 0): number {
-  return ssize(ptr(view + Py_buffer.shape) + dimension * 8);
-}
-
-function strideOf(view: Address, dimension = 0): number {
-  return ssize(ptr(view + Py_buffer.strides) + dimension * 8);
-}
-
-function initFlags(o: Borrowed): void {
-  const view = o + VIEW;
-  const ndim = i32(view + Py_buffer.ndim);
-  let flags = i32(o + FLAGS) & RELEASED;
-  if (ndim === 0) flags |= SCALAR;
-  if (PyBuffer_IsContiguous(view, "C".charCodeAt(0))) flags |= C_CONTIGUOUS;
-  if (PyBuffer_IsContiguous(view, "F".charCodeAt(0))) flags |= F_CONTIGUOUS;
-  setI32(o + FLAGS, flags);
-}
-
-/** A view of a managed buffer with another buffer's description (its own by default); room for ndim dimensions. */
-function newView(mbuf: Borrowed, source: Address, ndim: number): Owned {
-  const o = gcNewVar(PyMemoryView_Type, PyMemoryViewObject.ob_array + 3 * ndim * 8);
-  if (o === 0) return PyErr_NoMemory();
-  initObject(o, PyMemoryView_Type);
-  setSsize(o + PyVarObject.ob_size, 3 * ndim);
-  setPtr(o + MBUF, newRef(mbuf));
-  setI64(o + PyMemoryViewObject.hash, -1, -1);
-  setI32(o + FLAGS, 0);
-  setSsize(o + VIEW_EXPORTS, 0);
-  setPtr(o + PyMemoryViewObject.weakreflist, 0);
-  const view = o + VIEW;
-  copyBytes(view, source, Py_buffer.sizeof);
-  const array = o + PyMemoryViewObject.ob_array;
-  setI32(view + Py_buffer.ndim, ndim);
-  setPtr(view + Py_buffer.shape, ndim === 0 ? 0 : array);
-  setPtr(view + Py_buffer.strides, ndim === 0 ? 0 : array + ndim * 8);
-  setPtr(view + Py_buffer.suboffsets, 0);
-  if (ndim === i32(source + Py_buffer.ndim)) describe(view, source, ndim, array);
-  setSsize(mbuf + MBUF_EXPORTS, ssize(mbuf + MBUF_EXPORTS) + 1);
-  initFlags(o);
-  gcTrack(o);
-  return o;
-}
-
-function describe(view: Address, source: Address, ndim: number, array: Address): void {
-  const shape = ptr(source + Py_buffer.shape);
-  const strides = ptr(source + Py_buffer.strides);
-  const suboffsets = ptr(source + Py_buffer.suboffsets);
-  const itemBytes = ssize(source + Py_buffer.itemsize);
-  let stride = itemBytes;
-  for (let d = ndim - 1; d >= 0; d--) {
-    const count = shape === 0 ? ssize(source + Py_buffer.len) / itemBytes : ssize(shape + d * 8);
-    setSsize(array + d * 8, count);
-    setSsize(array + (ndim + d) * 8, strides === 0 ? stride : ssize(strides + d * 8));
-    setSsize(array + (2 * ndim + d) * 8, suboffsets === 0 ? -1 : ssize(suboffsets + d * 8));
-    stride *= count;
-  }
-  if (suboffsets !== 0) setPtr(view + Py_buffer.suboffsets, array + 2 * ndim * 8);
-}
-
-/** PyMemoryView_FromMemory: a view of bytes that no object owns; whoever makes it answers for their life. */
-export function PyMemoryView_FromMemory(at: Address, byteCount: number, readonly: boolean): Owned {
-  const mbuf = gcNewVar(PyManagedBuffer_Type, _PyManagedBufferObject.sizeof);
-  if (mbuf === 0) return PyErr_NoMemory();
-  fillBytes(mbuf, 0, _PyManagedBufferObject.sizeof);
-  initObject(mbuf, PyManagedBuffer_Type);
-  gcTrack(mbuf);
-  PyBuffer_FillInfo(mbuf + MASTER, 0, at, byteCount, readonly, PyBUF_FULL_RO);
-  const view = newView(mbuf, mbuf + MASTER, 1);
-  decref(mbuf);
-  return view;
-}
-
-/** PyMemoryView_FromObject */
-export function PyMemoryView_FromObject(o: Borrowed): Owned {
-  if (isInstanceOf(o, PyMemoryView_Type)) {
-    if (isReleased(o)) return 0;
-    return newView(ptr(o + MBUF), o + VIEW, i32(o + VIEW + Py_buffer.ndim));
-  }
-  if (!PyObject_CheckBuffer(o)) {
-    return raise(PyExc_TypeError, `memoryview: a bytes-like object is required, not '${typeNameOf(o)}'`);
-  }
-  const mbuf = newManagedBuffer(o, PyBUF_FULL_RO);
-  if (mbuf === 0) return 0;
-  const view = newView(mbuf, mbuf + MASTER, i32(mbuf + MASTER + Py_buffer.ndim));
-  decref(mbuf);
-  return view;
-}
 
 function memory_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const values = namedArguments("memoryview", args, keywords, ["object"], 1);
@@ -235,31 +95,10 @@ function memory_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned 
   return PyMemoryView_FromObject(values[0]);
 }
 
-/** True with ValueError set when the view, or what it looks at, is released. */
-function isReleased(o: Borrowed): boolean {
-  if (((i32(o + FLAGS) & RELEASED) | (i32(ptr(o + MBUF) + _PyManagedBufferObject.flags) & MANAGED_RELEASED)) === 0) {
-    return false;
-  }
-  raise(PyExc_ValueError, "operation forbidden on released memoryview object");
-  return true;
-}
-
-function release(o: Borrowed): void {
-  if (i32(o + FLAGS) & RELEASED) return;
-  setI32(o + FLAGS, i32(o + FLAGS) | RELEASED);
-  const mbuf = ptr(o + MBUF);
-  const count = ssize(mbuf + MBUF_EXPORTS) - 1;
-  setSsize(mbuf + MBUF_EXPORTS, count);
-  if (count === 0) releaseManaged(mbuf);
-}
-
-function memory_release(o: Borrowed): Owned {
-  const count = ssize(o + VIEW_EXPORTS);
-  if (count > 0) {
-    return raise(PyExc_BufferError, `memoryview has ${count} exported buffer${count === 1 ? "" : "s"}`);
-  }
-  release(o);
-  return Py_None;
+/** memoryview._from_flags(object, flags): also flags that memoryview() itself never asks for. */
+function from_flags(_type: Borrowed, o: Borrowed, flags: Borrowed): Owned {
+  const bits = convertInt(flags);
+  return bits === -1 && PyErr_Occurred() !== 0 ? 0 : PyMemoryView_FromObjectAndFlags(o, bits);
 }
 
 function memory_dealloc(o: Address): void {
@@ -270,87 +109,44 @@ function memory_dealloc(o: Address): void {
   gcFree(o);
 }
 
-function memory_getbuffer(o: Borrowed, view: Address, flags: number): number {
-  if (isReleased(o)) return -1;
-  const own = o + VIEW;
-  const viewFlags = i32(o + FLAGS);
-  const refuse = (message: string): -1 => raiseInt(PyExc_BufferError, message);
-  const wants = (bits: number): boolean => (flags & bits) === bits;
-  copyBytes(view, own, Py_buffer.sizeof);
-  setPtr(view + Py_buffer.obj, 0);
-  if (wants(PyBUF_WRITABLE) && i32(own + Py_buffer.readonly) !== 0) {
-    return refuse("memoryview: underlying buffer is not writable");
-  }
-  if (!wants(PyBUF_FORMAT)) setPtr(view + Py_buffer.format, 0);
-  if (wants(PyBUF_C_CONTIGUOUS) && !(viewFlags & C_CONTIGUOUS))
-    return refuse("memoryview: underlying buffer is not C-contiguous");
-  if (wants(PyBUF_F_CONTIGUOUS) && !(viewFlags & F_CONTIGUOUS)) {
-    return refuse("memoryview: underlying buffer is not Fortran contiguous");
-  }
-  if (wants(PyBUF_ANY_CONTIGUOUS) && !(viewFlags & (C_CONTIGUOUS | F_CONTIGUOUS)))
-    return refuse("memoryview: underlying buffer is not contiguous");
-  if (!wants(PyBUF_INDIRECT) && ptr(own + Py_buffer.suboffsets) !== 0) {
-    return refuse("memoryview: underlying buffer requires suboffsets");
-  }
-  if (!wants(PyBUF_STRIDES)) {
-    if (!(viewFlags & C_CONTIGUOUS)) return refuse("memoryview: underlying buffer is not C-contiguous");
-    setPtr(view + Py_buffer.strides, 0);
-  }
-  if (!wants(PyBUF_ND)) {
-    if (ptr(view + Py_buffer.format) !== 0)
-      return refuse("memoryview: cannot cast to unsigned bytes if the format flag is present");
-    setI32(view + Py_buffer.ndim, 1);
-    setPtr(view + Py_buffer.shape, 0);
-  }
-  setPtr(view + Py_buffer.obj, newRef(o));
-  setSsize(o + VIEW_EXPORTS, ssize(o + VIEW_EXPORTS) + 1);
-  return 0;
-}
-
-function memory_releasebuffer(o: Borrowed): void {
-  setSsize(o + VIEW_EXPORTS, ssize(o + VIEW_EXPORTS) - 1);
-}
-
 // -- items -------------------------------------------------------------------------------------------------------------
 
-function itemAddress(view: Address, index: number, dimension: number, base: Address): Address {
-  const count = shapeOf(view, dimension);
-  const i = index < 0 ? index + count : index;
-  if (i < 0 || i >= count) {
-    return raise(PyExc_IndexError, `index out of bounds on dimension ${dimension + 1}`);
-  }
-  let at = base + i * strideOf(view, dimension);
-  const suboffsets = ptr(view + Py_buffer.suboffsets);
-  if (suboffsets !== 0 && ssize(suboffsets + dimension * 8) >= 0) at = ptr(at) + ssize(suboffsets + dimension * 8);
-  return at;
-}
-
-function isIndexTuple(key: Borrowed): boolean {
+/** A tuple of indices only, or of slices only and not empty. */
+function isTupleOf(key: Borrowed, test: (o: Borrowed) => boolean): boolean {
   if (!isTuple(key)) return false;
-  for (let i = 0; i < sizeOf(key); i++) if (!hasIndex(PyTuple_GET_ITEM(key, i))) return false;
+  for (let i = 0; i < sizeOf(key); i++) if (!test(PyTuple_GET_ITEM(key, i))) return false;
   return true;
 }
+const isIndexTuple = (key: Borrowed): boolean => isTupleOf(key, hasIndex);
+const isSliceTuple = (key: Borrowed): boolean => isTupleOf(key, PySlice_Check) && sizeOf(key) > 0;
 
-/** The address that an index or a tuple of them means; 0 with an error set. */
-function addressOf(o: Borrowed, key: Borrowed): Address {
+/** The address of the item that an index means in a view of one dimension; 0 with an error set. */
+function addressOfIndex(o: Borrowed, key: Borrowed): Address {
+  const index = sequenceIndex(key);
+  if (index === -1 && PyErr_Occurred() !== 0) return 0;
+  return itemAddress(o + VIEW, index, 0, ptr(o + VIEW + Py_buffer.buf));
+}
+
+/** ptr_from_tuple: the address of the item that a tuple of indices means; 0 with an error set. */
+function addressOfTuple(o: Borrowed, keys: Borrowed): Address {
   const view = o + VIEW;
   const ndim = i32(view + Py_buffer.ndim);
-  const keys = isTuple(key) ? sizeOf(key) : 1;
-  if (keys < ndim) {
-    return raise(
-      PyExc_NotImplementedError,
-      isTuple(key) ? "sub-views are not implemented" : "multi-dimensional sub-views are not implemented",
-    );
-  }
-  if (keys > ndim) return raise(PyExc_TypeError, `cannot index ${ndim}-dimension view with ${keys}-element tuple`);
+  const count = sizeOf(keys);
+  if (count < ndim) return raise(PyExc_NotImplementedError, "sub-views are not implemented");
+  if (count > ndim) return raise(PyExc_TypeError, `cannot index ${ndim}-dimension view with ${count}-element tuple`);
   let at = ptr(view + Py_buffer.buf);
   for (let d = 0; d < ndim; d++) {
-    const index = sequenceIndex(isTuple(key) ? PyTuple_GET_ITEM(key, d) : key);
+    const index = sequenceIndex(PyTuple_GET_ITEM(keys, d));
     if (index === -1 && PyErr_Occurred() !== 0) return 0;
     at = itemAddress(view, index, d, at);
     if (at === 0) return 0;
   }
   return at;
+}
+
+/** unpack_single: what gave the address may have run a program that released the view. */
+function unpackAt(o: Borrowed, at: Address, letter: string): Owned {
+  return at === 0 || isReleased(o) ? 0 : unpack(at, letter);
 }
 
 function sliced(o: Borrowed, slice: Borrowed): Owned {
@@ -381,67 +177,93 @@ function updateLength(view: Address): void {
 function memory_subscript(o: Borrowed, key: Borrowed): Owned {
   if (isReleased(o)) return 0;
   const view = o + VIEW;
-  const format = formatOf(view);
-  const ndim = i32(view + Py_buffer.ndim);
-  if (ndim === 0) {
-    if (isTuple(key) && sizeOf(key) === 0) return unpack(ptr(view + Py_buffer.buf), format);
+  if (i32(view + Py_buffer.ndim) === 0) {
+    if (isTuple(key) && sizeOf(key) === 0) {
+      const letter = letterOf(view);
+      return letter === "" ? 0 : unpackAt(o, ptr(view + Py_buffer.buf), letter);
+    }
+    if (key === Py_Ellipsis) return newRef(o);
     return raise(PyExc_TypeError, "invalid indexing of 0-dim memory");
   }
-  if (hasIndex(key) || isIndexTuple(key)) {
-    const at = addressOf(o, key);
-    return at === 0 ? 0 : unpack(at, format);
+  if (hasIndex(key)) {
+    const index = sequenceIndex(key);
+    return index === -1 && PyErr_Occurred() !== 0 ? 0 : memory_item(o, index);
   }
-  if (PySlice_Check(key)) return sliced(o, key);
-  if (isTuple(key)) return raise(PyExc_NotImplementedError, "multi-dimensional slicing is not implemented");
+  if (PySlice_Check(key)) return isRestricted(o) ? 0 : sliced(o, key);
+  if (isIndexTuple(key)) {
+    const letter = letterOf(view);
+    return letter === "" ? 0 : unpackAt(o, addressOfTuple(o, key), letter);
+  }
+  if (isSliceTuple(key)) return raise(PyExc_NotImplementedError, "multi-dimensional slicing is not implemented");
   return raise(PyExc_TypeError, "memoryview: invalid slice key");
 }
 
 function memory_ass_sub(o: Borrowed, key: Borrowed, value: Borrowed): number {
   if (isReleased(o)) return -1;
   const view = o + VIEW;
+  const letter = letterOf(view);
+  if (letter === "") return -1;
   if (i32(view + Py_buffer.readonly) !== 0) return raiseInt(PyExc_TypeError, "cannot modify read-only memory");
   if (value === 0) return raiseInt(PyExc_TypeError, "cannot delete memory");
-  const format = formatOf(view);
-  if (hasIndex(key) || isIndexTuple(key)) {
-    const at = addressOf(o, key);
-    return at === 0 ? -1 : pack(at, format, value);
-  }
-  if (PySlice_Check(key) && i32(view + Py_buffer.ndim) === 1) return assignSlice(o, key, value);
-  if (isTuple(key))
+  const ndim = i32(view + Py_buffer.ndim);
+  let at: Address;
+  if (ndim === 0) {
+    if (key !== Py_Ellipsis && !(isTuple(key) && sizeOf(key) === 0)) {
+      return raiseInt(PyExc_TypeError, "invalid indexing of 0-dim memory");
+    }
+    at = ptr(view + Py_buffer.buf);
+  } else if (hasIndex(key)) {
+    if (ndim > 1) return raiseInt(PyExc_NotImplementedError, "sub-views are not implemented");
+    at = addressOfIndex(o, key);
+  } else if (PySlice_Check(key) && ndim === 1) return assignSlice(o, key, value);
+  else if (isIndexTuple(key)) at = addressOfTuple(o, key);
+  else if (PySlice_Check(key) || isSliceTuple(key)) {
     return raiseInt(PyExc_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
-  return raiseInt(PyExc_TypeError, "memoryview: invalid slice key");
+  } else return raiseInt(PyExc_TypeError, "memoryview: invalid slice key");
+  return at === 0 || isReleased(o) ? -1 : pack(at, letter, value, o, isReleased);
 }
 
+const plainFormat = (view: Address): string => formatOf(view).replace(/^@/, "");
+
+/** copy_single: o[slice] = value, of the same structure. */
 function assignSlice(o: Borrowed, slice: Borrowed, value: Borrowed): number {
-  const source = PyMemoryView_FromObject(value);
-  if (source === 0) return -1;
+  const from = allocateArguments(Py_buffer.sizeof / 8);
+  if (from === 0) return PyErr_NoMemory() - 1;
+  if (PyObject_GetBuffer(value, from, PyBUF_FULL_RO) < 0) {
+    freeArguments(from);
+    return -1;
+  }
   const target = sliced(o, slice);
   let status = -1;
-  if (target !== 0) {
-    const from = source + VIEW;
-    const to = target + VIEW;
-    const same = i32(from + Py_buffer.ndim) === 1 && formatOf(from) === formatOf(to) && shapeOf(from) === shapeOf(to);
-    if (same) {
-      const size = ssize(from + Py_buffer.itemsize);
-      // The two may lie over each other: the bytes are taken out first.
-      const copy = PyBytes_FromStringAndSize(0, ssize(from + Py_buffer.len));
-      if (copy !== 0) {
-        PyBuffer_ToContiguous(copy + BYTES_DATA, from, "C".charCodeAt(0));
-        let at = copy + BYTES_DATA;
-        forEachItem(to, false, (item) => {
-          copyBytes(item, at, size);
-          at += size;
-        });
-        decref(copy);
-        status = 0;
-      }
-    } else {
-      raise(PyExc_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-    }
-  }
+  if (target !== 0 && !isReleased(o)) status = copyItems(target + VIEW, from);
   xdecref(target);
-  decref(source);
+  PyBuffer_Release(from);
+  freeArguments(from);
   return status;
+}
+
+/** Copies the items of one buffer over those of another. 0, or -1 with an error set. */
+function copyItems(to: Address, from: Address): number {
+  const size = ssize(from + Py_buffer.itemsize);
+  const isSame =
+    i32(from + Py_buffer.ndim) === 1 &&
+    plainFormat(from) === plainFormat(to) &&
+    size === ssize(to + Py_buffer.itemsize) &&
+    shapeOf(from) === shapeOf(to);
+  if (!isSame) {
+    return raiseInt(PyExc_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+  }
+  // The two may lie over each other: the bytes are taken out first.
+  const copy = PyBytes_FromStringAndSize(0, ssize(from + Py_buffer.len));
+  if (copy === 0) return -1;
+  PyBuffer_ToContiguous(copy + BYTES_DATA, from, "C".charCodeAt(0));
+  let at = copy + BYTES_DATA;
+  forEachItem(to, false, (item) => {
+    copyBytes(item, at, size);
+    at += size;
+  });
+  decref(copy);
+  return 0;
 }
 
 function memory_length(o: Borrowed): number {
@@ -453,11 +275,12 @@ function memory_length(o: Borrowed): number {
 function memory_item(o: Borrowed, index: number): Owned {
   if (isReleased(o)) return 0;
   const view = o + VIEW;
+  const letter = letterOf(view);
+  if (letter === "") return 0;
   const ndim = i32(view + Py_buffer.ndim);
   if (ndim === 0) return raise(PyExc_TypeError, "invalid indexing of 0-dim memory");
   if (ndim > 1) return raise(PyExc_NotImplementedError, "multi-dimensional sub-views are not implemented");
-  const at = itemAddress(view, index, 0, ptr(view + Py_buffer.buf));
-  return at === 0 ? 0 : unpack(at, formatOf(view));
+  return unpackAt(o, itemAddress(view, index, 0, ptr(view + Py_buffer.buf)), letter);
 }
 
 // -- methods -----------------------------------------------------------------------------------------------------------
@@ -479,9 +302,10 @@ function toList(view: Address, dimension: number, at: Address, format: string): 
 function tolist(o: Borrowed): Owned {
   if (isReleased(o)) return 0;
   const view = o + VIEW;
-  const format = formatOf(view);
-  if (i32(view + Py_buffer.ndim) === 0) return unpack(ptr(view + Py_buffer.buf), format);
-  return toList(view, 0, ptr(view + Py_buffer.buf), format);
+  const letter = letterOf(view);
+  if (letter === "") return 0;
+  if (i32(view + Py_buffer.ndim) === 0) return unpack(ptr(view + Py_buffer.buf), letter);
+  return toList(view, 0, ptr(view + Py_buffer.buf), letter);
 }
 
 function tobytes(o: Borrowed, order: Borrowed): Owned {
@@ -508,7 +332,7 @@ function hex(o: Borrowed, separator: Borrowed, group: number): Owned {
 }
 
 function cast(o: Borrowed, format: Borrowed, shape: Borrowed): Owned {
-  if (isReleased(o)) return 0;
+  if (isReleased(o) || isRestricted(o)) return 0;
   if (!isUnicode(format))
     return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format)}`);
   const view = o + VIEW;
@@ -578,7 +402,7 @@ function readShape(shape: Borrowed, ndim: number): number[] | null {
 }
 
 function toreadonly(o: Borrowed): Owned {
-  if (isReleased(o)) return 0;
+  if (isReleased(o) || isRestricted(o)) return 0;
   const result = newView(ptr(o + MBUF), o + VIEW, i32(o + VIEW + Py_buffer.ndim));
   if (result !== 0) setI32(result + VIEW + Py_buffer.readonly, 1);
   return result;
@@ -688,7 +512,7 @@ declareType(PyMemoryView_Type, {
       return 0;
     },
     tp_richcompare: memory_richcompare,
-    tp_iter: PySeqIter_New,
+    tp_iter: memory_iter,
     tp_new: memory_new,
     bf_getbuffer: memory_getbuffer,
     bf_releasebuffer: memory_releasebuffer,
@@ -707,6 +531,7 @@ declareType(PyMemoryView_Type, {
     ["toreadonly", "()", toreadonly],
     ["__enter__", "()", (o: Borrowed): Owned => (isReleased(o) ? 0 : newRef(o))],
     ["__exit__", "!(*exc_info)", memory_release],
+    ["_from_flags", "@classmethod (object, flags)", from_flags],
   ],
   getset: [
     ["obj", attribute((view) => newRef(ptr(view + Py_buffer.obj) || Py_None))],

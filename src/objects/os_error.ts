@@ -5,9 +5,9 @@
 // __new__. Invariant: args keeps only errno and strerror once a file name was given.
 import { type Address, type Borrowed, type Owned, ptr, setSsize, ssize } from "../memory/memory.ts";
 import { PyBaseExceptionObject, PyOSErrorObject } from "../memory/structs/exceptions.ts";
-import { PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
-import { hasIndex, PyObject_Repr, PyObject_Str } from "./abstract.ts";
+import { PyNumber_Check, PyObject_Repr, PyObject_Str } from "./abstract.ts";
 import { convertSsize } from "./convert.ts";
 import { PyDict_Size } from "./dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString } from "./errors.ts";
@@ -107,13 +107,6 @@ function fill(o: Borrowed, args: Borrowed): number {
   }
   replaceSlot(o + PyBaseExceptionObject.args, kept);
   return 0;
-}
-
-/** PyNumber_Check */
-export function PyNumber_Check(o: Borrowed): boolean {
-  const numbers = ptr(typeOf(o) + PyTypeObject.tp_as_number);
-  if (numbers === 0) return false;
-  return hasIndex(o) || ptr(numbers + PyNumberMethods.nb_int) !== 0 || ptr(numbers + PyNumberMethods.nb_float) !== 0;
 }
 
 function oserror_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {

@@ -6,13 +6,15 @@
 // bytes again in the end. What may be written in Python and is asked for often (__str__ and __repr__) is called from a native
 // frame; numbers and keys are settled.
 // Invariant: while a call is out, the frame's words hold the directive that asked for it.
+
 import { FORMAT_ALTERNATE, formatDouble } from "../base/float_text.ts";
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { PyObject_GetItem, pushRepr, pushStr } from "./abstract.ts";
 import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "./buffer.ts";
-import { BYTES_DATA, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { BYTES_DATA, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { bytesOfBuffer } from "./bytes_make.ts";
 import { PyObject_CallNoArgs } from "./call.ts";
 import { decodeLatin1 } from "./codecs/single_byte.ts";
 import { convertFloat, PyNumber_Index } from "./convert.ts";
@@ -40,6 +42,7 @@ import {
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
+  UnicodeWriter_SetOverallocate,
   UnicodeWriter_WriteASCIIString,
   UnicodeWriter_WriteChar,
   UnicodeWriter_WriteStr,
@@ -383,10 +386,10 @@ function latin1OfBytesLike(o: Borrowed): Owned {
       );
     }
   }
-  const buffer = openBuffer(o);
-  if (buffer === null) return 0;
-  const string = decodeLatin1(buffer.data, buffer.length);
-  closeBuffer(buffer);
+  const bytes = PyBytes_CheckExact(o) ? newRef(o) : bytesOfBuffer(o);
+  if (bytes === 0) return 0;
+  const string = decodeLatin1(bytes + BYTES_DATA, sizeOf(bytes));
+  decref(bytes);
   return string;
 }
 
@@ -512,12 +515,15 @@ function walk(frame: Address): Owned {
     const start = nativeWord(frame, POSITION);
     let i = start;
     while (i < end && at(i) !== PERCENT) i++;
+    // The last piece alone needs no room for more, and is the result itself when it is the only one.
+    if (i >= end) UnicodeWriter_SetOverallocate(nativeLocal(frame, WRITER), false);
     if (!UnicodeWriter_WriteSubstring(nativeLocal(frame, WRITER), format, start, i)) {
       return finishNative(frame, PyErr_NoMemory());
     }
     if (i >= end) return finish(frame);
     setNativeWord(frame, POSITION, i + 1);
     if (!readDirective(frame, end, at)) return finishNative(frame, 0);
+    if (nativeWord(frame, POSITION) >= end) UnicodeWriter_SetOverallocate(nativeLocal(frame, WRITER), false);
     const status = pushDirective(frame);
     if (status === PUSHED) return PUSHED;
     if (status === 0) return finishNative(frame, 0);

@@ -47,6 +47,7 @@ import {
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
+  UnicodeWriter_SetOverallocate,
   UnicodeWriter_WriteStr,
   UnicodeWriter_WriteSubstring,
 } from "./unicode_writer.ts";
@@ -330,11 +331,11 @@ function expandSpec(
   mapping: Borrowed,
   numbering: Numbering,
 ): Owned {
-  const writer = UnicodeWriter_New(true);
+  const writer = UnicodeWriter_New(true, PyUnicode_GET_LENGTH(template) + 100);
   if (writer === 0) return PyErr_NoMemory();
   for (let position = start; position < end; ) {
     const part = nextPart(template, position, end);
-    if (part === null || !writeSpecPart(writer, template, part, args, mapping, numbering)) {
+    if (part === null || !writeSpecPart(writer, template, part, end, args, mapping, numbering)) {
       decref(writer);
       return 0;
     }
@@ -343,15 +344,25 @@ function expandSpec(
   return UnicodeWriter_Finish(writer) || PyErr_NoMemory();
 }
 
+/** Writes a part's literal. The last piece of all needs no room for more, and is the result itself when it is the only one. */
+function writeLiteral(writer: Borrowed, template: Borrowed, part: Part, end: number): boolean {
+  const isLast = part.next >= end;
+  if (isLast && !part.hasField) UnicodeWriter_SetOverallocate(writer, false);
+  const written = UnicodeWriter_WriteSubstring(writer, template, part.literalStart, part.literalEnd);
+  if (isLast) UnicodeWriter_SetOverallocate(writer, false);
+  return written;
+}
+
 function writeSpecPart(
   writer: Borrowed,
   template: Borrowed,
   part: Part,
+  end: number,
   args: Borrowed,
   mapping: Borrowed,
   numbering: Numbering,
 ): boolean {
-  if (!UnicodeWriter_WriteSubstring(writer, template, part.literalStart, part.literalEnd)) {
+  if (!writeLiteral(writer, template, part, end)) {
     PyErr_NoMemory();
     return false;
   }
@@ -423,7 +434,7 @@ function walk(frame: Address): Owned {
     }
     const part = nextPart(template, position, end);
     if (part === null) return finishNative(frame, 0);
-    if (!UnicodeWriter_WriteSubstring(nativeLocal(frame, WRITER), template, part.literalStart, part.literalEnd)) {
+    if (!writeLiteral(nativeLocal(frame, WRITER), template, part, end)) {
       return finishNative(frame, PyErr_NoMemory());
     }
     setNativeWord(frame, POSITION, part.next);

@@ -4,7 +4,7 @@ import { objectFree } from "../memory/allocators.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyHeapTypeObject, PyMemberDef, PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { setClassGetItem } from "./abstract.ts";
+import { PyObject_Repr, setClassGetItem } from "./abstract.ts";
 import { raiseNoAttribute } from "./attributes.ts";
 import { pushCallOneArg } from "./call.ts";
 import { signatureOf } from "./cfunction.ts";
@@ -62,7 +62,7 @@ import { setAddDescriptors, setTypeName, type_new } from "./type_new.ts";
 import { isNewMethod } from "./type_new_wrapper.ts";
 import { isSlotName, setIsNewWrapper, updateSlotsFor } from "./type_slots.ts";
 import { Py_None, PyExc_AttributeError, PyExc_TypeError, PyType_Type } from "./types.ts";
-import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyUnicode_FromString, textOf, unicodeUnchanged } from "./unicode_core.ts";
 import { PyUnicode_InternInPlace } from "./unicode_intern.ts";
 import { newUnion } from "./union.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
@@ -167,15 +167,23 @@ function type_getattro(type: Borrowed, name: Borrowed): Owned {
   return raiseNoAttribute(type, name);
 }
 
+function refuseToSet(type: Borrowed, name: Borrowed): -1 {
+  const shown = PyObject_Repr(name);
+  if (shown === 0) return -1;
+  raise(PyExc_TypeError, `cannot set ${textOf(shown)} attribute of immutable type '${typeName(type)}'`);
+  decref(shown);
+  return -1;
+}
+
 function type_setattro(type: Borrowed, name: Borrowed, value: Borrowed): number {
-  if (isImmutableType(type)) {
-    return raiseInt(PyExc_TypeError, `cannot set '${textOf(name)}' attribute of immutable type '${typeName(type)}'`);
-  }
+  if (isImmutableType(type)) return refuseToSet(type, name);
   if (!isUnicode(name)) return raiseInt(PyExc_TypeError, `attribute name must be string, not '${typeNameOf(name)}'`);
-  const metaAttribute = _PyType_Lookup(typeOf(type), name);
+  const exact = unicodeUnchanged(name);
+  if (exact === 0) return PyErr_NoMemory() - 1;
+  const key = PyUnicode_InternInPlace(exact);
+  const metaAttribute = _PyType_Lookup(typeOf(type), key);
   const metaSet = metaAttribute === 0 ? 0 : ptr(typeOf(metaAttribute) + PyTypeObject.tp_descr_set);
   let status: number;
-  const key = PyUnicode_InternInPlace(newRef(name));
   // What the old value's end runs must find the new one already, in dict, cache and slots.
   let old: Owned = 0;
   if (metaSet !== 0) status = textFunction(metaSet)(metaAttribute, type, value);
@@ -186,7 +194,7 @@ function type_setattro(type: Borrowed, name: Borrowed, value: Borrowed): number 
     if (value !== 0) status = PyDict_SetItem(dict, key, value);
     else if (PyDict_Contains(dict, key) > 0) status = PyDict_DelItem(dict, key);
     else {
-      raiseNoAttribute(type, name);
+      raiseNoAttribute(type, key);
       status = -1;
     }
   }

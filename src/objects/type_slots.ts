@@ -17,6 +17,7 @@ import {
 } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { hashNotImplemented, NEXT_NOT_IMPLEMENTED } from "./abstract.ts";
+import { slot_bf_getbuffer, slot_bf_releasebuffer } from "./buffer_wrapper.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { SEQUENCE_SLOT, SLOT } from "./docstrings.ts";
 import { identifier } from "./identifiers.ts";
@@ -75,6 +76,8 @@ const ROWS: readonly Row[] = [
   ["__init__", "tp_init", f.slot_tp_init, "init"],
   ["__new__", "tp_new", f.slot_tp_new, "none"],
   ["__del__", "tp_finalize", f.slot_tp_finalize, "del"],
+  ["__buffer__", "bf_getbuffer", slot_bf_getbuffer, "buffer"],
+  ["__release_buffer__", "bf_releasebuffer", slot_bf_releasebuffer, "releasebuffer"],
   ...binary("nb_add", "__add__"),
   ...binary("nb_subtract", "__sub__"),
   ...binary("nb_multiply", "__mul__"),

@@ -29,6 +29,7 @@ export const PyByteArrayIter_Type = staticType();
 export const PyMemoryView_Type = staticType();
 export const PyMemoryIter_Type = staticType();
 export const PyManagedBuffer_Type = staticType();
+export const _PyBufferWrapper_Type = staticType();
 
 // containers and their iterators and views
 export const PyTuple_Type = staticType();

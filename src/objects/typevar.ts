@@ -192,7 +192,7 @@ const id_module = identifier("__module__");
 
 /** Gives a fresh parameter the name of the module that made it. Takes it; 0 with an error set. */
 function withModule(o: Owned, module: Borrowed): Owned {
-  if (o === 0 || module === 0 || PyObject_SetAttr(o, id_module, module) >= 0) return o;
+  if (o === 0 || PyObject_SetAttr(o, id_module, module) >= 0) return o;
   decref(o);
   return 0;
 }

@@ -1,14 +1,13 @@
 // What type parameters ask of the module typing, which is written in Python: functions called by name.
 
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { _PyInterpreterFrame, PyFunctionObject } from "../memory/structs/code.ts";
 import { text } from "../memory/text.ts";
 import { PyObject_GetAttrString, PyObject_GetItem } from "./abstract.ts";
 import { pushCallNoArgs, pushCallOneArg, pushCallThreeArgs, pushCallTwoArgs } from "./call.ts";
-import { currentGlobals } from "./current_globals.ts";
-import { PyDict_GetItemWithError } from "./dict_lookup.ts";
+import { currentPythonFrame } from "./current_globals.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import { currentFrame, finishNative, nativeLocal, PUSHED, setNativeLocal, settle } from "./frames.ts";
-import { identifier } from "./identifiers.ts";
 import { PyImport_ImportModule } from "./import_hook.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import { decref, newRef, replaceSlot } from "./object.ts";
@@ -52,12 +51,11 @@ export function unpacked(variables: Borrowed): Owned {
   return result;
 }
 
-const id_name = identifier("__name__");
-
-/** The name of the module whose code calls, borrowed; 0 when there is none. */
+/** The module that the calling function names as its own, borrowed: None when there is none. */
 export function callerModule(): Borrowed {
-  const globals = currentGlobals();
-  return globals === 0 ? 0 : PyDict_GetItemWithError(globals, id_name);
+  const frame = currentPythonFrame();
+  const function_ = frame === 0 ? 0 : ptr(frame + _PyInterpreterFrame.f_funcobj);
+  return (function_ === 0 ? 0 : ptr(function_ + PyFunctionObject.func_module)) || Py_None;
 }
 
 // A bound, a default or an alias's value that is computed when it is first asked for: the answer is kept in a field.

@@ -1,5 +1,6 @@
 // Wrapper functions: what a slot wrapper (`int.__add__`, say) does with its arguments before it calls the slot.
 // wrap(self, args, wrapped, kwargs): args is a tuple, wrapped the slot's text address. May answer PUSHED.
+
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
@@ -14,16 +15,18 @@ import {
   PySequence_Check,
   sequenceIndex,
 } from "./abstract.ts";
+import { releaseViewOf } from "./buffer_wrapper.ts";
 import { convertSsize } from "./convert.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
 import { finishNative, PUSHED, pushNative } from "./frames.ts";
 import { hashHigh, hashLow } from "./hash.ts";
 import { bool } from "./long_core.ts";
 import { longFromWords } from "./long_words.ts";
+import { _PyMemoryView_FromBufferProc } from "./memoryview_core.ts";
 import { isPythonClass, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
 import { longOfSsize } from "./ssize.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyBaseObject_Type, PyExc_StopIteration, PyExc_TypeError } from "./types.ts";
+import { Py_None, PyBaseObject_Type, PyExc_OverflowError, PyExc_StopIteration, PyExc_TypeError } from "./types.ts";
 
 type Wrap = (self: Borrowed, args: Borrowed, wrapped: Address, kwargs: Borrowed) => Owned;
 
@@ -178,6 +181,15 @@ const TABLE = {
     textFunction(wrapped)(self);
     return Py_None;
   },
+  buffer: (self, args, wrapped) => {
+    if (!unpackable(args, 1)) return 0;
+    const flags = sequenceIndex(item(args, 0), PyExc_OverflowError);
+    if (flags === -1 && PyErr_Occurred() !== 0) return 0;
+    if (flags > 0x7fffffff) return raise(PyExc_OverflowError, "buffer flags too large");
+    return _PyMemoryView_FromBufferProc(self, flags | 0, wrapped);
+  },
+  // What the slot itself does is left to the view's own release.
+  releasebuffer: (self, args) => (unpackable(args, 1) && releaseViewOf(self, item(args, 0)) ? Py_None : 0),
   richcmp_lt: comparison(Py_LT),
   richcmp_le: comparison(Py_LE),
   richcmp_eq: comparison(Py_EQ),

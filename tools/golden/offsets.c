@@ -48,6 +48,7 @@ typedef struct { PyObject_HEAD Py_ssize_t it_index; void *it_seq; } striterobjec
 typedef struct { PyObject_HEAD Py_ssize_t it_index; void *it_seq; } bytesiterobject;
 typedef struct { PyObject_HEAD Py_ssize_t it_index; void *it_seq; } unicodeiterobject;
 typedef struct { PyObject_HEAD Py_ssize_t it_index; void *it_seq; Py_ssize_t it_length; char *it_fmt; } memoryiterobject;
+typedef struct { PyObject_HEAD void *mv; void *obj; } PyBufferWrapper;
 typedef struct { PyObject_HEAD Py_ssize_t en_index; void *en_sit; void *en_result; void *en_longindex; void *one; } enumobject;
 typedef struct { PyObject_HEAD Py_ssize_t index; void *seq; } reversedobject;
 typedef struct { PyObject_HEAD Py_ssize_t tuplesize; void *ittuple; void *result; int strict; } zipobject;
@@ -1169,6 +1170,13 @@ int main(void) {
     FIELD(memoryiterobject, it_seq, it_seq);
     FIELD(memoryiterobject, it_length, it_length);
     FIELD(memoryiterobject, it_fmt, it_fmt);
+    END();
+
+    BEGIN(PyBufferWrapper, PyBufferWrapper);
+    FIELD(PyBufferWrapper, ob_refcnt, ob_base.ob_refcnt);
+    FIELD(PyBufferWrapper, ob_type, ob_base.ob_type);
+    FIELD(PyBufferWrapper, mv, mv);
+    FIELD(PyBufferWrapper, obj, obj);
     END();
 
     BEGIN(PyODictObject, odictobject);

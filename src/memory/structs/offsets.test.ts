@@ -86,6 +86,7 @@ const TYPES: Record<string, string> = {
   striterobject: "type(iter(b''))",
   bytesiterobject: "type(iter(bytearray()))",
   unicodeiterobject: "type(iter(''))",
+  PyBufferWrapper: "type(memoryview(type('B', (), {'__buffer__': lambda self, flags: memoryview(b'')})()).obj)",
   memoryiterobject: "type(iter(memoryview(b'')))",
   longrangeiterobject: "type(iter(range(2**70)))",
   rangeobject: "range",

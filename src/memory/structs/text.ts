@@ -55,6 +55,12 @@ export const PyMemoryViewObject = struct("PyMemoryViewObject", 152, {
   ob_array: [144, "ssize", "shape, strides, suboffsets: ob_size values each a dimension", 0],
 });
 
+export const PyBufferWrapper = struct("PyBufferWrapper", 32, {
+  ...OBJECT_HEAD,
+  mv: [16, "ptr", "the memoryview that __buffer__ answered; null once released"],
+  obj: [24, "ptr", "whose __buffer__ it was; null once released"],
+});
+
 /** Bits of PyASCIIObject.state: [lowest bit, width, legend]. */
 export const UNICODE_STATE_BITS = {
   interned: [0, 2, "0 not, 1 mortal, 2 immortal, 3 immortal and static"],

@@ -1,28 +1,26 @@
 // Built-in functions about what an object is and has.
+
 import { type Address, type Borrowed, type Owned, ptr } from "../../memory/memory.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetOptionalAttr, PyObject_Hash, pushGetAttr, pushSetAttr, pushSize } from "../../objects/abstract.ts";
-import { PyObject_CallNoArgs } from "../../objects/call.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { currentGlobals, currentPythonFrame } from "../../objects/current_globals.ts";
 import type { MethodRow } from "../../objects/declare.ts";
+import { PyObject_Dir, sortedNames } from "../../objects/dir.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { frameLocals } from "../../objects/frame_object.ts";
 import { finishNative, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "../../objects/frames.ts";
 import { HASH_RESULT } from "../../objects/hash.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyObject_IsInstance, PyObject_IsSubclass } from "../../objects/isinstance.ts";
-import { PyList_Sort, PySequence_List } from "../../objects/list.ts";
 import { _PyLong_FromByteArray } from "../../objects/long_convert.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, newRef, typeOf } from "../../objects/object.ts";
-import { _PyObject_LookupSpecial } from "../../objects/special.ts";
 import { longOfSsize } from "../../objects/ssize.ts";
 import { Py_None, PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from "../../objects/types.ts";
 
 const id_dict = identifier("__dict__");
-const id_dir = identifier("__dir__");
 const id_keys = identifier("keys");
 
 // -- attributes ---------------------------------------------------------------------------------------------------------
@@ -94,28 +92,14 @@ function builtin_vars(_module: Borrowed, o: Borrowed): Owned {
   return dict;
 }
 
-/** PyObject_Dir: a sorted list. o 0: of the names in scope. */
-export function PyObject_Dir(o: Borrowed): Owned {
-  let names: Owned;
-  if (o === 0) {
-    const locals = currentLocals();
-    if (locals === 0) return 0;
-    names = PyObject_CallMethod(locals, id_keys);
-    decref(locals);
-  } else {
-    const method = _PyObject_LookupSpecial(o, id_dir);
-    if (method === 0) return PyErr_Occurred() ? 0 : raise(PyExc_TypeError, "object does not provide __dir__");
-    names = PyObject_CallNoArgs(method);
-    decref(method);
-  }
-  if (names === 0) return 0;
-  const list = PySequence_List(names);
-  decref(names);
-  if (list !== 0 && PyList_Sort(list) < 0) {
-    decref(list);
-    return 0;
-  }
-  return list;
+/** dir(); o 0: the names in scope. */
+function builtin_dir(_module: Borrowed, o: Borrowed): Owned {
+  if (o !== 0) return PyObject_Dir(o);
+  const locals = currentLocals();
+  if (locals === 0) return 0;
+  const names = PyObject_CallMethod(locals, id_keys);
+  decref(locals);
+  return sortedNames(names);
 }
 
 // -- what an object is --------------------------------------------------------------------------------------------------
@@ -152,7 +136,7 @@ export const attributeFunctions: readonly MethodRow[] = [
   ["globals", "()", builtin_globals],
   ["locals", "()", currentLocals],
   ["vars", "(object=<unrepresentable>, /)", builtin_vars],
-  ["dir", "(object=<unrepresentable>, /)", (_m: Borrowed, o: Borrowed) => PyObject_Dir(o)],
+  ["dir", "(object=<unrepresentable>, /)", builtin_dir],
   ["hash", "(obj, /)", builtin_hash],
   ["id", "(obj, /)", (_m: Borrowed, o: Borrowed) => PyLong_FromNumber(o) || PyErr_NoMemory()],
   [

@@ -43,7 +43,7 @@ import {
   typeNameOf,
 } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { PyMemoryView_FromMemory } from "../../objects/memoryview.ts";
+import { PyMemoryView_FromMemory } from "../../objects/memoryview_core.ts";
 import { clearSlot, decref, newRef, replaceSlot, typeIn, typeOf } from "../../objects/object.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../../objects/repr_guard.ts";
 import { instanceBytes } from "../../objects/type_alloc.ts";

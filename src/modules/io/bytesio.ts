@@ -18,7 +18,7 @@ import {
 import { bytesio, bytesiobuf } from "../../memory/structs/io.ts";
 import { Py_buffer } from "../../memory/structs/object.ts";
 import { PyIter_Next, PyObject_GetIter } from "../../objects/abstract.ts";
-import { closeBuffer, openBuffer, PyBuffer_FillInfo } from "../../objects/buffer.ts";
+import { closeBuffer, openBuffer, PyBUF_CONTIG_RO, PyBuffer_FillInfo } from "../../objects/buffer.ts";
 import {
   BYTES_DATA,
   BYTES_HEAD_BYTES,
@@ -32,7 +32,7 @@ import { PyDict_Copy, PyDict_Update } from "../../objects/dict_merge.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
-import { PyMemoryView_FromObject } from "../../objects/memoryview.ts";
+import { PyMemoryView_FromObject } from "../../objects/memoryview_core.ts";
 import {
   clearSlot,
   decref,
@@ -114,7 +114,7 @@ function resize(o: Borrowed, size: number): number {
 /** write_bytes: a count, or -1 with an error set. */
 function writeBytes(o: Borrowed, data: Borrowed): number {
   if (!isOpen(o) || !mayResize(o)) return -1;
-  const buffer = openBuffer(data);
+  const buffer = openBuffer(data, PyBUF_CONTIG_RO);
   if (buffer === null) return -1;
   const count = buffer.length;
   const status = count === 0 ? 0 : putBytes(o, buffer.data, count);

@@ -1,14 +1,13 @@
 // open(): from a path and a mode to the streams that stand on each other.
 import { type Borrowed, type Owned, u32 } from "../../memory/memory.ts";
 import { fileio } from "../../memory/structs/io.ts";
-import { PyObject_GetAttr, PyObject_SetAttr } from "../../objects/abstract.ts";
+import { PyNumber_Check, PyObject_GetAttr, PyObject_SetAttr } from "../../objects/abstract.ts";
 import { PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { convertSsize } from "../../objects/convert.ts";
 import { PyErr_GetRaisedException, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isUnicode, newRef, typeIn, typeOf } from "../../objects/object.ts";
-import { PyNumber_Check } from "../../objects/os_error.ts";
 import { Py_None, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
