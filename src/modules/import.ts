@@ -44,7 +44,6 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { pushTimedImport, timesImports } from "./import_time.ts";
 import { makeBuiltinModule } from "./make_module.ts";
@@ -301,7 +300,7 @@ function handleFromList(frame: Address, module: Owned): Owned {
 
 /** PyImport_ImportModule, settled: the module that a dotted name ends in. */
 export function importModule(name: string): Owned {
-  const key = PyUnicode_InternFromString(name);
+  const key = PyUnicode_FromString(name);
   if (key === 0) return PyErr_NoMemory();
   const base = currentFrame();
   const module = settle(base, pushLoad(key));

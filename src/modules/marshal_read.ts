@@ -30,7 +30,7 @@ import { newSet, setAddKey } from "../objects/set_core.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import * as types from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
-import { PyUnicode_InternInPlace } from "../objects/unicode_intern.ts";
+import { _PyUnicode_InternImmortal } from "../objects/unicode_intern.ts";
 import { MAX_MARSHAL_STACK_DEPTH } from "./marshal_write.ts";
 
 const scratch = reserveStatic(8);
@@ -204,15 +204,15 @@ class Reader {
       case T.ASCII:
         return remember(this.latin1(this.count("string")));
       case T.ASCII_INTERNED:
-        return remember(PyUnicode_InternInPlace(this.latin1(this.count("string"))));
+        return remember(_PyUnicode_InternImmortal(this.latin1(this.count("string"))));
       case T.SHORT_ASCII:
         return remember(this.latin1(this.byte()));
       case T.SHORT_ASCII_INTERNED:
-        return remember(PyUnicode_InternInPlace(this.latin1(this.byte())));
+        return remember(_PyUnicode_InternImmortal(this.latin1(this.byte())));
       case T.UNICODE:
         return remember(this.utf8(this.count("string")));
       case T.INTERNED:
-        return remember(PyUnicode_InternInPlace(this.utf8(this.count("string"))));
+        return remember(_PyUnicode_InternImmortal(this.utf8(this.count("string"))));
       case T.SMALL_TUPLE:
         return this.tuple(this.byte(), depth, remember);
       case T.TUPLE:

@@ -20,7 +20,17 @@ import {
 } from "./errors.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle, settleInt } from "./frames.ts";
 import { bool } from "./long_core.ts";
-import { decref, isDict, isInstanceOf, isPythonClass, isSubtype, isUnicode, typeFlags, typeOf } from "./object.ts";
+import {
+  decref,
+  isDict,
+  isInstanceOf,
+  isPythonClass,
+  isSubtype,
+  isUnicode,
+  newRef,
+  typeFlags,
+  typeOf,
+} from "./object.ts";
 import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import {
   Py_False,
@@ -34,7 +44,8 @@ import {
   PyExc_RecursionError,
   PyExc_TypeError,
 } from "./types.ts";
-import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyUnicode_CHECK_INTERNED, PyUnicode_FromString, SSTATE_NOT_INTERNED, textOf } from "./unicode_core.ts";
+import { PyUnicode_InternInPlace } from "./unicode_intern.ts";
 
 export { convertTruth as PyObject_IsTrue, PyNumber_Index };
 
@@ -220,7 +231,11 @@ export function pushSetAttr(o: Borrowed, name: Borrowed, value: Borrowed): numbe
     const what = value === 0 ? "del" : "assign to";
     return raiseInt(PyExc_TypeError, `'${typeNameOf(o)}' object has ${how} attributes (${what} .${textOf(name)})`);
   }
-  return textFunction(f)(o, name, value);
+  if (PyUnicode_CHECK_INTERNED(name) !== SSTATE_NOT_INTERNED) return textFunction(f)(o, name, value);
+  const interned = PyUnicode_InternInPlace(newRef(name));
+  const status = textFunction(f)(o, interned, value);
+  decref(interned);
+  return status;
 }
 
 export function PyObject_GetAttr(o: Borrowed, name: Borrowed): Owned {

@@ -3,6 +3,7 @@
 
 import { bytesKey } from "../base/bytes_key.ts";
 import type { Constant } from "../base/constant.ts";
+import { utf8 } from "../base/utf8.ts";
 import type { Code, CodeConstant } from "../bytecode/code.ts";
 import { withoutColumns } from "../bytecode/linetable.ts";
 import { cacheUnits, OP, opcodeName } from "../bytecode/opcodes.ts";
@@ -38,12 +39,12 @@ import { newFloat } from "./float_core.ts";
 import { FRAME_SPECIALS_BYTES } from "./frames.ts";
 import { bool } from "./long_core.ts";
 import { longFromBigInt } from "./long_digits.ts";
-import { decref, initObject, newRef, replaceSlot, sizeOf, xdecref } from "./object.ts";
+import { decref, initObject, isTuple, newRef, replaceSlot, sizeOf, typeOf, xdecref } from "./object.ts";
 import { newSet, PySet_Add } from "./set_core.ts";
-import { PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
-import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type } from "./types.ts";
+import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
+import { Py_Ellipsis, Py_None, PyCode_Type, PyFrozenSet_Type, PyUnicode_Type } from "./types.ts";
 import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "./unicode_core.ts";
-import { PyUnicode_InternFromString, PyUnicode_InternInPlace } from "./unicode_intern.ts";
+import { _PyUnicode_InternImmortal, PyUnicode_InternFromString, PyUnicode_InternInPlace } from "./unicode_intern.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
 const CO_FAST_LOCAL = 0x20;
@@ -68,7 +69,7 @@ function isNameText(o: Borrowed): boolean {
 
 /** An object of a plain constant: Owned, 0 with MemoryError set. */
 export function constantObject(constant: CodeConstant | Constant): Owned {
-  const merger = new Merger();
+  const merger = new Merger(false);
   const o = merger.constant(constant);
   merger.release();
   return o;
@@ -81,6 +82,14 @@ export function constantObject(constant: CodeConstant | Constant): Owned {
 class Merger {
   /** Owned here, too: a key may hold addresses, which must stay taken. */
   private readonly objects = new Map<string, Owned>();
+  /** Keys of names that constants share: a class's body has its qualified name among them. */
+  private readonly qualifiedNames = new Set<string>();
+  private readonly interns: boolean;
+
+  /** interns: whether strings that could be names are interned, as in a code object. */
+  constructor(interns: boolean) {
+    this.interns = interns;
+  }
 
   release(): void {
     for (const o of this.objects.values()) decref(o);
@@ -119,12 +128,15 @@ class Merger {
         const isSame = real === real && imag === imag;
         return isSame ? this.merged(`c${floatKey(real)},${floatKey(imag)}`, make) : make();
       }
-      case "str":
-        return this.merged(`s${bytesKey(constant.wtf8)}`, () => {
+      case "str": {
+        const key = bytesKey(constant.wtf8);
+        return this.merged(`s${key}`, () => {
           const o = PyUnicode_FromWtf8(constant.wtf8);
           if (o === 0) return PyErr_NoMemory();
-          return isNameText(o) ? PyUnicode_InternInPlace(o) : o;
+          const isInterned = this.interns && (this.qualifiedNames.has(key) || isNameText(o));
+          return isInterned ? PyUnicode_InternInPlace(o) : o;
         });
+      }
       case "bytes":
         return this.bytes(constant.bytes);
       case "tuple":
@@ -167,6 +179,7 @@ class Merger {
 
   code(plain: Code): Owned {
     const name = (text: string): Owned => PyUnicode_InternFromString(text);
+    this.qualifiedNames.add(bytesKey(utf8(plain.co_qualname)));
     const objects = [
       this.tuple(plain.co_consts.map((constant) => this.constant(constant))),
       this.tuple(plain.co_names.map(name)),
@@ -210,10 +223,28 @@ function tupleOf(items: Owned[]): Owned {
 
 /** A code object of plain data: Owned, 0 with an error set. */
 export function codeFromPlain(plain: Code): Owned {
-  const merger = new Merger();
+  const merger = new Merger(true);
   const code = merger.code(plain);
   merger.release();
   return code;
+}
+
+// What code objects hold is interned, whoever made it: names for good (intern_strings), constants that could be names for as
+// long as they live (intern_constants).
+
+function internNames(names: Borrowed): void {
+  for (let i = 0; i < sizeOf(names); i++) {
+    PyTuple_SET_ITEM(names, i, _PyUnicode_InternImmortal(PyTuple_GET_ITEM(names, i)));
+  }
+}
+
+/** Also those in tuples; a frozenset's are (the compiler puts it in the order that follows from that). */
+function internConstants(constants: Borrowed): void {
+  for (let i = 0; i < sizeOf(constants); i++) {
+    const o = PyTuple_GET_ITEM(constants, i);
+    if (isTuple(o)) internConstants(o);
+    else if (typeOf(o) === PyUnicode_Type && isNameText(o)) PyTuple_SET_ITEM(constants, i, PyUnicode_InternInPlace(o));
+  }
 }
 
 /** The parts of a code object that are objects, in the order in which newCodeObject takes them. */
@@ -228,6 +259,12 @@ const OBJECT_FIELDS = [
   PyCodeObject.co_qualname,
   PyCodeObject.co_linetable,
 ] as const;
+const [CONSTANTS, NAMES, VARIABLES] = [
+  PyCodeObject.co_consts,
+  PyCodeObject.co_names,
+  PyCodeObject.co_localsplusnames,
+].map((field) => (OBJECT_FIELDS as readonly number[]).indexOf(field));
+const INTERNED_FIELDS = [PyCodeObject.co_filename, PyCodeObject.co_name, PyCodeObject.co_qualname] as const;
 const LINES = OBJECT_FIELDS.indexOf(PyCodeObject.co_linetable);
 const KINDS = OBJECT_FIELDS.indexOf(PyCodeObject.co_localspluskinds);
 
@@ -245,6 +282,10 @@ export function newCodeObject(numbers: CodeNumbers, instructions: Uint8Array, ob
   OBJECT_FIELDS.forEach((field, i) => {
     setPtr(code + field, newRef(objects[i]));
   });
+  internNames(objects[NAMES]);
+  internNames(objects[VARIABLES]);
+  internConstants(objects[CONSTANTS]);
+  for (const field of INTERNED_FIELDS) setPtr(code + field, PyUnicode_InternInPlace(ptr(code + field)));
   if (configured(PyConfig.code_debug_ranges) === 0) {
     const lines = bytesFromArray(withoutColumns(tableBytes(objects[LINES]), numbers.co_firstlineno));
     if (lines !== 0) replaceSlot(code + PyCodeObject.co_linetable, lines);

@@ -38,7 +38,6 @@ import {
 } from "../memory/structs/object.ts";
 import { nameText, text, textEnd } from "../memory/text.ts";
 import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
-import { CPYTHON_NAMES } from "./identifier_names.ts";
 import { reserveLateIdentifiers } from "./identifiers.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE, type TypeCell } from "./object.ts";
 import { lateEntryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
@@ -475,7 +474,7 @@ export function declareInitializer(write: (docstrings: Docstrings) => void): voi
 export function reserveDeclarations(): void {
   const types = new Set(declaredTypes.map(({ type }) => type));
   assert(types.size === declaredTypes.length, "a type is declared twice");
-  reserveLateIdentifiers(CPYTHON_NAMES, () => {
+  reserveLateIdentifiers(() => {
     for (const rows of methodTables) for (const row of rows) parseSignature(row[1]);
   });
 }

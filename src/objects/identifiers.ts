@@ -1,19 +1,27 @@
 // Identifiers that the machine itself uses: immortal interned ASCII strings in the data region.
 // identifier("append") reserves the object when the module that says it is evaluated and gives its address, so a name
 // can be compared by address everywhere; the bytes are written at boot (unicode_intern.ts). Names that only declared
-// signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for; those
-// are not interned, as CPython's parsing of arguments interns none: a program could tell by the order of a set of constants.
+// signatures say are reserved when a boot image is made, and found in its memory when one of them is first asked for.
+//
+// Which strings are interned decides the order of a set of constants, so no more are than in CPython (unicode_intern.ts):
+//
+//   of CPython's start (identifier_names.ts)    interned from the boot on
+//   other names that our code says              become the interned string once somebody interns such a text
+//   names in signatures                         never: CPython's parsing of arguments interns none
+//
 // Invariant: one address a text, whoever asks, in the order of module evaluation.
 import { assert } from "../base/assert.ts";
 import { isEvaluated, noteLayout, reserveStatic, STATIC_ALIGNMENT } from "../memory/data.ts";
 import { type Address, ptr, setPtr, ssize, u8 } from "../memory/memory.ts";
 import { PyASCIIObject } from "../memory/structs/text.ts";
-import { RUNTIME_NAMES } from "./identifier_names.ts";
+import { CPYTHON_NAMES, RUNTIME_NAMES, START_NAMES } from "./identifier_names.ts";
 import { emptyString, latin1String } from "./unicode_core.ts";
 
 const addresses = new Map<string, Address>();
-/** Those that are not interned. */
+/** Those that are never interned. */
 const plainTexts = new Set<string>();
+/** Needed only where a boot image is made. */
+let startNames: Set<string> | null = null;
 let isReservingLate = false;
 
 /** Where the late ones are: the first one's address, and how many there are. */
@@ -42,16 +50,18 @@ export function allIdentifiers(): ReadonlyMap<string, Address> {
   return addresses;
 }
 
-/** Whether the identifier is interned at boot. */
-export function isInternedIdentifier(text: string): boolean {
-  return !plainTexts.has(text);
+/** When the identifier becomes the interned string of its text: at boot, when somebody interns such a text, or never. */
+export function interningOf(text: string): "boot" | "later" | "never" {
+  if (plainTexts.has(text)) return "never";
+  startNames ??= new Set([...CPYTHON_NAMES, ...START_NAMES]);
+  return startNames.has(text) ? "boot" : "later";
 }
 
-/** Reserves the names, and those that `ask` asks for, which are not interned: after the evaluation and before the boot. */
-export function reserveLateIdentifiers(names: readonly string[], ask: () => void): void {
+/** Reserves CPython's names, and those that `ask` asks for, which are not interned: after the evaluation and before the boot. */
+export function reserveLateIdentifiers(ask: () => void): void {
   const before = addresses.size;
   isReservingLate = true;
-  for (const name of names) identifier(name);
+  for (const name of [...CPYTHON_NAMES, ...START_NAMES]) identifier(name);
   const beforePlain = addresses.size;
   ask();
   isReservingLate = false;

@@ -170,7 +170,9 @@ function fillDict(type: Borrowed): number {
       value = f === 0 ? 0 : newStaticMethod(f);
       if (f !== 0) decref(f);
     } else value = PyDescr_NewMethod(type, at);
-    const name = PyUnicode_InternFromString(textOfCString(ptr(at + PyMethodDef.ml_name)));
+    const text = textOfCString(ptr(at + PyMethodDef.ml_name));
+    // What is no descriptor is put there by a name that is not interned.
+    const name = flags & METH_STATIC ? PyUnicode_FromString(text) : PyUnicode_InternFromString(text);
     if (addTo(dict, name, value, (flags & METH_COEXIST) !== 0) < 0) return -1;
   }
   for (

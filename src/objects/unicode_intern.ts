@@ -1,6 +1,7 @@
 // Interned strings: one object a text, so that names compare by address.
 //
-//   static    identifiers and one-character strings, in the runtime's own table    immortal, state 3
+//   static    identifiers and one-character strings, in the runtime's own table    immortal, state 3; 0 while nobody has
+//             interned such a text
 //   immortal  constants and names, in the interpreter's dict                       state 2
 //   mortal    the rest, in the interpreter's dict                                  state 1
 //
@@ -16,7 +17,7 @@ import { PyTypeObject } from "../memory/structs/object.ts";
 import { _Py_interp_cached_objects, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 import { addString, findString, newStringTable } from "./hashtable.ts";
-import { allIdentifiers, isInternedIdentifier } from "./identifiers.ts";
+import { allIdentifiers, interningOf } from "./identifiers.ts";
 import { decref, IMMORTAL_LOW, incref, isImmortal, newRef, typeOf } from "./object.ts";
 import { PyUnicode_Type } from "./types.ts";
 import {
@@ -80,7 +81,9 @@ export function initializeIdentifiers(): void {
       setU8(data + i, text.charCodeAt(i));
     }
     setU8(data + text.length, 0);
-    if (isInternedIdentifier(text)) internStatic(table, o);
+    const when = interningOf(text);
+    if (when === "boot") internStatic(table, o);
+    else if (when === "later") addString(table, o);
   }
 }
 
@@ -125,6 +128,9 @@ function intern(o: Owned, immortal: boolean): Owned {
   }
   const known = findString(ptr(STATIC_TABLE), o);
   if (known !== 0) {
+    if (PyUnicode_CHECK_INTERNED(known) === SSTATE_NOT_INTERNED) {
+      setInternedState(known, SSTATE_INTERNED_IMMORTAL_STATIC);
+    }
     decref(o);
     return newRef(known);
   }
@@ -167,8 +173,12 @@ export function PyUnicode_InternFromString(text: string): Owned {
 export function isInterned(text: string): boolean {
   const o = PyUnicode_FromString(text);
   if (o === 0) return false;
+  const known = findString(ptr(STATIC_TABLE), o);
   const dict = ptr(INTERNED_DICT);
-  const isKnown = findString(ptr(STATIC_TABLE), o) !== 0 || (dict !== 0 && internedDict.find(dict, o) !== 0);
+  const isKnown =
+    known !== 0
+      ? PyUnicode_CHECK_INTERNED(known) !== SSTATE_NOT_INTERNED
+      : dict !== 0 && internedDict.find(dict, o) !== 0;
   decref(o);
   return isKnown;
 }

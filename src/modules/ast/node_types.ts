@@ -231,8 +231,9 @@ function addFieldTypes(name: string, fields: readonly Field[]): boolean {
   return done;
 }
 
-function makeNames(): boolean {
-  for (const name of nameMembers()) {
+/** The names of fields exist, and are interned, from the first use of compile() on. False with an error set. */
+export function needNames(): boolean {
+  for (const name of member("_fields") === 0 ? nameMembers() : []) {
     const o = PyUnicode_InternFromString(name);
     if (o === 0) return false;
     setMember(name, o);
@@ -292,7 +293,7 @@ function forEachClass(
 }
 
 function makeClasses(): boolean {
-  if (!makeNames() || !makeAst()) return false;
+  if (!needNames() || !makeAst()) return false;
   if (!forEachClass(makeGroup, makeConstructor, makeOperator)) return false;
   for (const kind of KINDS) if (!addFieldTypes(kind, nodeFields(kind))) return false;
   for (const group of OPERATOR_GROUPS) {

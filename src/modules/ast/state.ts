@@ -3,7 +3,8 @@
 //
 // CPython generates the structure from the grammar, its members sorted by name; here the same rule is applied to the
 // parser's table, so a class has the offset that pycore_ast_state.h gives it.
-// Invariant: all members are null until the classes are made (node_types.ts), and then none is.
+// Invariant: names are there from the first use of compile() on, the rest from when the classes are made (node_types.ts); until
+// then members are null.
 import { assert } from "../../base/assert.ts";
 import { INTERPRETER } from "../../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../../memory/memory.ts";

@@ -12,7 +12,7 @@ import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, newRef } from "../../objects/object.ts";
 import { Py_None } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
-import { PyUnicode_InternFromString } from "../../objects/unicode_intern.ts";
+import { _PyUnicode_InternImmortal } from "../../objects/unicode_intern.ts";
 import { type AnyNode, NODES, POSITION_FIELDS } from "../../parser/nodes.ts";
 import { allocate } from "../type_support.ts";
 import { AST_object } from "./node_types.ts";
@@ -37,7 +37,7 @@ const GROUPS = new Set<string>(Object.values(NODES).map(([group]) => group));
 function plainObject(type: string, value: unknown): Owned {
   switch (type) {
     case "identifier":
-      return PyUnicode_InternFromString(value as string) || PyErr_NoMemory();
+      return _PyUnicode_InternImmortal(PyUnicode_FromString(value as string)) || PyErr_NoMemory();
     case "string":
       return PyUnicode_FromString(value as string) || PyErr_NoMemory();
     case "int":

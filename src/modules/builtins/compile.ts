@@ -41,7 +41,7 @@ import { PyUnicode_FromWtf8, textOf } from "../../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../../objects/unicode_intern.ts";
 import { PyUnicode_AsUTF8, utf8ByteCount } from "../../objects/unicode_utf8.ts";
 import { isTreeObject, readTree } from "../ast/module.ts";
-import { needClasses } from "../ast/node_types.ts";
+import { needClasses, needNames } from "../ast/node_types.ts";
 import { treeToObjects } from "../ast/to_objects.ts";
 import {
   compileToCode,
@@ -138,7 +138,7 @@ function builtin_compile(
     return raise(PyExc_ValueError, `compile() mode must be ${last}`);
   }
   const flags = givenFlags | (dontInherit ? 0 : inheritedFlags());
-  const name = PyUnicode_FSDecoder(filename);
+  const name = needNames() ? PyUnicode_FSDecoder(filename) : 0;
   if (name === 0) return 0;
   const level = optimize < 0 ? optimizationLevel() : (optimize as 0 | 1 | 2);
   const isOlder = onlyTree && featureVersion >= 0;
