@@ -76,11 +76,16 @@ function reasonOf(id: string): string | null {
 
 mkdirSync(FOLDER, { recursive: true });
 const lib = dirname(execFileSync(python, ["-c", "import os; print(os.__file__)"], { encoding: "utf8" }).trim());
-// Our machine keeps its own library: of CPython's only the package test is put on its path.
+/** Our machine keeps its own library: of CPython's it gets the tests, and what tests import that our library's package leaves out. */
+const ADDED = ["test", "_pydecimal.py", "dbm", "pydoc_data"];
 const path = join(process.cwd(), FOLDER, "path");
 mkdirSync(path, { recursive: true });
-rmSync(join(path, "test"), { force: true });
-symlinkSync(join(lib, "test"), join(path, "test"));
+for (const name of ADDED) relink(join(lib, name), join(path, name));
+
+function relink(target: string, link: string): void {
+  rmSync(link, { force: true });
+  symlinkSync(target, link);
+}
 
 /** What a process holds in memory, as far as the system tells. */
 function residentBytes(pid: number | undefined): number {
@@ -102,8 +107,8 @@ function processSeconds(pid: number | undefined): number {
 }
 
 /**
- * Tests start sys.executable, also kept apart from the environment (-I). There they find the package test as CPython's do: in
- * the packages of what sys.executable is, here a virtual environment's.
+ * Tests start sys.executable, also kept apart from the environment (-I). There they find the tests as CPython's do: in the
+ * packages of what sys.executable is, here a virtual environment's.
  */
 function makeEnvironment(): string {
   const folder = join(process.cwd(), FOLDER, "environment");
@@ -111,13 +116,8 @@ function makeEnvironment(): string {
   const command = join(folder, "bin/python3.13");
   for (const made of [packages, dirname(command)]) mkdirSync(made, { recursive: true });
   writeFileSync(join(folder, "pyvenv.cfg"), `home = ${join(process.cwd(), "bin")}\n`);
-  for (const [target, link] of [
-    [join(lib, "test"), join(packages, "test")],
-    [join(process.cwd(), "bin/underglass-python"), command],
-  ]) {
-    rmSync(link, { force: true });
-    symlinkSync(target, link);
-  }
+  for (const name of ADDED) relink(join(lib, name), join(packages, name));
+  relink(join(process.cwd(), "bin/underglass-python"), command);
   return command;
 }
 const launcher = makeEnvironment();

@@ -70,7 +70,7 @@ export function bytesOfFile(text: string, hasBom: boolean, aside: Aside): { byte
 /** Null when it cannot be. No error stays set. */
 function decode(bytes: Uint8Array, encoding: string, errors: string): string | null {
   const source = bytesFromArray(bytes);
-  const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, errors, source);
+  const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, errors);
   xdecref(source);
   if (text === 0) PyErr_Clear();
   const decoded = text === 0 ? null : textOf(text, PyUnicode_GET_LENGTH(text));

@@ -2,8 +2,9 @@
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
-import { buildEncodingMap, decodeCharmap, encodeCharmap } from "../objects/codecs/charmap.ts";
+import { decodeCharmap, encodeCharmap } from "../objects/codecs/charmap.ts";
 import { consumed } from "../objects/codecs/decoding.ts";
+import { PyUnicode_BuildEncodingMap } from "../objects/codecs/encoding_map.ts";
 import {
   decodeBytesEscapes,
   decodeRawUnicodeEscape,
@@ -172,7 +173,7 @@ function codeBy(name: string, part: number) {
     const handler = errors === 0 ? undefined : nameArgument(name, "errors", errors);
     if (handler === null) return 0;
     const codec = _PyCodec_Lookup(encodingName);
-    return codec === 0 ? 0 : runCodec(codec, part, o, handler);
+    return codec === 0 ? 0 : runCodec(codec, part, encodingName, o, handler);
   };
 }
 
@@ -209,7 +210,7 @@ function charmapEncode(_module: Borrowed, o: Borrowed, errors: Borrowed, mapping
 }
 
 function charmapBuild(_module: Borrowed, table: Borrowed): Owned {
-  if (isUnicode(table)) return buildEncodingMap(table);
+  if (isUnicode(table)) return PyUnicode_BuildEncodingMap(table);
   return raise(PyExc_TypeError, `charmap_build() argument must be str, not ${typeNameOf(table)}`);
 }
 

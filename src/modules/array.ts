@@ -17,6 +17,7 @@ import {
   setU8,
   ssize,
   u8,
+  u32,
 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { Py_buffer, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
@@ -25,6 +26,7 @@ import { genericGetAttr } from "../objects/attributes.ts";
 import { closeBuffer, openBuffer, PyBUF_FORMAT, PyBUF_ND, PyBUF_STRIDES } from "../objects/buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
+import { decodeUtf32 } from "../objects/codecs/wide.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
 import { declareModule, declareModuleType, reserveTypeCell } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
@@ -67,6 +69,7 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import {
+  MAX_UNICODE,
   PyUnicode_FromKindAndData,
   PyUnicode_FromString,
   PyUnicode_GET_LENGTH,
@@ -320,8 +323,17 @@ function fromunicode(o: Borrowed, text: Borrowed): Owned {
 
 function tounicode(o: Borrowed): Owned {
   if (!isText(kindOf(o))) return raise(PyExc_ValueError, `tounicode() ${NOT_TEXT}`);
-  return PyUnicode_FromKindAndData(4, itemsOf(o), sizeOf(o)) || PyErr_NoMemory();
+  const length = sizeOf(o);
+  if (kindOf(o).code === "w") return decodeUtf32(itemsOf(o), length * UCS4_BYTES, undefined);
+  for (let i = 0; i < length; i++) {
+    const character = u32(itemsOf(o) + i * UCS4_BYTES);
+    if (character > MAX_UNICODE) {
+      return raise(PyExc_ValueError, `character U+${character.toString(16)} is not in range [U+0000; U+10ffff]`);
+    }
+  }
+  return PyUnicode_FromKindAndData(UCS4_BYTES, itemsOf(o), length) || PyErr_NoMemory();
 }
+const UCS4_BYTES = 4;
 
 const id_read = identifier("read");
 const id_write = identifier("write");

@@ -117,7 +117,7 @@ export function raiseCompileError(error: CompileErrorData, filename: Borrowed, t
     const { encoding, bytes } = undecodable;
     const source = bytesFromArray(bytes);
     if (source === 0) return PyErr_NoMemory();
-    const text = PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined, source);
+    const text = PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined);
     decref(source);
     if (text === 0) return 0;
     decref(text);
@@ -191,7 +191,7 @@ export interface SourceOptions {
  */
 function decodeByCodec(encoding: string, bytes: Uint8Array): { utf8: Uint8Array } | { error: string } {
   const source = bytesFromArray(bytes);
-  const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined, source);
+  const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, undefined);
   xdecref(source);
   const at = text === 0 ? 0 : PyUnicode_AsUTF8(text);
   const utf8 = at === 0 ? null : bytesAt(at, utf8ByteCount()).slice();

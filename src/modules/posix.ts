@@ -21,6 +21,7 @@ import { Py_None, PyExc_OSError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { fspath, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
+import { PyLong_AsOff_t } from "./io/fileio.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import { DESCRIPTOR_FUNCTIONS } from "./posix_descriptors.ts";
@@ -206,17 +207,22 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["write", "(fd: int, data, /)", write],
   [
     "lseek",
-    "(fd: int, position: ssize, whence: int, /)",
-    (_m: Borrowed, fd: number, position: number, how: number): Owned => {
-      const at = host().seek(fd, position, how);
+    "(fd: int, position, whence: int, /)",
+    (_m: Borrowed, fd: number, position: Borrowed, how: number): Owned => {
+      const offset = PyLong_AsOff_t(position);
+      if (offset !== offset) return 0;
+      const at = host().seek(fd, offset, how);
       return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
     },
   ],
   ["isatty", "(fd: int, /)", (_m: Borrowed, fd: number) => bool(host().isTerminal(fd) > 0)],
   [
     "ftruncate",
-    "(fd: int, length: ssize, /)",
-    (_m: Borrowed, fd: number, length: number) => none(host().resize(fd, length)),
+    "(fd: int, length, /)",
+    (_m: Borrowed, fd: number, length: Borrowed): Owned => {
+      const offset = PyLong_AsOff_t(length);
+      return offset === offset ? none(host().resize(fd, offset)) : 0;
+    },
   ],
   ["scandir", "(path=None)", scandir],
   ["listdir", "(path=None)", listdir],

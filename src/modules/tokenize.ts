@@ -201,7 +201,7 @@ function decodedLine(self: Borrowed, line: Owned): Owned {
     if (isUnicode(line)) return line;
     raise(PyExc_TypeError, "readline() returned a non-string object");
   } else if (isBytes(line)) {
-    decoded = PyUnicode_Decode(line + BYTES_DATA, sizeOf(line), textOf(encoding), "replace", line);
+    decoded = PyUnicode_Decode(line + BYTES_DATA, sizeOf(line), textOf(encoding), "replace");
   } else raise(PyExc_TypeError, "readline() returned a non-bytes object");
   decref(line);
   return decoded;

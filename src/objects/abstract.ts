@@ -3,7 +3,14 @@
 
 import { THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32 } from "../memory/memory.ts";
-import { PyMappingMethods, PyNumberMethods, PySequenceMethods, PyTypeObject } from "../memory/structs/object.ts";
+import { PyCFunctionObject } from "../memory/structs/code.ts";
+import {
+  PyMappingMethods,
+  PyMethodDef,
+  PyNumberMethods,
+  PySequenceMethods,
+  PyTypeObject,
+} from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { pushBinarySlots } from "./binary.ts";
@@ -16,6 +23,7 @@ import {
   PyErr_Occurred,
   raise,
   raiseInt,
+  textOfCString,
   typeNameOf,
 } from "./errors.ts";
 import { currentFrame, finishNative, PUSHED, pushNative, settle, settleInt } from "./frames.ts";
@@ -37,6 +45,7 @@ import {
   Py_None,
   Py_NotImplemented,
   Py_True,
+  PyCFunction_Type,
   PyComplex_Type,
   PyExc_AttributeError,
   PyExc_IndexError,
@@ -562,12 +571,20 @@ function repeat(f: Address, sequence: Borrowed, count: Borrowed): Owned {
   return textFunction(f)(sequence, number > SSIZE_MAX ? SSIZE_MAX : number < SSIZE_MIN ? SSIZE_MIN : number);
 }
 
+/** Whether it is the function print, or one of its name. */
+function isPrint(o: Borrowed): boolean {
+  return (
+    typeOf(o) === PyCFunction_Type &&
+    textOfCString(ptr(ptr(o + PyCFunctionObject.m_ml) + PyMethodDef.ml_name)) === "print"
+  );
+}
+
 function binaryTypeError(left: Borrowed, right: Borrowed, operator: number): Owned {
   const inplace = operator >= NB_INPLACE;
   const number = inplace ? operator - NB_INPLACE : operator;
   let sign = BINARY_OPERATORS[number][2] + (inplace ? "=" : "");
   if (number === NB_POWER) sign = inplace ? "**=" : "** or pow()";
-  if (number === NB_RSHIFT && !inplace && typeNameOf(left) === "builtin_function_or_method") {
+  if (number === NB_RSHIFT && !inplace && isPrint(left)) {
     return raise(
       PyExc_TypeError,
       `unsupported operand type(s) for ${sign}: '${typeNameOf(left)}' and '${typeNameOf(right)}'. Did you mean "print(<message>, file=<output_stream>)"?`,

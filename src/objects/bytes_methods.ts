@@ -466,7 +466,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
     if (encodingText === null) return 0;
     const errorsText = encodingArgument("decode", "errors", errors);
     if (errorsText === null) return 0;
-    return PyUnicode_Decode(form.data(o), form.length(o), encodingText, errorsText, o);
+    return PyUnicode_Decode(form.data(o), form.length(o), encodingText, errorsText);
   }
 
   function joinItems(separator: Borrowed, items: Address, count: number): Owned {

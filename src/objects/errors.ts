@@ -167,6 +167,20 @@ export function chainContext(exception: Borrowed): void {
   xdecref(old);
 }
 
+/** _PyErr_ChainExceptions1: an earlier error becomes the context of the pending one, or pending again. Takes it. */
+export function _PyErr_ChainExceptions1(earlier: Owned): void {
+  if (earlier === 0) return;
+  if (PyErr_Occurred() === 0) {
+    PyErr_SetRaisedException(earlier);
+    return;
+  }
+  const later = PyErr_GetRaisedException();
+  const old = ptr(later + PyBaseExceptionObject.context);
+  setPtr(later + PyBaseExceptionObject.context, earlier);
+  if (old !== 0) decref(old);
+  PyErr_SetRaisedException(later);
+}
+
 /** PyErr_SetString with a text of ours. Answers 0. */
 export function raise(type: Borrowed, message: string): 0 {
   if ((typeFlags(type) & Py_TPFLAGS_READY) === 0)

@@ -15,7 +15,7 @@ import {
 } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text, textFunction } from "../memory/text.ts";
-import { PyObject_Repr, PyObject_Str } from "./abstract.ts";
+import { PyObject_Repr, PyObject_SetAttr, PyObject_Str } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer } from "./buffer.ts";
 import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
@@ -24,9 +24,9 @@ import { declareType, type GetSetRow, type MemberRow, type MethodRow, type TypeS
 import { nextKey, nextValue, PyDict_New, PyDict_Next, PyDict_SetItem, PyDict_Size } from "./dict_core.ts";
 import { PyObject_GenericGetDict } from "./dict_instance.ts";
 import { PyDict_Copy } from "./dict_merge.ts";
-import { PyErr_NoMemory, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeName, typeNameOf } from "./errors.ts";
+import { addNote } from "./exception_notes.ts";
 import { identifier } from "./identifiers.ts";
-import { PyList_Append, PyList_New } from "./list_core.ts";
 import { compactValue, isCompact } from "./long_core.ts";
 import {
   clearSlot,
@@ -44,6 +44,7 @@ import {
   typeOf,
 } from "./object.ts";
 import { raiseUnexpectedKeyword } from "./suggestions.ts";
+import { PyTuple_FromIterable as sequenceTuple } from "./tuple.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "./tuple_core.ts";
 import { freeInstance } from "./type_alloc.ts";
 import { shortName } from "./type_names.ts";
@@ -164,31 +165,6 @@ function setArgs(o: Borrowed, value: Borrowed): number {
   return 0;
 }
 
-import { PyTuple_FromIterable as sequenceTuple } from "./tuple.ts";
-
-function add_note(o: Borrowed, note: Borrowed): Owned {
-  if (!isUnicode(note)) return raise(T.PyExc_TypeError, `note must be a str, not '${typeNameOf(note)}'`);
-  const known = PyObject_GetOptionalAttr(o, id_notes);
-  let notes = known;
-  if (notes === 0) {
-    if (PyErr_Occurred()) return 0;
-    notes = PyList_New(0);
-    if (notes === 0 || PyObject_SetAttr(o, id_notes, notes) < 0) return 0;
-  } else if (!isList(notes)) {
-    decref(notes);
-    return raise(T.PyExc_TypeError, "Cannot add note: __notes__ is not a list");
-  }
-  const status = PyList_Append(notes, note);
-  decref(notes);
-  return status < 0 ? 0 : T.Py_None;
-}
-
-import { PyObject_GetOptionalAttr, PyObject_SetAttr } from "./abstract.ts";
-import { PyErr_Occurred } from "./errors.ts";
-import { isList } from "./object.ts";
-
-const id_notes = identifier("__notes__");
-
 function base_reduce(o: Borrowed): Owned {
   const args = ptr(o + E.args);
   const dict = ptr(o + E.dict);
@@ -232,7 +208,7 @@ declareType(T.PyExc_BaseException, {
       "(object, /)",
       (o: Borrowed, traceback: Borrowed): Owned => (setTraceback(o, traceback) < 0 ? 0 : newRef(o)),
     ],
-    ["add_note", "(object, /)", add_note],
+    ["add_note", "(object, /)", addNote],
   ],
   getset: [
     ["__dict__", PyObject_GenericGetDict, setDict],

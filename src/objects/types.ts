@@ -107,6 +107,7 @@ export const PyModule_Type = staticType();
 export const PyModuleDef_Type = staticType();
 export const PyCapsule_Type = staticType();
 export const _PyNamespace_Type = staticType();
+export const EncodingMapType = staticType();
 export const _PyWeakref_RefType = staticType();
 export const _PyWeakref_ProxyType = staticType();
 export const _PyWeakref_CallableProxyType = staticType();

@@ -171,7 +171,7 @@ function takeCharacter(value: Borrowed): number | null {
 function getCharacter(at: Address): Owned {
   const character = u32(at);
   if (character <= MAX_UNICODE) return unicodeChar(character);
-  return raise(PyExc_ValueError, `character U+${character.toString(16)} is not in range [U+0000; U+10ffff]`);
+  return raise(PyExc_ValueError, "chr() arg not in range(0x110000)");
 }
 
 const number = (value: number): Owned => PyLong_FromNumber(value) || PyErr_NoMemory();

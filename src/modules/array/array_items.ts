@@ -21,6 +21,7 @@ import {
   getItem,
   isExported,
   isSameKind,
+  isText,
   itemAt,
   itemBytesOf,
   itemsOf,
@@ -175,7 +176,7 @@ export function array_richcompare(v: Borrowed, w: Borrowed, operator: number): O
   if (!isArray(v) || !isArray(w)) return Py_NotImplemented;
   const isEquality = operator === Py_EQ || operator === Py_NE;
   if (sizeOf(v) !== sizeOf(w) && isEquality) return bool(operator === Py_NE);
-  if (isEquality && isSameKind(v, w) && kindOf(v).isInteger) {
+  if (isEquality && isSameKind(v, w) && (kindOf(v).isInteger || isText(kindOf(v)))) {
     return bool(equalBytes(itemsOf(v), itemsOf(w), sizeOf(v) * itemBytesOf(v)) === (operator === Py_EQ));
   }
   const shorter = Math.min(sizeOf(v), sizeOf(w));

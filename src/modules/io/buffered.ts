@@ -413,10 +413,11 @@ function detach(o: Borrowed): Owned {
 
 // -- position ----------------------------------------------------------------------------------------------------------
 
+// A raw stream that stands at 0 however much is read, as a terminal's does, is behind what was read ahead: never below 0.
 function tell(o: Borrowed): Owned {
   if (!checkInitialized(o)) return 0;
   const position = tellRaw(o);
-  return position < 0 ? 0 : PyLong_FromNumber(position - rawOffset(o));
+  return position < 0 ? 0 : PyLong_FromNumber(Math.max(position - rawOffset(o), 0));
 }
 
 const SEEK_DATA = 3;
@@ -439,7 +440,7 @@ function seek(o: Borrowed, targetObject: Borrowed, whence: number): Owned {
       const distance = whence === 0 ? target - (current - rawOffset(o)) : target;
       if (distance >= -at(o, B.pos) && distance <= ahead) {
         put(o, B.pos, at(o, B.pos) + distance);
-        return PyLong_FromNumber(current - ahead + distance);
+        return PyLong_FromNumber(Math.max(current - ahead + distance, 0));
       }
     } else if (current < 0) PyErr_Clear();
   }

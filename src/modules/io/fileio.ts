@@ -71,6 +71,8 @@ import {
 const FD = fileio.fd;
 const BITS = fileio.bits;
 const CREATE_MODE = 0o666;
+const INT_MAX = 0x7fffffff;
+const INT_MIN = -0x80000000;
 const PIECE_BYTES = 1 << 16;
 const TEXT_LIMIT = 10_000;
 /** What a function answers where the call would have blocked: the method says None. */
@@ -136,14 +138,17 @@ function parseMode(mode: string): { bits: number; flags: number } | null {
   return { bits, flags };
 }
 
-/** The descriptor that `file` is: -1 when it is a path (nothing set), -2 with an error set. */
+/** The descriptor that `file` is: -1 when it is none and so a path (nothing set), -2 with an error set. */
 function descriptorOf(file: Borrowed): number {
   if (file === Py_True || file === Py_False) {
     if (PyErr_WarnEx(PyExc_RuntimeWarning, "bool is used as a file descriptor", 1) < 0) return -2;
   }
   if (!isInt(file)) return -1;
   const fd = asOffset(file);
-  if (fd !== fd) return -2;
+  if (fd !== fd || fd > INT_MAX || fd < INT_MIN) {
+    PyErr_Clear();
+    return -1;
+  }
   return fd < 0 ? raiseInt(PyExc_ValueError, "negative file descriptor") - 1 : fd;
 }
 
@@ -436,8 +441,8 @@ function moveTo(o: Borrowed, position: number, whence: number): number {
   return at;
 }
 
-/** PyLong_AsOff_t: NaN with an error set. */
-function asLong(o: Borrowed): number {
+/** A position or length in a file, where C converts it directly: NaN with an error set. */
+export function PyLong_AsOff_t(o: Borrowed): number {
   const value = asOffset(o);
   if (value !== value && PyErr_ExceptionMatches(PyExc_OverflowError)) {
     PyErr_Clear();
@@ -448,7 +453,7 @@ function asLong(o: Borrowed): number {
 
 function seek(o: Borrowed, position: Borrowed, whence: number): Owned {
   if (isFileClosed(o)) return raiseClosed();
-  const offset = asLong(position);
+  const offset = PyLong_AsOff_t(position);
   if (offset !== offset) return 0;
   const at = moveTo(o, offset, whence);
   return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
@@ -465,7 +470,7 @@ function truncate(o: Borrowed, size: Borrowed): Owned {
   if (!has(o, FILEIO_WRITABLE)) return modeError("writing");
   const position = size === 0 || size === Py_None ? tell(o) : newRef(size);
   if (position === 0) return 0;
-  const offset = asLong(position);
+  const offset = PyLong_AsOff_t(position);
   const answer = offset === offset ? host().resize(i32(o + FD), offset) : 0;
   if (offset === offset && answer >= 0) return position;
   decref(position);

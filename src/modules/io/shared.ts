@@ -16,7 +16,7 @@ import {
   setI64,
   setPtr,
 } from "../../memory/memory.ts";
-import { PyBaseExceptionObject, PyOSErrorObject } from "../../memory/structs/exceptions.ts";
+import { PyOSErrorObject } from "../../memory/structs/exceptions.ts";
 import { PyIndex_Check, PyObject_GetOptionalAttr, PyObject_IsTrue } from "../../objects/abstract.ts";
 import { methodIsUnbound, pushGetMethod } from "../../objects/attributes.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
@@ -48,6 +48,8 @@ export const UNSUPPORTED_OPERATION = reserveTypeCell();
 /** What -X warn_default_encoding warns of. */
 export const NO_ENCODING = "'encoding' argument not specified";
 
+export { _PyErr_ChainExceptions1 as chainExceptions } from "../../objects/errors.ts";
+
 export function unsupported(message: string): 0 {
   return raise(typeIn(UNSUPPORTED_OPERATION), message);
 }
@@ -63,20 +65,6 @@ export function trapEintr(): boolean {
   }
   PyErr_SetRaisedException(exception);
   return false;
-}
-
-/** _PyErr_ChainExceptions1: an earlier error becomes the context of the pending one, or pending again. Takes it. */
-export function chainExceptions(earlier: Owned): void {
-  if (earlier === 0) return;
-  if (PyErr_Occurred() === 0) {
-    PyErr_SetRaisedException(earlier);
-    return;
-  }
-  const later = PyErr_GetRaisedException();
-  const old = ptr(later + PyBaseExceptionObject.context);
-  setPtr(later + PyBaseExceptionObject.context, earlier);
-  if (old !== 0) decref(old);
-  PyErr_SetRaisedException(later);
 }
 
 // -- calls -------------------------------------------------------------------------------------------------------------

@@ -347,7 +347,7 @@ function repr(o: Borrowed): Owned {
   const encoding = mode === null ? 0 : PyObject_Repr(ptr(o + T.encoding));
   Py_ReprLeave(o);
   if (encoding === 0) return 0;
-  const result = PyUnicode_FromString(`<_io.TextIOWrapper${name}${mode} encoding=${textOf(encoding, TEXT_LIMIT)}>`);
+  const result = PyUnicode_FromString(`<${typeNameOf(o)}${name}${mode} encoding=${textOf(encoding, TEXT_LIMIT)}>`);
   decref(encoding);
   return result || PyErr_NoMemory();
 }

@@ -3,11 +3,10 @@
 import { type Address, type Borrowed, copyBytes, type Owned, u8 } from "../../memory/memory.ts";
 import { PyObject_GetItem } from "../abstract.ts";
 import { BYTES_DATA } from "../bytes_core.ts";
-import { PyDict_New, PyDict_SetItem } from "../dict_core.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "../errors.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../errors.ts";
 import { longToNumber, PyLong_FromNumber } from "../long_core.ts";
-import { decref, isBytes, isInt, isUnicode, sizeOf, xdecref } from "../object.ts";
-import { Py_None, PyExc_LookupError, PyExc_TypeError } from "../types.ts";
+import { decref, isBytes, isInt, isUnicode, sizeOf, typeOf } from "../object.ts";
+import { EncodingMapType, Py_None, PyExc_LookupError, PyExc_TypeError } from "../types.ts";
 import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../unicode_core.ts";
 import { UnicodeWriter_WriteStr } from "../unicode_writer.ts";
 import { consumed, type Decoding, decodeError, dropDecoding, finishDecoding, put, startDecoding } from "./decoding.ts";
@@ -17,9 +16,11 @@ import {
   encodeError,
   finishEncoding,
   putByte,
+  raiseEncodeError,
   reserveBytes,
   startEncoding,
 } from "./encoding.ts";
+import { mappedByte } from "./encoding_map.ts";
 import { decodeLatin1, encodeLatin1 } from "./single_byte.ts";
 
 const UNDEFINED = 0xfffe;
@@ -88,33 +89,57 @@ const WRITTEN = 1;
 const UNMAPPED = 0;
 const FAILED = -1;
 
+/** Writes what a character is mapped to, or with `writes` false only looks. */
 function encodeCharacter(e: Encoding, c: number, mapping: Borrowed, writes: boolean): number {
+  if (typeOf(mapping) === EncodingMapType) {
+    const byte = mappedByte(mapping, c);
+    if (byte < 0) return UNMAPPED;
+    return !writes || putByte(e, byte) ? WRITTEN : FAILED;
+  }
   const value = lookUp(mapping, c);
   if (value === 0) return FAILED;
-  let status = UNMAPPED;
-  if (isInt(value)) {
-    const byte = longToNumber(value);
-    if (byte >= 0 && byte <= 255) status = !writes || putByte(e, byte) ? WRITTEN : FAILED;
-    else {
-      raise(PyExc_TypeError, "character mapping must be in range(256)");
-      status = FAILED;
-    }
-  } else if (isBytes(value)) {
-    const count = sizeOf(value);
-    status = WRITTEN;
-    if (writes) {
-      if (reserveBytes(e, count)) {
-        copyBytes(e.bytes + BYTES_DATA + e.size, value + BYTES_DATA, count);
-        e.size += count;
-      } else status = FAILED;
-    }
-  } else if (value !== Py_None) {
-    raise(PyExc_TypeError, `character mapping must return integer, bytes or None, not ${typeNameOf(value)}`);
-    status = FAILED;
-  }
+  const status = encodeValue(e, value, writes);
   decref(value);
   return status;
 }
+
+function encodeValue(e: Encoding, value: Borrowed, writes: boolean): number {
+  if (value === Py_None) return UNMAPPED;
+  if (isInt(value)) {
+    const byte = longToNumber(value);
+    if (byte >= 0 && byte <= 255) return !writes || putByte(e, byte) ? WRITTEN : FAILED;
+    return raiseInt(PyExc_TypeError, "character mapping must be in range(256)");
+  }
+  if (!isBytes(value)) {
+    return raiseInt(PyExc_TypeError, `character mapping must return integer, bytes or None, not ${typeNameOf(value)}`);
+  }
+  if (!writes) return WRITTEN;
+  const count = sizeOf(value);
+  if (!reserveBytes(e, count)) return FAILED;
+  copyBytes(e.bytes + BYTES_DATA + e.size, value + BYTES_DATA, count);
+  e.size += count;
+  return WRITTEN;
+}
+
+/** charmap_encoding_error: from a character that is not mapped to where to go on, or -1 with an error set. */
+function passUnmapped(e: Encoding, start: number, mapping: Borrowed): number {
+  const length = PyUnicode_GET_LENGTH(e.o);
+  let end = start + 1;
+  for (; end < length; end++) {
+    const status = encodeCharacter(e, PyUnicode_READ_CHAR(e.o, end), mapping, false);
+    if (status === FAILED) return -1;
+    if (status === WRITTEN) break;
+  }
+  // A replacement that is not mapped either is the error of what it stands for.
+  const put = (into: Encoding, c: number): boolean => {
+    const status = encodeCharacter(into, c, mapping, true);
+    if (status !== UNMAPPED) return status === WRITTEN;
+    raiseEncodeError(into, start, end, REASON);
+    return false;
+  };
+  return encodeError(e, start, end, REASON, always, put);
+}
+const always = (): boolean => true;
 
 /** PyUnicode_EncodeCharmap; mapping 0: latin-1. */
 export function encodeCharmap(o: Borrowed, mapping: Borrowed, errors: string | undefined): Owned {
@@ -122,61 +147,11 @@ export function encodeCharmap(o: Borrowed, mapping: Borrowed, errors: string | u
   const length = PyUnicode_GET_LENGTH(o);
   const e = startEncoding("charmap", errors, o, length);
   if (e === null) return 0;
-  const canPut = (c: number): boolean => {
-    const status = encodeCharacter(e, c, mapping, false);
-    if (status === FAILED) PyErr_Clear();
-    return status === WRITTEN;
-  };
-  const putMapped = (into: Encoding, c: number): boolean => {
-    const status = encodeCharacter(into, c, mapping, true);
-    if (status !== UNMAPPED) return status === WRITTEN;
-    raiseUnmapped(e);
-    return false;
-  };
   for (let i = 0; i < length; ) {
     const status = encodeCharacter(e, PyUnicode_READ_CHAR(o, i), mapping, true);
     if (status === FAILED) return dropEncoding(e);
-    if (status === WRITTEN) {
-      i++;
-      continue;
-    }
-    let end = i + 1;
-    while (end < length && !canPut(PyUnicode_READ_CHAR(o, end))) end++;
-    i = encodeError(e, i, end, REASON, canPut, putMapped);
+    i = status === WRITTEN ? i + 1 : passUnmapped(e, i, mapping);
     if (i < 0) return dropEncoding(e);
   }
   return finishEncoding(e);
-}
-
-/** A replacement that the table does not know is an error of its own. */
-function raiseUnmapped(e: Encoding): void {
-  encodeError(
-    { ...e, errors: "strict", exception: 0 },
-    0,
-    PyUnicode_GET_LENGTH(e.o),
-    REASON,
-    () => false,
-    () => false,
-  );
-}
-
-/** PyUnicode_BuildEncodingMap as a dict from ordinals to bytes' numbers. */
-export function buildEncodingMap(table: Borrowed): Owned {
-  const dict = PyDict_New();
-  if (dict === 0) return 0;
-  const length = Math.min(PyUnicode_GET_LENGTH(table), 256);
-  for (let byte = 0; byte < length; byte++) {
-    const c = PyUnicode_READ_CHAR(table, byte);
-    if (c === UNDEFINED) continue;
-    const key = PyLong_FromNumber(c);
-    const value = PyLong_FromNumber(byte);
-    const status = key === 0 || value === 0 ? -1 : PyDict_SetItem(dict, key, value);
-    xdecref(key);
-    xdecref(value);
-    if (status < 0) {
-      decref(dict);
-      return 0;
-    }
-  }
-  return dict;
 }

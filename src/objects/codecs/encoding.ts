@@ -118,10 +118,7 @@ export function encodeError(
     }
     if (start === end) return end;
   }
-  if (e.exception === 0) {
-    e.exception = makeUnicodeError(PyExc_UnicodeEncodeError, e.encoding, e.o, start, end, reason);
-    if (e.exception === 0) return -1;
-  } else if (!changeUnicodeError(e.exception, start, end, reason)) return -1;
+  if (!describeError(e, start, end, reason)) return -1;
   if (errors === undefined || errors === "strict") return raiseIt(e);
   if (e.handler === 0) e.handler = PyCodec_LookupError(errors);
   if (e.handler === 0) return -1;
@@ -130,6 +127,18 @@ export function encodeError(
   const position = takeAnswer(e, result, canPut, put);
   decref(result);
   return position;
+}
+
+/** make_encode_exception: false with an error set. */
+function describeError(e: Encoding, start: number, end: number, reason: string): boolean {
+  if (e.exception !== 0) return changeUnicodeError(e.exception, start, end, reason);
+  e.exception = makeUnicodeError(PyExc_UnicodeEncodeError, e.encoding, e.o, start, end, reason);
+  return e.exception !== 0;
+}
+
+/** raise_encode_exception: answers -1. */
+export function raiseEncodeError(e: Encoding, start: number, end: number, reason: string): -1 {
+  return describeError(e, start, end, reason) ? raiseIt(e) : -1;
 }
 
 function unitBytes(encoding: string): number {

@@ -2,8 +2,8 @@
 // registry. As PyUnicode_Decode, PyUnicode_AsEncodedString, PyUnicode_FromEncodedObject.
 import type { Address, Borrowed, Owned } from "../../memory/memory.ts";
 import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "../buffer.ts";
-import { PyBytes_FromStringAndSize } from "../bytes_core.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, raise, typeNameOf } from "../errors.ts";
+import { PyMemoryView_FromMemory } from "../memoryview_core.ts";
 import { decref, isBytes, isUnicode } from "../object.ts";
 import { PyExc_TypeError } from "../types.ts";
 import { normalizeEncoding } from "./names.ts";
@@ -46,26 +46,26 @@ function builtinCodec(encoding: string | undefined): BuiltinCodec | undefined {
       : undefined;
 }
 
-/** PyUnicode_Decode; source is the object that the bytes are of, 0 for none. */
+/** PyUnicode_Decode */
 export function PyUnicode_Decode(
   data: Address,
   size: number,
   encoding: string | undefined,
   errors: string | undefined,
-  source: Borrowed = 0,
 ): Owned {
   const builtin = builtinCodec(encoding);
   if (builtin !== undefined) return builtin.decode(data, size, errors);
   const name = encoding as string;
   const codec = lookupTextEncoding(name, "codecs.decode()");
   if (codec === 0) return 0;
-  const bytes = source !== 0 && isBytes(source) ? source : PyBytes_FromStringAndSize(size === 0 ? 0 : data, size);
-  if (bytes === 0) {
+  // A view of memory that is sure to live for the call only, as C makes it.
+  const view = PyMemoryView_FromMemory(data, size, true);
+  if (view === 0) {
     decref(codec);
     return 0;
   }
-  const result = runCodec(codec, CODEC_DECODER, bytes, errors);
-  if (bytes !== source) decref(bytes);
+  const result = runCodec(codec, CODEC_DECODER, name, view, errors);
+  decref(view);
   if (result === 0 || isUnicode(result)) return result;
   const message = `'${name}' decoder returned '${typeNameOf(result)}' instead of 'str'; use codecs.decode() to decode to arbitrary types`;
   decref(result);
@@ -83,7 +83,7 @@ export function PyUnicode_AsEncodedString(
   const name = encoding as string;
   const codec = lookupTextEncoding(name, "codecs.encode()");
   if (codec === 0) return 0;
-  const result = runCodec(codec, CODEC_ENCODER, o, errors);
+  const result = runCodec(codec, CODEC_ENCODER, name, o, errors);
   if (result === 0 || isBytes(result)) return result;
   const message = `'${name}' encoder returned '${typeNameOf(result)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`;
   decref(result);
@@ -111,7 +111,7 @@ export function PyUnicode_FromEncodedObject(
   const result =
     buffer.length === 0
       ? PyUnicode_Decode(0, 0, undefined, errors)
-      : PyUnicode_Decode(buffer.data, buffer.length, encoding, errors, o);
+      : PyUnicode_Decode(buffer.data, buffer.length, encoding, errors);
   closeBuffer(buffer);
   return result;
 }

@@ -16,6 +16,7 @@ import { PyCFunction_New } from "../cfunction.ts";
 import { methodTable } from "../declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../errors.ts";
+import { addNoteToPending } from "../exception_notes.ts";
 import { identifier } from "../identifiers.ts";
 import { PyImport_ImportModule } from "../import_hook.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_New } from "../list_core.ts";
@@ -167,7 +168,7 @@ export function lookupTextEncoding(encoding: string, alternative: string): Owned
 }
 
 /** Calls the encoder or decoder of a codec (which it takes); the first item of the pair that it answers. */
-export function runCodec(codec: Owned, part: number, o: Borrowed, errors: string | undefined): Owned {
+export function runCodec(codec: Owned, part: number, encoding: string, o: Borrowed, errors: string | undefined): Owned {
   const run = PyTuple_GET_ITEM(codec, part);
   let pair: Owned;
   if (errors === undefined) pair = PyObject_CallOneArg(run, o);
@@ -176,12 +177,18 @@ export function runCodec(codec: Owned, part: number, o: Borrowed, errors: string
     pair = text === 0 ? PyErr_NoMemory() : PyObject_CallTwoArgs(run, o, text);
     if (text !== 0) decref(text);
   }
+  if (pair === 0)
+    addNoteToPending(`${part === CODEC_ENCODER ? "encoding" : "decoding"} with '${encoding}' codec failed`);
   decref(codec);
   if (pair === 0) return 0;
   if (!isTuple(pair) || sizeOf(pair) !== 2) {
     decref(pair);
-    const what = part === CODEC_ENCODER ? "encoder" : "decoder";
-    return raise(PyExc_TypeError, `${what} must return a tuple (object, integer)`);
+    return raise(
+      PyExc_TypeError,
+      part === CODEC_ENCODER
+        ? "encoder must return a tuple (object, integer)"
+        : "decoder must return a tuple (object,integer)",
+    );
   }
   const result = newRef(PyTuple_GET_ITEM(pair, 0));
   decref(pair);

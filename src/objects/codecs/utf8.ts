@@ -107,6 +107,11 @@ export function decodeUtf8(data: Address, size: number, errors: string | undefin
   return decodeFlawed(data, size, errors, final);
 }
 
+/** What is left at the end may be a surrogate's first two bytes, which the handler surrogatepass would take with the third. */
+function isHalfSurrogate(at: Address, end: Address): boolean {
+  return end - at === 2 && u8(at) === 0xed && u8(at + 1) >= 0xa0 && u8(at + 1) <= 0xbf;
+}
+
 function decodeFlawed(data: Address, size: number, errors: string | undefined, final: boolean): Owned {
   const d = startDecoding("utf-8", errors, data, size);
   if (d === null) return 0;
@@ -122,6 +127,7 @@ function decodeFlawed(data: Address, size: number, errors: string | undefined, f
       if (!final) break;
       i = decodeError(d, i, d.size, "unexpected end of data");
     } else if (c === INVALID_START) i = decodeError(d, i, i + 1, "invalid start byte");
+    else if (!final && isHalfSurrogate(d.data + i, d.data + d.size)) break;
     else i = decodeError(d, i, i - c - 1, "invalid continuation byte");
     if (i < 0) return dropDecoding(d);
   }
