@@ -25,7 +25,6 @@ import { PyAsyncMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { text, textFunction } from "../memory/text.ts";
 import { isIterator, PyObject_GetAttr } from "../objects/abstract.ts";
-import { genericGetAttr } from "../objects/attributes.ts";
 import { allocateArguments, freeArguments, PyObject_CallOneArg, pushVectorcall } from "../objects/call.ts";
 import { declareType, type MethodRow } from "../objects/declare.ts";
 import {
@@ -486,7 +485,6 @@ for (const [type, name, basicsize] of [
     slots: {
       tp_dealloc: awaitable_dealloc,
       tp_traverse: awaitable_traverse,
-      tp_getattro: genericGetAttr,
       tp_iter: (o: Borrowed) => newRef(o),
       tp_iternext: (o: Borrowed) => awaitable_send(o, Py_None),
       tp_finalize: awaitable_finalize,
@@ -508,7 +506,6 @@ declareType(_PyAnextAwaitable_Type, {
       gcFree(o);
     },
     tp_traverse: (o: Address, visit: Visit) => visit(ptr(o + INNER)) || visit(ptr(o + DEFAULT)),
-    tp_getattro: genericGetAttr,
     tp_iter: (o: Borrowed) => newRef(o),
     tp_iternext: (o: Borrowed) =>
       pushInner(o, (iterator) => textFunction(ptr(typeOf(iterator) + PyTypeObject.tp_iternext))(iterator)),

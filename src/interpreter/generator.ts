@@ -674,9 +674,17 @@ export const generatorGetsets = (prefix: string, delegateName: string): GetSetRo
   ...(prefix === "ag"
     ? []
     : ([[`${prefix}_running`, (g: Borrowed) => bool(stateOf(g) === FRAME_EXECUTING)]] satisfies GetSetRow[])),
-  [`${prefix}_suspended`, (g: Borrowed) => bool(isSuspended(stateOf(g)))],
   [`${prefix}_frame`, (g: Borrowed) => (stateOf(g) > FRAME_EXECUTING ? Py_None : newRef(frameObject(frameOf(g))))],
-  [`${prefix}_code`, (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable))],
+  ...(prefix === "gi" ? [suspendedRow(prefix), codeRow(prefix)] : [codeRow(prefix), suspendedRow(prefix)]),
+];
+
+const suspendedRow = (prefix: string): GetSetRow => [
+  `${prefix}_suspended`,
+  (g: Borrowed) => bool(isSuspended(stateOf(g))),
+];
+const codeRow = (prefix: string): GetSetRow => [
+  `${prefix}_code`,
+  (g: Borrowed) => newRef(ptr(frameOf(g) + _PyInterpreterFrame.f_executable)),
 ];
 
 export const GENERATOR_SLOTS = {

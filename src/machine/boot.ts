@@ -3,6 +3,8 @@
 //   statics (text, identifiers, small ints, singletons, type tables)  →  thread state  →  types made ready  →  modules
 //
 // Invariant: the bytes depend on nothing but the bundle and the docstrings: no clock, no entropy, no host.
+import { typeName } from "../objects/errors.ts";
+import { inReadyOrder } from "./ready_order.ts";
 import "./declarations.ts";
 import { assert, InternalError } from "../base/assert.ts";
 import { initializeGenerations } from "../gc/link.ts";
@@ -32,7 +34,6 @@ import {
   Py_NotImplemented,
   PyBaseObject_Type,
   PyEllipsis_Type,
-  PyType_Type,
 } from "../objects/types.ts";
 import { initializeStaticStrings } from "../objects/unicode_core.ts";
 import { initializeIdentifiers } from "../objects/unicode_intern.ts";
@@ -88,11 +89,12 @@ export function initializeTypes(docstrings?: Docstrings): void {
   initializeDeclarations(docstrings);
   initializeText();
   initializeVersionTags();
-  for (const type of [PyBaseObject_Type, PyType_Type, ...declaredTypes.map((declared) => declared.type)]) {
+  const types = [PyBaseObject_Type, ...inReadyOrder(declaredTypes)];
+  for (const type of types) {
     if (PyType_Ready(type) < 0) throw new InternalError(`a type cannot be made ready: ${errorText()}`);
   }
   assert(declaredTypes.length > 0, "types are declared");
-  for (const { type, spec } of declaredTypes) {
-    assert(ptr(type + PyTypeObject.tp_dealloc) !== 0, `${spec.name} has no tp_dealloc`);
+  for (const type of types) {
+    assert(ptr(type + PyTypeObject.tp_dealloc) !== 0, `${typeName(type)} has no tp_dealloc`);
   }
 }

@@ -21,7 +21,7 @@ import {
 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { Py_buffer, PyTypeObject, PyVarObject } from "../memory/structs/object.ts";
-import { PyObject_GetAttrString, PyObject_HashNotImplemented, PyObject_Repr } from "../objects/abstract.ts";
+import { PyObject_GetAttrString, PyObject_Repr } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
 import { closeBuffer, openBuffer, PyBUF_FORMAT, PyBUF_ND, PyBUF_STRIDES } from "../objects/buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
@@ -522,7 +522,6 @@ declareModuleType(arrayType, {
     },
     tp_traverse: traverser(),
     tp_repr: array_repr,
-    tp_hash: PyObject_HashNotImplemented,
     tp_getattro: genericGetAttr,
     tp_richcompare: array_richcompare,
     tp_iter: array_iter,

@@ -5,6 +5,7 @@ import { INTERPRETER } from "../memory/data.ts";
 import { type Borrowed, setPtr } from "../memory/memory.ts";
 import { callable_cache, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
+import { PyDict_Copy } from "../objects/dict_merge.ts";
 import { exceptionGroupType } from "../objects/exception_group.ts";
 import { bool } from "../objects/long_core.ts";
 import { newRef } from "../objects/object.ts";
@@ -16,6 +17,7 @@ import { importFunctions } from "./builtins/importing.ts";
 import { iterationFunctions } from "./builtins/iteration.ts";
 import { numberFunctions } from "./builtins/numbers.ts";
 import { textFunctions } from "./builtins/text.ts";
+import { EXCEPTION_ORDER } from "./exception_order.ts";
 import { setStolen } from "./make_module.ts";
 import { dictItem } from "./names.ts";
 
@@ -75,12 +77,6 @@ const TYPE_NAMES =
     " ",
   );
 
-/** In the order of CPython's exceptions.c. */
-const EXCEPTION_ORDER =
-  "BaseException BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError IndentationError _IncompleteInputError IndexError KeyError ModuleNotFoundError NotImplementedError PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ExceptionGroup EnvironmentError IOError".split(
-    " ",
-  );
-
 /** The address that a static type of types.ts has by its exported name. */
 function exceptionType(name: string): Borrowed {
   if (name === "ExceptionGroup") return exceptionGroupType();
@@ -93,10 +89,13 @@ function fillBuiltins(_module: Borrowed, dict: Borrowed): number {
   for (const [name, value] of SINGLETONS) if (setStolen(dict, name, newRef(value)) < 0) return -1;
   for (let i = 0; i < TYPES.length; i++) if (setStolen(dict, TYPE_NAMES[i], newRef(TYPES[i])) < 0) return -1;
   if (setStolen(dict, "__debug__", bool(true)) < 0) return -1;
-  for (const name of EXCEPTION_ORDER) if (setStolen(dict, name, newRef(exceptionType(name))) < 0) return -1;
+  for (const name of EXCEPTION_ORDER.split(" ")) if (setStolen(dict, name, newRef(exceptionType(name))) < 0) return -1;
   setPtr(INTERPRETER + PyInterpreterState.callable_cache, dictItem(dict, "isinstance"));
   setPtr(INTERPRETER + PyInterpreterState.callable_cache + callable_cache.len, dictItem(dict, "len"));
-  return 0;
+  // What the end of a program puts back.
+  const copy = PyDict_Copy(dict);
+  setPtr(INTERPRETER + PyInterpreterState.builtins_copy, copy);
+  return copy === 0 ? -1 : 0;
 }
 
 declareModule({

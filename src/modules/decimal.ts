@@ -13,7 +13,7 @@ import { PyObject_GetAttrString, PyObject_SetAttr } from "../objects/abstract.ts
 import { genericGetAttr } from "../objects/attributes.ts";
 import { PyObject_CallThreeArgs, PyObject_CallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { declareModule, declareModuleType } from "../objects/declare.ts";
+import { declareModule, declareModuleType, specOf } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
@@ -22,7 +22,7 @@ import { longFromBigInt } from "../objects/long_digits.ts";
 import { newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeIn, typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { freeOfHeapType } from "../objects/type_alloc.ts";
-import { makeModuleType } from "../objects/type_spec.ts";
+import { makeModuleType, PyType_FromModuleAndSpec } from "../objects/type_spec.ts";
 import { PyType_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
@@ -52,7 +52,7 @@ import {
 import { decimalMethods } from "./decimal/methods.ts";
 import { finite, freeWords } from "./decimal/number.ts";
 import { decimalSlots } from "./decimal/operators.ts";
-import { makeSignals, signalClass, signalNames } from "./decimal/signals.ts";
+import { makeSignals, SIGNALS, signalClass, signalNames } from "./decimal/signals.ts";
 import { setState, state } from "./decimal/state.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { traverser } from "./type_support.ts";
@@ -132,12 +132,13 @@ function makeDecimalTuple(): number {
 }
 
 /** class SignalDict(SignalDictMixin, MutableMapping) */
-function makeSignalDict(): number {
+function makeSignalDict(module: Borrowed): number {
   const mapping = imported("collections.abc", "MutableMapping");
-  const bases = mapping === 0 ? 0 : PyTuple_Pack(typeIn(SignalDictMixin_Type), mapping);
+  const mixin = mapping === 0 ? 0 : PyType_FromModuleAndSpec(module, specOf(SignalDictMixin_Type), 0);
+  const bases = mixin === 0 ? 0 : PyTuple_Pack(mixin, mapping);
   const namespace = bases === 0 ? 0 : PyDict_New();
   const made = namespace === 0 ? 0 : PyObject_CallThreeArgs(PyType_Type, id_SignalDict, bases, namespace);
-  for (const o of [mapping, bases, namespace]) xdecref(o);
+  for (const o of [mapping, mixin, bases, namespace]) xdecref(o);
   return setState("SignalDict", made);
 }
 
@@ -161,12 +162,13 @@ function makeContextVariable(): number {
 }
 
 /** Everything that is made once; a second import of the module takes it as it is. */
-function makeState(): number {
+function makeState(module: Borrowed): number {
   if (state("decimal_context") !== 0) return 0;
   return registerNumber() < 0 ||
     makeDecimalTuple() < 0 ||
-    makeSignalDict() < 0 ||
+    makeSignalDict(module) < 0 ||
     makeSignals() < 0 ||
+    setState("SignalTuple", PyTuple_Pack(...SIGNALS.map(({ name }) => signalClass(name)))) < 0 ||
     makeContexts() < 0 ||
     makeContextVariable() < 0
     ? -1
@@ -181,8 +183,8 @@ declareModule({
     ["localcontext", "!(ctx=None, **kwargs)", localcontext],
   ],
   exec: (module, dict) => {
-    for (const cell of [ContextManager_Type, SignalDictMixin_Type]) if (makeModuleType(module, cell) === 0) return -1;
-    if (addTypes(module, Decimal_Type, Context_Type) < 0 || makeState() < 0) return -1;
+    if (makeModuleType(module, ContextManager_Type) === 0) return -1;
+    if (addTypes(module, Decimal_Type, Context_Type) < 0 || makeState(module) < 0) return -1;
     const values: [string, Owned][] = [
       ["DecimalTuple", newRef(state("DecimalTuple"))],
       ...signalNames().map((name): [string, Owned] => [name, newRef(signalClass(name))]),

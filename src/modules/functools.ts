@@ -19,7 +19,7 @@ import {
 import { pushCall } from "../objects/call_object.ts";
 import { pushRichCompare } from "../objects/compare.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
-import { declareModule, newModuleType } from "../objects/declare.ts";
+import { declareModule, newModuleType, specOf } from "../objects/declare.ts";
 import {
   dictUsed,
   nextKey,
@@ -63,7 +63,7 @@ import {
   tupleFromArray,
 } from "../objects/tuple_core.ts";
 import { fullName } from "../objects/type_names.ts";
-import { makeModuleType } from "../objects/type_spec.ts";
+import { makeModuleType, PyType_FromModuleAndSpec } from "../objects/type_spec.ts";
 import { Py_None, PyExc_AttributeError, PyExc_FutureWarning, PyExc_TypeError, PyTuple_Type } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import {
@@ -75,7 +75,7 @@ import {
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { linkType, lruCacheType } from "./lru_cache.ts";
-import { addTypes } from "./make_module.ts";
+import { addTypes, setStolen } from "./make_module.ts";
 import { allocate, clearer, deallocator, hasKeywords, instanceDictSetter, traverser } from "./type_support.ts";
 
 // -- reduce --------------------------------------------------------------------------------------------------------------
@@ -418,9 +418,11 @@ declareModule({
     ["reduce", "(function, iterable, initial=<functools._initial_missing>, /)", reduce],
     ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0)],
   ],
-  exec: (module) =>
+  // The module's dict alone keeps the type of lru_cache's wrappers.
+  exec: (module, dict) =>
     makeModuleType(module, keyType) === 0 ||
-    addTypes(module, partialType, lruCacheType) < 0 ||
+    addTypes(module, partialType) < 0 ||
+    setStolen(dict, "_lru_cache_wrapper", PyType_FromModuleAndSpec(module, specOf(lruCacheType), 0)) < 0 ||
     makeModuleType(module, linkType) === 0
       ? -1
       : 0,

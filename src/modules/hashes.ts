@@ -20,7 +20,13 @@ import { PyObject_IsTrue } from "../objects/abstract.ts";
 import { closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { convertInt, PyNumber_Index } from "../objects/convert.ts";
-import { declareModule, declareModuleType, type MethodRow, reserveTypeCell } from "../objects/declare.ts";
+import {
+  declareModule,
+  declareModuleType,
+  type GetSetRow,
+  type MethodRow,
+  reserveTypeCell,
+} from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
@@ -180,6 +186,7 @@ function declareHash(
   const capacity = KECCAK_BITS - algorithm.blockBytes * 8;
   const isSponge = algorithm.name.startsWith("sha3_") || isShake(algorithm);
   const suffix = isShake(algorithm) ? SHAKE_SUFFIX : SHA3_SUFFIX;
+  const nameRow: GetSetRow = ["name", () => PyUnicode_FromString(algorithm.name)];
   declareModuleType(kind.type, {
     name,
     basicsize,
@@ -197,9 +204,10 @@ function declareHash(
           : (type: Borrowed, args: Borrowed, kw: Borrowed) => construct(kind, type, args, kw),
     },
     getset: [
+      ...(isInside ? [nameRow] : []),
       ["block_size", () => PyLong_FromNumber(algorithm.blockBytes)],
+      ...(isInside ? [] : [nameRow]),
       ["digest_size", (o: Borrowed) => PyLong_FromNumber(isInside ? digestBytesOf(o) : algorithm.digestBytes)],
-      ["name", () => PyUnicode_FromString(algorithm.name)],
       ...(isSponge
         ? ([
             ["_capacity_bits", () => PyLong_FromNumber(capacity)],

@@ -8,7 +8,6 @@ import { gcUntrack } from "../gc/link.ts";
 import { memFree, memMalloc, memRealloc } from "../memory/allocators.ts";
 import { type Address, type Borrowed, fillBytes, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { genericGetAttr } from "../objects/attributes.ts";
 import { newBuiltinType } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { listAppendSteal, PyList_Append, PyList_New } from "../objects/list_core.ts";
@@ -219,7 +218,6 @@ const sequenceType: Address = newBuiltinType({
     tp_dealloc: seq_dealloc,
     tp_traverse: staticTraverser(S.s_nested),
     tp_clear: clearer(S.s_nested),
-    tp_getattro: genericGetAttr,
   },
   methods: [
     ["addop", `(opcode: int, oparg: int, ${PLACE})`, seq_addop],

@@ -5,12 +5,12 @@
 
 import { type Address, type Borrowed, type Owned, POINTER_BYTES, ptr } from "../memory/memory.ts";
 import { convertSsize, convertTruth } from "../objects/convert.ts";
-import { declareModule } from "../objects/declare.ts";
+import { declareModule, specOf } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isUnicode, newRef, typeIn, xdecref } from "../objects/object.ts";
+import { decref, isUnicode, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { makeModuleType } from "../objects/type_spec.ts";
+import { PyType_FromModuleAndSpec } from "../objects/type_spec.ts";
 import { PyExc_TypeError } from "../objects/types.ts";
 import { Encoder_Type } from "./json/encoder.ts";
 import { quoted } from "./json/quote.ts";
@@ -50,8 +50,8 @@ declareModule({
     ["scanstring", "!(string, end, strict=True, /)", scanstring],
   ],
   exec: (_module, dict) => {
-    if (makeModuleType(0, Scanner_Type) === 0 || makeModuleType(0, Encoder_Type) === 0) return -1;
-    if (setStolen(dict, "make_scanner", newRef(typeIn(Scanner_Type))) < 0) return -1;
-    return setStolen(dict, "make_encoder", newRef(typeIn(Encoder_Type)));
+    // The module alone keeps these two.
+    if (setStolen(dict, "make_scanner", PyType_FromModuleAndSpec(0, specOf(Scanner_Type), 0)) < 0) return -1;
+    return setStolen(dict, "make_encoder", PyType_FromModuleAndSpec(0, specOf(Encoder_Type), 0));
   },
 });

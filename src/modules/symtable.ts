@@ -5,7 +5,6 @@ import { symbolTableOf } from "../compiler/index.ts";
 import * as symtable from "../compiler/symtable.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
-import { genericGetAttr } from "../objects/attributes.ts";
 import { declareModule, newBuiltinType } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, raise } from "../objects/errors.ts";
@@ -77,7 +76,7 @@ const entryType: Address = newBuiltinType({
   name: "symtable entry",
   basicsize: PySTEntryObject.sizeof,
   flags: Py_TPFLAGS_DISALLOW_INSTANTIATION,
-  slots: { tp_dealloc: ste_dealloc, tp_repr: ste_repr, tp_getattro: genericGetAttr },
+  slots: { tp_dealloc: ste_dealloc, tp_repr: ste_repr },
   members: [
     ["id", "object", PySTEntryObject.ste_id, "readonly"],
     ["name", "object", PySTEntryObject.ste_name, "readonly"],

@@ -1,5 +1,6 @@
 // The module sys. Its dict is the interpreter's sysdict; standard streams, argv and path are the machine's to set.
 
+import { PyDict_Copy } from "../objects/dict_merge.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import "../objects/namespace.ts";
 import { LIBRARY, PREFIX } from "../host/library.ts";
@@ -377,6 +378,10 @@ const CONSTANTS: readonly [name: string, make: () => Owned][] = [
 
 function fillSys(_module: Borrowed, dict: Borrowed): number {
   setPtr(INTERPRETER + PyInterpreterState.sysdict, newRef(dict));
+  // Before its values: the functions alone.
+  const copy = PyDict_Copy(dict);
+  if (copy === 0) return -1;
+  setPtr(INTERPRETER + PyInterpreterState.sysdict_copy, copy);
   if (setStolen(dict, "modules", newRef(importedModules())) < 0) return -1;
   for (const name of ["displayhook", "excepthook", "breakpointhook", "unraisablehook"]) {
     if (setStolen(dict, `__${name}__`, newRef(dictItem(dict, name))) < 0) return -1;

@@ -28,6 +28,7 @@ import {
   xdecref,
 } from "../objects/object.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { PyType_Ready } from "../objects/type_ready.ts";
 import { Py_None, PyExc_EOFError, PyExc_Exception, PyExc_SystemError, PyType_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { importAttribute } from "./import.ts";
@@ -252,5 +253,7 @@ declareModule({
     ["pymarshal_read_object_from_file", "(filename, /)", (_module: Borrowed, path: Borrowed) => readObject(path)],
   ],
   exec: (_module, dict) =>
-    addLimits(dict) ? setStolen(dict, "RecursingInfinitelyError", newRef(RecursingInfinitelyError)) : -1,
+    PyType_Ready(RecursingInfinitelyError) >= 0 && addLimits(dict)
+      ? setStolen(dict, "RecursingInfinitelyError", newRef(RecursingInfinitelyError))
+      : -1,
 });

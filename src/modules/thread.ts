@@ -5,7 +5,7 @@ import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
-import { declareModule, newModuleType } from "../objects/declare.ts";
+import { declareModule, newModuleType, specOf } from "../objects/declare.ts";
 import { PyDict_New, PyDict_Size } from "../objects/dict_core.ts";
 import { PyObject_GenericGetDict } from "../objects/dict_instance.ts";
 import { PyErr_NoMemory, raise, raiseNone } from "../objects/errors.ts";
@@ -25,7 +25,7 @@ import {
 import { declareStructSequence, makeStructSequence } from "../objects/structseq.ts";
 import { allocateInstance, freeOfHeapType } from "../objects/type_alloc.ts";
 import { fullName, shortName } from "../objects/type_names.ts";
-import { makeModuleType } from "../objects/type_spec.ts";
+import { makeModuleType, PyType_FromModuleAndSpec } from "../objects/type_spec.ts";
 import {
   Py_None,
   PyBaseObject_Type,
@@ -171,11 +171,10 @@ declareModule({
   ],
   exec: (module, dict) => {
     if (makeStructSequence(exceptHookArgs) === 0) return -1;
-    // These two know no module.
-    for (const cell of [handleType, rlockType]) {
-      if (makeModuleType(0, cell) === 0 || setStolen(dict, shortName(typeIn(cell)), newRef(typeIn(cell))) < 0)
-        return -1;
-    }
+    // These two know no module; RLock is kept by the module's dict alone.
+    if (makeModuleType(0, handleType) === 0) return -1;
+    if (setStolen(dict, shortName(typeIn(handleType)), newRef(typeIn(handleType))) < 0) return -1;
+    if (setStolen(dict, "RLock", PyType_FromModuleAndSpec(0, specOf(rlockType), 0)) < 0) return -1;
     if (addTypes(module, lockType, localType) < 0) return -1;
     const rows: readonly [string, Owned][] = [
       ["LockType", newRef(typeIn(lockType))],

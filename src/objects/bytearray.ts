@@ -17,7 +17,7 @@ import {
 import { PyConfig } from "../memory/structs/config.ts";
 import { PyByteArrayObject } from "../memory/structs/text.ts";
 import { text } from "../memory/text.ts";
-import { hashNotImplemented, hasIndex, Py_EQ, Py_NE, PyNumber_Check, sequenceIndex } from "./abstract.ts";
+import { hasIndex, Py_EQ, Py_NE, PyNumber_Check, sequenceIndex } from "./abstract.ts";
 import { genericGetAttr } from "./attributes.ts";
 import { closeBuffer, openBuffer, PyBuffer_FillInfo, PyObject_CheckBuffer } from "./buffer.ts";
 import {
@@ -47,6 +47,7 @@ import {
   bytesContains,
   isByteLineBreak,
   isByteSpace,
+  mergedByName,
   sharedMethods,
 } from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
@@ -500,7 +501,6 @@ declareType(PyByteArray_Type, {
     tp_dealloc: bytearray_dealloc,
     tp_repr: bytearray_repr,
     tp_str: bytearray_str,
-    tp_hash: hashNotImplemented,
     tp_richcompare: bytearray_richcompare,
     tp_iter: bytearray_iter,
     tp_init: bytearray_init,
@@ -526,15 +526,16 @@ declareType(PyByteArray_Type, {
     ["__reduce__", "()", reduceBy(2)],
     ["__reduce_ex__", "(proto: int = 0, /)", reduceEx],
     ["__sizeof__", "()", (o: Borrowed) => number(PyByteArrayObject.sizeof + ssize(o + PyByteArrayObject.ob_alloc))],
-    ["append", "(item, /)", append],
-    ["clear", "()", (o: Borrowed) => (PyByteArray_Resize(o, 0) < 0 ? 0 : Py_None)],
-    ["copy", "()", form.same],
-    ["extend", "(iterable_of_ints, /)", extend],
-    ["fromhex", "@classmethod (string, /)", fromhex],
-    ["insert", "(index: ssize, item, /)", insert],
-    ["pop", "(index: ssize = -1, /)", pop],
-    ["remove", "(value, /)", remove],
-    ["reverse", "()", reverse],
-    ...sharedMethods(form),
+    ...mergedByName(sharedMethods(form), [
+      ["append", "(item, /)", append],
+      ["clear", "()", (o: Borrowed) => (PyByteArray_Resize(o, 0) < 0 ? 0 : Py_None)],
+      ["copy", "()", form.same],
+      ["extend", "(iterable_of_ints, /)", extend],
+      ["fromhex", "@classmethod (string, /)", fromhex],
+      ["insert", "(index: ssize, item, /)", insert],
+      ["pop", "(index: ssize = -1, /)", pop],
+      ["remove", "(value, /)", remove],
+      ["reverse", "()", reverse],
+    ]),
   ],
 });

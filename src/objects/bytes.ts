@@ -34,6 +34,7 @@ import {
   bytesContains,
   isByteLineBreak,
   isByteSpace,
+  mergedByName,
   sharedMethods,
 } from "./bytes_methods.ts";
 import { PyObject_CallOneArg } from "./call.ts";
@@ -249,7 +250,6 @@ declareType(PyBytes_Type, {
   methods: [
     ["__getnewargs__", "()", bytes_getnewargs],
     ["__bytes__", "()", bytes_bytes],
-    ["fromhex", "@classmethod (string, /)", fromhex],
-    ...sharedMethods(bytesForm),
+    ...mergedByName(sharedMethods(bytesForm), [["fromhex", "@classmethod (string, /)", fromhex]]),
   ],
 });

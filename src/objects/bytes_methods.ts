@@ -584,3 +584,14 @@ function maketrans(_self: Borrowed, from: Borrowed, to: Borrowed): Owned {
     }),
   );
 }
+
+/** The shared methods and a type's own, both sorted by name but for a few, as one table. */
+export function mergedByName(shared: readonly MethodRow[], own: readonly MethodRow[]): MethodRow[] {
+  const rows: MethodRow[] = [];
+  let i = 0;
+  for (const row of own) {
+    while (i < shared.length && shared[i][0] < row[0]) rows.push(shared[i++]);
+    rows.push(row);
+  }
+  return [...rows, ...shared.slice(i)];
+}

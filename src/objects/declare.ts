@@ -51,6 +51,18 @@ export type MethodRow = readonly [
   // biome-ignore lint/suspicious/noExplicitAny: an implementation takes what its signature says
   implementation: (...args: any[]) => number,
 ];
+
+/** The rows of several groups in the order in which CPython's table has their names. */
+export function rowsInOrder<Row extends readonly [name: string, ...unknown[]]>(
+  names: string,
+  ...groups: readonly (readonly Row[])[]
+): Row[] {
+  const byName = new Map(groups.flat().map((row) => [row[0], row]));
+  const rows = names.split(" ").map((name) => byName.get(name));
+  if (rows.length !== byName.size || rows.includes(undefined)) throw new Error(`other rows than ${names}`);
+  return rows as Row[];
+}
+
 /** [name, kind, offset, "readonly" or ""]. A member of kind "object" that is null raises AttributeError ("object_ex") or is None ("object"). */
 export type MemberRow = readonly [
   name: string,

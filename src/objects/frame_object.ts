@@ -332,11 +332,7 @@ declareType(PyFrame_Type, {
         return previous === 0 ? Py_None : newRef(frameObject(previous));
       },
     ],
-    ["f_code", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_executable))],
-    ["f_globals", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_globals))],
-    ["f_builtins", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_builtins))],
     ["f_locals", get_locals],
-    ["f_lasti", (o: Borrowed) => PyLong_FromNumber(frameLasti(frameOf(o)))],
     [
       "f_lineno",
       (o: Borrowed): Owned => {
@@ -350,6 +346,19 @@ declareType(PyFrame_Type, {
       },
     ],
     [
+      "f_trace",
+      (o: Borrowed) => newRef(ptr(o + PyFrameObject.f_trace) || Py_None),
+      (o: Borrowed, value: Borrowed): number => {
+        const isSet = value !== 0 && value !== Py_None;
+        replaceSlot(o + PyFrameObject.f_trace, isSet ? newRef(value) : 0);
+        return isSet && u8(o + PyFrameObject.f_trace_opcodes) !== 0 ? hooks.traceOpcodes(o, true) : 0;
+      },
+    ],
+    ["f_lasti", (o: Borrowed) => PyLong_FromNumber(frameLasti(frameOf(o)))],
+    ["f_globals", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_globals))],
+    ["f_builtins", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_builtins))],
+    ["f_code", (o: Borrowed) => newRef(ptr(frameOf(o) + _PyInterpreterFrame.f_executable))],
+    [
       "f_trace_opcodes",
       (o: Borrowed) => bool(u8(o + PyFrameObject.f_trace_opcodes) !== 0),
       (o: Borrowed, value: Borrowed): number => {
@@ -358,15 +367,6 @@ declareType(PyFrame_Type, {
         }
         setU8(o + PyFrameObject.f_trace_opcodes, value === Py_True ? 1 : 0);
         return value === Py_True && ptr(o + PyFrameObject.f_trace) !== 0 ? hooks.traceOpcodes(o, true) : 0;
-      },
-    ],
-    [
-      "f_trace",
-      (o: Borrowed) => newRef(ptr(o + PyFrameObject.f_trace) || Py_None),
-      (o: Borrowed, value: Borrowed): number => {
-        const isSet = value !== 0 && value !== Py_None;
-        replaceSlot(o + PyFrameObject.f_trace, isSet ? newRef(value) : 0);
-        return isSet && u8(o + PyFrameObject.f_trace_opcodes) !== 0 ? hooks.traceOpcodes(o, true) : 0;
       },
     ],
   ],

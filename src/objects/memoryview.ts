@@ -529,9 +529,9 @@ declareType(PyMemoryView_Type, {
     ["tolist", "()", tolist],
     ["cast", "(format, shape=<unrepresentable>)", cast],
     ["toreadonly", "()", toreadonly],
+    ["_from_flags", "@classmethod (object, flags)", from_flags],
     ["__enter__", "()", (o: Borrowed): Owned => (isReleased(o) ? 0 : newRef(o))],
     ["__exit__", "!(*exc_info)", memory_release],
-    ["_from_flags", "@classmethod (object, flags)", from_flags],
   ],
   getset: [
     ["obj", attribute((view) => newRef(ptr(view + Py_buffer.obj) || Py_None))],

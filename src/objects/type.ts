@@ -492,9 +492,9 @@ declareType(PyType_Type, {
     ],
   ],
   members: [
-    ["__flags__", "ulong", PyTypeObject.tp_flags, "readonly"],
     ["__basicsize__", "ssize", PyTypeObject.tp_basicsize, "readonly"],
     ["__itemsize__", "ssize", PyTypeObject.tp_itemsize, "readonly"],
+    ["__flags__", "ulong", PyTypeObject.tp_flags, "readonly"],
     ["__weakrefoffset__", "ssize", PyTypeObject.tp_weaklistoffset, "readonly"],
     ["__base__", "object", PyTypeObject.tp_base, "readonly"],
     ["__dictoffset__", "ssize", PyTypeObject.tp_dictoffset, "readonly"],

@@ -1,5 +1,6 @@
 // The methods of str that search, cut, pad and test. Case is in unicode_case.ts, translation in unicode_translate.ts,
 // format in string_format.ts.
+
 import {
   ALPHA,
   characterFlags,
@@ -19,6 +20,7 @@ import { pushStr } from "./abstract.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_AsEncodedString } from "./codecs/objects.ts";
 import type { MethodRow } from "./declare.ts";
+import { rowsInOrder } from "./declare.ts";
 import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { formatString } from "./format_spec.ts";
 import { listAppendSteal, newListWithRoom } from "./list_core.ts";
@@ -494,13 +496,12 @@ function format(o: Borrowed, spec: Borrowed): Owned {
   return PyUnicode_GET_LENGTH(spec) === 0 ? pushStr(o) : formatString(o, spec);
 }
 
-export const strMethods: MethodRow[] = [
+const searchMethods: MethodRow[] = [
   ["encode", "(encoding='utf-8', errors='strict')", encode],
   ["replace", "(old, new, /, count: ssize = -1)", replace],
   ["split", "(sep=None, maxsplit: ssize = -1)", PyUnicode_Split],
   ["rsplit", "(sep=None, maxsplit: ssize = -1)", PyUnicode_RSplit],
   ["join", "(iterable, /)", pushUnicodeJoin],
-  ...strCaseMethods,
   ["center", "(width: ssize, fillchar=' ', /)", padMethod((m, w) => [centerLeft(m, w), m - centerLeft(m, w)])],
   [
     "count",
@@ -523,7 +524,6 @@ export const strMethods: MethodRow[] = [
   ["rpartition", "(sep, /)", partitionMethod(findLastText, true)],
   ["splitlines", "(keepends: bool = False)", PyUnicode_Splitlines],
   ["strip", "(chars=None, /)", stripMethod("strip", STRIP_BOTH)],
-  ...strTranslateMethods,
   ["startswith", "(prefix[, start[, end]], /)", matchMethod("startswith", false)],
   ["endswith", "(suffix[, start[, end]], /)", matchMethod("endswith", true)],
   ["removeprefix", "(prefix, /)", removeprefix],
@@ -545,3 +545,15 @@ export const strMethods: MethodRow[] = [
   ["format_map", "(mapping, /)", pushFormatMap],
   ["__format__", "(format_spec, /)", format],
 ];
+
+/** All methods of str that are looked up by name. */
+export const strMethods: MethodRow[] = rowsInOrder(
+  "encode replace split rsplit join capitalize casefold title center count expandtabs find " +
+    "partition index ljust lower lstrip rfind rindex rjust rstrip rpartition splitlines strip " +
+    "swapcase translate upper startswith endswith removeprefix removesuffix isascii islower isupper " +
+    "istitle isspace isdecimal isdigit isnumeric isalpha isalnum isidentifier isprintable zfill " +
+    "format format_map __format__ maketrans",
+  searchMethods,
+  strCaseMethods,
+  strTranslateMethods,
+);

@@ -6,7 +6,6 @@ import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { PyNumberMethods } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import {
-  hashNotImplemented,
   isIterator,
   NB_ADD,
   NB_AND,
@@ -114,7 +113,6 @@ function proxy_repr(o: Borrowed): Owned {
 const SLOTS = {
   tp_repr: proxy_repr,
   tp_str: through(pushStr),
-  tp_hash: hashNotImplemented,
   tp_getattro: both((o, name) => pushGetAttr(o, name)),
   tp_setattro: through(pushSetAttr, -1),
   tp_richcompare: both(pushRichCompare),

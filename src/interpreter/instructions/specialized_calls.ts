@@ -94,7 +94,8 @@ export const specializedCalls = {
   },
   CALL_LEN() {
     const row = sp - (oparg + 2) * 8;
-    if (ptr(row) !== callableCacheLen() || oparg !== 1 || ptr(row + 8) !== 0) deopt(OP.CALL);
+    const callable = ptr(row);
+    if (callable !== callableCacheLen() || oparg !== 1 || ptr(row + 8) !== 0) deopt(OP.CALL);
     const argument = ptr(sp - 8);
     const size = PyObject_Size(argument);
     if (size < 0) error();
@@ -103,6 +104,7 @@ export const specializedCalls = {
     setPtr(sp, result);
     sp += 8;
     decref(argument);
+    decref(callable);
     if (result === 0) {
       sp -= 8;
       PyErr_NoMemory();

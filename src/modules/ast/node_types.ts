@@ -245,7 +245,8 @@ export function needNames(): boolean {
 function makeAst(): boolean {
   const type = makeModuleType(0, AST_type);
   if (type === 0) return false;
-  setMember("AST_type", newRef(type));
+  // The cell lends the reference that the state has.
+  setMember("AST_type", type);
   const dict = typeDict(type);
   for (const name of ["_fields", "__match_args__", "_attributes"]) {
     if (PyDict_SetItem(dict, member(name), emptyTuple) < 0) return false;

@@ -6,7 +6,6 @@ import { PyODictObject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text, textFunction } from "../../memory/text.ts";
 import {
-  hashNotImplemented,
   Py_EQ,
   Py_NE,
   PyObject_GetItem,
@@ -346,7 +345,6 @@ declareType(PyODict_Type, {
     tp_clear: odict_tp_clear,
     tp_repr: odict_repr,
     tp_richcompare: odict_richcompare,
-    tp_hash: hashNotImplemented,
     tp_iter: odict_iter,
     mp_ass_subscript: (o: Borrowed, key: Borrowed, value: Borrowed) =>
       value === 0 ? PyODict_DelItem(o, key) : PyODict_SetItem(o, key, value),

@@ -15,7 +15,7 @@ import {
   u32,
 } from "../../memory/memory.ts";
 import { genericGetAttr, PyObject_GenericGetAttr, PyObject_GenericSetAttr } from "../../objects/attributes.ts";
-import { declareModuleType } from "../../objects/declare.ts";
+import { declareModuleType, rowsInOrder } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../../objects/list_core.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
@@ -314,14 +314,23 @@ declareModuleType(Context_Type, {
     ["capitals", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.capitals)), setCapitals],
     ["clamp", (o: Borrowed) => PyLong_FromNumber(i32(o + PyDecContextObject.clamp)), setClamp],
   ],
-  methods: [
-    ...contextMethods,
-    ["clear_flags", "()", clearWord(PyDecContextObject.status)],
-    ["clear_traps", "()", clearWord(PyDecContextObject.trapped)],
-    ["__copy__", "()", copyContext],
-    ["__reduce__", "()", context_reduce],
-    ["copy", "()", copyContext],
-  ],
+  methods: rowsInOrder(
+    "abs exp ln log10 minus next_minus next_plus normalize plus to_integral to_integral_exact " +
+      "to_integral_value sqrt add compare compare_signal divide divide_int divmod max max_mag min min_mag " +
+      "multiply next_toward quantize remainder remainder_near subtract power fma Etiny Etop radix is_canonical " +
+      "is_finite is_infinite is_nan is_normal is_qnan is_signed is_snan is_subnormal is_zero _apply canonical " +
+      "copy_abs copy_decimal copy_negate logb logical_invert number_class to_sci_string to_eng_string " +
+      "compare_total compare_total_mag copy_sign logical_and logical_or logical_xor rotate same_quantum scaleb " +
+      "shift clear_flags clear_traps __copy__ __reduce__ copy create_decimal create_decimal_from_float",
+    contextMethods,
+    [
+      ["clear_flags", "()", clearWord(PyDecContextObject.status)],
+      ["clear_traps", "()", clearWord(PyDecContextObject.trapped)],
+      ["__copy__", "()", copyContext],
+      ["__reduce__", "()", context_reduce],
+      ["copy", "()", copyContext],
+    ],
+  ),
 });
 
 // -- the current context -------------------------------------------------------------------------------------------------

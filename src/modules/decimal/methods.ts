@@ -1,8 +1,10 @@
 // The methods of Decimal.
+
 import { type Address, type Borrowed, i32, type Owned, ptr, ssize, u8 } from "../../memory/memory.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { PyObject_CallOneArg, pushCallThreeArgs } from "../../objects/call.ts";
 import type { MethodRow } from "../../objects/declare.ts";
+import { rowsInOrder } from "../../objects/declare.ts";
 import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { isFloat } from "../../objects/float_core.ts";
 import { bool, PyLong_FromNumber, smallInt } from "../../objects/long_core.ts";
@@ -236,7 +238,7 @@ function copied(sign: (a: Decimal) => number) {
 
 const itself = (o: Borrowed): Owned => newRef(o);
 
-export const decimalMethods: readonly MethodRow[] = [
+const rows: readonly MethodRow[] = [
   ...UNARY.map(([name, operation]): MethodRow => [name, "!(context=None)", unary(operation)]),
   ["to_integral", "!(rounding=None, context=None)", integral(toIntegral)],
   ["to_integral_exact", "!(rounding=None, context=None)", integral(toIntegralExact)],
@@ -284,3 +286,14 @@ export const decimalMethods: readonly MethodRow[] = [
   ["__complex__", "()", decimal_complex],
   ["__sizeof__", "()", decimal_sizeof],
 ];
+
+export const decimalMethods: readonly MethodRow[] = rowsInOrder(
+  "exp ln log10 next_minus next_plus normalize to_integral to_integral_exact to_integral_value sqrt compare " +
+    "compare_signal max max_mag min min_mag next_toward quantize remainder_near fma is_canonical is_finite " +
+    "is_infinite is_nan is_qnan is_snan is_signed is_zero is_normal is_subnormal adjusted canonical conjugate " +
+    "radix copy_abs copy_negate logb logical_invert number_class to_eng_string compare_total compare_total_mag " +
+    "copy_sign same_quantum logical_and logical_or logical_xor rotate scaleb shift from_float as_tuple " +
+    "as_integer_ratio __copy__ __deepcopy__ __format__ __reduce__ __round__ __ceil__ __floor__ __trunc__ " +
+    "__complex__ __sizeof__",
+  rows,
+);

@@ -34,7 +34,6 @@ import {
   sizeOf,
   typeOf,
 } from "../../objects/object.ts";
-import { PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { freeOfHeapType } from "../../objects/type_alloc.ts";
 import { Py_NotImplemented, PyExc_KeyError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
@@ -108,18 +107,8 @@ function repr(o: Borrowed): Owned {
   return PyUnicode_FromString(`{${items.join(", ")}}`) || PyErr_NoMemory();
 }
 
-/** The tuple of all signals. Owned. */
-function signalTuple(): Owned {
-  return PyTuple_Pack(...SIGNALS.map(({ name }) => signalClass(name)));
-}
-
 function iterate(o: Borrowed): Owned {
-  if (!isAttached(o)) return 0;
-  const keys = signalTuple();
-  if (keys === 0) return PyErr_NoMemory();
-  const iterator = PyObject_GetIter(keys);
-  decref(keys);
-  return iterator;
+  return isAttached(o) ? PyObject_GetIter(state("SignalTuple")) : 0;
 }
 
 /** A plain dict of signals. Owned. */

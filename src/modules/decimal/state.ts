@@ -9,6 +9,7 @@ const HELD = [
   "DefaultContext",
   "BasicContext",
   "ExtendedContext",
+  "SignalTuple",
   "decimal_context",
 ] as const;
 type Held = (typeof HELD)[number];

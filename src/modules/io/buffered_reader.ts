@@ -15,7 +15,7 @@ import { PyObject_GetOptionalAttr } from "../../objects/abstract.ts";
 import { closeBuffer, type OpenBuffer } from "../../objects/buffer.ts";
 import { BYTES_DATA, bytesResize, emptyBytes, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
-import { type MethodRow, newModuleType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType, rowsInOrder } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isBytes, sizeOf, typeIn, typeOf } from "../../objects/object.ts";
@@ -379,7 +379,13 @@ export const PyBufferedReader_Type = newModuleType({
   dictoffset: B.dict,
   weaklistoffset: B.weakreflist,
   slots: { ...BUFFERED_SLOTS, tp_init: init, tp_iternext: iternext(() => typeIn(PyBufferedReader_Type)) },
-  methods: [...BUFFERED_METHODS, READABLE, SIMPLE_FLUSH, ...READER_METHODS],
+  methods: rowsInOrder(
+    "detach flush close seekable readable fileno isatty _dealloc_warn read peek read1 readinto " +
+      "readinto1 readline seek tell truncate __sizeof__ __reduce__ __reduce_ex__",
+    BUFFERED_METHODS,
+    [READABLE, SIMPLE_FLUSH],
+    READER_METHODS,
+  ),
   members: BUFFERED_MEMBERS,
   getset: BUFFERED_GETSET,
 });

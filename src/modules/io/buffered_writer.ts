@@ -3,7 +3,7 @@
 import { type Address, type Borrowed, copyBytes, i32, type Owned, ptr, setI32, ssize } from "../../memory/memory.ts";
 import { buffered } from "../../memory/structs/io.ts";
 import { closeBuffer, type OpenBuffer, openBuffer } from "../../objects/buffer.ts";
-import { type MethodRow, newModuleType } from "../../objects/declare.ts";
+import { type MethodRow, newModuleType, rowsInOrder } from "../../objects/declare.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raiseInt } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { typeIn } from "../../objects/object.ts";
@@ -183,7 +183,12 @@ export const PyBufferedWriter_Type = newModuleType({
   ...COMMON,
   name: "_io.BufferedWriter",
   slots: { ...BUFFERED_SLOTS, tp_init: init("BufferedWriter", initWriter) },
-  methods: [...BUFFERED_METHODS, WRITABLE, FLUSH, WRITE],
+  methods: rowsInOrder(
+    "close detach seekable writable fileno isatty _dealloc_warn write truncate flush seek tell " +
+      "__sizeof__ __reduce__ __reduce_ex__",
+    BUFFERED_METHODS,
+    [WRITABLE, FLUSH, WRITE],
+  ),
 });
 
 export const PyBufferedRandom_Type = newModuleType({
@@ -194,5 +199,11 @@ export const PyBufferedRandom_Type = newModuleType({
     tp_init: init("BufferedRandom", initRandom),
     tp_iternext: bufferedIternext(() => typeIn(PyBufferedRandom_Type)),
   },
-  methods: [...BUFFERED_METHODS, READABLE, WRITABLE, FLUSH, ...READER_METHODS, WRITE],
+  methods: rowsInOrder(
+    "close detach seekable readable writable fileno isatty _dealloc_warn flush seek tell truncate " +
+      "read read1 readinto readinto1 readline peek write __sizeof__ __reduce__ __reduce_ex__",
+    BUFFERED_METHODS,
+    [READABLE, WRITABLE, FLUSH, WRITE],
+    READER_METHODS,
+  ),
 });

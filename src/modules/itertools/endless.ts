@@ -109,7 +109,6 @@ export const repeatType = newModuleType({
     tp_repr: repeat_repr,
   },
   methods: [
-    ["__reduce__", "()", repeat_reduce],
     [
       "__length_hint__",
       "()",
@@ -118,6 +117,7 @@ export const repeatType = newModuleType({
           ? raise(PyExc_TypeError, "len() of unsized object")
           : PyLong_FromNumber(ssize(o + TIMES)),
     ],
+    ["__reduce__", "()", repeat_reduce],
   ],
 });
 
