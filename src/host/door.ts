@@ -10,6 +10,8 @@ import { ERRNO } from "./errno.ts";
 import {
   type Clock,
   type Fact,
+  FILE_SYSTEM_FIELDS,
+  type FileSystem,
   FOREVER_SECONDS,
   type Host,
   type Instant,
@@ -26,7 +28,7 @@ import {
   type System,
 } from "./host.ts";
 import { Diverged, type Journal, type JournalMark } from "./journal.ts";
-import type { Library } from "./library.ts";
+import { type Library, pathInLibrary } from "./library.ts";
 import {
   answerOf,
   type Epoll,
@@ -69,6 +71,10 @@ const KINDS = [
   "kill",
   "hostPipe",
   "spawn",
+  "synchronize",
+  "pathOf",
+  "fileSystem",
+  "setPriority",
 ] as const;
 type Kind = (typeof KINDS)[number];
 const kindNumbers = new Map(KINDS.map((kind, i) => [kind, i]));
@@ -118,12 +124,15 @@ const INSTANT: Form<Instant> = {
   },
   read: (journal) => ({ seconds: journal.number(), nanoseconds: journal.number() }),
 };
-const STAT: Form<Stat> = {
-  write(journal, value) {
-    for (const field of STAT_FIELDS) journal.appendNumber(value[field]);
-  },
-  read: (journal) => Object.fromEntries(STAT_FIELDS.map((field) => [field, journal.number()])) as unknown as Stat,
-};
+/** A record of numbers, in the order of its fields. */
+function recordOf<T extends string>(fields: readonly T[]): Form<{ readonly [K in T]: number }> {
+  return {
+    write(journal, value) {
+      for (const field of fields) journal.appendNumber(value[field]);
+    },
+    read: (journal) => Object.fromEntries(fields.map((field) => [field, journal.number()])) as Record<T, number>,
+  };
+}
 const NAMES: Form<readonly Uint8Array[]> = {
   write(journal, value) {
     journal.appendNumber(value.length);
@@ -145,7 +154,8 @@ function orErrno<T extends object>(form: Form<T>): Form<T | number> {
   };
 }
 const BYTES_OR_ERRNO = orErrno(BYTES);
-const STAT_OR_ERRNO = orErrno(STAT);
+const STAT_OR_ERRNO = orErrno<Stat>(recordOf(STAT_FIELDS));
+const FILE_SYSTEM_OR_ERRNO = orErrno<FileSystem>(recordOf(FILE_SYSTEM_FIELDS));
 const NAMES_OR_ERRNO = orErrno(NAMES);
 
 const NUMBERS: Form<readonly number[]> = {
@@ -176,6 +186,8 @@ const MSG_DONTWAIT = 0x40;
 const isAny = (name: string): boolean => name === "0.0.0.0" || name === "::";
 /** Names of the machine itself. */
 const isLocal = (name: string): boolean => isAny(name) || name.startsWith("127.") || name === "::1";
+/** Full, as one that is only read. */
+const LIBRARY_FILE_SYSTEM: FileSystem = { bsize: 4096, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 };
 const NO_STAT = Object.fromEntries(STAT_FIELDS.map((field) => [field, field === "nlink" ? 1 : 0])) as unknown as Stat;
 
 export class Door implements System {
@@ -355,6 +367,22 @@ export class Door implements System {
     if (file.type === "library") return this.options.library.stat(file.path);
     if (file.type !== "host") return { ...NO_STAT, mode: ownMode(file) };
     return this.answer("statOpen", STAT_OR_ERRNO, (host) => host.statOpen(file.handle));
+  }
+
+  /** What is the machine's own has nothing that could be written back. */
+  synchronize(fd: number, onlyData: boolean): number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    if (file.type !== "host") return file.type === "library" ? 0 : -ERRNO.EINVAL;
+    return this.answer("synchronize", NUMBER, (host) => host.synchronize(file.handle, onlyData));
+  }
+
+  pathOf(fd: number): Uint8Array | number {
+    const file = this.file(fd);
+    if (file === null) return -ERRNO.EBADF;
+    if (file.type === "library") return pathInLibrary(file.path);
+    if (file.type !== "host") return -ERRNO.ENOTDIR;
+    return this.answer("pathOf", BYTES_OR_ERRNO, (host) => host.pathOf(file.handle));
   }
 
   // -- descriptors -------------------------------------------------------------------------------------------------
@@ -670,6 +698,10 @@ export class Door implements System {
     return this.answer("kill", NUMBER, (host) => host.kill(pid, signal));
   }
 
+  setPriority(pid: number, priority: number): number {
+    return this.answer("setPriority", NUMBER, (host) => host.setPriority(pid, priority));
+  }
+
   // -- paths -------------------------------------------------------------------------------------------------------
 
   stat(path: Uint8Array, followsLinks: boolean): Stat | number {
@@ -697,7 +729,7 @@ export class Door implements System {
     return this.answer("currentDirectory", BYTES_OR_ERRNO, (host) => host.currentDirectory());
   }
 
-  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number {
+  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number, group = 0): number {
     const inside = this.options.library.below(path);
     if (inside !== null) {
       const found = this.options.library.stat(inside);
@@ -707,12 +739,19 @@ export class Door implements System {
       if (call === "chdir") return (found.mode & S.IFMT) === S.IFDIR ? -ERRNO.EACCES : -ERRNO.ENOTDIR;
       return -ERRNO.EROFS;
     }
-    return this.answer("pathCall", NUMBER, (host) => host.pathCall(call, path, other, number));
+    return this.answer("pathCall", NUMBER, (host) => host.pathCall(call, path, other, number, group));
   }
 
-  setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number {
+  setTimes(path: Uint8Array, accessed: Instant, modified: Instant, followsLinks: boolean): number {
     if (this.options.library.below(path) !== null) return -ERRNO.EROFS;
-    return this.answer("setTimes", NUMBER, (host) => host.setTimes(path, accessed, modified));
+    return this.answer("setTimes", NUMBER, (host) => host.setTimes(path, accessed, modified, followsLinks));
+  }
+
+  fileSystem(path: Uint8Array): FileSystem | number {
+    const inside = this.options.library.below(path);
+    if (inside === null) return this.answer("fileSystem", FILE_SYSTEM_OR_ERRNO, (host) => host.fileSystem(path));
+    const found = this.options.library.stat(inside);
+    return typeof found === "number" ? found : LIBRARY_FILE_SYSTEM;
   }
 }
 

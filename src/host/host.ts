@@ -21,9 +21,15 @@ export type PathCall =
   | "link"
   | "symlink"
   | "chmod"
+  | "chown"
+  | "lchown"
   | "truncate"
   | "access"
   | "chdir";
+
+/** The order in which a journal holds what is known of a file system: of statvfs(), as far as a host can tell. */
+export const FILE_SYSTEM_FIELDS = ["bsize", "blocks", "bfree", "bavail", "files", "ffree"] as const;
+export type FileSystem = { readonly [K in (typeof FILE_SYSTEM_FIELDS)[number]]: number };
 
 /** Linux's flags of open(). */
 export const O = {
@@ -104,14 +110,19 @@ export interface Host {
   resize(fd: number, byteCount: number): number;
   isTerminal(fd: number): number;
   statOpen(fd: number): Stat | number;
+  /** fsync() or fdatasync() */
+  synchronize(fd: number, onlyData: boolean): number;
+  /** A path that leads to an open file or folder, for calls that take paths only. */
+  pathOf(fd: number): Uint8Array | number;
 
   stat(path: Uint8Array, followsLinks: boolean): Stat | number;
   list(path: Uint8Array): readonly Uint8Array[] | number;
   readLink(path: Uint8Array): Uint8Array | number;
   currentDirectory(): Uint8Array | number;
-  /** other: the second path of rename, link and symlink; number: mode, size or access bits. */
-  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number;
-  setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number;
+  /** other: the second path of rename, link and symlink; number: mode, size, access bits or owner; group: beside an owner. */
+  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number, group?: number): number;
+  setTimes(path: Uint8Array, accessed: Instant, modified: Instant, followsLinks: boolean): number;
+  fileSystem(path: Uint8Array): FileSystem | number;
 
   /**
    * Waits until one of the files is ready for its events (POLL) or the time is over, null: for ever. The bits that hold, a
@@ -127,6 +138,8 @@ export interface Host {
   wait(pid: number, options: number): readonly [pid: number, status: number] | number;
   /** kill(), also of the process itself; a group is a number below zero. */
   kill(pid: number, signal: number): number;
+  /** setpriority() of a process */
+  setPriority(pid: number, priority: number): number;
 }
 
 /** A program to start. */

@@ -35,6 +35,11 @@ function cleaned(path: string): string {
   return `/${parts.join("/")}`;
 }
 
+/** A path below the mount, as the machine has it. */
+export function pathInLibrary(inside: string): Uint8Array {
+  return Uint8Array.from(inside === "" ? LIBRARY : `${LIBRARY}/${inside}`, (letter) => letter.charCodeAt(0));
+}
+
 export class Library {
   private readonly load: () => Uint8Array | null;
   private archive: Archive | null = null;

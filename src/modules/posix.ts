@@ -2,32 +2,52 @@
 // OSError of the right class.
 
 import { ERRNO } from "../host/errno.ts";
-import { host, O, type PathCall } from "../host/host.ts";
+import { host, O, type PathCall, S } from "../host/host.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
+import { hasIndex } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { configured } from "../objects/config.ts";
-import { convertInt } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, isBytes, isInt, newRef, typeIn } from "../objects/object.ts";
+import { decref, isBytes, newRef, typeIn } from "../objects/object.ts";
 import { declareStructSequence, makeStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OSError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { fspath, raiseErrno, retry } from "./host_path.ts";
-import { decodeHostBytes } from "./host_text.ts";
+import { decodeHostBytes, hostBytes } from "./host_text.ts";
 import { PyLong_AsOff_t } from "./io/fileio.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
+import { EXIT_CONSTANTS, FILE_CONSTANTS, OTHER_CONSTANTS } from "./posix_constants.ts";
 import { DESCRIPTOR_FUNCTIONS } from "./posix_descriptors.ts";
 import { putenv, unsetenv } from "./posix_environment.ts";
-import { type Besides, done, hasNoDirectory, isAvailable, openPath, type Path, withPath } from "./posix_path.ts";
+import { LEXICAL_FUNCTIONS } from "./posix_lexical.ts";
+import { addLimitNames, LIMIT_FUNCTIONS } from "./posix_limits.ts";
+import { NODE_FUNCTIONS } from "./posix_nodes.ts";
+import { OWNER_FUNCTIONS } from "./posix_owner.ts";
+import {
+  type Besides,
+  descriptorOf,
+  directoryOf,
+  done,
+  isAvailable,
+  mayFollow,
+  openPath,
+  type Path,
+  pathFrom,
+  withPath,
+} from "./posix_path.ts";
 import { PROCESS_CONSTANTS, PROCESS_FUNCTIONS } from "./posix_processes.ts";
+import { addScheduleTypes, SCHEDULE_FUNCTIONS } from "./posix_schedule.ts";
+import { addSpawnTypes, SPAWN_FUNCTIONS } from "./posix_spawn.ts";
+import { addSystemTypes, SYSTEM_FUNCTIONS } from "./posix_system.ts";
+import { TRANSFER_FUNCTIONS } from "./posix_transfer.ts";
 import { entryType, scandir, scandirIteratorType } from "./scandir.ts";
 import { statObject, statResult } from "./stat_result.ts";
 import { strerror } from "./strerror.ts";
@@ -38,19 +58,16 @@ const terminalSize = declareStructSequence({
   fields: ["columns", "lines"],
 });
 
-/** A descriptor given for a path: its number, -1 with an error set. */
-const descriptorOf = (o: Borrowed): number => convertInt(o);
-
-function stat(_m: Borrowed, path: Borrowed, directory: Borrowed, followsLinks: number): Owned {
-  if (!hasNoDirectory("stat", directory)) return 0;
-  if (!isInt(path)) return statPath("stat", path, followsLinks !== 0, "integer");
+function stat(m: Borrowed, path: Borrowed, directory: Borrowed, followsLinks: number): Owned {
+  if (!mayFollow("stat", path, followsLinks)) return 0;
+  if (!hasIndex(path) || isGiven(directory)) return statPath("stat", path, followsLinks !== 0, "integer", directory);
   const fd = descriptorOf(path);
-  return fd === -1 && PyErr_Occurred() !== 0 ? 0 : fstat(_m, fd, path);
+  return fd === null ? 0 : fstat(m, fd, path);
 }
 function lstat(_m: Borrowed, path: Borrowed, directory: Borrowed): Owned {
-  return hasNoDirectory("lstat", directory) ? statPath("lstat", path, false, "") : 0;
+  return statPath("lstat", path, false, "", directory);
 }
-function statPath(where: string, value: Borrowed, followsLinks: boolean, besides: Besides): Owned {
+function statPath(where: string, value: Borrowed, followsLinks: boolean, besides: Besides, directory: Borrowed): Owned {
   return withPath(
     where,
     value,
@@ -59,6 +76,7 @@ function statPath(where: string, value: Borrowed, followsLinks: boolean, besides
       return typeof answer === "number" ? raiseErrno(-answer, path.name) : statObject(answer);
     },
     besides,
+    directory,
   );
 }
 function fstat(_m: Borrowed, fd: number, shown: Borrowed = 0): Owned {
@@ -67,11 +85,11 @@ function fstat(_m: Borrowed, fd: number, shown: Borrowed = 0): Owned {
 }
 
 function open(_m: Borrowed, value: Borrowed, flags: number, mode: number, directory: Borrowed): Owned {
-  if (!hasNoDirectory("open", directory)) return 0;
-  return withPath("open", value, (path) => {
+  const run = (path: Path): Owned => {
     const fd = host().open(path.bytes, flags | O.CLOEXEC, mode);
     return fd < 0 ? raiseErrno(-fd, path.name) : PyLong_FromNumber(fd);
-  });
+  };
+  return withPath("open", value, run, "", directory);
 }
 
 function read(_m: Borrowed, fd: number, count: number): Owned {
@@ -93,29 +111,32 @@ function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
 const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
 const NOTHING = new Uint8Array(0);
 
-/** (path, *, dir_fd=None), or with a number after the path. */
+/** (path, *, dir_fd=None) */
 function onPath(where: string, call: PathCall) {
-  return (_m: Borrowed, value: Borrowed, directory: Borrowed): Owned => {
-    if (!hasNoDirectory(where, directory)) return 0;
-    return withPath(where, value, (path) => done(host().pathCall(call, path.bytes, NOTHING, 0), path));
-  };
+  return (_m: Borrowed, value: Borrowed, directory: Borrowed): Owned =>
+    withPath(where, value, (path) => done(host().pathCall(call, path.bytes, NOTHING, 0), path), "", directory);
 }
 function mkdir(_m: Borrowed, value: Borrowed, mode: number, directory: Borrowed): Owned {
-  if (!hasNoDirectory("mkdir", directory)) return 0;
-  return withPath("mkdir", value, (path) => done(host().pathCall("mkdir", path.bytes, NOTHING, mode), path));
+  const run = (path: Path) => done(host().pathCall("mkdir", path.bytes, NOTHING, mode), path);
+  return withPath("mkdir", value, run, "", directory);
 }
 function chdir(_m: Borrowed, value: Borrowed): Owned {
   return withPath("chdir", value, (path) => done(host().pathCall("chdir", path.bytes, NOTHING, 0), path), "integer");
 }
 function chmod(_m: Borrowed, value: Borrowed, mode: number, directory: Borrowed, followsLinks: number): Owned {
-  if (!hasNoDirectory("chmod", directory)) return 0;
-  if (!isAvailable("chmod", "follow_symlinks", followsLinks === 0)) return 0;
-  return withPath("chmod", value, (path) => done(host().pathCall("chmod", path.bytes, NOTHING, mode), path), "integer");
+  const run = (path: Path): Owned => {
+    // Linux has modes of its own for no link.
+    const found = followsLinks !== 0 ? 0 : host().stat(path.bytes, false);
+    const isLink = typeof found !== "number" && (found.mode & S.IFMT) === S.IFLNK;
+    if (!isAvailable("chmod", "follow_symlinks", isLink)) return 0;
+    return done(host().pathCall("chmod", path.bytes, NOTHING, mode), path);
+  };
+  return withPath("chmod", value, run, "integer", directory);
 }
 function truncate(_m: Borrowed, value: Borrowed, length: number): Owned {
-  if (isInt(value)) {
+  if (hasIndex(value)) {
     const fd = descriptorOf(value);
-    return fd === -1 && PyErr_Occurred() !== 0 ? 0 : none(host().resize(fd, length));
+    return fd === null ? 0 : none(host().resize(fd, length));
   }
   const run = (path: Path) => done(host().pathCall("truncate", path.bytes, NOTHING, length), path);
   return withPath("truncate", value, run, "integer");
@@ -128,43 +149,72 @@ function access(
   effective: number,
   follows: number,
 ): Owned {
-  if (!hasNoDirectory("access", directory)) return 0;
-  if (!isAvailable("access", "effective_ids", effective !== 0)) return 0;
-  if (!isAvailable("access", "follow_symlinks", follows === 0)) return 0;
-  return withPath("access", value, (path) => bool(host().pathCall("access", path.bytes, NOTHING, mode) >= 0));
+  const isOther = host().fact("uid") !== host().fact("euid");
+  if (!isAvailable("access", "effective_ids", effective !== 0 && isOther)) return 0;
+  const path = openPath("access", value, "path", "", directory);
+  if (path === null) {
+    // A directory that is none is one more reason for "no".
+    if (!PyErr_ExceptionMatches(PyExc_OSError)) return 0;
+    PyErr_Clear();
+    return bool(false);
+  }
+  // A link itself grants everything.
+  const found = follows !== 0 ? 0 : host().stat(path.bytes, false);
+  const isLink = typeof found !== "number" && (found.mode & S.IFMT) === S.IFLNK;
+  const answer = isLink ? 0 : host().pathCall("access", path.bytes, NOTHING, mode);
+  decref(path.name);
+  return bool(answer >= 0);
 }
 function readlink(_m: Borrowed, value: Borrowed, directory: Borrowed): Owned {
-  if (!hasNoDirectory("readlink", directory)) return 0;
-  return withPath("readlink", value, (path) => {
+  const run = (path: Path): Owned => {
     const target = host().readLink(path.bytes);
     if (typeof target === "number") return raiseErrno(-target, path.name);
     return isBytes(path.name) ? bytesFromArray(target) : decodeHostBytes(target);
-  });
+  };
+  return withPath("readlink", value, run, "", directory);
 }
 
-function onTwoPaths(where: string, call: PathCall, from: Borrowed, to: Borrowed): Owned {
+/** A call on two paths, each of which may begin at a directory of its own; errors carry both. */
+function onTwoPaths(
+  where: string,
+  call: PathCall,
+  from: Borrowed,
+  to: Borrowed,
+  fromDirectory: Borrowed,
+  toDirectory: Borrowed,
+): Owned {
   const source = openPath(where, from, "src");
   if (source === null) return 0;
   const target = openPath(where, to, "dst");
-  const result = target === null ? 0 : done(host().pathCall(call, source.bytes, target.bytes, 0), source, target);
+  const starts = target === null ? [] : [directoryOf(fromDirectory), directoryOf(toDirectory)];
+  let result = 0;
+  if (target !== null && !starts.includes(null)) {
+    const [start, end] = starts as (number | undefined)[];
+    const sourceBytes = pathFrom(start, source.bytes);
+    const targetBytes = pathFrom(end, target.bytes);
+    const answer =
+      typeof sourceBytes === "number"
+        ? sourceBytes
+        : typeof targetBytes === "number"
+          ? targetBytes
+          : host().pathCall(call, sourceBytes, targetBytes, 0);
+    result = done(answer, source, target);
+  }
   decref(source.name);
   if (target !== null) decref(target.name);
   return result;
 }
 function renaming(where: string) {
   return (_m: Borrowed, from: Borrowed, to: Borrowed, fromFd: Borrowed, toFd: Borrowed): Owned =>
-    isAvailable(where, "src_dir_fd and dst_dir_fd", isGiven(fromFd) || isGiven(toFd))
-      ? onTwoPaths(where, "rename", from, to)
-      : 0;
+    onTwoPaths(where, "rename", from, to, fromFd, toFd);
 }
 const isGiven = (o: Borrowed): boolean => o !== 0 && o !== Py_None;
-function link(_m: Borrowed, from: Borrowed, to: Borrowed, fromFd: Borrowed, toFd: Borrowed, follows: number): Owned {
-  if (!isAvailable("link", "src_dir_fd and dst_dir_fd", isGiven(fromFd) || isGiven(toFd))) return 0;
-  if (!isAvailable("link", "follow_symlinks", follows === 0)) return 0;
-  return onTwoPaths("link", "link", from, to);
+// Neither Linux nor the host follows a link that is linked to.
+function link(_m: Borrowed, from: Borrowed, to: Borrowed, fromFd: Borrowed, toFd: Borrowed): Owned {
+  return onTwoPaths("link", "link", from, to, fromFd, toFd);
 }
 function symlink(_m: Borrowed, from: Borrowed, to: Borrowed, _isDirectory: number, directory: Borrowed): Owned {
-  return hasNoDirectory("symlink", directory) ? onTwoPaths("symlink", "symlink", from, to) : 0;
+  return onTwoPaths("symlink", "symlink", from, to, 0, directory);
 }
 
 function listdir(_m: Borrowed, value: Borrowed): Owned {
@@ -263,12 +313,6 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["getgid", "()", fact("gid")],
   ["getegid", "()", fact("egid")],
   ["cpu_count", "()", cpuCount],
-  [
-    "urandom",
-    "(size: ssize, /)",
-    (_m: Borrowed, size: number) =>
-      size < 0 ? raise(PyExc_ValueError, "negative argument not allowed") : bytesFromArray(host().entropy(size)),
-  ],
   ["strerror", "(code: int, /)", (_m: Borrowed, code: number) => PyUnicode_FromString(strerror(code))],
   [
     "get_terminal_size",
@@ -283,33 +327,25 @@ const FUNCTIONS: readonly MethodRow[] = [
   ],
   ["umask", "(mask: int, /)", () => PyLong_FromNumber(host().fact("umask"))],
   ...DESCRIPTOR_FUNCTIONS,
+  ...TRANSFER_FUNCTIONS,
+  ...NODE_FUNCTIONS,
+  ...LEXICAL_FUNCTIONS,
+  ...LIMIT_FUNCTIONS,
+  ...SYSTEM_FUNCTIONS,
+  ...OWNER_FUNCTIONS,
+  ...SCHEDULE_FUNCTIONS,
   ...PROCESS_FUNCTIONS,
+  ...SPAWN_FUNCTIONS,
   ["putenv", "(name, value, /)", putenv],
   ["unsetenv", "(name, /)", unsetenv],
 ];
 
-const CONSTANTS: Readonly<Record<string, number>> = {
-  F_OK: 0,
-  R_OK: 4,
-  W_OK: 2,
-  X_OK: 1,
-  O_RDONLY: O.RDONLY,
-  O_WRONLY: O.WRONLY,
-  O_RDWR: O.RDWR,
-  O_CREAT: O.CREAT,
-  O_EXCL: O.EXCL,
-  O_TRUNC: O.TRUNC,
-  O_APPEND: O.APPEND,
-  O_NONBLOCK: O.NONBLOCK,
-  O_DIRECTORY: O.DIRECTORY,
-  O_NOFOLLOW: O.NOFOLLOW,
-  O_CLOEXEC: O.CLOEXEC,
-};
-const NUMBERS =
-  "O_ACCMODE 3 O_ASYNC 8192 O_DIRECT 16384 O_DSYNC 4096 O_FSYNC 1052672 O_LARGEFILE 0 O_NDELAY 2048 O_NOATIME 262144 " +
-  "O_NOCTTY 256 O_PATH 2097152 O_RSYNC 1052672 O_SYNC 1052672 O_TMPFILE 4259840 EX_OK 0 EX_USAGE 64 EX_DATAERR 65 " +
-  "EX_NOINPUT 66 EX_NOUSER 67 EX_NOHOST 68 EX_UNAVAILABLE 69 EX_SOFTWARE 70 EX_OSERR 71 EX_OSFILE 72 EX_CANTCREAT 73 " +
-  "EX_IOERR 74 EX_TEMPFAIL 75 EX_PROTOCOL 76 EX_NOPERM 77 EX_CONFIG 78 SEEK_DATA 3 SEEK_HOLE 4 TMP_MAX 238328";
+/** What the functions above can do with descriptors, for os.supports_fd and its like. */
+const ABILITIES =
+  "HAVE_FACCESSAT HAVE_FCHDIR HAVE_FCHMOD HAVE_FCHMODAT HAVE_FCHOWN HAVE_FCHOWNAT HAVE_FEXECVE HAVE_FDOPENDIR HAVE_FPATHCONF " +
+  "HAVE_FSTATAT HAVE_FSTATVFS HAVE_FTRUNCATE HAVE_FUTIMENS HAVE_FUTIMES HAVE_FUTIMESAT HAVE_LINKAT HAVE_LCHOWN " +
+  "HAVE_LSTAT HAVE_LUTIMES HAVE_MKDIRAT HAVE_MKFIFOAT HAVE_MKNODAT HAVE_OPENAT HAVE_READLINKAT HAVE_RENAMEAT " +
+  "HAVE_SYMLINKAT HAVE_UNLINKAT HAVE_UTIMENSAT";
 
 let environment: readonly (readonly [string, string])[] = [];
 /** The program's environment variables: set by the machine before the module is made. */
@@ -321,16 +357,24 @@ declareModule({
   name: "posix",
   functions: FUNCTIONS,
   exec: (module, dict) => {
-    for (const [name, value] of Object.entries(CONSTANTS)) {
-      if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
+    for (const table of [FILE_CONSTANTS, EXIT_CONSTANTS, PROCESS_CONSTANTS, OTHER_CONSTANTS]) {
+      if (addNumbers(dict, table) < 0) return -1;
     }
-    if (addNumbers(dict, PROCESS_CONSTANTS) < 0 || addNumbers(dict, NUMBERS) < 0) return -1;
+    if (addLimitNames(dict) < 0 || addSystemTypes(dict) < 0 || addScheduleTypes(dict) < 0 || addSpawnTypes(dict) < 0) {
+      return -1;
+    }
     if (makeStructSequence(statResult) === 0 || makeStructSequence(terminalSize) === 0) return -1;
     if (setStolen(dict, "stat_result", newRef(typeIn(statResult))) < 0) return -1;
     if (setStolen(dict, "terminal_size", newRef(typeIn(terminalSize))) < 0) return -1;
     if (makeModuleType(module, scandirIteratorType) === 0 || addTypes(module, entryType) < 0) return -1;
     if (setStolen(dict, "error", newRef(PyExc_OSError)) < 0) return -1;
-    if (setStolen(dict, "_have_functions", PyList_New(0)) < 0) return -1;
+    const abilities = PyList_New(0);
+    for (const name of ABILITIES.split(" ")) {
+      const o = PyUnicode_FromString(name);
+      if (abilities === 0 || o === 0 || PyList_Append(abilities, o) < 0) return -1;
+      decref(o);
+    }
+    if (setStolen(dict, "_have_functions", abilities) < 0) return -1;
     const variables = PyDict_New();
     if (variables === 0) return -1;
     for (const [name, value] of environment) {
@@ -343,5 +387,3 @@ declareModule({
     return setStolen(dict, "environ", variables);
   },
 });
-
-import { hostBytes } from "./host_text.ts";

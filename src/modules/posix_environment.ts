@@ -4,12 +4,16 @@ import { utf8 } from "../base/utf8.ts";
 import { ERRNO } from "../host/errno.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
+import { PyMapping_Check } from "../objects/abstract.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { nextKey, nextValue, PyDict_GetItemWithError, PyDict_Next } from "../objects/dict_core.ts";
 import { raise } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { isBytes, isDict, xdecref } from "../objects/object.ts";
-import { Py_None, PyExc_ValueError } from "../objects/types.ts";
+import { PyList_GET_ITEM } from "../objects/list_core.ts";
+import { PySequence_List } from "../objects/list_extend.ts";
+import { isBytes, isDict, sizeOf, xdecref } from "../objects/object.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
 import { pathBytes, raiseErrno } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
@@ -17,6 +21,8 @@ import { moduleDict } from "./make_module.ts";
 
 const id_posix = identifier("posix");
 const id_environ = identifier("environ");
+const id_keys = identifier("keys");
+const id_values = identifier("values");
 const EQUALS = 0x3d;
 
 function environDict(): Borrowed {
@@ -35,6 +41,37 @@ export function environmentRows(): Uint8Array[] {
     const value = nextValue();
     if (isBytes(name) && isBytes(value)) rows.push(Uint8Array.of(...bytesView(name), EQUALS, ...bytesView(value)));
   }
+  return rows;
+}
+
+/** PyMapping_Keys and PyMapping_Values. Owned list, 0 with an error set. */
+function listFrom(mapping: Borrowed, method: Borrowed): Owned {
+  const view = PyObject_CallMethod(mapping, method);
+  const list = view === 0 ? 0 : PySequence_List(view);
+  xdecref(view);
+  return list;
+}
+
+/** The same of a program's mapping (parse_envlist); null with an error set. refusal: what is said of anything else. */
+export function rowsOfMapping(mapping: Borrowed, refusal: string): Uint8Array[] | null {
+  if (!PyMapping_Check(mapping)) {
+    raise(PyExc_TypeError, refusal);
+    return null;
+  }
+  const keys = listFrom(mapping, id_keys);
+  const values = keys === 0 ? 0 : listFrom(mapping, id_values);
+  let rows: Uint8Array[] | null = values === 0 ? null : [];
+  for (let i = 0; rows !== null && i < Math.min(sizeOf(keys), sizeOf(values)); i++) {
+    const name = pathBytes(PyList_GET_ITEM(keys, i));
+    const value = name === null ? null : pathBytes(PyList_GET_ITEM(values, i));
+    if (name === null || value === null) rows = null;
+    else if (name.length === 0 || name.includes(EQUALS)) {
+      raise(PyExc_ValueError, "illegal environment variable name");
+      rows = null;
+    } else rows.push(Uint8Array.of(...name, EQUALS, ...value));
+  }
+  xdecref(keys);
+  xdecref(values);
   return rows;
 }
 

@@ -1,14 +1,18 @@
-// posix: child processes, their ends, and signals to them.
+// posix: child processes, their ends, and signals to them; what a fork would call.
 
 import { ERRNO } from "../host/errno.ts";
 import { host } from "../host/host.ts";
-import type { Borrowed, Owned } from "../memory/memory.ts";
+import { INTERPRETER } from "../memory/data.ts";
+import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { PyTypeObject } from "../memory/structs/object.ts";
+import { PyInterpreterState } from "../memory/structs/runtime.ts";
 import type { MethodRow } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise } from "../objects/errors.ts";
+import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { xdecref } from "../objects/object.ts";
+import { typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
-import { Py_None, PyExc_ValueError } from "../objects/types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { pathBytes, raiseErrno } from "./host_path.ts";
 import { environmentRows } from "./posix_environment.ts";
@@ -50,7 +54,7 @@ function waitstatus_to_exitcode(_m: Borrowed, status: number): Owned {
 // -- waiting --------------------------------------------------------------------------------------------------------------
 
 /** [pid, status], or null with an error set. */
-function waited(pid: number, options: number): readonly [number, number] | null {
+export function waited(pid: number, options: number): readonly [number, number] | null {
   for (;;) {
     const answer = host().wait(pid, options);
     if (typeof answer !== "number") return answer;
@@ -114,7 +118,32 @@ function pidfd_open(_m: Borrowed, pid: number): Owned {
   return fd < 0 ? raiseErrno(-fd) : PyLong_FromNumber(fd);
 }
 
-let endAtOnce: (status: number) => never = () => {
+// -- for a fork ----------------------------------------------------------------------------------------------------------
+
+/** Parameters, and where what is given for them is kept. */
+const FORKERS = [
+  ["before", PyInterpreterState.before_forkers],
+  ["after_in_child", PyInterpreterState.after_forkers_child],
+  ["after_in_parent", PyInterpreterState.after_forkers_parent],
+] as const;
+
+/** The functions are kept, as in CPython; no fork will call them. */
+function register_at_fork(_m: Borrowed, ...given: readonly Borrowed[]): Owned {
+  if (given.every((o) => o === 0)) return raise(PyExc_TypeError, "At least one argument is required.");
+  for (const [i, [name]] of FORKERS.entries()) {
+    if (given[i] === 0 || ptr(typeOf(given[i]) + PyTypeObject.tp_call) !== 0) continue;
+    return raise(PyExc_TypeError, `'${name}' must be callable, not ${typeNameOf(given[i])}`);
+  }
+  for (const [i, [, field]] of FORKERS.entries()) {
+    const slot = INTERPRETER + field;
+    if (given[i] === 0) continue;
+    if (ptr(slot) === 0) setPtr(slot, PyList_New(0));
+    if (ptr(slot) === 0 || PyList_Append(ptr(slot), given[i]) < 0) return PyErr_NoMemory();
+  }
+  return Py_None;
+}
+
+export let endAtOnce: (status: number) => never = () => {
   throw new Error("no machine to end");
 };
 /** The machine gives what ends a run without any of its ceremonies. */
@@ -137,6 +166,11 @@ export const PROCESS_FUNCTIONS: readonly MethodRow[] = [
     },
   ],
   ["system", "(command)", system],
+  [
+    "register_at_fork",
+    "(*, before=<unrepresentable>, after_in_child=<unrepresentable>, after_in_parent=<unrepresentable>)",
+    register_at_fork,
+  ],
   ["pidfd_open", "(pid: int, flags: int = 0)", pidfd_open],
   ["_exit", "(status: int)", (_m: Borrowed, status: number): Owned => endAtOnce(status & 0xff)],
   ["abort", "()", (): Owned => (sendToSelf(SIGABRT) === 0 ? Py_None : 0)],

@@ -31,6 +31,7 @@ import {
   clearSlot,
   decref,
   isBytes,
+  isInt,
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   sizeOf,
@@ -43,7 +44,7 @@ import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { pathBytes, raiseErrno } from "./host_path.ts";
 import { decodeHostBytes } from "./host_text.ts";
-import { withPath } from "./posix_path.ts";
+import { descriptorOf, pathFrom, withPath } from "./posix_path.ts";
 import { statObject } from "./stat_result.ts";
 
 const direntry = struct("DirEntry", 72, {
@@ -58,7 +59,7 @@ const direntry = struct("DirEntry", 72, {
 });
 const scandiriterator = struct("ScandirIterator", 120, {
   ...OBJECT_HEAD,
-  path: [16, "ptr", "str or bytes: the directory"],
+  path: [16, "ptr", "str or bytes: the directory; an int where it is read by a descriptor"],
   names: [24, "ptr", "list of bytes, or null"],
   index: [32, "i32", "the next name"],
 });
@@ -72,25 +73,32 @@ const SLASH = 0x2f;
 const ST_MODE = 0;
 const TEXT_LIMIT = 10_000;
 
-// -- entries --------------------------------------------------------------------------------------------------------------
-
-function newEntry(directory: Uint8Array, name: Uint8Array, isOfBytes: boolean): Owned {
+function joined(directory: Uint8Array, name: Uint8Array): Uint8Array {
   const separator = directory.length > 0 && directory[directory.length - 1] !== SLASH ? 1 : 0;
   const path = new Uint8Array(directory.length + separator + name.length);
   path.set(directory);
   if (separator > 0) path[directory.length] = SLASH;
   path.set(name, directory.length + separator);
+  return path;
+}
+
+// -- entries --------------------------------------------------------------------------------------------------------------
+
+/** directory: its path, or a descriptor that it was read by. */
+function newEntry(directory: Uint8Array | number, name: Uint8Array, isOfBytes: boolean): Owned {
+  const path = typeof directory === "number" ? name : joined(directory, name);
   const entry = allocateInstance(typeIn(entryType), 0);
   if (entry === 0) return 0;
   const make = isOfBytes ? bytesFromArray : decodeHostBytes;
   setPtr(entry + direntry.name, make(name));
   setPtr(entry + direntry.path, make(path));
-  setI32(entry + direntry.dir_fd, -1);
+  setI32(entry + direntry.dir_fd, typeof directory === "number" ? directory : NO_DESCRIPTOR);
   if (ptr(entry + direntry.name) === 0 || ptr(entry + direntry.path) === 0) {
     decref(entry);
     return PyErr_NoMemory();
   }
-  const found = host().stat(path, false);
+  const at = pathAt(entry, path);
+  const found = typeof at === "number" ? at : host().stat(at, false);
   // One that is gone by now has no kind: asking for it looks again.
   if (typeof found !== "number") {
     setU8(entry + direntry.d_type, (found.mode & S.IFMT) >> KIND_SHIFT);
@@ -112,11 +120,20 @@ function entry_repr(entry: Borrowed): Owned {
   return PyUnicode_FromString(text);
 }
 
+const NO_DESCRIPTOR = -1;
+
+/** The entry's path for the host; a negated errno. */
+function pathAt(entry: Borrowed, path: Uint8Array): Uint8Array | number {
+  const directory = i32(entry + direntry.dir_fd);
+  return pathFrom(directory === NO_DESCRIPTOR ? undefined : directory, path);
+}
+
 /** A new look at the entry: a negated errno, or 0 with an error set, or the Owned stat_result. */
 function lookAt(entry: Borrowed, followsLinks: boolean): number {
   const bytes = pathBytes(ptr(entry + direntry.path));
   if (bytes === null) return 0;
-  const found = host().stat(bytes, followsLinks);
+  const at = pathAt(entry, bytes);
+  const found = typeof at === "number" ? at : host().stat(at, followsLinks);
   return typeof found === "number" ? found : statObject(found);
 }
 
@@ -187,7 +204,7 @@ function iterator_next(o: Borrowed): Owned {
   }
   setI32(o + scandiriterator.index, index + 1);
   const path = ptr(o + scandiriterator.path);
-  const directory = pathBytes(path);
+  const directory = isInt(path) ? descriptorOf(path) : pathBytes(path);
   return directory === null ? 0 : newEntry(directory, bytesView(PyList_GET_ITEM(names, index)).slice(), isBytes(path));
 }
 

@@ -12,11 +12,14 @@ import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_CallTwoArgs } from "../objects/call.ts";
+import { PyNumber_Index } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyErr_NoMemory, raise, raiseNone } from "../objects/errors.ts";
 import { frameObject } from "../objects/frame_object.ts";
-import { compactValue, isCompact, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, newRef, replaceSlot, typeOf } from "../objects/object.ts";
+import { PyList_GET_ITEM } from "../objects/list_core.ts";
+import { PySequence_List } from "../objects/list_extend.ts";
+import { compactValue, isCompact, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { decref, newRef, replaceSlot, sizeOf, typeOf } from "../objects/object.ts";
 import { PySet_Add } from "../objects/set_core.ts";
 import { PySet_New } from "../objects/set_operations.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "../objects/types.ts";
@@ -95,6 +98,24 @@ function checkNumber(signal: number): boolean {
   if (signal >= 1 && signal < NSIG) return true;
   raise(PyExc_ValueError, "signal number out of range");
   return false;
+}
+
+/** The signals of an iterable of numbers, as _Py_Sigset_Converter reads them; null with an error set. */
+export function signalSet(iterable: Borrowed): Set<number> | null {
+  const list = PySequence_List(iterable);
+  if (list === 0) return null;
+  const signals = new Set<number>();
+  let isRight = true;
+  for (let i = 0; isRight && i < sizeOf(list); i++) {
+    const index = PyNumber_Index(PyList_GET_ITEM(list, i));
+    const signal = index === 0 ? 0 : longToNumber(index);
+    if (index !== 0) decref(index);
+    isRight = signal >= 1 && signal < NSIG;
+    if (isRight) signals.add(signal);
+    else if (index !== 0) raise(PyExc_ValueError, `signal number ${signal} out of range [1; ${NSIG - 1}]`);
+  }
+  decref(list);
+  return isRight ? signals : null;
 }
 
 /** The action for a signal: what the program set, or what holds from the start. Owned. */

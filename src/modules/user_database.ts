@@ -135,6 +135,20 @@ const GROUP: Database = {
     ]),
 };
 
+/** The numbers of the groups that a user is a member of. */
+export function groupsOf(user: Uint8Array): readonly number[] {
+  const wanted = asciiOf(user);
+  const rows = rowsOf(GROUP.path, GROUP.fieldCount);
+  return rows
+    .filter((row) => split(row[3], COMMA).some((name) => asciiOf(name) === wanted))
+    .map((row) => Number(asciiOf(row[2])));
+}
+
+/** The name of a user; null for one who is not known. */
+export function userName(uid: number): Uint8Array | null {
+  return rowsOf(PASSWD.path, PASSWD.fieldCount).find((row) => Number(asciiOf(row[2])) === uid)?.[0] ?? null;
+}
+
 const typeAdder = (database: Database, name: string) => (_module: Borrowed, dict: Borrowed) =>
   makeStructSequence(database.type) === 0 ? -1 : setStolen(dict, name, newRef(typeIn(database.type)));
 

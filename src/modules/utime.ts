@@ -8,7 +8,7 @@ import { decref, isTuple, sizeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { durationOf } from "./duration.ts";
-import { done, hasNoDirectory, isAvailable, withPath } from "./posix_path.ts";
+import { done, mayFollow, withPath } from "./posix_path.ts";
 
 const NANO = 1_000_000_000n;
 
@@ -40,15 +40,16 @@ export function utime(
   directory: Borrowed,
   followsLinks: number,
 ): Owned {
-  if (!hasNoDirectory("utime", directory) || !isAvailable("utime", "follow_symlinks", followsLinks === 0)) return 0;
+  if (!mayFollow("utime", value, followsLinks)) return 0;
   return withPath(
     "utime",
     value,
     (path) => {
       const both = timesOf(times, ns);
-      return both === null ? 0 : done(host().setTimes(path.bytes, ...both), path);
+      return both === null ? 0 : done(host().setTimes(path.bytes, ...both, followsLinks !== 0), path);
     },
     "integer",
+    directory,
   );
 }
 

@@ -66,6 +66,8 @@ export interface StructSequenceSpec {
   readonly itemCount?: number;
   /** Programs may not make instances. */
   readonly sealed?: boolean;
+  /** tp_new, where it is not that of all such types. */
+  readonly tp_new?: (type: Borrowed, args: Borrowed, kwargs: Borrowed) => Owned;
 }
 
 const builtinSpecs = new Map<Address, StructSequenceSpec>();
@@ -110,7 +112,7 @@ function declaration(spec: StructSequenceSpec): ModuleTypeSpec {
       tp_dealloc: structseq_dealloc,
       tp_traverse: structseq_traverse,
       tp_repr: structseq_repr,
-      ...(spec.sealed ? {} : { tp_new: structseq_new }),
+      ...(spec.sealed ? {} : { tp_new: spec.tp_new ?? structseq_new }),
     },
     members,
     methods: [
@@ -162,6 +164,13 @@ export function newStructSequence(type: Borrowed, values: readonly Owned[]): Own
   }
   setSsize(o + PyVarObject.ob_size, itemCountOf(specOf(type)));
   for (const [index, value] of values.entries()) setPtr(o + ITEMS + index * ITEM_BYTES, value);
+  return o;
+}
+
+/** The same, seen by the collector: for what a program makes. */
+export function newTrackedStructSequence(type: Borrowed, values: readonly Owned[]): Owned {
+  const o = newStructSequence(type, values);
+  if (o !== 0) gcTrack(o);
   return o;
 }
 
@@ -256,9 +265,7 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
     }
   }
   decref(items);
-  const o = newStructSequence(type, values);
-  if (o !== 0) gcTrack(o);
-  return o;
+  return newTrackedStructSequence(type, values);
 }
 
 function structseq_replace(o: Borrowed, changes: Borrowed): Owned {

@@ -5,6 +5,7 @@ import { ERRNO } from "../errno.ts";
 import {
   type Clock,
   type Fact,
+  type FileSystem,
   FOREVER_SECONDS,
   type Host,
   type Instant,
@@ -250,6 +251,15 @@ export class BrowserHost implements Host {
     return open ? this.statFile(open.file) : -ERRNO.EBADF;
   }
 
+  synchronize(fd: number): number {
+    return this.open_.has(fd) ? 0 : -ERRNO.EINVAL;
+  }
+
+  pathOf(fd: number): Uint8Array | number {
+    const open = this.open_.get(fd);
+    return open ? encoder.encode(open.path) : -ERRNO.ENOTDIR;
+  }
+
   stat(path: Uint8Array): Stat | number {
     const at = this.path(path);
     const file = this.files.get(at);
@@ -307,6 +317,9 @@ export class BrowserHost implements Host {
       case "access":
       case "chmod":
         return missing;
+      case "chown":
+      case "lchown":
+        return missing || -ERRNO.EPERM;
       case "chdir":
         return at === HOME ? 0 : missing || -ERRNO.EACCES;
       case "link":
@@ -322,6 +335,11 @@ export class BrowserHost implements Host {
     return 0;
   }
 
+  fileSystem(path: Uint8Array): FileSystem | number {
+    const found = this.stat(path);
+    return typeof found === "number" ? found : { bsize: 4096, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 };
+  }
+
   /** The page starts no processes, and none can be reached from it. */
   hostPipe(): number {
     return -ERRNO.ENOSYS;
@@ -334,5 +352,8 @@ export class BrowserHost implements Host {
   }
   kill(): number {
     return -ERRNO.EPERM;
+  }
+  setPriority(): number {
+    return -ERRNO.EACCES;
   }
 }

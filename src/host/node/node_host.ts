@@ -9,6 +9,7 @@ import { ERRNO, type ErrnoName } from "../errno.ts";
 import {
   type Clock,
   type Fact,
+  type FileSystem,
   type Host,
   type Instant,
   O,
@@ -125,6 +126,8 @@ export class NodeHost implements Host {
   private directory: Buffer;
   /** Position of each file that can be sought, since Node has no lseek. Pipes and terminals have none. */
   private readonly positions = new Map<number, Position>();
+  /** Where each file was opened, on systems where a descriptor has no path of its own. */
+  private readonly openPaths = new Map<number, Buffer>();
   private readonly pipes = new HostPipes();
   private readonly processes: Processes;
   /** Input that was handed over and not read yet; empty at its end too. */
@@ -205,7 +208,9 @@ export class NodeHost implements Host {
 
   open(path: Uint8Array, flags: number, mode: number): number {
     return attempt(() => {
-      const fd = fs.openSync(this.path(path), systemFlags(flags), mode);
+      const at = this.path(path);
+      const fd = fs.openSync(at, systemFlags(flags), mode);
+      if (process.platform !== "linux") this.openPaths.set(fd, Buffer.from(at));
       const isFile = fs.fstatSync(fd).isFile();
       if (isFile) {
         const appends = (flags & O.APPEND) !== 0;
@@ -219,6 +224,7 @@ export class NodeHost implements Host {
     const shared = this.positions.get(fd)?.shared ?? null;
     if (shared !== null) fs.closeSync(shared);
     this.positions.delete(fd);
+    this.openPaths.delete(fd);
     if (this.pipes.has(fd)) {
       // What is left goes out first, as long as somebody may read it.
       for (let i = 0; i < CLOSING_PAUSES && !this.pipes.isFlushed(fd); i++) this.options.control.pause(RETRY_MS);
@@ -348,6 +354,16 @@ export class NodeHost implements Host {
     return attempt(() => statOf(fs.fstatSync(fd, { bigint: true })));
   }
 
+  synchronize(fd: number, onlyData: boolean): number {
+    return done(() => (onlyData ? fs.fdatasyncSync(fd) : fs.fsyncSync(fd)));
+  }
+
+  pathOf(fd: number): Uint8Array | number {
+    return process.platform === "linux"
+      ? Buffer.from(`/proc/self/fd/${fd}`)
+      : (this.openPaths.get(fd) ?? -ERRNO.ENOTSUP);
+  }
+
   stat(path: Uint8Array, followsLinks: boolean): Stat | number {
     const call = followsLinks ? fs.statSync : fs.lstatSync;
     // Without throwing: imports ask for many files that are not there.
@@ -374,7 +390,7 @@ export class NodeHost implements Host {
     return Uint8Array.from(this.directory);
   }
 
-  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number): number {
+  pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number, group = -1): number {
     const at = this.path(path);
     switch (call) {
       case "mkdir":
@@ -391,6 +407,10 @@ export class NodeHost implements Host {
         return done(() => fs.symlinkSync(Buffer.from(path), this.path(other)));
       case "chmod":
         return done(() => fs.chmodSync(at, number));
+      case "chown":
+        return done(() => fs.chownSync(at, number, group));
+      case "lchown":
+        return done(() => fs.lchownSync(at, number, group));
       case "truncate":
         return done(() => fs.truncateSync(at, number));
       case "access":
@@ -405,11 +425,19 @@ export class NodeHost implements Host {
     }
   }
 
-  setTimes(path: Uint8Array, accessed: Instant, modified: Instant): number {
+  setTimes(path: Uint8Array, accessed: Instant, modified: Instant, followsLinks: boolean): number {
     // Node takes a negative number for "now", but not the date.
     const time = ({ seconds, nanoseconds }: Instant): number | Date =>
       seconds < 0 ? new Date(seconds * 1000 + nanoseconds / 1e6) : seconds + nanoseconds / NANOSECONDS;
-    return done(() => fs.utimesSync(this.path(path), time(accessed), time(modified)));
+    const call = followsLinks ? fs.utimesSync : fs.lutimesSync;
+    return done(() => call(this.path(path), time(accessed), time(modified)));
+  }
+
+  fileSystem(path: Uint8Array): FileSystem | number {
+    return attempt(() => {
+      const { bsize, blocks, bfree, bavail, files, ffree } = fs.statfsSync(this.path(path));
+      return { bsize, blocks, bfree, bavail, files, ffree };
+    });
   }
 
   /** Calls until there is an answer; a signal ends the waiting. */
@@ -524,6 +552,10 @@ export class NodeHost implements Host {
 
   kill(pid: number, signal: number): number {
     return this.options.keepsOutput ? -ERRNO.EPERM : done(() => process.kill(pid, signal));
+  }
+
+  setPriority(pid: number, priority: number): number {
+    return done(() => nodeModule<typeof import("node:os")>("node:os").setPriority(pid, priority));
   }
 }
 
