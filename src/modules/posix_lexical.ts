@@ -57,7 +57,7 @@ export const LEXICAL_FUNCTIONS: readonly MethodRow[] = [
   ["_path_normpath", "(path)", ofText("_path_normpath", (path, make) => make(normalized(path)))],
   [
     "_path_splitroot_ex",
-    "(path)",
+    "(p)",
     ofText("_path_splitroot_ex", (path, make) => {
       const root = rootLength(path);
       return packed([make(NONE), make(path.slice(0, root)), make(path.slice(root))]);
