@@ -11,6 +11,7 @@ import { initializeSite } from "../modules/site_boot.ts";
 import { initializeStreams } from "../modules/stdio.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { initializeGeneric } from "../modules/typing.ts";
+import { _PyCodec_Lookup } from "../objects/codecs/registry.ts";
 import { declaredModules } from "../objects/declare.ts";
 import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import type { Docstrings } from "../objects/docstrings.ts";
@@ -70,6 +71,15 @@ function fillCallableCache(builtins: Borrowed): void {
 /** What _bootstrap_external imports: without these only built-in modules can be imported. */
 const FILE_MODULES = ["_io", "_warnings", "marshal", "posix"] as const;
 
+/** The codec of the file system, then _signal: programs find both modules in sys.modules from the start. */
+function bootSignals(): void {
+  const codec = _PyCodec_Lookup("utf-8");
+  const module = codec === 0 ? 0 : makeBuiltinModule("_signal");
+  if (module === 0) throw new InternalError(`the module _signal cannot be made: ${errorText()}`);
+  decref(codec);
+  decref(module);
+}
+
 /**
  * importlib from the library's source, and the standard streams. Without a library (unit tests) only built-in modules can
  * be imported, and the streams are None.
@@ -80,6 +90,7 @@ function bootImports(): void {
   if (status > 0 || !FILE_MODULES.every((name) => declaredModules.has(name))) return;
   if (bootImportlibExternal() < 0) throw new InternalError(`importing from files cannot be made: ${errorText()}`);
   if (bootZipimport() < 0) throw new InternalError(`zipimport cannot be made: ${errorText()}`);
+  bootSignals();
   if (initializeStreams() < 0) throw new InternalError(`the standard streams cannot be made: ${errorText()}`);
   if (initializeSite() < 0) throw new InternalError(`the module site cannot be made: ${errorText()}`);
   // CPython's start makes more objects than ours and fills the youngest generation once more: programs then begin with

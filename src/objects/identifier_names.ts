@@ -101,87 +101,24 @@ export const CPYTHON_NAMES = `
  * that Node cannot serve. Asked of CPython 3.13 (identifier_names.test.ts asks again).
  */
 export const START_NAMES = `
-  ABI_THREAD BUILDDIR_TXT BUILDSTDLIB_LANDMARKS BUILD_LANDMARK CLD_CONTINUED CLD_DUMPED CLD_EXITED CLD_KILLED
-  CLD_STOPPED CLD_TRAPPED CLOCK_TAI CLONE_FILES CLONE_FS CLONE_NEWCGROUP CLONE_NEWIPC CLONE_NEWNET CLONE_NEWNS
-  CLONE_NEWPID CLONE_NEWTIME CLONE_NEWUSER CLONE_NEWUTS CLONE_SIGHAND CLONE_SYSVSEM CLONE_THREAD CLONE_VM
-  CS_GNU_LIBC_VERSION CS_GNU_LIBPTHREAD_VERSION CS_LFS64_CFLAGS CS_LFS64_LDFLAGS CS_LFS64_LIBS CS_LFS64_LINTFLAGS
-  CS_LFS_CFLAGS CS_LFS_LDFLAGS CS_LFS_LIBS CS_LFS_LINTFLAGS CS_PATH CS_XBS5_ILP32_OFF32_CFLAGS
-  CS_XBS5_ILP32_OFF32_LDFLAGS CS_XBS5_ILP32_OFF32_LIBS CS_XBS5_ILP32_OFF32_LINTFLAGS CS_XBS5_ILP32_OFFBIG_CFLAGS
-  CS_XBS5_ILP32_OFFBIG_LDFLAGS CS_XBS5_ILP32_OFFBIG_LIBS CS_XBS5_ILP32_OFFBIG_LINTFLAGS CS_XBS5_LP64_OFF64_CFLAGS
-  CS_XBS5_LP64_OFF64_LDFLAGS CS_XBS5_LP64_OFF64_LIBS CS_XBS5_LP64_OFF64_LINTFLAGS CS_XBS5_LPBIG_OFFBIG_CFLAGS
-  CS_XBS5_LPBIG_OFFBIG_LDFLAGS CS_XBS5_LPBIG_OFFBIG_LIBS CS_XBS5_LPBIG_OFFBIG_LINTFLAGS CloseKey DEFAULT_PROGRAM_NAME
-  DELIM EFD_CLOEXEC EFD_NONBLOCK EFD_SEMAPHORE ENV_PATH ENV_PYTHONEXECUTABLE ENV_PYTHONHOME ENV___PYVENV_LAUNCHER__
-  EXEC_PREFIX EXE_SUFFIX EnumKey F_LOCK F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM GetACP HAVE_FACCESSAT
-  HAVE_FCHDIR HAVE_FCHMOD HAVE_FCHMODAT HAVE_FCHOWN HAVE_FCHOWNAT HAVE_FDOPENDIR HAVE_FEXECVE HAVE_FPATHCONF
-  HAVE_FSTATAT HAVE_FSTATVFS HAVE_FTRUNCATE HAVE_FUTIMENS HAVE_FUTIMES HAVE_FUTIMESAT HAVE_LCHFLAGS HAVE_LCHMOD
-  HAVE_LCHOWN HAVE_LINKAT HAVE_LSTAT HAVE_LUTIMES HAVE_MKDIRAT HAVE_MKFIFOAT HAVE_MKNODAT HAVE_OPENAT HAVE_READLINKAT
-  HAVE_RENAMEAT HAVE_SYMLINKAT HAVE_UNLINKAT HAVE_UTIMENSAT ITIMER_PROF ITIMER_REAL ITIMER_VIRTUAL ItimerError
-  MFD_ALLOW_SEALING MFD_CLOEXEC MFD_HUGETLB MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB MFD_HUGE_256MB
-  MFD_HUGE_2GB MFD_HUGE_2MB MFD_HUGE_32MB MFD_HUGE_512KB MFD_HUGE_512MB MFD_HUGE_64KB MFD_HUGE_8MB MFD_HUGE_MASK
-  MFD_HUGE_SHIFT MS_WINDOWS NSIG OpenKeyEx PC_ALLOC_SIZE_MIN PC_ASYNC_IO PC_CHOWN_RESTRICTED PC_FILESIZEBITS
-  PC_LINK_MAX PC_MAX_CANON PC_MAX_INPUT PC_NAME_MAX PC_NO_TRUNC PC_PATH_MAX PC_PIPE_BUF PC_PRIO_IO
-  PC_REC_INCR_XFER_SIZE PC_REC_MAX_XFER_SIZE PC_REC_MIN_XFER_SIZE PC_REC_XFER_ALIGN PC_SOCK_MAXBUF PC_SYMLINK_MAX
-  PC_SYNC_IO PC_VDISABLE PLATLIBDIR PLATSTDLIB_LANDMARK POSIX_FADV_DONTNEED POSIX_FADV_NOREUSE POSIX_FADV_NORMAL
-  POSIX_FADV_RANDOM POSIX_FADV_SEQUENTIAL POSIX_FADV_WILLNEED POSIX_SPAWN_CLOSE POSIX_SPAWN_CLOSEFROM POSIX_SPAWN_DUP2
-  POSIX_SPAWN_OPEN PREFIX PRIO_PGRP PRIO_PROCESS PRIO_USER PYDEBUGEXT PYTHONPATH PYWINVER P_NOWAIT P_NOWAITO P_WAIT
-  RTLD_DEEPBIND RTLD_GLOBAL RTLD_LAZY RTLD_LOCAL RTLD_NODELETE RTLD_NOLOAD RTLD_NOW RWF_APPEND RWF_DSYNC RWF_HIPRI
-  RWF_NOWAIT RWF_SYNC SCHED_BATCH SCHED_FIFO SCHED_IDLE SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SC_2_CHAR_TERM
-  SC_2_C_BIND SC_2_C_DEV SC_2_C_VERSION SC_2_FORT_DEV SC_2_FORT_RUN SC_2_LOCALEDEF SC_2_SW_DEV SC_2_UPE SC_2_VERSION
-  SC_AIO_LISTIO_MAX SC_AIO_MAX SC_AIO_PRIO_DELTA_MAX SC_ARG_MAX SC_ASYNCHRONOUS_IO SC_ATEXIT_MAX SC_AVPHYS_PAGES
-  SC_BC_BASE_MAX SC_BC_DIM_MAX SC_BC_SCALE_MAX SC_BC_STRING_MAX SC_CHARCLASS_NAME_MAX SC_CHAR_BIT SC_CHAR_MAX
-  SC_CHAR_MIN SC_CHILD_MAX SC_CLK_TCK SC_COLL_WEIGHTS_MAX SC_DELAYTIMER_MAX SC_EQUIV_CLASS_MAX SC_EXPR_NEST_MAX
-  SC_FSYNC SC_GETGR_R_SIZE_MAX SC_GETPW_R_SIZE_MAX SC_INT_MAX SC_INT_MIN SC_IOV_MAX SC_JOB_CONTROL SC_LINE_MAX
-  SC_LOGIN_NAME_MAX SC_LONG_BIT SC_MAPPED_FILES SC_MB_LEN_MAX SC_MEMLOCK SC_MEMLOCK_RANGE SC_MEMORY_PROTECTION
-  SC_MESSAGE_PASSING SC_MINSIGSTKSZ SC_MQ_OPEN_MAX SC_MQ_PRIO_MAX SC_NGROUPS_MAX SC_NL_ARGMAX SC_NL_LANGMAX
-  SC_NL_MSGMAX SC_NL_NMAX SC_NL_SETMAX SC_NL_TEXTMAX SC_NPROCESSORS_CONF SC_NPROCESSORS_ONLN SC_NZERO SC_OPEN_MAX
-  SC_PAGESIZE SC_PAGE_SIZE SC_PASS_MAX SC_PHYS_PAGES SC_PII SC_PII_INTERNET SC_PII_INTERNET_DGRAM
-  SC_PII_INTERNET_STREAM SC_PII_OSI SC_PII_OSI_CLTS SC_PII_OSI_COTS SC_PII_OSI_M SC_PII_SOCKET SC_PII_XTI SC_POLL
-  SC_PRIORITIZED_IO SC_PRIORITY_SCHEDULING SC_REALTIME_SIGNALS SC_RE_DUP_MAX SC_RTSIG_MAX SC_SAVED_IDS SC_SCHAR_MAX
-  SC_SCHAR_MIN SC_SELECT SC_SEMAPHORES SC_SEM_NSEMS_MAX SC_SEM_VALUE_MAX SC_SHARED_MEMORY_OBJECTS SC_SHRT_MAX
-  SC_SHRT_MIN SC_SIGQUEUE_MAX SC_SSIZE_MAX SC_STREAM_MAX SC_SYNCHRONIZED_IO SC_THREADS SC_THREAD_ATTR_STACKADDR
-  SC_THREAD_ATTR_STACKSIZE SC_THREAD_DESTRUCTOR_ITERATIONS SC_THREAD_KEYS_MAX SC_THREAD_PRIORITY_SCHEDULING
-  SC_THREAD_PRIO_INHERIT SC_THREAD_PRIO_PROTECT SC_THREAD_PROCESS_SHARED SC_THREAD_SAFE_FUNCTIONS SC_THREAD_STACK_MIN
-  SC_THREAD_THREADS_MAX SC_TIMERS SC_TIMER_MAX SC_TTY_NAME_MAX SC_TZNAME_MAX SC_T_IOV_MAX SC_UCHAR_MAX SC_UINT_MAX
-  SC_UIO_MAXIOV SC_ULONG_MAX SC_USHRT_MAX SC_VERSION SC_WORD_BIT SC_XBS5_ILP32_OFF32 SC_XBS5_ILP32_OFFBIG
-  SC_XBS5_LP64_OFF64 SC_XBS5_LPBIG_OFFBIG SC_XOPEN_CRYPT SC_XOPEN_ENH_I18N SC_XOPEN_LEGACY SC_XOPEN_REALTIME
-  SC_XOPEN_REALTIME_THREADS SC_XOPEN_SHM SC_XOPEN_UNIX SC_XOPEN_VERSION SC_XOPEN_XCU_VERSION SC_XOPEN_XPG2
-  SC_XOPEN_XPG3 SC_XOPEN_XPG4 SEP SIGABRT SIGALRM SIGBUS SIGCHLD SIGCLD SIGCONT SIGFPE SIGHUP SIGILL SIGINT SIGIO
-  SIGIOT SIGKILL SIGPIPE SIGPOLL SIGPROF SIGPWR SIGQUIT SIGRTMAX SIGRTMIN SIGSEGV SIGSTKFLT SIGSTOP SIGSYS SIGTERM
-  SIGTRAP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGUSR1 SIGUSR2 SIGVTALRM SIGWINCH SIGXCPU SIGXFSZ SIG_BLOCK SIG_DFL SIG_IGN
-  SIG_SETMASK SIG_UNBLOCK SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK STDLIB_LANDMARKS STDLIB_SUBDIR ST_MANDLOCK
-  ST_NOATIME ST_NODEV ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY ST_RELATIME ST_SYNCHRONOUS ST_WRITE TFD_CLOEXEC
-  TFD_NONBLOCK TFD_TIMER_ABSTIME TFD_TIMER_CANCEL_ON_SET VENV_LANDMARK VERSION_MAJOR VERSION_MINOR VPATH
-  WITH_NEXT_FRAMEWORK XATTR_CREATE XATTR_REPLACE XATTR_SIZE_MAX ZIP_LANDMARK _AddedDllDirectory _add
-  _add_dll_directory _ag _alias_mbcs _config_init _cookie _coro _createenviron _debugmallocstats _f _from_flags
-  _fscodec _fwalk _fwalk_close _fwalk_walk _fwalk_yield _get_framelocalsproxy _globals _init_main _inputhook
-  _install_importlib _is_inputhook_installed _is_python_build _names _path_splitroot _py_abc _remove_dll_directory
-  _set _spawnvef _winapi action add_dll_directory alarm ansi_code_page backslashreplace base_exe base_executable bit
-  buffered_stdio build_prefix build_stdlib_prefix candidate char check_hash_pycs_mode check_str chflags
-  children_system children_user chown chroot code_debug_ranges config configure_c_stdio confstr confstr_names
-  copy_file_range ctermid default_int_handler device_encoding dirfd dll dump_refs dump_refs_file elapsed entries
-  eventfd eventfd_read eventfd_write ex exe executable_dir f_bavail f_bfree f_blocks f_bsize f_favail f_ffree f_files
-  f_flag f_frsize f_fsid f_namemax faulthandler fchdir fchmod fchown fdatasync filesystem_encoding filesystem_errors
-  fork forkpty fpathconf fstatvfs fsync fwalk getgrouplist getgroups getitimer getloadavg getlogin getpgid getpgrp
-  getpriority getrandom getresgid getresuid getsid getsignal getxattr grantpt had_delim had_equ hash_seed hassuffix hk
-  home_was_set import_time initgroups install_signal_handlers interrupt_main isbytes isroot isxfile joinpath klass
-  lchown library library_dir listxattr lockf login_tty machine makedev malloc_stats memfd_create mkfifo mknod
-  module_search_paths module_search_paths_set namereplace new_root nice nodename ntpath openpty optimization_level
-  orig_st os_name parse_argv parser_debug pathconf pathconf_names pathconfig_warnings pause perf_profiling perm
-  pidfd_send_signal platstdlib_dir posix_fadvise posix_fallocate posix_openpt posix_spawn posix_spawnp pread preadv
-  program_name pth pth_dir pthread_getcpuclockid pthread_kill pthread_sigmask ptsname pwrite pwritev py_setpath python
-  pythonpath pythonpath_env pyvenvcfg raise_signal readv real_executable register_at_fork remove_dll_directory
-  removexattr root run_command run_filename run_module sched_get_priority_max sched_get_priority_min sched_getaffinity
-  sched_getparam sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity sched_setparam
-  sched_setscheduler sched_yield search_up sendfile set_wakeup_fd setegid seteuid setgid setgroups setitimer setns
-  setpgid setpgrp setpriority setregid setresgid setresuid setreuid setuid setxattr show_ref_count si_band si_code
-  si_errno si_pid si_signo si_status si_uid siginterrupt signal sigpending sigtimedwait sigwait sigwaitinfo
-  site_import skip_source_first_line spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe splice statvfs
-  statvfs_result stdio_encoding stdio_errors stdlib_dir stdlib_dir_was_set_in_config strsignal struct_rusage
-  struct_siginfo sts surrogatepass sync sys_path_0 sysconf sysconf_names sysname table tcgetpgrp tcsetpgrp test
-  timerfd_create timerfd_gettime timerfd_gettime_ns timerfd_settime timerfd_settime_ns times_result topfd topname
-  toppath tracemalloc ttyname uname uname_result unlockpt unshare use_environment use_frozen_modules use_hash_seed
-  user user_site_directory valid_signals venv_prefix venv_prefix2 wait3 wait4 waitid waitid_result why wpid
-  write_bytecode writev xmlcharrefreplace xoptions
+  ABI_THREAD BUILDDIR_TXT BUILDSTDLIB_LANDMARKS BUILD_LANDMARK CLOCK_TAI CloseKey DEFAULT_PROGRAM_NAME DELIM ENV_PATH
+  ENV_PYTHONEXECUTABLE ENV_PYTHONHOME ENV___PYVENV_LAUNCHER__ EXEC_PREFIX EXE_SUFFIX EnumKey ITIMER_PROF ITIMER_REAL
+  ITIMER_VIRTUAL ItimerError OpenKeyEx PLATLIBDIR PLATSTDLIB_LANDMARK PREFIX PYDEBUGEXT PYTHONPATH PYWINVER SEP
+  SIG_BLOCK SIG_SETMASK SIG_UNBLOCK STDLIB_LANDMARKS STDLIB_SUBDIR VENV_LANDMARK VERSION_MAJOR VERSION_MINOR VPATH
+  WITH_NEXT_FRAMEWORK ZIP_LANDMARK _config_init _debugmallocstats _init_main _install_importlib _is_python_build alarm
+  base_exe base_executable buffered_stdio build_prefix build_stdlib_prefix candidate check_hash_pycs_mode
+  code_debug_ranges config configure_c_stdio dll dump_refs dump_refs_file eventfd eventfd_read eventfd_write ex exe
+  executable_dir faulthandler filesystem_encoding filesystem_errors forkpty getitimer grantpt had_delim had_equ
+  hash_seed hassuffix hk home_was_set import_time install_signal_handlers interrupt_main isxfile joinpath library
+  library_dir login_tty malloc_stats memfd_create module_search_paths module_search_paths_set openpty
+  optimization_level os_name parse_argv parser_debug pathconfig_warnings pause perf_profiling pidfd_send_signal
+  platstdlib_dir posix_openpt program_name pth pth_dir pthread_getcpuclockid pthread_kill pthread_sigmask ptsname
+  py_setpath python pythonpath pythonpath_env pyvenvcfg real_executable run_command run_filename run_module search_up
+  set_wakeup_fd setitimer setns show_ref_count si_band si_errno siginterrupt sigpending sigtimedwait sigwait
+  sigwaitinfo site_import skip_source_first_line splice stdio_encoding stdio_errors stdlib_dir
+  stdlib_dir_was_set_in_config struct_rusage struct_siginfo surrogatepass sys_path_0 timerfd_create timerfd_gettime
+  timerfd_gettime_ns timerfd_settime timerfd_settime_ns tracemalloc unlockpt unshare use_environment
+  use_frozen_modules use_hash_seed user_site_directory venv_prefix venv_prefix2 wait3 wait4 write_bytecode xoptions
 `
   .trim()
   .split(/\s+/);

@@ -417,7 +417,7 @@ export class NodeHost implements Host {
         return done(() => fs.accessSync(at, number));
       case "chdir":
         return done(() => {
-          const next = fs.realpathSync(at, { encoding: "buffer" }) as unknown as Buffer;
+          const next = fs.realpathSync.native(at, { encoding: "buffer" }) as unknown as Buffer;
           // Opening it is what chdir() would be refused for.
           fs.closeSync(fs.openSync(next, fs.constants.O_RDONLY | (fs.constants.O_DIRECTORY ?? 0)));
           this.directory = next;
