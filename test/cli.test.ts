@@ -62,6 +62,17 @@ describe.skipIf(!isBuilt)("underglass run", () => {
       err: "",
     });
   });
+  test("a program that is piped in, with - and without", () => {
+    const program = "import sys; print(sys.argv)";
+    for (const [args, shown] of [
+      [["run"], "['']"],
+      [["run", "-"], "['-']"],
+      [["run", "-", "a"], "['-', 'a']"],
+      [["run", "-q"], "['']"],
+    ] as const) {
+      expect(underglass(args, program), args.join(" ")).toEqual({ status: 0, out: `${shown}\n`, err: "" });
+    }
+  });
   test("a file: its folder is sys.path[0]", () => {
     const path = file("sub/where.py", "import sys\nprint(__name__, __file__, sys.argv[0], sys.path[0])\n");
     const sub = join(folder, "sub");

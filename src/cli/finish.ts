@@ -1,5 +1,6 @@
 // Ends the process as the program ended.
 import type { RunEnd } from "../machine/node/start.ts";
+import { sayAtOnce } from "./say.ts";
 
 const INTERRUPTED = 130;
 const INTERNAL_ERROR = 70;
@@ -18,14 +19,14 @@ export function finish(end: RunEnd, name = "underglass"): void {
       setTimeout(() => process.exit(INTERRUPTED), SIGNAL_MS);
       break;
     case "refused":
-      console.error(`${name}: ${end.message}`);
+      sayAtOnce(`${name}: ${end.message}`);
       process.exit(end.status);
       break;
     case "stopped":
       process.exit(INTERRUPTED);
       break;
     case "failed":
-      console.error(end.report);
+      sayAtOnce(end.report);
       process.exit(INTERNAL_ERROR);
   }
 }

@@ -6,7 +6,8 @@ import { contentsOf } from "../inspect/totals.ts";
 import type { LayerRow, Layers } from "../machine/layers.ts";
 import { runOnTerminal } from "../machine/node/start.ts";
 import { finish } from "./finish.ts";
-import { programStart } from "./run.ts";
+import { checkProgramGiven, programStart } from "./run.ts";
+import { sayAtOnce } from "./say.ts";
 
 const KINDS: Readonly<Record<Kind, string>> = {
   num: "numbers",
@@ -54,13 +55,14 @@ function withContents({ rows, copy }: Layers): LayerRow[] {
 }
 
 export async function memory(args: readonly string[]): Promise<void> {
+  checkProgramGiven(args);
   const end = await runOnTerminal(programStart("underglass memory", args), { reportsLayers: true });
   if (end.layers) {
     const lines = withContents(end.layers).map(({ layer, name, bytes, count, depth }) => {
       const left = `${layer.padStart(3)}  ${"  ".repeat(depth)}${name}`.padEnd(48);
       return `${left}${group(bytes).padStart(14)}${count === null ? "" : `  (${group(count)})`}`;
     });
-    console.error(lines.join("\n"));
+    sayAtOnce(lines.join("\n"));
   }
   finish(end.end);
 }

@@ -14,7 +14,7 @@ import {
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
-import { programStart, wrongUsage } from "./run.ts";
+import { checkProgramGiven, programStart, wrongUsage } from "./run.ts";
 
 const NAME = "underglass record";
 
@@ -93,6 +93,7 @@ class Output {
 }
 
 export async function record(args: readonly string[], output: string): Promise<void> {
+  checkProgramGiven(args);
   const program = { ...programStart(NAME, args), memoryBytes: RECORDED_MEMORY_BYTES };
   const file = new Output(output);
   let end: RecordedEnd;

@@ -1,6 +1,7 @@
 // underglass run, and the launcher that is sys.executable: a program as python3.13 runs it, with its options
 // (machine/command_line.ts). On the fast path: it loads nothing but what a run needs.
 import { join } from "node:path";
+import { nodeModule } from "../host/node/builtin.ts";
 import { readCommandLine } from "../machine/command_line.ts";
 import { buildFile, runOnTerminal } from "../machine/node/start.ts";
 import type { ProgramStart } from "../machine/program_start.ts";
@@ -56,10 +57,18 @@ async function runCommandLine(
   }
 }
 
+/** Throws Told where a command of ours is given no program, and none comes by standard input either. */
+export function checkProgramGiven(args: readonly string[]): void {
+  if (args.length === 0 && nodeModule<typeof import("node:tty")>("node:tty").isatty(0))
+    throw wrongUsage("nothing to run: give FILE, -c CODE, -m MODULE or -");
+}
+
 /** The whole command `run`: also what bin/underglass calls directly. */
 export async function main(args: readonly string[]): Promise<void> {
-  if (args.length === 0) {
-    report(wrongUsage("nothing to run: give FILE, -c CODE, -m MODULE or -"));
+  try {
+    checkProgramGiven(args);
+  } catch (error) {
+    report(error);
     return;
   }
   await runCommandLine("underglass run", "underglass", args);

@@ -2,11 +2,8 @@
 // the library (frozen.ts).
 
 import { importedModules } from "../interpreter/imports.ts";
-import { THREAD } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
-import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
-import { PyThreadState } from "../memory/structs/runtime.ts";
 import { PyObject_Repr } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
@@ -17,7 +14,7 @@ import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { PyMemoryView_FromObject } from "../objects/memoryview_core.ts";
-import { decref, isInt, isUnicode, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
+import { decref, isInt, isUnicode, newRef, typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyCode_Type, PyExc_ImportError, PyExc_TypeError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
@@ -29,6 +26,7 @@ import {
   overrideFrozenModules,
   renameFile,
 } from "./frozen.ts";
+import { raiseImportError } from "./import_error.ts";
 import { createDeclared, execDeclared, setStolen } from "./make_module.ts";
 import { readMarshal } from "./marshal_read.ts";
 import { dumps } from "./marshal_write.ts";
@@ -68,10 +66,7 @@ function imp_is_builtin(_module: Borrowed, name: Borrowed): Owned {
 
 /** ImportError with the module's name. Answers 0. */
 function refuseFrozen(message: (name: string) => string, name: Borrowed): 0 {
-  raise(PyExc_ImportError, message(repr(name)));
-  const exception = ptr(THREAD + PyThreadState.current_exception);
-  if (exception !== 0) replaceSlot(exception + PyImportErrorObject.name, newRef(name));
-  return 0;
+  return raiseImportError(PyExc_ImportError, message(repr(name)), name);
 }
 
 function repr(o: Borrowed): string {

@@ -5,7 +5,7 @@ import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFrameObject, PyTracebackObject } from "../memory/structs/code.ts";
-import { PyBaseExceptionObject, PyImportErrorObject } from "../memory/structs/exceptions.ts";
+import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { _import_state, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import {
@@ -45,6 +45,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
+import { raiseImportError } from "./import_error.ts";
 import { pushTimedImport, timesImports } from "./import_time.ts";
 import { makeBuiltinModule } from "./make_module.ts";
 import { attribute } from "./names.ts";
@@ -80,10 +81,7 @@ function importFunction(): Owned {
 
 /** ModuleNotFoundError with its name. Answers 0. */
 export function raiseModuleNotFound(name: Borrowed): 0 {
-  raise(PyExc_ModuleNotFoundError, `No module named '${textOf(name)}'`);
-  const exception = ptr(THREAD + PyThreadState.current_exception);
-  if (exception !== 0) replaceSlot(exception + PyImportErrorObject.name, newRef(name));
-  return 0;
+  return raiseImportError(PyExc_ModuleNotFoundError, `No module named '${textOf(name)}'`, name);
 }
 
 // -- relative names -----------------------------------------------------------------------------------------------------

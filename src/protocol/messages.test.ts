@@ -30,6 +30,23 @@ function handlersWith(some: Partial<Handlers>): Handlers {
 }
 
 describe("messages", () => {
+  it("fails all requests when the other end is gone, those that wait and those to come", async () => {
+    let breaks = (_error: Error): void => {};
+    const backend = connect({
+      send: () => {},
+      receive: () => {},
+      broken: (handler) => {
+        breaks = handler;
+      },
+      close: () => {},
+    });
+    const waiting = backend.request("source", { file: "a.py" });
+    breaks(new Error("out of memory"));
+    await expect(waiting).rejects.toThrow("out of memory");
+    breaks(new Error("ended"));
+    await expect(backend.request("source", { file: "b.py" })).rejects.toThrow("out of memory");
+  });
+
   it("answers each request with its own result, in whatever order they are ready", async () => {
     const [page, worker] = pair();
     serve(

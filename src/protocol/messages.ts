@@ -23,6 +23,8 @@ export type FromBackend = AnswerMessage | EventMessage;
 export interface Channel {
   send(message: unknown): void;
   receive(handler: (message: unknown) => void): void;
+  /** Calls back where the other end is gone and will answer nothing more. */
+  broken?(handler: (error: Error) => void): void;
   close(): void;
 }
 
@@ -41,9 +43,18 @@ export interface Backend {
   close(): void;
 }
 
-/** The asking end. */
+/** The asking end. No request waits for ever: where the channel breaks, each fails with its error. */
 export function connect(channel: Channel): Backend {
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Failure) => void }>();
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();
+  let breakage: Error | null = null;
+  const failAll = (reason: Error): void => {
+    for (const asked of waiting.values()) asked.reject(reason);
+    waiting.clear();
+  };
+  channel.broken?.((error) => {
+    breakage ??= error;
+    failAll(breakage);
+  });
   const listeners = new Set<(event: SessionEvent) => void>();
   let nextId = 1;
   channel.receive((raw) => {
@@ -62,6 +73,10 @@ export function connect(channel: Channel): Backend {
     request(method, params) {
       const id = nextId++;
       return new Promise((resolve, reject) => {
+        if (breakage !== null) {
+          reject(breakage);
+          return;
+        }
         waiting.set(id, { resolve, reject });
         channel.send({ id, method, params });
       });
@@ -72,8 +87,7 @@ export function connect(channel: Channel): Backend {
     },
     close() {
       channel.close();
-      for (const asked of waiting.values()) asked.reject(new Failure("refused", "the connection was closed"));
-      waiting.clear();
+      failAll(new Failure("refused", "the connection was closed"));
     },
   };
 }

@@ -156,6 +156,8 @@ export class RecordingFile {
       if (bytes[i] !== MAGIC.charCodeAt(i)) throw new RecordingError("it is no recording");
     }
     if (bytes.length < HEAD_AT) throw new RecordingError("it is cut short");
+    // The sum is of what follows it; what stands before it is the same in every file.
+    for (let i = MAGIC.length + 1; i < SUM_AT; i++) if (bytes[i] !== 0) throw new RecordingError("it is damaged");
     if (bytes[MAGIC.length] !== RECORDING_VERSION) {
       const versions = `it is of version ${bytes[MAGIC.length]}; this reads version ${RECORDING_VERSION}`;
       throw new ForeignRecording(versions);

@@ -65,7 +65,12 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   };
   const worker = new Worker(buildFile(WORKER_FILE), { workerData: setup, resourceLimits: { stackSizeMb: 4 } });
   let failed: ((error: Error) => void) | null = null;
-  worker.on("error", (error) => failed?.(error));
+  const onBroken: ((error: Error) => void)[] = [(error) => failed?.(error)];
+  const broke = (error: Error): void => {
+    for (const tell of onBroken) tell(error);
+  };
+  worker.on("error", broke);
+  worker.on("exit", () => broke(new Error("the recorder's worker has ended")));
   let askInput = (): void => {};
   const listeners = new Set<(message: FromRecorder) => void>();
   const backend = connect({
@@ -78,6 +83,7 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
         else handler(message);
       });
     },
+    broken: (handler) => void onBroken.push(handler),
     close: () => void worker.terminate(),
   });
   const order = (message: object, answers: readonly string[]): Promise<FromRecorder> =>
