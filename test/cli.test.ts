@@ -455,6 +455,19 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     240_000,
   );
 
+  test("a name with a newline, a circle of links and an option of none are one line each", () => {
+    symlinkSync("circle", join(folder, "circle"));
+    const refused = (args: readonly string[]): string => {
+      const { status, out, err } = underglass(args);
+      expect({ status, out }, args.join(" ")).toEqual({ status: 2, out: "" });
+      return err;
+    };
+    expect(refused(["dis", "no\nsuch.py"])).toBe("underglass: no\\nsuch.py: No such file or directory\n");
+    expect(refused(["show", "\x1bx"])).toBe("underglass: \\x1bx: No such file or directory\n");
+    expect(refused(["ast", "circle"])).toBe("underglass: circle: Too many levels of symbolic links\n");
+    expect(refused(["symtable", "--no"])).toBe("underglass: unknown option '--no'\nTry: underglass --help\n");
+  });
+
   test("a damaged, shortened or foreign file is one line and status 1; wrong use is 2", () => {
     const { path } = recorded();
     const good = readFileSync(path);

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { writePyc } from "../bytecode/pyc.ts";
-import { CommandError, reasonOf } from "./fail.ts";
+import { CommandError, oneLine, reasonOf } from "./fail.ts";
 import { compileFile, readSource, type SourceFile } from "./source.ts";
 
 function targetOf(path: string, base: string, outDir: string): string {
@@ -44,7 +44,7 @@ export function compile(paths: readonly string[], outDir: string, base: string):
       if (!compileOne(readSource(path), target)) status = 1;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      console.error(`underglass: ${error.message}`);
+      console.error(`underglass: ${oneLine(error.message)}`);
       status = 1;
     }
   }

@@ -2,11 +2,17 @@
 import { runOnTerminal } from "../machine/node/start.ts";
 import { finish } from "./finish.ts";
 import { report } from "./report.ts";
-import { programStart } from "./run.ts";
+import { programStart, wrongUsage } from "./run.ts";
 import { readSource } from "./source.ts";
 
 /** Options of these modules whose value is the argument behind them. */
 const VALUED = new Set(["-m", "--mode", "-i", "--indent"]);
+
+/** symtable takes every argument for a file. */
+function checkOptions(module: string, args: readonly string[]): void {
+  const option = args.find((arg) => arg.startsWith("-") && arg !== "-");
+  if (module === "symtable" && option !== undefined) throw wrongUsage(`unknown option '${option}'`);
+}
 
 /** Throws CommandError where one of the files among the arguments cannot be read: the module would print a traceback. */
 function checkFiles(args: readonly string[]): void {
@@ -17,6 +23,7 @@ function checkFiles(args: readonly string[]): void {
 
 export async function runModule(module: string, args: readonly string[]): Promise<void> {
   try {
+    checkOptions(module, args);
     checkFiles(args);
     finish((await runOnTerminal(programStart("underglass", ["-m", module, ...args]))).end);
   } catch (error) {

@@ -1,5 +1,5 @@
 // What a command that failed says: one line for what the user can mend, more for a bug in Underglass.
-import { CommandError } from "./fail.ts";
+import { CommandError, oneLine } from "./fail.ts";
 
 const INTERNAL_ERROR = 70;
 
@@ -13,7 +13,7 @@ export function report(error: unknown): void {
     return;
   }
   if (error instanceof CommandError || name === "NotBuilt" || name === "ServerError") {
-    console.error(`underglass: ${message}`);
+    console.error(`underglass: ${oneLine(message ?? "")}`);
     process.exitCode = status ?? 1;
     return;
   }

@@ -15,6 +15,7 @@ export function currentDirectory(): string {
 
 /** Absolute, but not normalized: as __file__ and code of a script name it. */
 export function absolutePath(path: string): string {
+  if (path === "") return currentDirectory();
   return path.startsWith("/") ? path : `${currentDirectory()}/${path}`;
 }
 
