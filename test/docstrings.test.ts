@@ -24,6 +24,7 @@ const NOT_ASKED = [
     .split(" ")
     .map((name) => `posix.${name}`),
   ...["thread_time", "thread_time_ns", "tzset"].map((name) => `time.${name}`),
+  ...["alarm", "pthread_kill", "setitimer"].map((name) => `_signal.${name}`),
   "_socket.socketpair",
   "_socket.socket.shutdown",
   "_thread.get_native_id",

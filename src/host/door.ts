@@ -75,6 +75,7 @@ const KINDS = [
   "pathOf",
   "fileSystem",
   "setPriority",
+  "setTimer",
 ] as const;
 type Kind = (typeof KINDS)[number];
 const kindNumbers = new Map(KINDS.map((kind, i) => [kind, i]));
@@ -700,6 +701,10 @@ export class Door implements System {
 
   setPriority(pid: number, priority: number): number {
     return this.answer("setPriority", NUMBER, (host) => host.setPriority(pid, priority));
+  }
+
+  setTimer(ms: number, intervalMs: number): number {
+    return this.answer("setTimer", NUMBER, (host) => host.setTimer(ms, intervalMs));
   }
 
   // -- paths -------------------------------------------------------------------------------------------------------

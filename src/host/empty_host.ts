@@ -38,4 +38,5 @@ export const emptyHost: Host = {
   wait: () => -ERRNO.ECHILD,
   kill: () => -ERRNO.EPERM,
   setPriority: () => -ERRNO.EACCES,
+  setTimer: () => -ERRNO.ENOSYS,
 };

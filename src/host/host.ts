@@ -140,6 +140,8 @@ export interface Host {
   kill(pid: number, signal: number): number;
   /** setpriority() of a process */
   setPriority(pid: number, priority: number): number;
+  /** SIGALRM after so many milliseconds, and then again and again where there is an interval; 0: none any more. */
+  setTimer(ms: number, intervalMs: number): number;
 }
 
 /** A program to start. */

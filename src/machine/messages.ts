@@ -30,6 +30,8 @@ export type FromWorker =
   | { readonly type: "input" }
   /** In Node: a port over which children are asked for (host/node/processes.ts). */
   | { readonly type: "children"; readonly port: unknown }
+  /** In Node: SIGALRM is asked for (host.ts: setTimer). */
+  | { readonly type: "timer"; readonly ms: number; readonly intervalMs: number }
   | {
       readonly type: "ended";
       readonly ending: Ending;

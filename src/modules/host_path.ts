@@ -16,8 +16,11 @@ import { PyErr_CheckSignals } from "./check_signals.ts";
 import { encodeHostText } from "./host_text.ts";
 import { strerror } from "./strerror.ts";
 
-/** OSError(errno, text, filename), with a second name OSError(errno, text, filename, None, other). Answers 0. errno: positive. */
-export function raiseErrno(errno: number, filename: Borrowed = 0, other: Borrowed = 0): 0 {
+/**
+ * OSError(errno, text, filename), with a second name OSError(errno, text, filename, None, other); or an error of a class of
+ * its kind. Answers 0. errno: positive.
+ */
+export function raiseErrno(errno: number, filename: Borrowed = 0, other: Borrowed = 0, type = PyExc_OSError): 0 {
   const number = PyLong_FromNumber(errno);
   const text = PyUnicode_FromString(strerror(errno));
   const names = filename === 0 ? [] : other === 0 ? [filename] : [filename, Py_None, other];
@@ -25,7 +28,7 @@ export function raiseErrno(errno: number, filename: Borrowed = 0, other: Borrowe
   decref(number);
   decref(text);
   if (args === 0) return PyErr_NoMemory();
-  PyErr_SetObject(PyExc_OSError, args);
+  PyErr_SetObject(type, args);
   decref(args);
   return 0;
 }

@@ -5,7 +5,7 @@
 // Invariant: a word of the table is null or owned.
 
 import { ERRNO } from "../host/errno.ts";
-import { host } from "../host/host.ts";
+import { host, O } from "../host/host.ts";
 import { setSignalHandler } from "../interpreter/pending.ts";
 import { takeSignals, tripSignals } from "../interpreter/signals.ts";
 import { reserveStatic } from "../memory/data.ts";
@@ -22,13 +22,25 @@ import { compactValue, isCompact, longToNumber, PyLong_FromNumber } from "../obj
 import { decref, newRef, replaceSlot, sizeOf, typeOf } from "../objects/object.ts";
 import { PySet_Add } from "../objects/set_core.ts";
 import { PySet_New } from "../objects/set_operations.ts";
-import { Py_None, PyExc_KeyboardInterrupt, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "../objects/types.ts";
+import {
+  Py_None,
+  PyExc_KeyboardInterrupt,
+  PyExc_OSError,
+  PyExc_TypeError,
+  PyExc_ValueError,
+  PyLong_Type,
+} from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { raiseErrno } from "./host_path.ts";
-import { setStolen } from "./make_module.ts";
+import { importedModules, moduleDict, PyErr_NewException, setStolen } from "./make_module.ts";
 import { dictItem } from "./names.ts";
+import { addNumbers } from "./number_table.ts";
+import { isBlocked, setPending } from "./signal_mask.ts";
+import { TIMER_CONSTANTS, timerFunctions } from "./signal_timers.ts";
+import { addSiginfo, MASK_CONSTANTS, waitingFunctions } from "./signal_waiting.ts";
 import { frameAt } from "./sys.ts";
+import { MAIN_THREAD_IDENT } from "./thread_locks.ts";
 
 const SIG_DFL = 0;
 const SIG_IGN = 1;
@@ -144,8 +156,31 @@ function signal(_module: Borrowed, number: number, handler: Borrowed): Owned {
   return previous;
 }
 
-/** Calls a signal's handler. 0, or -1 with its error set. May nest. */
+/** The descriptor that set_wakeup_fd() chose, one more; 0: none. */
+const WAKEUP = reserveStatic(8);
+
+/** Tells a program's event loop, which reads the descriptor, of a signal. */
+function writeWakeup(signal: number): void {
+  if (ptr(WAKEUP) !== 0) host().write(ptr(WAKEUP) - 1, Uint8Array.of(signal));
+}
+
+function set_wakeup_fd(_module: Borrowed, fd: number, _warns: number): Owned {
+  if (fd !== -1) {
+    const flags = host().statusFlags(fd);
+    if (flags < 0) return raiseErrno(-flags);
+    if ((flags & O.NONBLOCK) === 0) return raise(PyExc_ValueError, `the fd ${fd} must be in non-blocking mode`);
+  }
+  const before = ptr(WAKEUP) - 1;
+  setPtr(WAKEUP, Math.max(fd, -1) + 1);
+  return PyLong_FromNumber(before);
+}
+
+/** Calls a signal's handler, or holds the signal back where it is blocked. 0, or -1 with its error set. May nest. */
 function callHandler(signal: number): number {
+  if (isBlocked(signal)) {
+    setPending(signal, true);
+    return 0;
+  }
   const handler = handlerOf(signal);
   if (isSmallInt(handler, SIG_IGN)) return 0;
   if (isSmallInt(handler, SIG_DFL)) {
@@ -155,6 +190,7 @@ function callHandler(signal: number): number {
     const answer = host().kill(host().fact("pid"), signal);
     return answer < 0 ? raiseErrno(-answer) - 1 : 0;
   }
+  writeWakeup(signal);
   const frame = frameAt(0);
   const number = PyLong_FromNumber(signal);
   const result = PyObject_CallTwoArgs(handler, number, frame === 0 ? Py_None : frameObject(frame) || Py_None);
@@ -164,6 +200,17 @@ function callHandler(signal: number): number {
   decref(result);
   return 0;
 }
+
+/** PyErr_SetInterruptEx: the signal comes at the next safe point, if the program handles it. */
+export function interrupt(signal: number): boolean {
+  if (signal < 1 || signal >= NSIG) return false;
+  const handler = handlerOf(signal);
+  const isHandled = !isSmallInt(handler, SIG_DFL) && !isSmallInt(handler, SIG_IGN);
+  decref(handler);
+  if (isHandled && signal < WORD_BITS) tripSignals(1 << signal);
+  return true;
+}
+const WORD_BITS = 32;
 
 function raiseInterrupt(): -1 {
   raiseNone(PyExc_KeyboardInterrupt);
@@ -180,6 +227,24 @@ export function sendToSelf(signal: number): number {
 function raise_signal(_module: Borrowed, signal: number): Owned {
   if (signal < 0 || signal >= NSIG || isReserved(signal)) return raiseErrno(ERRNO.EINVAL);
   return signal === 0 || callHandler(signal) === 0 ? Py_None : 0;
+}
+
+/** Threads are told apart by their numbers; there is one. */
+function pthread_kill(_module: Borrowed, thread: Borrowed, signal: number): Owned {
+  if (signal < 0 || signal >= NSIG || isReserved(signal)) return raiseErrno(ERRNO.EINVAL);
+  if (longToNumber(thread) !== MAIN_THREAD_IDENT) return raiseErrno(ERRNO.ESRCH);
+  return signal === 0 || callHandler(signal) === 0 ? Py_None : 0;
+}
+
+/** Host calls that a signal interrupts are made again, whatever is asked for here. */
+function siginterrupt(_module: Borrowed, signal: number): Owned {
+  if (!checkNumber(signal)) return 0;
+  return signal === SIGKILL || signal === SIGSTOP || isReserved(signal) ? raiseErrno(ERRNO.EINVAL) : Py_None;
+}
+
+function raiseItimer(errno: number): 0 {
+  const type = dictItem(moduleDict(dictItem(importedModules(), "_signal")), "ItimerError");
+  return raiseErrno(errno, 0, 0, type === 0 ? undefined : type);
 }
 
 function strsignal(_module: Borrowed, signal: number): Owned {
@@ -225,12 +290,20 @@ declareModule({
     ["strsignal", "(signalnum: int, /)", strsignal],
     ["getsignal", "(signalnum: int, /)", getsignal],
     ["valid_signals", "()", valid_signals],
+    ["set_wakeup_fd", "(fd: int, /, *, warn_on_full_buffer: bool = True)", set_wakeup_fd],
+    ["pthread_kill", "(thread_id, signalnum: int, /)", pthread_kill],
+    ["siginterrupt", "(signalnum: int, flag: bool, /)", siginterrupt],
+    ...waitingFunctions({ read: signalSet, handle: callHandler }),
+    ...timerFunctions(raiseItimer),
   ],
   exec: (_module, dict) => {
     const constants = { NSIG, ...NUMBERS, SIG_DFL, SIG_IGN };
     for (const [name, value] of Object.entries(constants)) {
       if (setStolen(dict, name, PyLong_FromNumber(value)) < 0) return -1;
     }
+    if (addNumbers(dict, MASK_CONSTANTS) < 0 || addNumbers(dict, TIMER_CONSTANTS) < 0 || addSiginfo(dict) < 0)
+      return -1;
+    if (setStolen(dict, "ItimerError", PyErr_NewException("signal.itimer_error", PyExc_OSError)) < 0) return -1;
     if (ptr(slotOf(SIGINT)) === 0) setPtr(slotOf(SIGINT), newRef(dictItem(dict, "default_int_handler")));
     return 0;
   },

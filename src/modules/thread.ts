@@ -38,6 +38,7 @@ import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { attribute } from "./names.ts";
+import { interrupt } from "./signal.ts";
 import { lockType, MAIN_THREAD_IDENT, newLock, rlockType, TIMEOUT_MAX } from "./thread_locks.ts";
 import { printException } from "./traceback_print.ts";
 import { allocate, deallocator, traverser } from "./type_support.ts";
@@ -155,6 +156,12 @@ declareModule({
     ["exit_thread", "()", () => raiseNone(PyExc_SystemExit)],
     ["exit", "()", () => raiseNone(PyExc_SystemExit)],
     ["get_ident", "()", ident],
+    [
+      "interrupt_main",
+      "(signum: int = signal.SIGINT, /)",
+      (_m: Borrowed, signal: number): Owned =>
+        interrupt(signal) ? Py_None : raise(PyExc_ValueError, "signal number out of range"),
+    ],
     ["_get_main_thread_ident", "()", ident],
     ["get_native_id", "()", ident],
     ["_count", "()", () => PyLong_FromNumber(0)],

@@ -102,23 +102,21 @@ export const CPYTHON_NAMES = `
  */
 export const START_NAMES = `
   ABI_THREAD BUILDDIR_TXT BUILDSTDLIB_LANDMARKS BUILD_LANDMARK CLOCK_TAI CloseKey DEFAULT_PROGRAM_NAME DELIM ENV_PATH
-  ENV_PYTHONEXECUTABLE ENV_PYTHONHOME ENV___PYVENV_LAUNCHER__ EXEC_PREFIX EXE_SUFFIX EnumKey ITIMER_PROF ITIMER_REAL
-  ITIMER_VIRTUAL ItimerError OpenKeyEx PLATLIBDIR PLATSTDLIB_LANDMARK PREFIX PYDEBUGEXT PYTHONPATH PYWINVER SEP
-  SIG_BLOCK SIG_SETMASK SIG_UNBLOCK STDLIB_LANDMARKS STDLIB_SUBDIR VENV_LANDMARK VERSION_MAJOR VERSION_MINOR VPATH
-  WITH_NEXT_FRAMEWORK ZIP_LANDMARK _config_init _debugmallocstats _init_main _install_importlib _is_python_build alarm
-  base_exe base_executable buffered_stdio build_prefix build_stdlib_prefix candidate check_hash_pycs_mode
-  code_debug_ranges config configure_c_stdio dll dump_refs dump_refs_file eventfd eventfd_read eventfd_write ex exe
-  executable_dir faulthandler filesystem_encoding filesystem_errors forkpty getitimer grantpt had_delim had_equ
-  hash_seed hassuffix hk home_was_set import_time install_signal_handlers interrupt_main isxfile joinpath library
+  ENV_PYTHONEXECUTABLE ENV_PYTHONHOME ENV___PYVENV_LAUNCHER__ EXEC_PREFIX EXE_SUFFIX EnumKey OpenKeyEx PLATLIBDIR
+  PLATSTDLIB_LANDMARK PREFIX PYDEBUGEXT PYTHONPATH PYWINVER SEP STDLIB_LANDMARKS STDLIB_SUBDIR VENV_LANDMARK
+  VERSION_MAJOR VERSION_MINOR VPATH WITH_NEXT_FRAMEWORK ZIP_LANDMARK _config_init _debugmallocstats _init_main
+  _install_importlib _is_python_build base_exe base_executable buffered_stdio build_prefix build_stdlib_prefix
+  candidate check_hash_pycs_mode code_debug_ranges config configure_c_stdio dll dump_refs dump_refs_file eventfd
+  eventfd_read eventfd_write ex exe executable_dir faulthandler filesystem_encoding filesystem_errors forkpty grantpt
+  had_delim had_equ hash_seed hassuffix hk home_was_set import_time install_signal_handlers isxfile joinpath library
   library_dir login_tty malloc_stats memfd_create module_search_paths module_search_paths_set openpty
-  optimization_level os_name parse_argv parser_debug pathconfig_warnings pause perf_profiling pidfd_send_signal
-  platstdlib_dir posix_openpt program_name pth pth_dir pthread_getcpuclockid pthread_kill pthread_sigmask ptsname
-  py_setpath python pythonpath pythonpath_env pyvenvcfg real_executable run_command run_filename run_module search_up
-  set_wakeup_fd setitimer setns show_ref_count si_band si_errno siginterrupt sigpending sigtimedwait sigwait
-  sigwaitinfo site_import skip_source_first_line splice stdio_encoding stdio_errors stdlib_dir
-  stdlib_dir_was_set_in_config struct_rusage struct_siginfo surrogatepass sys_path_0 timerfd_create timerfd_gettime
-  timerfd_gettime_ns timerfd_settime timerfd_settime_ns tracemalloc unlockpt unshare use_environment
-  use_frozen_modules use_hash_seed user_site_directory venv_prefix venv_prefix2 wait3 wait4 write_bytecode xoptions
+  optimization_level os_name parse_argv parser_debug pathconfig_warnings perf_profiling pidfd_send_signal
+  platstdlib_dir posix_openpt program_name pth pth_dir pthread_getcpuclockid ptsname py_setpath python pythonpath
+  pythonpath_env pyvenvcfg real_executable run_command run_filename run_module search_up setns show_ref_count
+  site_import skip_source_first_line splice stdio_encoding stdio_errors stdlib_dir stdlib_dir_was_set_in_config
+  struct_rusage surrogatepass sys_path_0 timerfd_create timerfd_gettime timerfd_gettime_ns timerfd_settime
+  timerfd_settime_ns tracemalloc unlockpt unshare use_environment use_frozen_modules use_hash_seed user_site_directory
+  venv_prefix venv_prefix2 wait3 wait4 write_bytecode xoptions
 `
   .trim()
   .split(/\s+/);

@@ -89,6 +89,7 @@ function missingValue(converter: Converter, defaultText: string | undefined): nu
   if (converter === "object" || converter === "str") return 0;
   if (defaultText === "sys.maxsize") return 0x7fffffff;
   if (defaultText === "os.SEEK_SET") return 0;
+  if (defaultText === "signal.SIGINT") return 2;
   const value = Number(defaultText);
   assert(value === value, `default ${defaultText} is not a number`);
   return value;

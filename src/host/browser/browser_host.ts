@@ -356,4 +356,8 @@ export class BrowserHost implements Host {
   setPriority(): number {
     return -ERRNO.EACCES;
   }
+  /** A sleep takes no time here: no signal could come in it. */
+  setTimer(ms: number): number {
+    return ms === 0 ? 0 : -ERRNO.ENOSYS;
+  }
 }

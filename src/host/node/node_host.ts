@@ -37,6 +37,8 @@ export interface NodeHostOptions {
   readonly control: Control;
   /** Tells the main thread that a program waits for standard input. */
   readonly askInput: () => void;
+  /** Has the main thread send SIGALRM; 0: none any more. */
+  readonly setTimer: (ms: number, intervalMs: number) => void;
   /** Gives the main thread its end of the port over which children are started. */
   readonly openChildren: (port: MessagePort) => void;
   readonly directory: string;
@@ -552,6 +554,11 @@ export class NodeHost implements Host {
 
   kill(pid: number, signal: number): number {
     return this.options.keepsOutput ? -ERRNO.EPERM : done(() => process.kill(pid, signal));
+  }
+
+  setTimer(ms: number, intervalMs: number): number {
+    this.options.setTimer(ms, intervalMs);
+    return 0;
   }
 
   setPriority(pid: number, priority: number): number {

@@ -9,6 +9,7 @@ import type { SessionState } from "../../protocol/session.ts";
 import type { ProgramStart } from "../program_start.ts";
 import { serveChildren } from "./children.ts";
 import { buildFile, NotBuilt, type RunEnd, serveInput } from "./start.ts";
+import { serveTimer } from "./timer.ts";
 
 /** A session's exit status of a program that SIGINT ended. */
 const INTERRUPTED_STATUS = 130;
@@ -48,7 +49,13 @@ export interface RecorderOptions {
   readonly usesProcessStreams?: boolean;
 }
 
-type FromRecorder = { readonly type?: string; readonly message?: string | null; readonly port?: MessagePort };
+type FromRecorder = {
+  readonly type?: string;
+  readonly message?: string | null;
+  readonly port?: MessagePort;
+  readonly ms?: number;
+  readonly intervalMs?: number;
+};
 
 export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   for (const file of [WORKER_FILE, "boot.bin", "stdlib.bin"]) {
@@ -72,6 +79,7 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   worker.on("error", broke);
   worker.on("exit", () => broke(new Error("the recorder's worker has ended")));
   let askInput = (): void => {};
+  const setTimer = serveTimer(control);
   const listeners = new Set<(message: FromRecorder) => void>();
   const backend = connect({
     send: (message) => worker.postMessage(message),
@@ -79,6 +87,7 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
       worker.on("message", (message: FromRecorder) => {
         if (message.type === "input") askInput();
         else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
+        else if (message.type === "timer") setTimer(message.ms ?? 0, message.intervalMs ?? 0);
         else if (typeof message.type === "string") for (const listener of listeners) listener(message);
         else handler(message);
       });

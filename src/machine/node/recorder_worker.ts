@@ -50,6 +50,7 @@ export function openSession(setup: RecorderSetup): void {
     host: new NodeHost({
       control,
       askInput: () => port.postMessage({ type: "input" }),
+      setTimer: (ms, intervalMs) => port.postMessage({ type: "timer", ms, intervalMs }),
       openChildren: (children) => port.postMessage({ type: "children", port: children }, [children]),
       directory: setup.directory,
       facts: {},

@@ -9,6 +9,7 @@ import type { Layers } from "../layers.ts";
 import type { FromWorker, WorkerSetup } from "../messages.ts";
 import type { Ending, ProgramStart } from "../program_start.ts";
 import { serveChildren } from "./children.ts";
+import { serveTimer } from "./timer.ts";
 
 /**
  * The folder build/, from where this code is: a module in build/bundles/plain, or a script in build/start, in which the
@@ -115,6 +116,7 @@ export function runOnTerminal(
   const onInterrupt = (): void => control.signal(SIGINT);
   process.on("SIGINT", onInterrupt);
   const askInput = serveInput(control);
+  const setTimer = serveTimer(control);
   return new Promise((resolve) => {
     const finish = (end: RunEnd, layers: Layers | null = null): void => {
       process.removeListener("SIGINT", onInterrupt);
@@ -123,6 +125,7 @@ export function runOnTerminal(
     worker.on("message", (message: FromWorker) => {
       if (message.type === "input") askInput();
       else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
+      else if (message.type === "timer") setTimer(message.ms, message.intervalMs);
       else if (message.type === "ended") finish(message.ending, message.layers);
       else if (message.type === "stopped") finish({ type: "stopped" });
       else if (message.type === "refused" || message.type === "failed") finish(message);

@@ -59,6 +59,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     const host = new NodeHost({
       control,
       askInput: () => send({ type: "input" }),
+      setTimer: (ms, intervalMs) => send({ type: "timer", ms, intervalMs }),
       openChildren: (port) => parentPort?.postMessage({ type: "children", port }, [port]),
       directory: setup.directory,
       facts: {},
