@@ -226,6 +226,26 @@ export const jumpTargets: (m: Inspection, code: Address) => ReadonlySet<number> 
   return offsets;
 });
 
+const BOUND_NAMES = 200;
+
+/** Names that the code of a module or class body binds, in order; what it defines and imports after its values. */
+export const boundNames: (m: Inspection, code: Address) => readonly string[] = perAddress((m, code) => {
+  const values = new Set<string>();
+  const definitions = new Set<string>();
+  const names = tupleItems(m, m.ptr(code + PyCodeObject.co_names), NAME_COUNT_LIMIT);
+  // What makes a function or class, or brings one in, since the last name was bound.
+  let defines = false;
+  for (const { generic, oparg } of instructionsOf(m, code)) {
+    if (generic === OP.MAKE_FUNCTION || generic === OP.LOAD_BUILD_CLASS || generic === OP.IMPORT_NAME) defines = true;
+    if (generic === OP.IMPORT_FROM) defines = true;
+    if (generic !== OP.STORE_NAME) continue;
+    (defines ? definitions : values).add(nameText(m, names[oparg] ?? 0) ?? "?");
+    defines = false;
+    if (values.size + definitions.size >= BOUND_NAMES) break;
+  }
+  return [...values, ...[...definitions].filter((name) => !values.has(name))];
+});
+
 const CONSTANT_DEPTH = 3;
 const CONSTANT_ITEMS = 12;
 

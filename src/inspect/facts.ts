@@ -43,6 +43,8 @@ export interface Reference {
   /** Short form for what has one (numbers, strings, None, names of functions and classes), else null. */
   readonly text: string | null;
   readonly immortal: boolean;
+  /** A function, class or generator that holds values of the program: it is drawn as an object. */
+  readonly holds?: boolean;
 }
 
 // ---- Program -------------------------------------------------------------------------------------------------------
@@ -250,6 +252,9 @@ export interface FrameFact {
   readonly state: "running" | "calling" | "suspended";
   readonly names: readonly NameFact[];
   readonly hiddenNames: number;
+  /** Of a module or class body: the names that its code binds, in the order in which it does; what it defines and imports
+   *  comes last. */
+  readonly binds?: readonly string[];
 }
 
 export interface SlotFact {

@@ -3,10 +3,18 @@
 //
 // Invariant: an object's identity is its address; only objects that are shown are looked into, so the work is bounded by
 // what was asked for.
-import { type FrameFact, HIDDEN_COUNT_LIMIT, type ObjectFact, type ObjectsFacts, type SlotFact } from "./facts.ts";
+import {
+  type FrameFact,
+  HIDDEN_COUNT_LIMIT,
+  type ObjectFact,
+  type ObjectsFacts,
+  type Reference,
+  type SlotFact,
+} from "./facts.ts";
 import { blockOfObject, isLive } from "./heap.ts";
+import { followedSlots, heldSlots, isDrawn } from "./held.ts";
 import { type Inspection, perMoment } from "./inspection.ts";
-import { damagedFrom, fieldSlots, itemSlots, lengthOf, type Slot, slots } from "./objects.ts";
+import { damagedFrom, fieldSlots, itemSlots, lengthOf, type Slot } from "./objects.ts";
 import { preview, reference } from "./preview.ts";
 import type { Address } from "./reader.ts";
 import { currentFrame, type Frame, frameFact, namesOf, pythonFrames, wasOf } from "./roots.ts";
@@ -22,25 +30,6 @@ export interface ObjectsQuery {
   readonly expandedSlotLimit: number;
   /** Given beyond the limit too, if they live. */
   readonly also: readonly Address[];
-}
-
-/** Objects that their reference says all about: the page draws them only when they are selected. */
-const NOT_DRAWN: ReadonlySet<string> = new Set([
-  "function",
-  "code",
-  "builtin_function_or_method",
-  "builtin_method",
-  "module",
-  "method_descriptor",
-  "classmethod_descriptor",
-  "member_descriptor",
-  "getset_descriptor",
-  "wrapper_descriptor",
-  "property",
-]);
-
-function isDrawn(type: TypeInfo): boolean {
-  return type.kind !== "none" && type.form !== "type" && !NOT_DRAWN.has(type.builtin);
 }
 
 /** Containers whose length a program can ask for. */
@@ -73,19 +62,21 @@ function shownSlots(m: Inspection, object: Address, type: TypeInfo, limit: numbe
   return { shown, total: total + Math.max(length, entries) + shown.filter((each) => each.isKey).length };
 }
 
-/** An object with its slots. */
+/** An object with its slots, or with those that are given. */
 export function objectFact(
   m: Inspection,
   previous: Inspection | null,
   object: Address,
   slotLimit: number,
+  held: readonly Slot[] | null = null,
 ): ObjectFact | null {
   const type = typeOf(m, object);
   if (type === null) return null;
   const wasLive = previous !== null && isLive(previous, object);
   const isNew = previous !== null && !wasLive;
   const damaged = damagedFrom(m, object, type);
-  const { shown, total } = shownSlots(m, object, type, slotLimit);
+  const { shown, total } =
+    held === null ? shownSlots(m, object, type, slotLimit) : { shown: held.slice(0, slotLimit), total: held.length };
   const references = referencesOf(m, object);
   const wasReferences = wasLive ? referencesOf(previous, object) : null;
   const facts: SlotFact[] = shown.map((each) => ({
@@ -117,14 +108,15 @@ function freedFact(previous: Inspection, object: Address, slotLimit: number): Ob
   return fact === null ? null : { ...fact, state: "freed" };
 }
 
-/** The frames that are shown, outermost first: the innermost ones where they are too many. */
+/** The frames that are shown, outermost first: where they are too many, the outermost, and the innermost ones. */
 function frameFacts(
   m: Inspection,
   previous: Inspection | null,
   query: ObjectsQuery,
 ): { shown: readonly Frame[]; facts: FrameFact[]; hidden: number } {
   const all = pythonFrames(m);
-  const shown = all.slice(Math.max(0, all.length - query.frameLimit));
+  const inner = Math.max(1, query.frameLimit - 1);
+  const shown = all.length <= query.frameLimit ? all : [all[0], ...all.slice(all.length - inner)];
   const facts = shown.map((frame) => {
     const isWhole = query.expanded.includes(frame.address);
     const limit = isWhole ? query.expandedSlotLimit : query.nameLimit;
@@ -143,7 +135,7 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
   const add = (address: Address, isAsked = false) => {
     if (address === 0 || seen.has(address)) return;
     if (isLive(m, address)) {
-      if (!isAsked && !isDrawn(typeOf(m, address) as TypeInfo)) return;
+      if (!isAsked && !isDrawn(typeOf(m, address) as TypeInfo) && heldSlots(m, address) === null) return;
       seen.add(address);
       queue.push(address);
     }
@@ -163,7 +155,8 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
 
   const objects: ObjectFact[] = [];
   const show = (address: Address) => {
-    const fact = objectFact(m, previous, address, expanded.has(address) ? query.expandedSlotLimit : query.slotLimit);
+    const limit = expanded.has(address) ? query.expandedSlotLimit : query.slotLimit;
+    const fact = objectFact(m, previous, address, limit, heldSlots(m, address));
     if (fact === null) return;
     objects.push(fact);
     for (const { value, was } of fact.slots) {
@@ -190,7 +183,7 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
   // What is not shown is only counted.
   const most = next + shownLater + HIDDEN_COUNT_LIMIT;
   for (let i = next; i < queue.length && queue.length < most; i++) {
-    for (const each of slots(m, queue[i])) add(m.ptr(each.slot));
+    for (const each of followedSlots(m, queue[i])) add(m.ptr(each.slot));
   }
   const hiddenObjects = Math.max(0, Math.min(HIDDEN_COUNT_LIMIT, queue.length - next - shownLater));
   // What freed objects held may have died with them.
@@ -200,7 +193,26 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
     objects.push(fact);
     for (const { value } of fact.slots) if (value !== null) addFreed(value.address);
   }
-  return { frames, hiddenFrames: hidden, objects, hiddenObjects };
+  const holders = new Set(
+    objects.filter(({ address }) => heldSlots(m, address) !== null).map(({ address }) => address),
+  );
+  return {
+    frames: frames.map((frame) => ({ ...frame, names: frame.names.map((name) => telling(name, holders)) })),
+    hiddenFrames: hidden,
+    objects: objects.map((object) => ({ ...object, slots: object.slots.map((each) => telling(each, holders)) })),
+    hiddenObjects,
+  };
+}
+
+/** Says of what a name or slot leads to whether it is among these. */
+function telling<T extends { readonly value: Reference | null; readonly was?: Reference | null }>(
+  of: T,
+  holders: ReadonlySet<Address>,
+): T {
+  const said = (reference: Reference | null) =>
+    reference !== null && holders.has(reference.address) ? { ...reference, holds: true } : reference;
+  if (holders.size === 0) return of;
+  return { ...of, value: said(of.value), ...(of.was === undefined ? {} : { was: said(of.was) }) };
 }
 
 /** What stood on the running frame's value stack in the moment before and does not now, topmost last. */
@@ -261,9 +273,8 @@ const paths: (m: Inspection) => ReadonlyMap<Address, PathNode> = perMoment((m) =
   }
   for (let i = 0; i < queue.length && known.size <= PATH_OBJECT_LIMIT; i++) {
     const node = queue[i];
-    if (!isDrawn(typeOf(m, node.address) as TypeInfo)) continue;
     let count = 0;
-    for (const each of slots(m, node.address)) {
+    for (const each of followedSlots(m, node.address)) {
       if (++count > PATH_SLOT_LIMIT) break;
       add(m.ptr(each.slot), node, () => stepText(each), node.root);
     }

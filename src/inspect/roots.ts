@@ -4,7 +4,16 @@
 import { DATA_BASE } from "../memory/map.ts";
 import { _PyInterpreterFrame, PyCellObject, PyFrameObject, PyGenObject } from "../memory/structs/code.ts";
 import { _PyRuntimeState, _PyStackChunk, PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
-import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED, type CodeInfo, codeAt, lineAt } from "./code.ts";
+import {
+  boundNames,
+  CO_FAST_CELL,
+  CO_FAST_FREE,
+  CO_FAST_HIDDEN,
+  CO_OPTIMIZED,
+  type CodeInfo,
+  codeAt,
+  lineAt,
+} from "./code.ts";
 import type { CallFact, FrameFact, NameFact, Reference } from "./facts.ts";
 import { type Anchors, Inspection, perAddress, perMoment } from "./inspection.ts";
 import { nameText, reference } from "./preview.ts";
@@ -290,6 +299,9 @@ export function frameFact(
     state,
     names,
     hiddenNames: Math.max(0, Math.max(all.length, facts.length) - names.length),
+    ...(isFunction || frame.code === null
+      ? {}
+      : { binds: boundNames(m, frame.code.address).filter((name) => !isSpecialName(name)) }),
   };
 }
 

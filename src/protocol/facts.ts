@@ -35,6 +35,8 @@ export const Reference = z.object({
   /** Short form for what has one (numbers, strings, None, names of functions and classes), else null. */
   text: z.string().nullable(),
   immortal: z.boolean(),
+  /** A function, class or generator that holds values of the program: it is drawn as an object. */
+  holds: z.boolean().optional(),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -199,6 +201,9 @@ export const FrameFact = z.object({
   state: z.enum(["running", "calling", "suspended"]),
   names: z.array(NameFact),
   hiddenNames: count,
+  /** Of a module or class body: the names that its code binds, in the order in which it does; what it defines and imports
+   *  comes last. */
+  binds: z.array(z.string()).optional(),
 });
 export type FrameFact = z.infer<typeof FrameFact>;
 
@@ -235,6 +240,7 @@ export type ObjectFact = z.infer<typeof ObjectFact>;
 export const ObjectsFacts = z.object({
   /** Outermost first. */
   frames: z.array(FrameFact),
+  /** Between the outermost and the next. */
   hiddenFrames: count,
   /** Reachable from the names shown, nearest first; freed ones of this instruction last. */
   objects: z.array(ObjectFact),

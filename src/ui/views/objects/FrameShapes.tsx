@@ -131,10 +131,8 @@ function NameShape(props: { cell: NameCell; y: number; box: FrameBox }) {
   const shownText = () => {
     const v = value();
     if (!v || v.kind === "none") return "";
-    const room = props.cell.x + props.cell.width - valueX() - 22;
-    // In an opened frame nothing has an arrow, so what a name leads to is said.
-    if (props.cell.y < props.box.y + props.box.height - FRAME_BOX)
-      return shorten(v.text ?? shortAddress(v.address), 12, room);
+    const room = props.cell.x + props.cell.width - valueX() - props.cell.reserved;
+    if (props.cell.isListed) return shorten(v.text ?? shortAddress(v.address), 12, room);
     if (v.text === null || v.text === props.cell.fact.name || v.kind === "cod" || v.kind === "cls") return "";
     return shorten(v.text, 12, room);
   };

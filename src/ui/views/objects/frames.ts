@@ -1,6 +1,8 @@
 // The frames on top of the picture: outermost first, each a row of names, deeper ones set in.
 // A frame that the reader opened has all its names: the row that leads to objects stays the lowest, so that its arrows cross
 // nothing, and the others stand above it with their values.
+// The names of a module that need more than one row stand in a grid, each in a cell that is its own from the beginning: the
+// facts say which names the code will bind.
 // How many rows there are, and how high, is decided for the whole run and not for its moment: a call takes a row that was
 // kept free, or, where it stands deeper than that, the outer ones are folded. So no call pushes objects down.
 // Invariant: the cell of a name grows with what it held and never shrinks, so that cells do not jump between steps.
@@ -19,7 +21,7 @@ const WORDS_WIDTH = 116;
 
 /** How the part of the picture above the objects is divided. Frames stand at `top`, a `pitch` apart; under them lies the
  *  channel of the tracks: `beforeTracks`, then room for `trackCount` of them `trackPitch` apart, then `afterTracks`. */
-interface FrameForm {
+export interface FrameForm {
   readonly isLow: boolean;
   readonly top: number;
   readonly pitch: number;
@@ -56,6 +58,8 @@ const LOW: FrameForm = {
 
 export interface FrameRows extends FrameForm {
   readonly count: number;
+  /** Rows of names in the outermost frame. */
+  readonly nameRows: number;
 }
 
 /** A view lower than this has neither legend nor strip: all of it is for the picture. */
@@ -67,8 +71,8 @@ const LEGEND_AND_STRIP = 78;
 const OBJECTS_BELOW_HIGH = 230;
 const OBJECTS_BELOW_LOW = 120;
 
-export function bottomOf({ top, pitch, count }: FrameRows): number {
-  return top + (count - 1) * pitch + FRAME_BOX;
+export function bottomOf({ top, pitch, count, nameRows }: FrameRows): number {
+  return top + (count - 1) * pitch + FRAME_BOX * nameRows;
 }
 
 export function channelOf({ beforeTracks, trackCount, trackPitch, afterTracks }: FrameForm): number {
@@ -79,20 +83,32 @@ export function isLowView(viewHeight: number): boolean {
   return viewHeight < LOW_VIEW;
 }
 
-/** Rows for a run whose calls stand on each other `deepest` high at most, in a view of this height. */
-export function frameRows(deepest: number, viewHeight: number): FrameRows {
+/** Rows for a run whose calls stand on each other `deepest` high at most, in a view of this height, where the outermost
+ *  frame's names would fill so many rows in that form. */
+export function frameRows(deepest: number, viewHeight: number, nameRowsIn: (form: FrameForm) => number): FrameRows {
   const wanted = Math.max(1, Math.min(MOST_FRAMES, deepest));
   const room = viewHeight - HEADER_OF_VIEW - (isLowView(viewHeight) ? 0 : LEGEND_AND_STRIP);
   const objects = (rows: FrameRows) => room - bottomOf(rows) - channelOf(rows);
-  const high = { ...HIGH, count: wanted };
+  const high = { ...HIGH, count: wanted, nameRows: nameRowsIn(HIGH) };
   if (objects(high) >= OBJECTS_BELOW_HIGH) return high;
-  let low = { ...LOW, count: wanted };
-  while (low.count > 2 && objects(low) < OBJECTS_BELOW_LOW) low = { ...low, count: low.count - 1 };
+  let low = { ...LOW, count: wanted, nameRows: nameRowsIn(LOW) };
+  while (objects(low) < OBJECTS_BELOW_LOW && (low.count > 2 || low.nameRows > 1)) {
+    const isNames = low.nameRows > 2 || low.count <= 2;
+    low = isNames ? { ...low, nameRows: low.nameRows - 1 } : { ...low, count: low.count - 1 };
+  }
   return low;
 }
 
 /** Least width of a name with its value, in the rows of an opened frame. */
 const OPENED_CELL = 168;
+/** In a grid a cell is as wide as the longest name, up to so many letters, and what stands beside it. */
+const GRID_LETTERS = 12;
+const GRID_BESIDE = 56;
+/** Rows of a grid have their dots so far apart, the upper ones' at the right: their lines pass beside the lower ones. */
+const DOT_STEP = 12;
+const GRID_DOT_FROM_RIGHT = 14;
+const MOST_NAME_ROWS = 3;
+const MORE_WIDTH = 76;
 
 export interface NameCell {
   readonly fact: NameFact;
@@ -101,7 +117,13 @@ export interface NameCell {
   readonly width: number;
   /** Drawn in its slot: the value's short form; else a dot and an arrow. */
   readonly inline: boolean;
-  /** Moved sideways within the cell once its target's place is known. */
+  /** One of an opened frame's list, which has no arrows: its value is said, whatever it is. */
+  readonly isListed: boolean;
+  /** Taken by lines and dots at the right edge. */
+  readonly reserved: number;
+  /** Its dot stays where it is: lines of upper rows pass beside it. */
+  readonly isFixed: boolean;
+  /** Else moved sideways within the cell once its target's place is known. */
   dot: Point;
 }
 
@@ -111,6 +133,8 @@ export interface FrameBox {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Of its height, what the reader's opening it added. */
+  readonly openedHeight: number;
   readonly cells: readonly NameCell[];
   /** Its words stand before its names and not above them. */
   readonly isLow: boolean;
@@ -123,27 +147,40 @@ export interface FrameBox {
 export class Frames {
   private readonly cellWidths = new Map<string, number>();
 
+  /** Rows that the outermost frame's names fill, once all are bound: more than one only where its code says which those
+   *  are. */
+  nameRows(facts: ObjectsFacts, width: number, form: FrameForm): number {
+    const frame = facts.frames[0];
+    if (!frame?.binds) return 1;
+    const room = width - 2 * FRAME_LEFT - (form.isLow ? WORDS_WIDTH : 0);
+    const inOne = frame.binds.reduce((sum, name) => sum + 12 + monoWidth(name, 12) + 16 + DOT_FROM_RIGHT, MORE_WIDTH);
+    if (inOne <= room) return 1;
+    return Math.min(MOST_NAME_ROWS, Math.ceil(frame.binds.length / gridColumns(frame.binds, room)));
+  }
+
   boxes(facts: ObjectsFacts, width: number, expanded: ReadonlySet<number>, rows: FrameRows): FrameBox[] {
     const all = facts.frames.map((fact, i) => ({ fact, i }));
     const outermost = rows.count > 1 ? 1 : 0;
     const inner = rows.count - outermost;
     const shown = all.length <= rows.count ? all : [...all.slice(0, outermost), ...all.slice(all.length - inner)];
     const indent = Math.min(FRAME_INDENT, width * 0.25) / Math.max(1, rows.count - 1);
-    let opened = 0;
+    let above = 0;
     return shown.map(({ fact, i }, index) => {
       const x = FRAME_LEFT + Math.round(indent * index) + (rows.isLow ? WORDS_WIDTH : 0);
       const boxWidth = width - 24 - x;
-      const y = rows.top + index * rows.pitch + opened;
+      const y = rows.top + index * rows.pitch + above;
       const next = shown[index + 1];
       const hiddenAfter = next ? next.i - i - 1 + (index === 0 ? facts.hiddenFrames : 0) : 0;
       const isOpened = expanded.has(fact.address);
-      const { cells, rest, hidden } = this.cells(fact, x, y, boxWidth, isOpened);
-      const above = isOpened ? openedCells(rest, x, y, boxWidth) : [];
-      const height = isOpened ? FRAME_BOX * (1 + openedRows(rest.length, boxWidth)) : FRAME_BOX;
-      opened += height - FRAME_BOX;
-      // What was opened stands on top, and the row with the arrows comes below it.
+      const nameRows = i === 0 ? rows.nameRows : 1;
+      const { cells, rest, hidden } =
+        nameRows > 1 ? gridCells(fact, x, y, boxWidth, nameRows, isOpened) : this.cells(fact, x, y, boxWidth, isOpened);
+      const listed = isOpened ? openedCells(rest, x, y, boxWidth) : [];
+      const by = isOpened ? FRAME_BOX * openedRows(rest.length, boxWidth) : 0;
+      const height = FRAME_BOX * nameRows + by;
+      above += height - FRAME_BOX;
+      // What was opened stands on top, and the rows with the arrows come below it.
       const lowered = cells.map((cell) => {
-        const by = height - FRAME_BOX;
         return { ...cell, y: cell.y + by, dot: { x: cell.dot.x, y: cell.dot.y + by } };
       });
       return {
@@ -152,10 +189,11 @@ export class Frames {
         y,
         width: boxWidth,
         height,
+        openedHeight: by,
         hiddenAfter,
         isOpened,
         isLow: rows.isLow,
-        cells: [...lowered, ...above],
+        cells: [...lowered, ...listed],
         hidden: isOpened ? fact.hiddenNames : hidden,
       };
     });
@@ -178,11 +216,10 @@ export class Frames {
     const natural = names.map((name) => this.naturalWidth(frame, name));
     let count = names.length;
     const isFolded = isOpened || frame.hiddenNames > 0;
-    const moreWidth = 76;
     const sum = (n: number) => natural.slice(0, n).reduce((a, b) => a + b, 0);
-    while (count > 1 && sum(count) > width - (count < names.length || isFolded ? moreWidth : 0)) count--;
+    while (count > 1 && sum(count) > width - (count < names.length || isFolded ? MORE_WIDTH : 0)) count--;
     const hidden = names.length - count + frame.hiddenNames;
-    const room = width - (hidden > 0 || isOpened ? moreWidth : 0) - sum(count);
+    const room = width - (hidden > 0 || isOpened ? MORE_WIDTH : 0) - sum(count);
     const shown = names.slice(0, count);
     const wantsRoom = shown.map((name) => !isInlineName(name.value) || frame.function !== "<module>");
     const sharers = wantsRoom.filter(Boolean).length || shown.length;
@@ -199,6 +236,9 @@ export class Frames {
         y,
         width: cellWidth,
         inline: isInlineName(fact.value),
+        isListed: false,
+        isFixed: false,
+        reserved: 22,
         dot: { x: at + cellWidth - DOT_FROM_RIGHT, y: y + FRAME_BOX / 2 },
       };
       at += cellWidth;
@@ -253,8 +293,60 @@ function openedCells(names: readonly NameFact[], x: number, y: number, width: nu
     y: y + Math.floor(index / columns) * FRAME_BOX,
     width: Math.round(cellWidth),
     inline: true,
+    isListed: true,
+    isFixed: true,
+    reserved: 22,
     dot: { x: 0, y: 0 },
   }));
+}
+
+function gridColumns(names: readonly string[], width: number): number {
+  const letters = Math.min(GRID_LETTERS, Math.max(...names.map((name) => name.length)));
+  return Math.max(1, Math.floor(width / (monoWidth("m".repeat(letters), 12) + GRID_BESIDE)));
+}
+
+/** Every name in the cell that is its own; those that the code does not bind behind them. */
+function gridCells(
+  frame: FrameFact,
+  x: number,
+  y: number,
+  width: number,
+  rowCount: number,
+  isOpened: boolean,
+): { cells: NameCell[]; rest: readonly NameFact[]; hidden: number } {
+  const binds = frame.binds ?? [];
+  const columns = gridColumns(binds, width);
+  const cellWidth = width / columns;
+  const all = columns * rowCount;
+  const others = frame.names.filter(({ name }) => !binds.includes(name));
+  const order = [...binds, ...others.map(({ name }) => name)];
+  // The last cell says how many names have none.
+  const hasMore = order.length > all || frame.hiddenNames > 0 || isOpened;
+  const shown = new Map(order.slice(0, hasMore ? all - 1 : all).map((name, index) => [name, index]));
+  const reserved = GRID_DOT_FROM_RIGHT + DOT_STEP * (rowCount - 1) + 10;
+  const cells = frame.names.flatMap((fact): NameCell[] => {
+    const index = shown.get(fact.name);
+    if (index === undefined) return [];
+    const row = Math.floor(index / columns);
+    const left = Math.round(x + (index % columns) * cellWidth);
+    const right = Math.round(x + ((index % columns) + 1) * cellWidth);
+    const dotX = right - GRID_DOT_FROM_RIGHT - DOT_STEP * row;
+    return [
+      {
+        fact,
+        x: left,
+        y: y + row * FRAME_BOX,
+        width: right - left,
+        inline: isInlineName(fact.value),
+        isListed: false,
+        isFixed: true,
+        reserved,
+        dot: { x: dotX, y: y + row * FRAME_BOX + FRAME_BOX / 2 },
+      },
+    ];
+  });
+  const rest = frame.names.filter(({ name }) => !shown.has(name));
+  return { cells, rest, hidden: rest.length + frame.hiddenNames };
 }
 
 /** The frames that the facts have and the picture has no row for. */

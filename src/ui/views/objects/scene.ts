@@ -127,9 +127,13 @@ export class Scene {
       this.routes.clear();
       this.width = options.width;
     }
-    const rows = frameRows(options.deepest ?? facts.frames.length, options.panelHeight ?? Number.POSITIVE_INFINITY);
+    const rows = frameRows(
+      options.deepest ?? facts.frames.length,
+      options.panelHeight ?? Number.POSITIVE_INFINITY,
+      (form) => this.frames.nameRows(facts, options.width, form),
+    );
     const frames = this.frames.boxes(facts, options.width, options.expanded, rows);
-    const opened = frames.reduce((sum, frame) => sum + frame.height - FRAME_BOX, 0);
+    const opened = frames.reduce((sum, frame) => sum + frame.openedHeight, 0);
     const framesBottom = bottomOf(rows) + opened;
     const firstTrack = framesBottom + rows.beforeTracks;
     const top = framesBottom + channelOf(rows);
@@ -192,6 +196,7 @@ export class Scene {
     for (const arrow of nameArrows) {
       if (arrow.former) continue;
       const { cell } = arrow;
+      if (cell.isFixed) continue;
       const entry = entryOf.get(arrow)!;
       if (entry >= cell.x + 12 + monoWidth(cell.fact.name, 12) + 16 && entry <= cell.x + cell.width - 12)
         cell.dot = { x: entry, y: cell.dot.y };

@@ -22,21 +22,20 @@ const LONGEST_IN_CELL = CELLS[CELLS.length - 1]!.letters;
 /** An object with more fields than this holds small immortal numbers in their slots: each as an arrow would bury the rest. */
 const FIELDS_WITH_NUMBERS = 3;
 
-/** Small immortal numbers, None, functions and classes are drawn in the slot of a name. */
-export function isInlineName(reference: Reference | null): boolean {
-  if (!reference) return true;
-  return (
-    reference.kind === "none" ||
-    reference.kind === "cod" ||
-    reference.kind === "cls" ||
-    (reference.kind === "num" && reference.immortal)
-  );
+/** What a reference says all about: None, and functions and classes that hold nothing of the program. */
+function isSaid(reference: Reference): boolean {
+  return reference.kind === "none" || ((reference.kind === "cod" || reference.kind === "cls") && !reference.holds);
 }
 
-/** In an object's field only None, functions and classes are (and small numbers, where fields are many); in a cell of a
- *  container every short value is. */
+/** That, and small immortal numbers, are drawn in the slot of a name. */
+export function isInlineName(reference: Reference | null): boolean {
+  return !reference || isSaid(reference) || (reference.kind === "num" && reference.immortal);
+}
+
+/** In an object's field small numbers are only where fields are many; in a cell of a container every short value is. */
 export function isInlineSlot(slot: SlotFact, reference: Reference | null, holder: ObjectFact): boolean {
-  if (!reference || reference.kind === "none" || reference.kind === "cod" || reference.kind === "cls") return true;
+  if (!reference || isSaid(reference)) return true;
+  if (reference.holds) return false;
   if (slot.role === "field")
     return holder.slots.length > FIELDS_WITH_NUMBERS && reference.kind === "num" && reference.immortal;
   if (slot.role === "item") return reference.text !== null && reference.text.length <= LONGEST_IN_CELL;
