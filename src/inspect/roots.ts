@@ -180,9 +180,11 @@ export function localSlot(m: Inspection, frame: Frame, index: number): Name | nu
   const name = frame.code?.localNames[index] ?? "?";
   const slot = frame.locals + index * 8;
   const value = m.ptr(slot);
-  if ((kind & CO_FAST_HIDDEN) !== 0 && value === 0) return null;
   const isCell = (kind & (CO_FAST_CELL | CO_FAST_FREE)) !== 0 && typeOf(m, value)?.builtin === "cell";
-  return { name, slot: isCell ? value + PyCellObject.ob_ref : slot, isCell };
+  const at = isCell ? value + PyCellObject.ob_ref : slot;
+  // The variable of a comprehension is there only while that runs.
+  if ((kind & CO_FAST_HIDDEN) !== 0 && m.ptr(at) === 0) return null;
+  return { name, slot: at, isCell };
 }
 
 /** The names of a frame: locals of a function; the namespace of a module or class. */

@@ -404,8 +404,10 @@ export class SessionBackend {
   private programEnded(): void {
     if (this.state.status !== "running") return;
     const moment = Math.max(0, instructionCount() - this.recorder.startClock);
+    // Said again where the rest is run again from a checkpoint: calls of that rest are none of the program's.
+    const deepest = this.codeEnd === moment ? this.state.deepest : this.recorder.samples.deepest;
     this.codeEnd = moment;
-    this.state = { ...this.state, codeEnd: moment, deepest: this.recorder.samples.deepest };
+    this.state = { ...this.state, codeEnd: moment, deepest };
     const error = currentError(inspectNow());
     if (error === null) return;
     const traceback = error.traceback.map((line) => ({ ...line, moment }));

@@ -36,6 +36,11 @@ export function brief(reference: Reference | null): string {
   return reference.text ?? `${reference.type} ${address(reference.address)}`;
 }
 
+/** A name without the functions that it was made in: "up" of "counter.<locals>.up". */
+export function ownName(qualified: string): string {
+  return qualified.split("<locals>.").at(-1)!;
+}
+
 /** Width in px of monospaced text: Plex Mono is 0.6 em wide, CJK and full-width characters one em. */
 export function monoWidth(text: string, size: number): number {
   let units = 0;

@@ -109,6 +109,34 @@ print(top[0].count)
     },
   );
 
+  test("every name of a module has a cell that is its own, before it is bound and after", async () => {
+    const names = ["price", "count", "total", "name", "message", "items", "copied", "amount"];
+    const source = `${names.map((name, i) => `${name} = ${i} * 1000.5`).join("\n")}\ncopied = items = [price]\ndel amount\n`;
+    const page = await stage.open(stage.link("names.py", source));
+    await reached(page, "finished");
+    await page.keyboard.press("Home");
+    await expectMoment(page, (moment) => moment === 0);
+    const cells = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("svg.scene .frame .name")].map((cell) => {
+          const text = cell.querySelector("text")!;
+          const { x, y, right } = cell.querySelector("rect")!.getBoundingClientRect();
+          const isInside = text.getBoundingClientRect().right < right;
+          return `${text.textContent} at ${Math.round(x)}, ${Math.round(y)}${isInside ? "" : ", cut"}`;
+        }),
+      );
+    const first = (await cells()).sort();
+    expect(first.map((cell) => cell.split(" ")[0])).toEqual([...names].sort());
+    expect(new Set(first.map((cell) => cell.split(", ")[1])).size).toBeGreaterThan(1);
+    for (let moment = 0; moment < 20; ) {
+      await page.keyboard.press("Shift+ArrowRight");
+      await expectMoment(page, (shown) => shown > moment);
+      moment = await momentOf(page);
+      expect((await cells()).sort(), `moment ${moment}`).toEqual(first);
+    }
+    expect(await page.locator("svg.scene .object").count()).toBeGreaterThan(5);
+  });
+
   test("another program is opened while one runs without end", async () => {
     const page = await stage.open(stage.link("endless.py", "n = 0\nwhile True:\n    n += 1\n"));
     await page.locator(".dot.running").waitFor({ state: "attached" });

@@ -70,7 +70,7 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     await scene.locator("g.object").getByText("39", { exact: true }).first().waitFor();
     await scene.getByText("show fewer").click();
     await scene.getByText("29 more").waitFor();
-    await scene.getByText(/^\+ \d+ more$/).click();
+    await scene.getByText(/^\+ \d+ (more|special)$/).click();
     await scene.getByText("__name__").waitFor();
     await scene.getByText("'__main__'").waitFor();
     await scene.getByText("show fewer").click();

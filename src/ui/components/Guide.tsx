@@ -1,6 +1,6 @@
 // The right column while nothing is selected: what the instruction did, names to begin with, and the first keys.
 import { createMemo, For, Show } from "solid-js";
-import { count, shorten } from "../format.ts";
+import { count, ownName, shorten } from "../format.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { isSpecialName } from "../views/objects/frames.ts";
@@ -79,7 +79,7 @@ export function Guide() {
                 <Glyph kind={name.value!.kind} size={12} />
                 <span class="n">{name.name}</span>
                 <span class="n t r">
-                  {name.value!.text === null ? name.value!.type : shorten(name.value!.text, 11.5, VALUE_PX)}
+                  {name.value!.text === null ? name.value!.type : shorten(ownName(name.value!.text), 11.5, VALUE_PX)}
                 </span>
               </button>
             )}

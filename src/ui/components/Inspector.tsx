@@ -22,7 +22,10 @@ export function Inspector() {
   return (
     <aside
       class="col inspector"
-      classList={{ closed: !page.drawer() || (page.selection() === null && pointed() === null) }}
+      classList={{
+        closed: !page.drawer() || (page.selection() === null && pointed() === null),
+        left: page.isDrawerLeft() && page.depth() === "objects",
+      }}
       aria-label={t("inspector.title")}
     >
       <Show when={pointed()}>{(mark) => <CodeInspector mark={mark()} story={page.code.story()!} />}</Show>

@@ -37,6 +37,8 @@ export function createUnderglass(backend: Backend) {
   const [borrowed, setBorrowed] = createSignal<number | null>(null);
   /** Where the inspector is a drawer: open since the last selection. */
   const [drawer, setDrawer] = createSignal(false);
+  /** It stands at the left where at the right it would cover what is selected. */
+  const [isDrawerLeft, setIsDrawerLeft] = createSignal(false);
   const [expanded, setExpanded] = createSignal<readonly number[]>([]);
   const [pool, setPool] = createSignal<number | null>(null);
   const [bytesTop, setBytesTop] = createSignal<number | null>(null);
@@ -436,6 +438,8 @@ export function createUnderglass(backend: Backend) {
     borrow: setBorrowed,
     drawer,
     setDrawer,
+    isDrawerLeft,
+    setIsDrawerLeft,
     select,
     selectBack,
     history: overTime.history,

@@ -30,8 +30,8 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
   const stack = () => (running() ? (page.facts()?.program?.stack ?? []).filter((r) => r.address !== 0).slice(-3) : []);
   const functionName = () =>
     frame().isLow ? shorten(frame().fact.function, 12, frame().x - wordsX(frame()) - 10) : frame().fact.function;
-  /** The row that leads to objects, which is the lowest. */
-  const rowY = () => frame().y + frame().height - FRAME_BOX;
+  /** The first row that leads to objects, under what was opened. */
+  const rowY = () => frame().y + frame().openedHeight;
   const bar = () => {
     const x = wordsX(frame());
     const over = frame().isLow ? 0 : x > 40 ? 24 : 18;
@@ -105,15 +105,17 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
       <Show when={frame().hidden > 0 || frame().isOpened}>
         <text
           class="more"
-          x={frame().x + frame().width - 12}
+          x={frame().more.x}
           y={frame().y + frame().height - 10}
           font-size="11"
           fill="var(--ink2)"
-          text-anchor="end"
+          text-anchor={frame().more.isStart ? "start" : "end"}
           text-decoration="underline"
           data-expand={frame().fact.address}
         >
-          {frame().isOpened ? t("objects.fewer") : t("objects.more", { count: frame().hidden })}
+          {frame().isOpened
+            ? t("objects.fewer")
+            : t(frame().onlySpecial ? "objects.moreSpecial" : "objects.more", { count: frame().hidden })}
         </text>
       </Show>
     </g>

@@ -1,7 +1,7 @@
 // One object: a pill for numbers, a slab for other values, a box with rows for fields, cells for items.
 import { Index, type JSX, Show } from "solid-js";
 import type { ObjectFact } from "../../../protocol/facts.ts";
-import { address, monoWidth, offset, shortAddress, shorten } from "../../format.ts";
+import { address, monoWidth, offset, ownName, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
 import type { Box } from "./place.ts";
@@ -99,7 +99,8 @@ export function ObjectGroup(props: { shape: ObjectShape }) {
 }
 
 function Head(props: { fact: ObjectFact; x: number; y: number; width: number }): JSX.Element {
-  const title = () => props.fact.text ?? props.fact.type;
+  const isCode = () => props.fact.kind === "cod" || props.fact.kind === "cls";
+  const title = () => (isCode() ? ownName(props.fact.text ?? props.fact.type) : (props.fact.text ?? props.fact.type));
   const isValue = () => props.fact.text !== null;
   const size = () => (isValue() ? 12.5 : 11.5);
   /** As of numbers; a wider box has room enough, and says its length where the count would go. */

@@ -22,6 +22,8 @@ import { type Picture, Scene } from "./scene.ts";
 
 /** Largest first. A smaller picture has more columns: it is composed anew for its width, not shrunk as it stands. */
 const ZOOMS = [1, 0.8, 0.65, 0.5, 0.4, 0.3];
+/** The inspector where it is a drawer over the picture, and a little beside it. */
+const DRAWER_PX = 336;
 /** A pointer that moved less than this clicked. */
 const DRAG_FROM_PX = 4;
 
@@ -126,6 +128,8 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
   createEffect(
     on(page.selection, (address) => {
       const box = address === null ? undefined : composed()?.boxes.get(address);
+      const right = box ? (box.x + box.width) * zoom() : 0;
+      page.setIsDrawerLeft(right > size().width - DRAWER_PX && (box?.x ?? 0) * zoom() > DRAWER_PX);
       if (!box || !picture) return;
       const [top, bottom] = [box.y * zoom(), (box.y + box.height) * zoom()];
       if (top < picture.scrollTop || bottom > picture.scrollTop + picture.clientHeight) {

@@ -1,7 +1,7 @@
 // One object on a phone: its box with a row for each slot, the names that lead to it at its left, its value at its right.
 import { For, Show } from "solid-js";
 import type { FrameFact, NameFact, ObjectFact, SlotFact } from "../../../protocol/facts.ts";
-import { monoWidth, shortAddress, shorten } from "../../format.ts";
+import { monoWidth, ownName, shortAddress, shorten } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
 import { isInlineSlot } from "./slots.ts";
@@ -85,7 +85,7 @@ export function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) 
         </Show>
         <use href={`#${object.kind}`} x={headX + 9} y={row.y + 10} width="12" height="12" />
         <text x={headX + 25} y={row.y + 20} font-size="13" font-weight="600" fill={`var(--${object.kind}t)`}>
-          {shorten(object.text ?? object.type, 12.5, BOX_X + BOX_WIDTH - headX - 34)}
+          {shorten(ownName(object.text ?? object.type), 12.5, BOX_X + BOX_WIDTH - headX - 34)}
         </text>
         <text class="m" x={headX + 9} y={row.y + 46} font-size="12" fill="var(--ink2)">
           {shortAddress(object.address).slice(1)}

@@ -108,7 +108,7 @@ const GRID_BESIDE = 56;
 const DOT_STEP = 12;
 const GRID_DOT_FROM_RIGHT = 14;
 const MOST_NAME_ROWS = 3;
-const MORE_WIDTH = 76;
+const MORE_WIDTH = 96;
 
 export interface NameCell {
   readonly fact: NameFact;
@@ -139,6 +139,10 @@ export interface FrameBox {
   /** Its words stand before its names and not above them. */
   readonly isLow: boolean;
   readonly hidden: number;
+  /** All of them are names that every module has. */
+  readonly onlySpecial: boolean;
+  /** Where the words that tell of them end, or, in a grid, begin. */
+  readonly more: { readonly x: number; readonly isStart: boolean };
   readonly isOpened: boolean;
   /** Frames left out between this one and the next. */
   readonly hiddenAfter: number;
@@ -195,6 +199,11 @@ export class Frames {
         isLow: rows.isLow,
         cells: [...lowered, ...listed],
         hidden: isOpened ? fact.hiddenNames : hidden,
+        onlySpecial: fact.binds !== undefined && rest.every(isSpecialName),
+        more:
+          nameRows > 1
+            ? { x: x + boxWidth - boxWidth / gridColumns(fact.binds ?? [], boxWidth) + 12, isStart: true }
+            : { x: x + boxWidth - 12, isStart: false },
       };
     });
   }
@@ -324,7 +333,10 @@ function gridCells(
   const hasMore = order.length > all || frame.hiddenNames > 0 || isOpened;
   const shown = new Map(order.slice(0, hasMore ? all - 1 : all).map((name, index) => [name, index]));
   const reserved = GRID_DOT_FROM_RIGHT + DOT_STEP * (rowCount - 1) + 10;
-  const cells = frame.names.flatMap((fact): NameCell[] => {
+  // What is not bound yet has its cell already.
+  const bound = new Set(frame.names.map(({ name }) => name));
+  const unbound = binds.filter((name) => !bound.has(name)).map((name): NameFact => ({ name, slot: 0, value: null }));
+  const cells = [...frame.names, ...unbound].flatMap((fact): NameCell[] => {
     const index = shown.get(fact.name);
     if (index === undefined) return [];
     const row = Math.floor(index / columns);
