@@ -21,6 +21,7 @@ import { currentFrame, type Frame, frameFact, namesOf, pythonFrames, wasOf } fro
 import { isObject, referencesOf, type TypeInfo, typeOf } from "./types.ts";
 
 export interface ObjectsQuery {
+  /** 0: frames and their names alone. */
   readonly objectLimit: number;
   readonly slotLimit: number;
   readonly nameLimit: number;
@@ -180,8 +181,8 @@ export function objectsFacts(m: Inspection, previous: Inspection | null, query: 
       }
     }
   }
-  // What is not shown is only counted.
-  const most = next + shownLater + HIDDEN_COUNT_LIMIT;
+  // What is not shown is only counted, and not where frames alone are asked for.
+  const most = query.objectLimit === 0 ? 0 : next + shownLater + HIDDEN_COUNT_LIMIT;
   for (let i = next; i < queue.length && queue.length < most; i++) {
     for (const each of followedSlots(m, queue[i])) add(m.ptr(each.slot));
   }

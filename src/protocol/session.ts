@@ -80,7 +80,8 @@ export const MomentRequest = z.object({
     .optional(),
   objects: z
     .object({
-      objectLimit: limit,
+      /** 0: frames and their names alone. */
+      objectLimit: z.number().int().nonnegative(),
       slotLimit: limit,
       nameLimit: limit,
       frameLimit: limit,

@@ -318,6 +318,24 @@ while total < 20: total += 3
     }
   }, 60_000);
 
+  it("goes from line to line of the program, and of the library only from a line of that", async () => {
+    const recorder = await record("import bisect\nfrom keyword import iskeyword\nprint(iskeyword('if'))\n");
+    const trace = new Trace(recorder, inspectNow);
+    const step = (from: number) =>
+      findStep(recorder, trace, { from, kind: "line", back: false, address: null, breakpoints: [] });
+    const lines: number[] = [];
+    for (let at = await step(0); at !== null && lines.length < 20; at = await step(at)) {
+      const { place, line } = (await trace.step(at))!;
+      if (place.function !== "<module>" || place.file.includes("python3")) throw new Error(`${place.file}:${line}`);
+      lines.push(line);
+    }
+    expect(lines).toEqual([1, 2, 3]);
+    let inside = 1;
+    while (!(await trace.step(inside))!.place.file.includes("/python3.")) inside++;
+    const next = (await step(inside))!;
+    expect((await trace.step(next))!.place.file).toMatch(/\/python3\.|^<frozen /);
+  }, 60_000);
+
   it("steps out of a nested call, and back into it", async () => {
     const recorder = await record(NESTED);
     const trace = new Trace(recorder, inspectNow);

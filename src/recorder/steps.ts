@@ -81,8 +81,13 @@ export async function findStep(
   }
   const start = await trace.step(from, watch);
   const startDepth = start?.depth ?? 0;
+  // From a line of the program to the next one of it: what the library does meanwhile is gone through line by line only by
+  // who stands in it.
+  const isOwn = start === null || !isLibrary(start.place.file);
   const isNewLine = (step: Step): boolean =>
-    step.line !== 0 && (start === null || step.line !== start.line || step.depth !== start.depth);
+    step.line !== 0 &&
+    (start === null || step.line !== start.line || step.depth !== start.depth) &&
+    !(isOwn && isLibrary(step.place.file));
   for (let moment = from + direction; moment >= 1 && moment <= recorder.total; moment += direction) {
     const step = (await stepIn(trace, moment, watch)) as Step;
     if (kind !== "breakpoint") {
@@ -98,6 +103,11 @@ export async function findStep(
     if (kind === "over") return (start === null || step.depth <= startDepth) && isNewLine(step);
     return kind === "out" ? step.depth < startDepth : step.depthAfter > step.depth;
   }
+}
+
+/** Code of the standard library, frozen or read from its folder. */
+function isLibrary(file: string): boolean {
+  return file.startsWith("<frozen ") || /\/python3\.\d+\//.test(file);
 }
 
 /** Whether an instruction is the first of its line: another line was executed before it in its frame, or the frame is new,

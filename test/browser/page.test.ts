@@ -123,6 +123,8 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await page.keyboard.press("4");
     await inspector.getByText("d6 d0").waitFor();
     await inspector.getByText("UTF-8 as GBK").waitFor();
+    await page.locator(".name-now", { hasText: /^ratio\s*float\s*1\.5\s*0x/ }).waitFor();
+    await page.locator(".name-now .sel", { hasText: "text" }).waitFor();
     await page.locator("main .hex [data-range]").filter({ hasText: "length" }).first().click();
     await inspector.getByText("line 1 of <module>").waitFor();
     await page.keyboard.press("/");

@@ -211,7 +211,7 @@ describe.skipIf(missing !== null)(named("the depth Program"), () => {
     const head = page.locator("section.program .hd");
     for (let i = 0; i < 30 && !(await head.innerText()).includes("textwrap.py"); i++) {
       const at = await momentOf(page);
-      await page.keyboard.press("Shift+ArrowLeft");
+      await page.keyboard.press("ArrowLeft");
       await expectMoment(page, (moment) => moment < at);
       await page.waitForTimeout(100);
     }

@@ -9,6 +9,7 @@ import { t } from "../state/text.ts";
 import { errorMoment, markOf, useUnderglass } from "../state/underglass.ts";
 import { PycProgram } from "../views/bytes/PycProgram.tsx";
 import { Glyph } from "./Glyph.tsx";
+import { NamesNow } from "./NamesNow.tsx";
 import { Source } from "./Source.tsx";
 
 /** Instructions shown under the source: some before the present one, and what follows. */
@@ -119,6 +120,7 @@ export function ProgramPanel() {
                 </div>
                 <Bytecode program={facts()} instructions={around(facts())} />
                 <ValueStack program={facts()} />
+                <NamesNow />
               </>
             )}
           </Match>

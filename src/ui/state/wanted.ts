@@ -43,6 +43,7 @@ export function createWanted(known: {
     };
     if (shown === "objects")
       request.objects = { ...LIMITS, expanded: [...expanded()], also: selected === null ? [] : [selected] };
+    if (shown === "bytes") request.objects = { ...LIMITS, objectLimit: 0, expanded: [], also: [] };
     if (shown === "allocators")
       request.allocators = {
         arenaFrom: 0,

@@ -21,7 +21,7 @@ function FrameShape(props: { frame: FrameBox; next: FrameBox | undefined }) {
       return frame().hiddenAfter > 0
         ? t("objects.lineAndHidden", { line, count: frame().hiddenAfter })
         : t("objects.line", { line });
-    if (running()) return t("objects.runningLine", { line });
+    if (running()) return frame().fact.line === null ? t("objects.begins") : t("objects.runningLine", { line });
     if (frame().fact.state === "suspended") return t("objects.suspended", { line });
     if (props.next && frame().hiddenAfter === 0)
       return t("objects.waiting", { line, function: props.next.fact.function });

@@ -17,7 +17,16 @@ export function FlagText(props: { names: readonly string[]; box: Box }) {
   return (
     <g class="flag" pointer-events="none">
       <path d={`M${props.box.x + 3} ${props.box.y - 12}h6l-3 6z`} fill="var(--ink2)" />
-      <text class="m" x={props.box.x + 13} y={props.box.y - 6} font-size="10.5" fill="var(--ink2)">
+      <text
+        class="m"
+        x={props.box.x + 13}
+        y={props.box.y - 6}
+        font-size="10.5"
+        fill="var(--ink2)"
+        stroke="var(--wash)"
+        stroke-width="3"
+        paint-order="stroke"
+      >
         {text()}
       </text>
     </g>

@@ -35,6 +35,8 @@ import {
 } from "./slots.ts";
 import { Tracks } from "./tracks.ts";
 
+/** What a field's label leaves free before a dot in the middle of its row. */
+const LABEL_TO_MIDDLE = 18;
 const MORE_ARROWS_ARE_STUBS = 40;
 const VIEW_MARGIN = 220;
 /** An arrow that would be longer, or would turn more often, is drawn as its beginning: in a bundle nobody can follow it. */
@@ -294,8 +296,9 @@ export class Scene {
           y,
           last: lastRow,
           x: cell ? cell.x + cell.width / 2 : null,
-          // The label of an entry stands where a dot on the left would.
-          onlyRight: fact.role === "entry",
+          // The label of an entry stands where a dot on the left would, and a long one where one in the middle would.
+          onlyRight:
+            fact.role === "entry" || (!isCell && monoWidth(fact.label, 11.5) > box.width / 2 - LABEL_TO_MIDDLE),
         };
         const add = (target: number, mark: ArrowMark) => {
           const targetBox = boxes.get(target);
