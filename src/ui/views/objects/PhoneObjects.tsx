@@ -7,7 +7,7 @@ import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
 import { Continuity } from "./continuity.ts";
 import { isSpecialName } from "./frames.ts";
-import { BOX_X, HEAD, LINK_WIDTH, PhoneRow, ROW, type Row } from "./PhoneRow.tsx";
+import { BOX_X, HEAD, LETTERS_BESIDE, LINK_WIDTH, PhoneRow, ROW, type Row } from "./PhoneRow.tsx";
 import { Placer } from "./place.ts";
 import { growthOf, isInlineName, someOf } from "./slots.ts";
 
@@ -17,6 +17,10 @@ const CLOSER = 8;
 
 function isLeaf(object: ObjectFact | undefined): boolean {
   return object !== undefined && object.text !== null && object.slots.length === 0;
+}
+
+function fitsBeside(object: ObjectFact | undefined): boolean {
+  return object !== undefined && isLeaf(object) && object.text!.length <= LETTERS_BESIDE;
 }
 
 export function PhoneObjects(props: { width: number }) {
@@ -42,10 +46,14 @@ export function PhoneObjects(props: { width: number }) {
     }
     const parts = shown.map((object) => {
       const link = object.slots.find((s) => s.role === "field" && s.label === linkLabels.get(object.type)) ?? null;
-      const value =
-        object.slots.find(
-          (s) => s !== link && s.role === "field" && s.value && isLeaf(byAddress.get(s.value.address)),
-        ) ?? null;
+      // The one value of a link of a chain stands beside it, as far as it fits; among other fields each needs its name.
+      const [only, ...more] = object.slots.filter((s) => s !== link);
+      const isBeside =
+        link !== null &&
+        only?.role === "field" &&
+        more.length === 0 &&
+        fitsBeside(byAddress.get(only.value?.address ?? -1));
+      const value = isBeside ? only : null;
       const others = object.slots.filter((s) => s !== link && s !== value);
       const isExpanded = page.expanded().includes(object.address);
       const wanted = isExpanded ? others.length : Math.min(others.length, SHOWN_ROWS);

@@ -12,6 +12,8 @@ export const LINK_WIDTH = 38;
 export const HEAD = 60;
 export const ROW = 24;
 const VALUE_X = 262;
+/** Of a value beside its box. */
+export const LETTERS_BESIDE = 5;
 const SHOWN_NAMES = 2;
 
 export interface Row {
@@ -42,10 +44,7 @@ export function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) 
   };
   const moreY = row.y + HEAD + row.rest.length * ROW;
   const valueText = row.value?.value?.text ?? "";
-  const valueWidth = Math.min(
-    props.right - VALUE_X - 8,
-    Math.max(50, monoWidth(shorten(valueText, 12.5, 60), 12.5) + 38),
-  );
+  const valueWidth = Math.min(props.right - VALUE_X - 8, Math.max(50, monoWidth(valueText, 12.5) + 34));
   return (
     <g>
       <g class="object" data-address={object.address}>
@@ -176,16 +175,16 @@ export function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) 
               stroke={markOf(page, value().address) ? "var(--ink)" : `var(--${value().kind})`}
               stroke-width={markOf(page, value().address) ? 2 : 1.2}
             />
-            <use href={`#${value().kind}`} x={VALUE_X + 11} y={row.y + 11} width="10" height="10" />
+            <use href={`#${value().kind}`} x={VALUE_X + 9} y={row.y + 11} width="10" height="10" />
             <text
               class="m"
-              x={VALUE_X + 26}
+              x={VALUE_X + 23}
               y={row.y + 20.5}
               font-size="12.5"
               font-weight="600"
               fill={`var(--${value().kind}t)`}
             >
-              {shorten(valueText, 12.5, valueWidth - 32)}
+              {shorten(valueText, 12.5, valueWidth - 29)}
             </text>
             <Show when={value().immortal}>
               <text x={VALUE_X + valueWidth / 2} y={row.y + 46} font-size="11" fill="var(--ink3)" text-anchor="middle">
