@@ -1,6 +1,7 @@
 // Dict displays and calls with ** : {**a}, f(**a), {"k": v}.
 import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
+import { PyObject_Str } from "../objects/abstract.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { _PyDict_MergeEx, PyDict_Update } from "../objects/dict_merge.ts";
 import {
@@ -12,7 +13,7 @@ import {
   raiseInt,
   typeNameOf,
 } from "../objects/errors.ts";
-import { decref, isTuple, isUnicode, sizeOf } from "../objects/object.ts";
+import { decref, isTuple, sizeOf } from "../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { PyExc_AttributeError, PyExc_KeyError, PyExc_TypeError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
@@ -56,10 +57,11 @@ export function dictMergeKeywords(callable: Borrowed, dict: Borrowed, update: Bo
     const exception = PyErr_GetRaisedException();
     const args = ptr(exception + PyBaseExceptionObject.args);
     if (args !== 0 && isTuple(args) && sizeOf(args) === 1) {
-      const key = PyTuple_GET_ITEM(args, 0);
-      if (isUnicode(key)) {
+      const key = PyObject_Str(PyTuple_GET_ITEM(args, 0));
+      if (key !== 0) {
         raise(PyExc_TypeError, `${functionText(callable)} got multiple values for keyword argument '${textOf(key)}'`);
-      } else raise(PyExc_TypeError, `${functionText(callable)} keywords must be strings`);
+        decref(key);
+      }
       decref(exception);
     } else PyErr_SetRaisedException(exception);
   }

@@ -4,38 +4,19 @@ import { INTRINSIC_1, INTRINSIC_2 } from "../bytecode/opcodes.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setU8 } from "../memory/memory.ts";
 import { _PyInterpreterFrame, PyCodeObject, PyFunctionObject } from "../memory/structs/code.ts";
 import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
-import {
-  PyNumber_Positive,
-  PyObject_GetAttr,
-  PyObject_GetOptionalAttr,
-  PyObject_SetItem,
-} from "../objects/abstract.ts";
+import { PyNumber_Positive, PyObject_GetOptionalAttr } from "../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
-import { nextKey, PyDict_Next } from "../objects/dict_core.ts";
-import {
-  PyErr_GetRaisedException,
-  PyErr_GivenExceptionMatches,
-  PyErr_NoMemory,
-  PyErr_Occurred,
-  raise,
-} from "../objects/errors.ts";
+import { PyErr_GetRaisedException, PyErr_GivenExceptionMatches, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { currentFrame, settle } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { PyList_AsTuple } from "../objects/list.ts";
-import { decref, isDict, isList, isTuple, newRef, replaceSlot, sizeOf } from "../objects/object.ts";
-import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { decref, newRef, replaceSlot } from "../objects/object.ts";
 import { makeTypeAlias, subscriptGeneric } from "../objects/type_alias.ts";
-import {
-  Py_None,
-  PyExc_ImportError,
-  PyExc_RuntimeError,
-  PyExc_StopAsyncIteration,
-  PyExc_StopIteration,
-} from "../objects/types.ts";
+import { Py_None, PyExc_RuntimeError, PyExc_StopAsyncIteration, PyExc_StopIteration } from "../objects/types.ts";
 import { makeParamSpec, makeTypeVar, makeTypeVarTuple, setTypeParameterDefault } from "../objects/typevar.ts";
-import { PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR } from "../objects/unicode_core.ts";
 import { wrapYielded } from "./async_generator.ts";
+import { importStar } from "./imports.ts";
 
 const id = identifier;
 
@@ -97,58 +78,6 @@ export function callIntrinsic2(number: number, first: Borrowed, second: Borrowed
 function settledSubscript(parameters: Borrowed): Owned {
   const base = currentFrame();
   return settle(base, subscriptGeneric(parameters));
-}
-
-/** from module import *: into the frame's namespace. */
-function importStar(module: Borrowed, frame: Address): Owned {
-  const locals = ptr(frame + _PyInterpreterFrame.f_locals);
-  if (locals === 0) return raise(PyExc_ImportError, "no locals found during 'import *'");
-  let skipUnderscore = false;
-  let names = PyObject_GetOptionalAttr(module, id("__all__"));
-  if (names === 0) {
-    if (PyErr_Occurred()) return 0;
-    const dict = PyObject_GetOptionalAttr(module, id("__dict__"));
-    if (dict === 0) {
-      return PyErr_Occurred() ? 0 : raise(PyExc_ImportError, "from-import-* object has no __dict__ and no __all__");
-    }
-    names = dictKeyTuple(dict);
-    decref(dict);
-    skipUnderscore = true;
-    if (names === 0) return 0;
-  } else if (isList(names)) {
-    const tuple = PyList_AsTuple(names);
-    decref(names);
-    names = tuple;
-  }
-  let failed = false;
-  if (isTuple(names)) {
-    for (let i = 0; i < sizeOf(names) && !failed; i++) {
-      const name = PyTuple_GET_ITEM(names, i);
-      if (skipUnderscore && PyUnicode_GET_LENGTH(name) > 0 && PyUnicode_READ_CHAR(name, 0) === 0x5f) continue;
-      const value = PyObject_GetAttr(module, name);
-      if (value === 0) failed = true;
-      else {
-        failed = PyObject_SetItem(locals, name, value) < 0;
-        decref(value);
-      }
-    }
-  }
-  decref(names);
-  return failed ? 0 : Py_None;
-}
-
-function dictKeyTuple(dict: Borrowed): Owned {
-  const keys: Borrowed[] = [];
-  if (isDict(dict)) {
-    for (let position = PyDict_Next(dict, 0); position > 0; position = PyDict_Next(dict, position))
-      keys.push(nextKey());
-  }
-  const tuple = PyTuple_New(keys.length);
-  if (tuple === 0) return PyErr_NoMemory();
-  keys.forEach((key, i) => {
-    PyTuple_SET_ITEM(tuple, i, newRef(key));
-  });
-  return tuple;
 }
 
 /** StopIteration out of a generator's body becomes RuntimeError. */

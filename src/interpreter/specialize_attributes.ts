@@ -4,7 +4,7 @@ import { OP } from "../bytecode/opcodes.ts";
 import { type Address, type Borrowed, i32, ptr, setU16, u32 } from "../memory/memory.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
 import { PyDictObject, PyDictUnicodeEntry } from "../memory/structs/containers.ts";
-import { PyMemberDescrObject, propertyobject } from "../memory/structs/descriptors.ts";
+import { PyDescrObject, PyMemberDescrObject, propertyobject } from "../memory/structs/descriptors.ts";
 import { PyHeapTypeObject, PyMemberDef, PyObject, PyTypeObject } from "../memory/structs/object.ts";
 import { textFunction } from "../memory/text.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
@@ -15,6 +15,7 @@ import { isValid } from "../objects/dict_values.ts";
 import { functionVersion } from "../objects/function.ts";
 import { identifier } from "../objects/identifiers.ts";
 import {
+  isSubtype,
   isType,
   Py_TPFLAGS_INLINE_VALUES,
   Py_TPFLAGS_MANAGED_DICT,
@@ -161,7 +162,9 @@ function classAttributeForm(owner: Borrowed, type: Borrowed, ip: Address, isMeth
   return form;
 }
 
+/** A slot of the class or a base. One that was put into another class must go on to refuse its instances. */
 function slotForm(type: Borrowed, ip: Address, forbidden: number, form: number): number {
+  if (!isSubtype(type, ptr(descriptor + PyDescrObject.d_type))) return 0;
   const member = ptr(descriptor + PyMemberDescrObject.d_member);
   const offset = i32(member + PyMemberDef.offset);
   if (i32(member + PyMemberDef.flags) & forbidden || !isIndex(offset)) return 0;

@@ -22,13 +22,14 @@ import { setBeforePrinting } from "../modules/traceback_print.ts";
 import { PyObject_GetAttr, PyObject_GetOptionalAttr, PyObject_SetItem } from "../objects/abstract.ts";
 import { PyObject_CallTwoArgs, pushCallOneArg, pushCallTwoArgs } from "../objects/call.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
-import { optimizationLevel, setConfigured } from "../objects/config.ts";
+import { optimizationLevel, setConfigured, setConfiguredText } from "../objects/config.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory } from "../objects/errors.ts";
 import { PUSHED } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyList_Insert } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
+import { setCurrentDirectory } from "../objects/module.ts";
 import { decref, isList, newRef, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
@@ -202,6 +203,8 @@ function withoutFirstLine(source: Uint8Array): Uint8Array {
   return end < 0 ? new Uint8Array(0) : source.subarray(end);
 }
 
+setCurrentDirectory(currentDirectory);
+
 /** sys.path[0], as pymain_run_python() adds it. */
 function addFirstPath(path: string): number {
   const list = PySys_GetAttr("path");
@@ -243,6 +246,7 @@ export function pushProgram(start: ProgramStart): Owned {
   } else if (config.safe_path === 0) {
     const first =
       kind === "file" || kind === "source" ? folderOf(program) : kind === "module" ? currentDirectory() : "";
+    if (!setConfiguredText(PyConfig.sys_path_0, first)) return PyErr_NoMemory();
     if (addFirstPath(first) < 0) return 0;
   }
   const dict = makeMain();

@@ -1,7 +1,8 @@
 // The interpreter's configuration (PyConfig in its state): what built-ins ask of the options a program was started with.
 // The machine writes it before the first instruction.
+import { rawFree, rawMalloc } from "../memory/allocators.ts";
 import { INTERPRETER, RUNTIME } from "../memory/data.ts";
-import { i32, setI32 } from "../memory/memory.ts";
+import { type Address, i32, ptr, setI32, setPtr } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
 import { _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 
@@ -24,6 +25,32 @@ export function setPreConfigured(field: number, value: number): void {
 
 export function setConfigured(field: number, value: number): void {
   setI32(CONFIG + field, value);
+}
+
+const WIDE_BYTES = 4;
+
+/** A wide string of the configuration; null where there is none. */
+export function configuredText(field: number): string | null {
+  const at = ptr(CONFIG + field);
+  if (at === 0) return null;
+  let value = "";
+  for (let i: Address = at; i32(i) !== 0; i += WIDE_BYTES) value += String.fromCodePoint(i32(i));
+  return value;
+}
+
+/** False when memory is exhausted (no error set). */
+export function setConfiguredText(field: number, value: string): boolean {
+  const characters = [...value];
+  const at = rawMalloc((characters.length + 1) * WIDE_BYTES);
+  if (at === 0) return false;
+  characters.forEach((character, i) => {
+    setI32(at + i * WIDE_BYTES, character.codePointAt(0) as number);
+  });
+  setI32(at + characters.length * WIDE_BYTES, 0);
+  const old = ptr(CONFIG + field);
+  setPtr(CONFIG + field, at);
+  if (old !== 0) rawFree(old);
+  return true;
 }
 
 /** What compile() does when it is not told: -O, -OO. */

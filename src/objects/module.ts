@@ -8,6 +8,7 @@ import { memFree } from "../memory/allocators.ts";
 import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyModuleDef, PyModuleObject } from "../memory/structs/code.ts";
+import { PyConfig } from "../memory/structs/config.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
 import {
@@ -22,6 +23,7 @@ import { nameTheAttributeError } from "./attribute_error.ts";
 import { PyObject_GenericGetAttr } from "./attributes.ts";
 import { pushCallNoArgs, pushCallOneArg } from "./call.ts";
 import { PyObject_CallMethod } from "./call_method.ts";
+import { configured, configuredText } from "./config.ts";
 import { declaredModules, declareType } from "./declare.ts";
 import { PyDict_GetItemRef, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem } from "./dict_core.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
@@ -36,11 +38,9 @@ import {
 } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
-import { PyList_GET_ITEM, PyList_GET_SIZE } from "./list_core.ts";
 import {
   decref,
   isDict,
-  isList,
   isUnicode,
   newRef,
   Py_TPFLAGS_BASETYPE,
@@ -68,7 +68,6 @@ const id_dict = identifier("__dict__");
 const id_dir = identifier("__dir__");
 const id_doc = identifier("__doc__");
 const id_file = identifier("__file__");
-const id_flags = identifier("flags");
 const id_getattr = identifier("__getattr__");
 const id_has_location = identifier("has_location");
 const id_initializing = identifier("_initializing");
@@ -77,8 +76,6 @@ const id_module_repr = identifier("_module_repr");
 const id_name = identifier("__name__");
 const id_origin = identifier("origin");
 const id_package = identifier("__package__");
-const id_path = identifier("path");
-const id_safe_path = identifier("safe_path");
 const id_spec = identifier("__spec__");
 const id_stdlib_module_names = identifier("stdlib_module_names");
 const id_uninitialized_submodules = identifier("_uninitialized_submodules");
@@ -212,9 +209,8 @@ function explain(
 ): string | null {
   const origin = fileOrigin(spec);
   if (origin === null) return null;
-  const shadowing = origin === "" ? 0 : possiblyShadowing(origin);
-  if (shadowing < 0) return null;
-  if (shadowing > 0) {
+  const isShadowing = origin !== "" && isPossiblyShadowing(origin);
+  if (isShadowing) {
     const names = sysAttribute(id_stdlib_module_names);
     if (names !== 0 && (typeOf(names) === PyFrozenSet_Type || typeOf(names) === PySet_Type)) {
       const contained = PySequence_Contains(names, moduleName);
@@ -227,7 +223,7 @@ function explain(
   const initializing = isInitializing(spec);
   if (initializing < 0) return null;
   if (initializing > 0) {
-    if (shadowing > 0) {
+    if (isShadowing) {
       return `${plain} (consider renaming '${origin}' if it has the same name as a third-party module you intended to import)`;
     }
     const from = origin === "" ? "" : ` from '${origin}'`;
@@ -260,29 +256,21 @@ function sysAttribute(name: Borrowed): Borrowed {
   return sys === 0 ? 0 : PyDict_GetItemWithError(sys, name);
 }
 
-/** Whether the file lies in the program's own directory, sys.path[0]: 1, 0, or -1 with an error set. */
-function possiblyShadowing(origin: string): number {
-  const flags = sysAttribute(id_flags);
-  if (flags !== 0) {
-    const safe = PyObject_GetOptionalAttr(flags, id_safe_path);
-    if (safe === 0) {
-      if (PyErr_Occurred()) return -1;
-    } else {
-      const truth = PyObject_IsTrue(safe);
-      decref(safe);
-      if (truth !== 0) return truth < 0 ? -1 : 0;
-    }
-  }
-  const path = sysAttribute(id_path);
-  if (path === 0 || !isList(path) || PyList_GET_SIZE(path) === 0) return 0;
-  const first = PyList_GET_ITEM(path, 0);
-  if (!isUnicode(first)) return 0;
+let currentDirectory: () => string = () => "";
+/** The machine knows where the process is. */
+export function setCurrentDirectory(get: () => string): void {
+  currentDirectory = get;
+}
+
+/** _PyModule_IsPossiblyShadowing: whether the file lies in the program's own directory, which the start put on sys.path. */
+function isPossiblyShadowing(origin: string): boolean {
+  if (configured(PyConfig.safe_path) !== 0) return false;
+  const first = configuredText(PyConfig.sys_path_0);
+  if (first === null) return false;
   const parts = origin.split("/");
-  if (parts.length < 2) return 0;
   // A package's file is its __init__.py: what counts is where the package lies.
   if (parts.pop() === "__init__.py") parts.pop();
-  const directory = parts.join("/");
-  return directory === textOf(first, TEXT_LIMIT) ? 1 : 0;
+  return parts.length > 0 && parts.join("/") === (first === "" ? currentDirectory() : first);
 }
 
 /** _PyModuleSpec_IsInitializing: 1, 0, or -1 with an error set. */

@@ -161,11 +161,12 @@ export const specializedAttributes = {
     const getattribute = cacheVersion(ip + 12);
     if (i32(getattribute + PyFunctionObject.func_version) !== cacheVersion(ip + 8)) deopt(OP.LOAD_ATTR);
     if (i32(THREAD + PyThreadState.py_recursion_remaining) <= 1) deopt(OP.LOAD_ATTR);
-    // The name stands behind the owner for a moment, as arguments do.
-    setPtr(sp, nameAt(frame, oparg >> 1));
-    const callee = pushExact(getattribute, ptr(getattribute + PyFunctionObject.func_code), sp - 8, 2);
+    const name = nameAt(frame, oparg >> 1);
+    const callee = pushExact(getattribute, ptr(getattribute + PyFunctionObject.func_code), sp - 8, 1);
     if (callee === 0) deopt(OP.LOAD_ATTR);
-    incref(ptr(sp));
+    // The stack may be full: the name goes where it is to be, behind the owner.
+    setPtr(callee + _PyInterpreterFrame.localsplus + 8, name);
+    incref(name);
     incref(getattribute);
     sp -= 8;
     enterForAttribute();

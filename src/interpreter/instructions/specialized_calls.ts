@@ -32,6 +32,7 @@ import { callableCacheIsinstance, callableCacheLen, callableCacheListAppend } fr
 import { pushExact } from "../frame.ts";
 import { pushInit } from "../init_call.ts";
 import { cacheVersion } from "../specialize.ts";
+import { takesExactly } from "../specialize_calls.ts";
 
 export const specializedCalls = {
   CALL_PY_EXACT_ARGS() {
@@ -182,8 +183,9 @@ export const specializedCalls = {
     if (ptr(row + 8) !== 0 || !isType(type) || i32(type + PyTypeObject.tp_version_tag) !== cacheVersion(ip + 4))
       deopt(OP.CALL);
     const init = ptr(type + PyHeapTypeObject._spec_cache_init);
+    // Another code that was put into it may take other arguments.
+    if (!takesExactly(init, oparg + 1)) deopt(OP.CALL);
     const code = ptr(init + PyFunctionObject.func_code);
-    if (i32(code + PyCodeObject.co_argcount) !== oparg + 1) deopt(OP.CALL);
     if (i32(THREAD + PyThreadState.py_recursion_remaining) <= 1) deopt(OP.CALL);
     const self = PyType_GenericAlloc(type, 0);
     if (self === 0) error();
