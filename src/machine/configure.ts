@@ -9,6 +9,7 @@ import { importedModules, moduleDict, setStolen } from "../modules/make_module.t
 import { attribute, dictItem } from "../modules/names.ts";
 import { flags } from "../modules/sys_structs.ts";
 import { sysDict } from "../modules/sysdict.ts";
+import { beginZone } from "../modules/time.ts";
 import { PyObject_SetAttr } from "../objects/abstract.ts";
 import { bytesFromArray } from "../objects/bytes_core.ts";
 import { PyObject_CallNoArgs } from "../objects/call.ts";
@@ -232,6 +233,7 @@ export function configure(start: ProgramStart, argv: readonly string[]): number 
 /** The second half, when the streams are there: site, and warnings where filters were asked for. 0, or -1 with an error set. */
 export function configureModules(start: ProgramStart): number {
   if (sysDict() === 0) return 0;
+  if (beginZone() < 0) return -1;
   if (runSite(start) < 0) return -1;
   if (start.config.warnoptions.length === 0) return 0;
   const warnings = importModule("warnings");

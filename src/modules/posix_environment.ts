@@ -87,6 +87,15 @@ export function environmentText(name: string): string {
   return result;
 }
 
+/** The same as bytes; null where there is none. */
+export function environmentBytes(name: string): Uint8Array | null {
+  const key = bytesFromArray(utf8(name));
+  const environ = key === 0 ? 0 : environDict();
+  const value = environ === 0 ? 0 : PyDict_GetItemWithError(environ, key);
+  xdecref(key);
+  return value !== 0 && isBytes(value) ? bytesView(value).slice() : null;
+}
+
 /** What setenv() refuses is an error; os.environ, which keeps posix.environ up to date, asks before it changes anything. */
 export function putenv(_m: Borrowed, name: Borrowed, value: Borrowed): Owned {
   const named = pathBytes(name);

@@ -1,14 +1,16 @@
-// time: clocks and sleep of the host, and calendars in UTC.
+// time: clocks and sleep of the host, and calendars in UTC and in the zone of the process (time_zone.ts).
 import { ERRNO } from "../host/errno.ts";
 import { type Clock, host } from "../host/host.ts";
+import { importedModules } from "../interpreter/imports.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Vectorcall } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
-import { convertInt, PyNumber_Index } from "../objects/convert.ts";
+import { convertInt, convertWideSsize, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
-import { PyDict_New } from "../objects/dict_core.ts";
+import { PyDict_GetItemWithError, PyDict_New } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
+import { identifier } from "../objects/identifiers.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { longFromBigInt } from "../objects/long_digits.ts";
 import { decref, isTuple, isUnicode, newRef, sizeOf, typeIn, typeOf, xdecref } from "../objects/object.ts";
@@ -26,14 +28,16 @@ import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus, tooLarge } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
 import { importAttribute } from "./import.ts";
-import { setStolen } from "./make_module.ts";
-import { asctimeText, type BrokenTime, brokenTime, formatTime, secondsOf } from "./time_calendar.ts";
+import { moduleDict, setStolen } from "./make_module.ts";
+import { environmentBytes, environmentText } from "./posix_environment.ts";
+import { asctimeText, type BrokenTime, brokenTime, formatTime, type TimeZone } from "./time_calendar.ts";
+import { isUtc, lastSeconds, localTime, secondsOfLocal, setZone, zoneMoment, zoneNames } from "./time_zone.ts";
+import type { ZoneMoment } from "./time_zone_rule.ts";
 
 const NANO = 1_000_000_000;
 const TWO_63 = 2 ** 63;
 const INT_LIMIT = 2 ** 31;
-const ZONE = "UTC";
-const GREENWICH = "GMT";
+const GREENWICH: ZoneMoment = { offset: 0, isDst: false, name: "GMT" };
 
 const floatOf = (value: number): Owned => newFloat(value) || PyErr_NoMemory();
 
@@ -155,7 +159,7 @@ const structTime = declareStructSequence({
   ],
 });
 
-function structOf(time: BrokenTime, zone: string): Owned {
+function structOf(time: BrokenTime, zone: ZoneMoment): Owned {
   const n = PyLong_FromNumber;
   return newStructSequence(typeIn(structTime), [
     n(time.year),
@@ -167,14 +171,14 @@ function structOf(time: BrokenTime, zone: string): Owned {
     n((time.weekday + 6) % 7),
     n(time.yearDay + 1),
     n(time.isDst),
-    PyUnicode_FromString(zone),
-    n(0),
+    PyUnicode_FromString(zone.name),
+    n(zone.offset),
   ]);
 }
 
 /** An argument in seconds, now by default, rounded down; null with an error set. */
-function timeOf(o: Borrowed): BrokenTime | null {
-  if (o === 0 || o === Py_None) return brokenTime(host().clock("real").seconds);
+function secondsArgument(o: Borrowed): number | null {
+  if (o === 0 || o === Py_None) return host().clock("real").seconds;
   let seconds: number;
   if (isFloat(o)) {
     seconds = Math.floor(floatValue(o));
@@ -188,18 +192,28 @@ function timeOf(o: Borrowed): BrokenTime | null {
     seconds = longToNumber(index);
     decref(index);
   }
-  if (!(seconds >= -TWO_63 && seconds < TWO_63)) return tooLarge();
-  const time = brokenTime(seconds);
-  if (time.year - 1900 >= -INT_LIMIT && time.year - 1900 < INT_LIMIT) return time;
+  return seconds >= -TWO_63 && seconds < TWO_63 ? seconds : tooLarge();
+}
+
+type Conversion = (seconds: number) => { time: BrokenTime; moment: ZoneMoment };
+const inGreenwich: Conversion = (seconds) => ({ time: brokenTime(seconds), moment: GREENWICH });
+
+/** The same as a broken-down time; null with an error set. */
+function timeOf(o: Borrowed, convert: Conversion): ReturnType<Conversion> | null {
+  const seconds = secondsArgument(o);
+  if (seconds === null) return null;
+  const converted = convert(seconds);
+  const year = converted.time.year - 1900;
+  if (year >= -INT_LIMIT && year < INT_LIMIT) return converted;
   raiseErrno(ERRNO.EOVERFLOW);
   return null;
 }
 
 const broken =
-  (zone: string) =>
+  (convert: Conversion) =>
   (_module: Borrowed, seconds: Borrowed): Owned => {
-    const time = timeOf(seconds);
-    return time === null ? 0 : structOf(time, zone);
+    const converted = timeOf(seconds, convert);
+    return converted === null ? 0 : structOf(converted.time, converted.moment);
   };
 
 const ITEM_COUNT = 9;
@@ -248,7 +262,7 @@ function isInRange(time: BrokenTime): boolean {
 }
 
 function checkedTime(tuple: Borrowed, name: string): BrokenTime | null {
-  const time = tuple === 0 ? timeOf(0) : argumentTime(tuple, name);
+  const time = tuple === 0 ? (timeOf(0, localTime)?.time ?? null) : argumentTime(tuple, name);
   return time !== null && isInRange(time) ? time : null;
 }
 
@@ -258,20 +272,49 @@ function asctime(_module: Borrowed, tuple: Borrowed): Owned {
 }
 
 function ctime(_module: Borrowed, seconds: Borrowed): Owned {
-  const time = timeOf(seconds);
-  return time === null ? 0 : PyUnicode_FromString(asctimeText(time)) || PyErr_NoMemory();
+  const converted = timeOf(seconds, localTime);
+  return converted === null ? 0 : PyUnicode_FromString(asctimeText(converted.time)) || PyErr_NoMemory();
+}
+
+/** tzset(): the zone is looked up anew where a program changed TZ. */
+function noteZone(): void {
+  setZone(environmentBytes("TZ"), environmentText("TZDIR"));
 }
 
 function mktime(_module: Borrowed, tuple: Borrowed): Owned {
   const time = argumentTime(tuple, "mktime");
-  return time === null ? 0 : floatOf(secondsOf(time));
+  if (time === null) return 0;
+  noteZone();
+  return floatOf(secondsOfLocal(time));
 }
 
-/** The zone's name that a struct_time carries; UTC for other tuples. */
-function zoneOf(tuple: Borrowed): string {
-  if (tuple === 0 || typeOf(tuple) !== typeIn(structTime)) return ZONE;
-  const zone = PyTuple_GET_ITEM(tuple, ITEM_COUNT);
-  return zone !== 0 && isUnicode(zone) ? textOf(zone) : ZONE;
+/** What strftime() says of the zone: what a struct_time carries, else the name alone. Null with an error set. */
+function zoneOf(tuple: Borrowed, time: BrokenTime): TimeZone | null {
+  const seconds = (): number => secondsOfLocal(time);
+  if (tuple === 0) {
+    const { name, offset } = zoneMoment(lastSeconds());
+    return { name, offset, seconds };
+  }
+  let name = "";
+  let offset = 0;
+  if (typeOf(tuple) === typeIn(structTime)) {
+    const zone = PyTuple_GET_ITEM(tuple, ITEM_COUNT);
+    const east = PyTuple_GET_ITEM(tuple, ITEM_COUNT + 1);
+    if (zone !== 0 && zone !== Py_None) {
+      if (!isUnicode(zone)) {
+        raise(PyExc_TypeError, "bad argument type for built-in operation");
+        return null;
+      }
+      name = textOf(zone);
+    }
+    if (east !== 0 && east !== Py_None) {
+      const given = convertWideSsize(east, "Python int too large to convert to C long");
+      if (given === -1 && PyErr_Occurred() !== 0) return null;
+      offset = given | 0;
+    }
+  }
+  if (name === "" && time.isDst >= 0) name = zoneNames()[time.isDst];
+  return { name, offset, seconds };
 }
 
 function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
@@ -280,7 +323,10 @@ function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
   }
   const time = checkedTime(tuple, "strftime");
   if (time === null) return 0;
-  const text = formatTime(textOf(format, PyUnicode_GET_LENGTH(format)), time, zoneOf(tuple));
+  noteZone();
+  const zone = zoneOf(tuple, time);
+  if (zone === null) return 0;
+  const text = formatTime(textOf(format, PyUnicode_GET_LENGTH(format)), time, zone);
   return PyUnicode_FromString(text) || PyErr_NoMemory();
 }
 
@@ -289,6 +335,42 @@ function strptime(_module: Borrowed, args: number, nargs: number): Owned {
   const result = parse === 0 ? 0 : PyObject_Vectorcall(parse, args, nargs, 0);
   xdecref(parse);
   return result;
+}
+
+// -- timezone, altzone, daylight, tzname -----------------------------------------------------------------------------------
+
+const YEAR_SECONDS = (365 * 24 + 6) * 3600;
+const LONGEST_NAME = 9;
+
+/** init_timezone: what holds in January and in July of about this year. 0, or -1 with an error set. */
+function setZoneConstants(dict: Borrowed): number {
+  const january = isUtc() ? 0 : Math.floor(host().clock("real").seconds / YEAR_SECONDS) * YEAR_SECONDS;
+  const first = zoneMoment(january);
+  const second = zoneMoment(january + YEAR_SECONDS / 2);
+  // In the southern hemisphere July is winter.
+  const [winter, summer] = -first.offset < -second.offset ? [second, first] : [first, second];
+  const names = [winter, summer].map(({ name }) => PyUnicode_FromString(name.slice(0, LONGEST_NAME)));
+  const status =
+    setStolen(dict, "timezone", PyLong_FromNumber(0 - winter.offset)) < 0 ||
+    setStolen(dict, "altzone", PyLong_FromNumber(0 - summer.offset)) < 0 ||
+    setStolen(dict, "daylight", PyLong_FromNumber(winter.offset === summer.offset ? 0 : 1)) < 0 ||
+    setStolen(dict, "tzname", names[0] === 0 || names[1] === 0 ? PyErr_NoMemory() : PyTuple_Pack(...names)) < 0
+      ? -1
+      : 0;
+  for (const name of names) xdecref(name);
+  return status;
+}
+
+function tzset(module: Borrowed): Owned {
+  noteZone();
+  return setZoneConstants(moduleDict(module)) < 0 ? 0 : Py_None;
+}
+
+/** The machine has begun with a zone of its own: what the module says follows, where it is not UTC. 0, or -1. */
+export function beginZone(): number {
+  noteZone();
+  const module = isUtc() ? 0 : PyDict_GetItemWithError(importedModules(), identifier("time"));
+  return module === 0 ? 0 : setZoneConstants(moduleDict(module));
 }
 
 declareModule({
@@ -311,30 +393,23 @@ declareModule({
     ["clock_settime", "(clk_id: int, time: float, /)", unsettable],
     ["clock_settime_ns", "(clk_id: int, time, /)", unsettable],
     ["sleep", "(object, /)", sleep],
-    ["gmtime", "(seconds=None, /)", broken(GREENWICH)],
-    ["localtime", "(seconds=None, /)", broken(ZONE)],
+    ["gmtime", "(seconds=None, /)", broken(inGreenwich)],
+    ["localtime", "(seconds=None, /)", broken(localTime)],
     ["asctime", "(tuple=None, /)", asctime],
     ["ctime", "(seconds=None, /)", ctime],
     ["mktime", "(object, /)", mktime],
     ["strftime", "(format, tuple=None, /)", strftime],
     ["strptime", "(*args)", strptime],
-    ["tzset", "()", () => Py_None],
+    ["tzset", "()", tzset],
   ],
   exec: (_module, dict) => {
     if (makeStructSequence(structTime) === 0) return -1;
-    const zone = PyUnicode_FromString(ZONE);
-    if (zone === 0) return -1;
     const rows: readonly (readonly [string, Owned])[] = [
       ["struct_time", newRef(typeIn(structTime))],
       ["_STRUCT_TM_ITEMS", PyLong_FromNumber(11)],
-      ["timezone", PyLong_FromNumber(0)],
-      ["altzone", PyLong_FromNumber(0)],
-      ["daylight", PyLong_FromNumber(0)],
-      ["tzname", PyTuple_Pack(zone, zone)],
       ...CLOCKS.map(([name, number]) => [name, PyLong_FromNumber(number)] as const),
     ];
-    decref(zone);
     for (const [name, value] of rows) if (setStolen(dict, name, value) < 0) return -1;
-    return 0;
+    return setZoneConstants(dict);
   },
 });

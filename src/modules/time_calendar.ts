@@ -1,5 +1,5 @@
-// Broken-down time in UTC, which is the machine's only time zone: from seconds, to seconds, and to text as the C
-// library's strftime writes it in the locale "C".
+// Broken-down time: from seconds, to seconds, and to text as the C library's strftime writes it in the locale "C". A zone's part
+// in it is in time_zone.ts.
 
 /** As C's struct tm: month from 0, weekday from Sunday, day of the year from 0. */
 export interface BrokenTime {
@@ -20,10 +20,10 @@ const ERA_DAYS = 146097;
 const EPOCH_DAYS = 719468;
 
 const floorMod = (a: number, b: number): number => a - Math.floor(a / b) * b;
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days since 1970 of a day in a month from 0, of any size. */
-function daysOf(year: number, month: number, day: number): number {
+export function daysOf(year: number, month: number, day: number): number {
   const whole = year + Math.floor(month / 12);
   const inYear = floorMod(month, 12);
   // Years that begin in March: the leap day comes last.
@@ -34,6 +34,9 @@ function daysOf(year: number, month: number, day: number): number {
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * ERA_DAYS + dayOfEra - EPOCH_DAYS + day - 1;
 }
+
+/** The weekday, from Sunday, of a day since 1970. */
+export const weekdayOf = (days: number): number => floorMod(days + 4, 7);
 
 export function secondsOf(time: BrokenTime): number {
   const days = daysOf(time.year, time.month, time.day);
@@ -60,7 +63,7 @@ export function brokenTime(seconds: number): BrokenTime {
     hour: Math.floor(rest / 3600),
     minute: Math.floor(rest / 60) % 60,
     second: rest % 60,
-    weekday: floorMod(days + 4, 7),
+    weekday: weekdayOf(days),
     yearDay: days - daysOf(year, 0, 1),
     isDst: 0,
   };
@@ -107,13 +110,22 @@ function isoWeek(time: BrokenTime): { year: number; week: number } {
   return { year, week: Math.floor(days / 7) + 1 };
 }
 
-/** What a directive stands for: a number of so many digits and what fills them, a text, or a format of its own. */
+/** What %Z, %z and %s say about a time. */
+export interface TimeZone {
+  readonly name: string;
+  readonly offset: number;
+  /** mktime() of the time, in the zone of the process. */
+  readonly seconds: () => number;
+}
+
+/** What a directive stands for: a number of so many digits and what fills them, an offset in seconds, a text, or a format of its own. */
 type Meaning =
   | { readonly number: number; readonly digits: number; readonly fill: "0" | " " }
+  | { readonly offset: number }
   | { readonly text: string }
   | { readonly format: string };
 
-function meaning(directive: string, time: BrokenTime, zone: string): Meaning | null {
+function meaning(directive: string, time: BrokenTime, zone: TimeZone): Meaning | null {
   const zeros = (number: number, digits: number): Meaning => ({ number, digits, fill: "0" });
   const spaces = (number: number, digits: number): Meaning => ({ number, digits, fill: " " });
   const hour12 = time.hour % 12 === 0 ? 12 : time.hour % 12;
@@ -169,7 +181,7 @@ function meaning(directive: string, time: BrokenTime, zone: string): Meaning | n
     case "R":
       return { format: "%H:%M" };
     case "s":
-      return zeros(secondsOf(time), 1);
+      return zeros(zone.seconds(), 1);
     case "S":
       return zeros(time.second, 2);
     case "t":
@@ -192,9 +204,9 @@ function meaning(directive: string, time: BrokenTime, zone: string): Meaning | n
     case "Y":
       return zeros(time.year, 1);
     case "z":
-      return { text: "+0000" };
+      return time.isDst < 0 ? { text: "" } : { offset: zone.offset };
     case "Z":
-      return { text: zone };
+      return { text: zone.name };
     case "%":
       return { text: "%" };
     default:
@@ -204,7 +216,16 @@ function meaning(directive: string, time: BrokenTime, zone: string): Meaning | n
 
 const upper = (text: string): string => text.replace(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 32));
 
-function padded(what: Meaning, flag: string, width: number, time: BrokenTime, zone: string): string {
+const lower = (text: string): string => text.replace(/[A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 32));
+
+function padded(what: Meaning, flag: string, width: number, time: BrokenTime, zone: TimeZone): string {
+  if ("offset" in what) {
+    // The sign and the number are two, each as wide as is asked.
+    const minutes = Math.floor(Math.abs(what.offset) / 60);
+    const number = Math.floor(minutes / 60) * 100 + (minutes % 60);
+    const sign: Meaning = { text: what.offset < 0 ? "-" : "+" };
+    return padded(sign, flag, width, time, zone) + padded({ number, digits: 4, fill: "0" }, flag, width, time, zone);
+  }
   if ("number" in what) {
     const digits = String(Math.abs(what.number));
     const sign = what.number < 0 ? "-" : "";
@@ -219,7 +240,7 @@ function padded(what: Meaning, flag: string, width: number, time: BrokenTime, zo
 }
 
 /** strftime, with the C library's flags (_ - 0 ^ #) and widths. What is no directive stays as it is. */
-export function formatTime(format: string, time: BrokenTime, zone: string): string {
+export function formatTime(format: string, time: BrokenTime, zone: TimeZone): string {
   return format.replace(
     /%([_\-0^#]*)(\d*)[EO]?([a-zA-Z%])/g,
     (whole, flags: string, width: string, directive: string) => {
@@ -228,7 +249,7 @@ export function formatTime(format: string, time: BrokenTime, zone: string): stri
       const pads = flags.replace(/[\^#]/g, "");
       const text = padded(what, pads.slice(-1), width === "" ? -1 : Math.min(1024, Number(width)), time, zone);
       if (!/[\^#]/.test(flags)) return text;
-      if (flags.includes("#") && directive === "p") return time.hour >= 12 ? "pm" : "am";
+      if (flags.includes("#") && (directive === "p" || directive === "Z")) return lower(text);
       return upper(text);
     },
   );
