@@ -8,14 +8,14 @@ import { collect, REASON_MANUAL, REASON_SHUTDOWN } from "../gc/collect.ts";
 import { GC } from "../gc/link.ts";
 import { LIBRARY } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
-import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, i32, type Owned, setI32 } from "../memory/memory.ts";
+import { INTERPRETER, RUNTIME, reserveStatic, THREAD } from "../memory/data.ts";
+import { type Address, type Borrowed, i32, type Owned, setI32, setPtr } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
-import { _gc_runtime_state } from "../memory/structs/runtime.ts";
+import { _gc_runtime_state, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { moduleDict, setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
-import { sysDict } from "../modules/sysdict.ts";
+import { PySys_GetAttr, sysDict } from "../modules/sysdict.ts";
 import { printException, printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
@@ -214,12 +214,13 @@ function releaseModules(): void {
     const module = nextValue();
     if (isOwnModule(name, module)) own.push({ name: newRef(name), reference: newWeakReference(module) });
   }
+  restoreStreams();
+  // An uncaught error's traceback would hold its frames.
+  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) setStolen(sysDict(), name, Py_None);
   for (const { name } of own) {
     if (PyDict_SetItem(modules, name, Py_None) < 0) PyErr_Clear();
     decref(name);
   }
-  // An uncaught error's traceback would hold its frames.
-  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) setStolen(sysDict(), name, Py_None);
   collect(OLDEST, REASON_SHUTDOWN);
   let isAnyHeld = false;
   for (const { reference } of own.reverse()) {
@@ -233,6 +234,14 @@ function releaseModules(): void {
     xdecref(reference);
   }
   if (isAnyHeld) collect(OLDEST, REASON_SHUTDOWN);
+}
+
+/** As finalize_modules_delete_special: the program's own streams are let go. */
+function restoreStreams(): void {
+  for (const name of ["stdin", "stdout", "stderr"]) {
+    const original = PySys_GetAttr(`__${name}__`);
+    if (original !== PySys_GetAttr(name)) setStolen(sysDict(), name, newRef(original || Py_None));
+  }
 }
 
 /** As _PyModule_Clear: names with one leading underscore first, then the rest, but for __builtins__. */
@@ -296,6 +305,8 @@ function programEnded(frame: Address, result: Owned): Owned {
   if (threading !== 0) callQuietly(threading, id_shutdown);
   const atexit = PyDict_GetItemWithError(importedModules(), id_atexit);
   if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
+  setPtr(RUNTIME + _PyRuntimeState._finalizing, THREAD);
+  setPtr(INTERPRETER + PyInterpreterState._finalizing, THREAD);
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
   // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what the program's modules held in cycles.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);

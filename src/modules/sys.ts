@@ -81,7 +81,7 @@ import { AUDIT_FUNCTIONS, audit } from "./sys_audit.ts";
 import { sys_displayhook } from "./sys_displayhook.ts";
 import { initializeSettings, SETTING_FUNCTIONS } from "./sys_settings.ts";
 import { flags, floatInfo, hashInfo, intInfo, threadInfo, versionInfo } from "./sys_structs.ts";
-import { initializeTracebackPrint, printException, writeUnraisableArgs } from "./traceback_print.ts";
+import { initializeTracebackPrint, printException, unraisableHook } from "./traceback_print.ts";
 import { CACHE_TAG, VERSION_HEX, VERSION_TEXT } from "./version.ts";
 
 const id_sizeof = identifier("__sizeof__");
@@ -177,11 +177,6 @@ function sys_exit(_module: Borrowed, status: Borrowed): Owned {
 
 function sys_excepthook(_module: Borrowed, _type: Borrowed, value: Borrowed, traceback: Borrowed): Owned {
   printException(value, traceback);
-  return Py_None;
-}
-
-function sys_unraisablehook(_module: Borrowed, args: Borrowed): Owned {
-  writeUnraisableArgs(args);
   return Py_None;
 }
 
@@ -430,7 +425,7 @@ declareModule({
     ["set_asyncgen_hooks", "(firstiter=None, finalizer=None)", sys_set_asyncgen_hooks],
     ["get_coroutine_origin_tracking_depth", "()", () => PyLong_FromNumber(i32(ORIGIN_DEPTH))],
     ["set_coroutine_origin_tracking_depth", "(depth: int)", sys_set_coroutine_origin_tracking_depth],
-    ["unraisablehook", "(unraisable, /)", sys_unraisablehook],
+    ["unraisablehook", "(unraisable, /)", (_module: Borrowed, args: Borrowed) => unraisableHook(args)],
     ["_is_gil_enabled", "()", () => bool(true)],
     ["_get_cpu_count_config", "()", () => PyLong_FromNumber(configured(PyConfig.cpu_count))],
   ],

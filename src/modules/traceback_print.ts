@@ -11,7 +11,9 @@ import {
   PyErr_Clear,
   PyErr_GetRaisedException,
   PyErr_GivenExceptionMatches,
+  PyErr_Occurred,
   PyErr_SetRaisedException,
+  raise,
 } from "../objects/errors.ts";
 import { lineOf } from "../objects/frame_object.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -20,7 +22,7 @@ import { setWriteUnraisable } from "../objects/slot_functions.ts";
 import { addStructSequenceNames, declareBuiltinStructSequence, newStructSequence } from "../objects/structseq.ts";
 import { PyTraceBack_Here } from "../objects/traceback.ts";
 import { typeModuleText, typeQualname } from "../objects/type_names.ts";
-import { Py_None, PyExc_SystemExit, PyTraceBack_Type } from "../objects/types.ts";
+import { Py_None, PyExc_SystemExit, PyExc_TypeError, PyTraceBack_Type } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { sourceLine } from "./compile_source.ts";
 import { importAttribute } from "./import.ts";
@@ -146,7 +148,11 @@ export function printException(exception: Borrowed, traceback: Borrowed): void {
   const file = PySys_GetAttr("stderr");
   if (file === 0 || file === Py_None) return;
   if (!isException(exception)) {
-    write(`TypeError: print_exception(): Exception expected for value, ${typeText(exception)} found\n`);
+    write(
+      exception === Py_None
+        ? "NoneType: None\n"
+        : `TypeError: print_exception(): Exception expected for value, ${typeText(exception)} found\n`,
+    );
     return;
   }
   const slot = exception + PyBaseExceptionObject.traceback;
@@ -209,17 +215,39 @@ const unraisableArgs = declareBuiltinStructSequence({
   fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
 });
 
-/** PyErr_WriteUnraisable: hands the pending error to sys.unraisablehook. */
+/** PyErr_WriteUnraisable: hands the pending error to sys.unraisablehook. What that raises is told in its place. */
 function writeUnraisable(o: Borrowed, message: string | null): void {
+  showWhere();
+  const args = makeUnraisableArgs(o, message);
+  if (args === 0) return;
+  const hook = PySys_GetAttr("unraisablehook");
+  const result = hook === 0 || hook === Py_None ? 0 : PyObject_CallOneArg(hook, args);
+  if (result !== 0) decref(result);
+  else if (PyErr_Occurred() === 0) writeUnraisableArgs(args);
+  else {
+    const ofHook = makeUnraisableArgs(hook, "Exception ignored in sys.unraisablehook");
+    if (ofHook !== 0) {
+      writeUnraisableArgs(ofHook);
+      decref(ofHook);
+    }
+  }
+  decref(args);
+}
+
+/** What was raised outside any frame shows where the program is. */
+function showWhere(): void {
+  const frame = currentPythonFrame();
   const exception = PyErr_GetRaisedException();
   if (exception === 0) return;
-  // What was raised outside any frame shows where the program is.
-  const frame = currentPythonFrame();
-  if (ptr(exception + PyBaseExceptionObject.traceback) === 0 && frame !== 0) {
-    PyErr_SetRaisedException(exception);
-    PyTraceBack_Here(frame);
-    PyErr_GetRaisedException();
-  }
+  const hasTraceback = ptr(exception + PyBaseExceptionObject.traceback) !== 0;
+  PyErr_SetRaisedException(exception);
+  if (!hasTraceback && frame !== 0) PyTraceBack_Here(frame);
+}
+
+/** UnraisableHookArgs of the pending error, which it takes; 0 without one, and where memory is exhausted. */
+function makeUnraisableArgs(o: Borrowed, message: string | null): Owned {
+  const exception = PyErr_GetRaisedException();
+  if (exception === 0) return 0;
   const traceback = ptr(exception + PyBaseExceptionObject.traceback);
   const args = newStructSequence(unraisableArgs, [
     newRef(typeOf(exception)),
@@ -228,22 +256,22 @@ function writeUnraisable(o: Borrowed, message: string | null): void {
     message === null ? Py_None : PyUnicode_FromString(message),
     newRef(o === 0 ? Py_None : o),
   ]);
-  if (args === 0) {
-    PyErr_Clear();
-    return;
-  }
-  const hook = PySys_GetAttr("unraisablehook");
-  const result = hook === 0 || hook === Py_None ? 0 : PyObject_CallOneArg(hook, args);
-  if (result === 0) {
-    PyErr_Clear();
-    writeUnraisableArgs(args);
-  } else decref(result);
-  decref(args);
+  if (args === 0) PyErr_Clear();
+  return args;
 }
 setWriteUnraisable(writeUnraisable);
 
+/** sys.unraisablehook: None, or 0 with TypeError set. */
+export function unraisableHook(args: Borrowed): Owned {
+  if (typeOf(args) !== unraisableArgs) {
+    return raise(PyExc_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+  }
+  writeUnraisableArgs(args);
+  return Py_None;
+}
+
 /** What the default sys.unraisablehook prints. */
-export function writeUnraisableArgs(args: Borrowed): void {
+function writeUnraisableArgs(args: Borrowed): void {
   const field = (name: string): Borrowed => {
     const value = attribute(args, name);
     if (value === 0) {

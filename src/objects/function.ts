@@ -29,6 +29,7 @@ import {
   xdecref,
   xnewRef,
 } from "./object.ts";
+import { namedArguments } from "./text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM } from "./tuple_core.ts";
 import {
   Py_None,
@@ -160,17 +161,15 @@ function func_clear(f: Address): number {
 
 /** def func_new(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None): types.FunctionType. */
 function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
-  const names = ["code", "globals", "name", "argdefs", "closure", "kwdefaults"];
-  const values = names.map((name, i) => {
-    if (i < sizeOf(args)) return PyTuple_GET_ITEM(args, i);
-    return kwargs === 0 ? 0 : PyDict_GetItemWithError(kwargs, identifier(name));
-  });
+  const values = namedArguments(
+    "function",
+    args,
+    kwargs,
+    ["code", "globals", "name", "argdefs", "closure", "kwdefaults"],
+    2,
+  );
+  if (values === null) return 0;
   const [code, globals, name, defaults, closure, kwdefaults] = values;
-  if (code === 0 || globals === 0)
-    return raise(
-      PyExc_TypeError,
-      `function() missing required argument '${code === 0 ? "code" : "globals"}' (pos ${code === 0 ? 1 : 2})`,
-    );
   if (typeOf(code) !== PyCode_Type)
     return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code)}`);
   if (!isDict(globals))
@@ -194,6 +193,9 @@ function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
     const cell = PyTuple_GET_ITEM(closure, i);
     if (typeOf(cell) !== PyCell_Type)
       return raise(PyExc_TypeError, `arg 5 (closure) expected cell, found ${typeNameOf(cell)}`);
+  }
+  if (kwdefaults !== 0 && kwdefaults !== Py_None && !isDict(kwdefaults)) {
+    return raise(PyExc_TypeError, "arg 6 (kwdefaults) must be None or dict");
   }
   const f = PyFunction_New(code, globals);
   if (f === 0) return 0;

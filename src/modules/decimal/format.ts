@@ -190,7 +190,7 @@ function grouped(digits: string, spec: Spec, leastLength: number): string {
   for (let i = 0; ; i++) {
     const length = lengths[Math.min(i, lengths.length - 1)];
     if (length === undefined || length <= 0 || length >= CHAR_MAX) {
-      groups.push(left.padStart(room, "0"));
+      groups.push(left.padStart(Math.max(room, 1), "0"));
       break;
     }
     const wanted = Math.min(Math.max(left.length, room, 1), length);
