@@ -9,7 +9,7 @@ def show(call, *arguments):
     try:
         print(call(*arguments))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, ascii(str(error)))
 
 
 class Terminal(io.RawIOBase):
@@ -71,6 +71,29 @@ print(repr(text))
 print(repr(io.TextIOWrapper(Bytes(), encoding="latin-1")), repr(io.BufferedReader(Bytes())))
 show(text.reconfigure)
 
+# -- names that are no C strings ----------------------------------------------------------------------------------------
+for given in (
+    {"encoding": "\udcfe"},
+    {"errors": "\udcfe"},
+    {"encoding": "utf-8", "errors": "a\0b"},
+    {"encoding": "a\0b"},
+    {"encoding": "utf-8", "errors": "nosuch"},
+    {"encoding": "nosuch", "errors": "\udcfe"},
+    {"encoding": "hex"},
+    {"encoding": "utf-8", "errors": "\udcfe", "newline": "x"},
+    {"encoding": "utf-8", "newline": "x\0"},
+    {"encoding": "utf-8", "newline": "\udcfe"},
+    {"encoding": 5},
+    {"errors": 5},
+    {"newline": 5},
+    {"encoding": "hex", "errors": "\0"},
+):
+    show(lambda: ascii(io.TextIOWrapper(Bytes(), **given)))
+    text = io.TextIOWrapper(Bytes(), encoding="utf-8")
+    show(lambda: ascii(text.reconfigure(**given)))
+    print(text.encoding, ascii(text.errors))
+    show(lambda: ascii(open(os.devnull, "w", **given)))
+
 # -- a statement of Python 2 ---------------------------------------------------------------------------------------------
 for left in print, max, len, sys.stdout.write, "".join:
     try:
@@ -92,33 +115,89 @@ except TypeError as error:
 # expect: 0 0 0 0
 # expect: b'12' 0 0 0 b'2'
 # expect: 0 0 0 0
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: TypeError expected str, bytes or os.PathLike object, not int
-# expect: ValueError negative file descriptor
-# expect: ValueError negative file descriptor
-# expect: ValueError negative file descriptor
-# expect: ValueError negative file descriptor
-# expect: OSError [Errno 9] Bad file descriptor
-# expect: OSError [Errno 9] Bad file descriptor
-# expect: TypeError expected str, bytes or os.PathLike object, not float
-# expect: TypeError expected str, bytes or os.PathLike object, not float
-# expect: TypeError expected str, bytes or os.PathLike object, not NoneType
-# expect: TypeError expected str, bytes or os.PathLike object, not NoneType
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not int'
+# expect: ValueError 'negative file descriptor'
+# expect: ValueError 'negative file descriptor'
+# expect: ValueError 'negative file descriptor'
+# expect: ValueError 'negative file descriptor'
+# expect: OSError '[Errno 9] Bad file descriptor'
+# expect: OSError '[Errno 9] Bad file descriptor'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not float'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not float'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not NoneType'
+# expect: TypeError 'expected str, bytes or os.PathLike object, not NoneType'
 # expect: 3 8589934592 5 5
 # expect: 4294967297 4294967297
-# expect: OverflowError Python int too large to convert to C long
-# expect: TypeError 'float' object cannot be interpreted as an integer
-# expect: OSError [Errno 22] Invalid argument
-# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: OverflowError 'Python int too large to convert to C long'
+# expect: TypeError "'float' object cannot be interpreted as an integer"
+# expect: OSError '[Errno 22] Invalid argument'
+# expect: TypeError "'str' object cannot be interpreted as an integer"
 # expect: <Text name='bytes' encoding='utf-8'>
 # expect: <_io.TextIOWrapper name='bytes' encoding='latin-1'> <_io.BufferedReader name='bytes'>
 # expect: None
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: utf-8 'strict'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: utf-8 'strict'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: ValueError 'embedded null character'
+# expect: None
+# expect: utf-8 'a\x00b'
+# expect: ValueError 'embedded null character'
+# expect: ValueError 'embedded null character'
+# expect: LookupError 'unknown encoding: a'
+# expect: utf-8 'strict'
+# expect: ValueError 'embedded null character'
+# expect: <_io.TextIOWrapper name='bytes' encoding='utf-8'>
+# expect: None
+# expect: utf-8 'nosuch'
+# expect: <_io.TextIOWrapper name='/dev/null' mode='w' encoding='utf-8'>
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: utf-8 'strict'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: LookupError "'hex' is not a text encoding; use codecs.open() to handle arbitrary codecs"
+# expect: LookupError "'hex' is not a text encoding; use codecs.open() to handle arbitrary codecs"
+# expect: utf-8 'strict'
+# expect: LookupError "'hex' is not a text encoding; use codecs.open() to handle arbitrary codecs"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: ValueError 'illegal newline value: x'
+# expect: utf-8 'strict'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: ValueError 'embedded null character'
+# expect: ValueError 'illegal newline value: x'
+# expect: utf-8 'strict'
+# expect: ValueError 'embedded null character'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: utf-8 'strict'
+# expect: UnicodeEncodeError "'utf-8' codec can't encode character '\\udcfe' in position 0: surrogates not allowed"
+# expect: TypeError "TextIOWrapper() argument 'encoding' must be str or None, not int"
+# expect: TypeError "reconfigure() argument 'encoding' must be str or None, not int"
+# expect: utf-8 'strict'
+# expect: TypeError "open() argument 'encoding' must be str or None, not int"
+# expect: TypeError "TextIOWrapper() argument 'errors' must be str or None, not int"
+# expect: TypeError "reconfigure() argument 'errors' must be str or None, not int"
+# expect: utf-8 'strict'
+# expect: TypeError "open() argument 'errors' must be str or None, not int"
+# expect: TypeError "TextIOWrapper() argument 'newline' must be str or None, not int"
+# expect: TypeError "reconfigure() argument 'newline' must be str or None, not int"
+# expect: utf-8 'strict'
+# expect: TypeError "open() argument 'newline' must be str or None, not int"
+# expect: ValueError 'embedded null character'
+# expect: LookupError "'hex' is not a text encoding; use codecs.open() to handle arbitrary codecs"
+# expect: utf-8 'strict'
+# expect: ValueError 'embedded null character'
 # expect: unsupported operand type(s) for >>: 'builtin_function_or_method' and '.TextIOWrapper'. Did you mean "print(<message>, file=<output_stream>)"?
 # expect: unsupported operand type(s) for >>: 'builtin_function_or_method' and '.TextIOWrapper'
 # expect: unsupported operand type(s) for >>: 'builtin_function_or_method' and '.TextIOWrapper'

@@ -4,11 +4,11 @@ import { fileio } from "../../memory/structs/io.ts";
 import { PyNumber_Check, PyObject_GetAttr, PyObject_SetAttr } from "../../objects/abstract.ts";
 import { PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { convertSsize } from "../../objects/convert.ts";
-import { PyErr_GetRaisedException, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
+import { PyErr_GetRaisedException, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import { decref, isUnicode, newRef, typeIn, typeOf } from "../../objects/object.ts";
-import { Py_None, PyExc_RuntimeWarning, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
+import { decref, newRef, typeIn, typeOf } from "../../objects/object.ts";
+import { Py_None, PyExc_RuntimeWarning, PyExc_ValueError } from "../../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { fspath } from "../host_path.ts";
@@ -16,7 +16,7 @@ import { PyBufferedReader_Type } from "./buffered_reader.ts";
 import { PyBufferedRandom_Type, PyBufferedWriter_Type } from "./buffered_writer.ts";
 import { newFileIO, PyFileIO_Type } from "./fileio.ts";
 import { callForEffect, callForTruth, chainExceptions, id } from "./shared.ts";
-import { newTextIOWrapper } from "./textio.ts";
+import { isTextOrNone, newTextIOWrapper } from "./textio.ts";
 
 interface Mode {
   readonly text: string;
@@ -137,13 +137,6 @@ function closeAll(stream: Owned): 0 {
   return 0;
 }
 
-/** An argument that is a str or None. False with TypeError set. */
-function isStrOrNone(name: string, o: Borrowed): boolean {
-  if (!isGiven(o) || isUnicode(o)) return true;
-  raise(PyExc_TypeError, `open() argument '${name}' must be str or None, not ${typeNameOf(o)}`);
-  return false;
-}
-
 export function open(
   _module: Borrowed,
   file: Borrowed,
@@ -155,7 +148,11 @@ export function open(
   closefd: number,
   opener: Borrowed,
 ): Owned {
-  if (!isStrOrNone("encoding", encoding) || !isStrOrNone("errors", errors) || !isStrOrNone("newline", newline)) {
+  if (
+    !isTextOrNone("open", "encoding", encoding) ||
+    !isTextOrNone("open", "errors", errors) ||
+    !isTextOrNone("open", "newline", newline)
+  ) {
     return 0;
   }
   const text = mode === 0 ? PyUnicode_FromString("r") : newRef(mode);

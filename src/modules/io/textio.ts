@@ -43,7 +43,8 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../../objects/types.ts";
-import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
+import { PyUnicode_FromString, PyUnicode_IS_ASCII, textOf } from "../../objects/unicode_core.ts";
+import { PyUnicode_AsUTF8 } from "../../objects/unicode_utf8.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { allocate, clearer, traverser } from "../type_support.ts";
 import { PyBufferedReader_Type } from "./buffered_reader.ts";
@@ -74,6 +75,8 @@ export const LOCALE_ENCODING = "UTF-8";
 const WRITENL: Readonly<Record<string, Address>> = { "\r": cstring("\r"), "\r\n": cstring("\r\n") };
 const NEWLINES = ["", "\n", "\r", "\r\n"];
 
+const isGiven = (o: Borrowed): boolean => o !== 0 && o !== Py_None;
+
 // -- making ------------------------------------------------------------------------------------------------------------
 
 /** A newline argument: its text, null for None; undefined with an error set. */
@@ -83,9 +86,10 @@ function newlineText(newline: Borrowed, method: string): string | null | undefin
     raise(PyExc_TypeError, `${method}() argument 'newline' must be str or None, not ${typeNameOf(newline)}`);
     return undefined;
   }
+  if (!PyUnicode_IS_ASCII(newline) && PyUnicode_AsUTF8(newline) === 0) return undefined;
   const text = textOf(newline);
   if (NEWLINES.includes(text)) return text;
-  raise(PyExc_ValueError, `illegal newline value: ${text}`);
+  raise(PyExc_ValueError, `illegal newline value: ${text.split("\0")[0]}`);
   return undefined;
 }
 
@@ -158,6 +162,7 @@ function initText(o: Borrowed, buffer: Borrowed, options: TextOptions): number {
       `TextIOWrapper() argument 'errors' must be str or None, not ${typeNameOf(errors)}`,
     );
   }
+  if (isGiven(errors) && hostName(errors) === null) return -1;
   const newline = newlineText(options.newline, "TextIOWrapper");
   if (newline === undefined) return -1;
   const isMissing = options.encoding === 0 || options.encoding === Py_None;
@@ -192,12 +197,22 @@ function initText(o: Borrowed, buffer: Borrowed, options: TextOptions): number {
   return 0;
 }
 
+/** An argument that C takes as a string, or None: false with an error set. */
+export function isTextOrNone(method: string, name: string, o: Borrowed): boolean {
+  if (!isGiven(o)) return true;
+  if (isUnicode(o)) return hostName(o) !== null;
+  raise(PyExc_TypeError, `${method}() argument '${name}' must be str or None, not ${typeNameOf(o)}`);
+  return false;
+}
+
 const NAMES = ["buffer", "encoding", "errors", "newline", "line_buffering", "write_through"] as const;
 
 function init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   const values = namedArguments("TextIOWrapper", args, keywords, NAMES, 1);
   if (values === null) return -1;
   const [buffer, encoding, errors, newline, lines, through] = values;
+  if (!isTextOrNone("TextIOWrapper", "encoding", encoding) || !isTextOrNone("TextIOWrapper", "newline", newline))
+    return -1;
   const lineBuffering = lines === 0 ? 0 : PyObject_IsTrue(lines);
   const writeThrough = through === 0 ? 0 : PyObject_IsTrue(through);
   if (lineBuffering < 0 || writeThrough < 0) return -1;
@@ -220,8 +235,6 @@ export function newTextIOWrapper(buffer: Borrowed, options: TextOptions): Owned 
 
 // -- reconfigure -------------------------------------------------------------------------------------------------------
 
-const isGiven = (o: Borrowed): boolean => o !== 0 && o !== Py_None;
-
 /** convert_optional_bool: the truth of an argument, or what is there for None. -1 with an error set. */
 function optionalBool(given: Borrowed, present: number): number {
   if (!isGiven(given)) return present;
@@ -238,8 +251,10 @@ function changeEncoding(o: Borrowed, encoding: Borrowed, errors: Borrowed, newli
     : isGiven(encoding)
       ? PyUnicode_FromString("strict")
       : newRef(ptr(o + T.errors));
-  const codecName = hostName(name);
-  const codec = codecName === null ? 0 : lookupTextEncoding(codecName, "codecs.open()");
+  // A C string here: it ends at a NUL.
+  const codecName = PyUnicode_AsUTF8(name) === 0 ? null : textOf(name).split("\0")[0];
+  const isKnown = codecName !== null && (PyUnicode_IS_ASCII(handler) || PyUnicode_AsUTF8(handler) !== 0);
+  const codec = isKnown ? lookupTextEncoding(codecName, "codecs.open()") : 0;
   const status = codec !== 0 && setDecoder(o, codec, handler) >= 0 && setEncoder(o, codec, handler) >= 0 ? 0 : -1;
   if (codec !== 0) decref(codec);
   if (status < 0) {
