@@ -346,6 +346,31 @@ export function collect(generation: number, reason: number): number {
   return collectedCount + uncollectableCount;
 }
 
+/**
+ * Whether a full collection would leave one of some objects alive. Nothing ends, and the generations, though joined, keep their
+ * order, in which a collection later finds what it finalizes.
+ */
+export function wouldSurvive(objects: ReadonlySet<Address>): boolean {
+  const hooks = collectorHooks();
+  const list = generationHead(GENERATION_COUNT - 1);
+  for (let i = 0; i < GENERATION_COUNT - 1; i++) mergeLists(generationHead(i), list);
+  const heads: Address[] = [];
+  for (let head = nextOf(list); head !== list; head = nextOf(head)) if (i32(fromGcHead(head)) >= 0) heads.push(head);
+  deduceUnreachable(list, unreachableHead, hooks);
+  let isAlive = false;
+  forEach(list, (o) => {
+    isAlive ||= objects.has(o);
+  });
+  clearMarks(unreachableHead);
+  initList(list);
+  initList(unreachableHead);
+  for (const head of heads) {
+    clearCollecting(head);
+    appendTo(list, head);
+  }
+  return isAlive;
+}
+
 /** Visits the objects of a list; visit may take its object out of the list. */
 export function forEach(list: Address, visit: (o: Address) => void): void {
   let next: Address;

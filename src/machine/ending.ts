@@ -4,24 +4,22 @@
 // Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
 
 import { InternalError } from "../base/assert.ts";
-import { collect, REASON_MANUAL, REASON_SHUTDOWN } from "../gc/collect.ts";
+import { collect, REASON_MANUAL } from "../gc/collect.ts";
 import { GC } from "../gc/link.ts";
-import { LIBRARY } from "../host/library.ts";
 import { importedModules } from "../interpreter/imports.ts";
 import { INTERPRETER, RUNTIME, reserveStatic, THREAD } from "../memory/data.ts";
 import { type Address, type Borrowed, i32, type Owned, setI32, setPtr } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
 import { _gc_runtime_state, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
-import { moduleDict, setStolen } from "../modules/make_module.ts";
+import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
-import { PySys_GetAttr, sysDict } from "../modules/sysdict.ts";
+import { sysDict } from "../modules/sysdict.ts";
 import { printException, printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { configured, setConfigured } from "../objects/config.ts";
-import { PyDict_GetItemWithError, PyDict_SetItem } from "../objects/dict_core.ts";
-import { nextKey, nextValue, PyDict_Next } from "../objects/dict_object.ts";
+import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import {
   PyErr_Clear,
   PyErr_GetRaisedException,
@@ -34,12 +32,11 @@ import { finishNative, PUSHED, pushNative, resumeNative } from "../objects/frame
 import { identifier } from "../objects/identifiers.ts";
 import { compactValue, isCompact } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
-import { decref, incref, isInt, isSubtype, isUnicode, newRef, typeOf, xdecref } from "../objects/object.ts";
-import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit, PyModule_Type } from "../objects/types.ts";
+import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
+import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { referent } from "../objects/weakref.ts";
-import { newWeakReference } from "../objects/weakref_core.ts";
 import { isVariableSet } from "./configure.ts";
+import { finalizeModules } from "./end_modules.ts";
 import { hasSession, isInteractive, pushInteractive } from "./interactive.ts";
 import type { Ending } from "./program_start.ts";
 
@@ -62,12 +59,9 @@ const id_threading = identifier("threading");
 const id_shutdown = identifier("_shutdown");
 const id_atexit = identifier("atexit");
 const id_run_exitfuncs = identifier("_run_exitfuncs");
-const id_main = identifier("__main__");
-const id_file = identifier("__file__");
 const id_traceback = identifier("__traceback__");
 const id_stderr = identifier("stderr");
 const id_stdout = identifier("stdout");
-const id_builtins = identifier("__builtins__");
 
 /** The run's end, or null while it goes on. */
 export function ending(): Ending | null {
@@ -194,76 +188,6 @@ function flushStream(name: Borrowed, silently = false): boolean {
   return false;
 }
 
-/** Whether the module is the program's own: __main__, or from a file beside the library. */
-function isOwnModule(name: Borrowed, module: Borrowed): boolean {
-  if (!isSubtype(typeOf(module), PyModule_Type)) return false;
-  if (name === id_main) return true;
-  const file = PyDict_GetItemWithError(moduleDict(module), id_file);
-  return file !== 0 && isUnicode(file) && !textOf(file, LIBRARY.length).startsWith(LIBRARY);
-}
-
-/**
- * As finalize_modules does, with the program's own modules only: sys.modules lets them go, and what they held in cycles ends
- * while all names are still there. Only a module that something else holds is cleared name by name, the youngest first.
- */
-function releaseModules(): void {
-  const modules = importedModules();
-  const own: { readonly name: Owned; readonly reference: Owned }[] = [];
-  for (let at = PyDict_Next(modules, 0); at !== 0; at = PyDict_Next(modules, at)) {
-    const name = nextKey();
-    const module = nextValue();
-    if (isOwnModule(name, module)) own.push({ name: newRef(name), reference: newWeakReference(module) });
-  }
-  restoreStreams();
-  // An uncaught error's traceback would hold its frames.
-  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) setStolen(sysDict(), name, Py_None);
-  for (const { name } of own) {
-    if (PyDict_SetItem(modules, name, Py_None) < 0) PyErr_Clear();
-    decref(name);
-  }
-  collect(OLDEST, REASON_SHUTDOWN);
-  let isAnyHeld = false;
-  for (const { reference } of own.reverse()) {
-    const module = reference === 0 ? Py_None : referent(reference);
-    if (module !== Py_None) {
-      isAnyHeld = true;
-      incref(module);
-      clearModule(module);
-      decref(module);
-    }
-    xdecref(reference);
-  }
-  if (isAnyHeld) collect(OLDEST, REASON_SHUTDOWN);
-}
-
-/** As finalize_modules_delete_special: the program's own streams are let go. */
-function restoreStreams(): void {
-  for (const name of ["stdin", "stdout", "stderr"]) {
-    const original = PySys_GetAttr(`__${name}__`);
-    if (original !== PySys_GetAttr(name)) setStolen(sysDict(), name, newRef(original || Py_None));
-  }
-}
-
-/** As _PyModule_Clear: names with one leading underscore first, then the rest, but for __builtins__. */
-function clearModule(module: Borrowed): void {
-  const dict = newRef(moduleDict(module));
-  for (const isUnderscored of [true, false]) {
-    const names: Borrowed[] = [];
-    for (let at = PyDict_Next(dict, 0); at !== 0; at = PyDict_Next(dict, at)) {
-      const key = nextKey();
-      if (nextValue() === Py_None || !isUnicode(key)) continue;
-      const name = textOf(key, 2);
-      const underscored = name.startsWith("_") && !name.startsWith("__");
-      if (underscored === isUnderscored && key !== id_builtins) names.push(newRef(key));
-    }
-    for (const key of names) {
-      if (PyDict_SetItem(dict, key, Py_None) < 0) PyErr_Clear();
-      decref(key);
-    }
-  }
-  decref(dict);
-}
-
 /** -i, or what the program itself has put into its environment since. */
 function isInspected(): boolean {
   if (configured(PyConfig.inspect) !== 0) return true;
@@ -308,9 +232,9 @@ function programEnded(frame: Address, result: Owned): Owned {
   setPtr(RUNTIME + _PyRuntimeState._finalizing, THREAD);
   setPtr(INTERPRETER + PyInterpreterState._finalizing, THREAD);
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
-  // Cycles first, while the modules are whole, as Py_FinalizeEx does; then what the program's modules held in cycles.
+  // Cycles first, while the modules are whole, as Py_FinalizeEx does.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
-  releaseModules();
+  finalizeModules();
   // What finalizers wrote.
   flushed.push(flushStream(id_stdout, true), flushStream(id_stderr));
   if (flushed.includes(false)) status = FLUSH_FAILED;

@@ -22,7 +22,7 @@ import { setStolen } from "./make_module.ts";
 import { dictItem } from "./names.ts";
 
 const FUNCTION_ORDER =
-  "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr sorted sum vars open";
+  "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr sorted sum vars";
 
 const rows = new Map<string, MethodRow>(
   [

@@ -2,7 +2,7 @@
 //
 // reduce is a consumer (objects/consume.ts), partial a tail call, and a comparison by cmp_to_key a native frame that turns
 // the answer of the function into a truth: none of them nests the interpreter.
-import { type Address, type Borrowed, copyBytes, type Owned, ptr, setPtr } from "../memory/memory.ts";
+import { type Address, type Borrowed, copyBytes, type Owned, POINTER_BYTES, ptr, setPtr } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
@@ -113,8 +113,12 @@ function keep(frame: Address, result: Owned): number {
   return GO_ON;
 }
 
-function reduce(_module: Borrowed, function_: Borrowed, iterable: Borrowed, initial: Borrowed): Owned {
-  return reducing.push(iterable, xnewRef(initial), function_);
+/** As C's function of a tuple of arguments, it names no module when it is given a keyword. */
+function reduce(_module: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
+  if (kwnames !== 0 && sizeOf(kwnames) > 0) return raise(PyExc_TypeError, "reduce() takes no keyword arguments");
+  if (nargs < 2) return raise(PyExc_TypeError, `reduce expected at least 2 arguments, got ${nargs}`);
+  if (nargs > 3) return raise(PyExc_TypeError, `reduce expected at most 3 arguments, got ${nargs}`);
+  return reducing.push(ptr(args + POINTER_BYTES), nargs === 3 ? newRef(ptr(args + 2 * POINTER_BYTES)) : 0, ptr(args));
 }
 
 // -- partial -------------------------------------------------------------------------------------------------------------
@@ -415,7 +419,7 @@ const keyType = newModuleType({
 declareModule({
   name: "_functools",
   functions: [
-    ["reduce", "(function, iterable, initial=<functools._initial_missing>, /)", reduce],
+    ["reduce", "!(function, iterable, initial=<functools._initial_missing>, /)", reduce],
     ["cmp_to_key", "(mycmp)", (_m: Borrowed, cmp: Borrowed) => newKey(cmp, 0)],
   ],
   // The module's dict alone keeps the type of lru_cache's wrappers.

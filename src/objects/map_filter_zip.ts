@@ -131,7 +131,9 @@ function newMap(type: Borrowed, args: Address, nargs: number): Owned {
 }
 
 function map_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (type === PyMap_Type && hasKeywords(keywords)) return raise(PyExc_TypeError, "map() takes no keyword arguments");
+  if (sharesInit(type, PyMap_Type) && hasKeywords(keywords)) {
+    return raise(PyExc_TypeError, "map() takes no keyword arguments");
+  }
   return newMap(type, args + ITEMS, sizeOf(args));
 }
 

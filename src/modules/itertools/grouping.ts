@@ -37,16 +37,7 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { checkPositional, hasKeywords, refuseKeywords } from "../type_support.ts";
-import {
-  checkPositionalCount,
-  FLAGS,
-  iteratorSlots,
-  make,
-  openFrame,
-  reduced,
-  splitKeyword,
-  warnOfPickling,
-} from "./support.ts";
+import { checkPositionalCount, FLAGS, iteratorSlots, make, openFrame, reduced, warnOfPickling } from "./support.ts";
 
 // -- pairwise ------------------------------------------------------------------------------------------------------------
 
@@ -139,18 +130,15 @@ const batchedobject = struct("batchedobject", 40, {
   strict: [32, "u8", "whether a short last tuple is an error"],
 });
 const BATCHED = batchedobject.it;
-const BATCHED_NAMES = ["iterable", "n"] as const;
-const id_strict = identifier("strict");
+const BATCHED_NAMES = ["iterable", "n", "strict"] as const;
 
 function batched_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   if (!checkPositionalCount("batched", args, 2, 2)) return 0;
-  const split = splitKeyword(keywords, id_strict);
-  const values = split === null ? null : namedArguments("batched", args, split.others, BATCHED_NAMES, 2);
-  if (split !== null) xdecref(split.others);
-  if (split === null || values === null) return 0;
+  const values = namedArguments("batched", args, keywords, BATCHED_NAMES, 2);
+  if (values === null) return 0;
   const size = convertSsize(values[1]);
   if (size === -1 && PyErr_Occurred()) return 0;
-  const strict = split.value === 0 ? 0 : PyObject_IsTrue(split.value);
+  const strict = values[2] === 0 ? 0 : PyObject_IsTrue(values[2]);
   if (strict < 0) return 0;
   if (size < 1) return raise(PyExc_ValueError, "n must be at least one");
   const o = make(type, [[BATCHED, PyObject_GetIter(values[0])]]);
