@@ -164,7 +164,6 @@ describe.skipIf(!isBuilt)("usage", () => {
   const USAGE =
     "usage: underglass run [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `underglass run -h' for more information.\n";
   test.each([
-    [["run"], "underglass: nothing to run: give FILE, -c CODE, -m MODULE or -\nTry: underglass --help\n"],
     [["run", "-z"], `Unknown option: -z\n${USAGE}`],
     [["run", "-c"], `Argument expected for the -c option\n${USAGE}`],
     [["fly"], "underglass: unknown command 'fly'\nTry: underglass --help\n"],

@@ -19,7 +19,7 @@ import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool } from "../objects/long_core.ts";
 import { setMaxStringDigits } from "../objects/long_text.ts";
-import { decref, isBytes, isDict, sizeOf } from "../objects/object.ts";
+import { decref, isBytes, isDict, newRef, sizeOf } from "../objects/object.ts";
 import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { currentDirectory, isFile, isFolder, parentOf } from "./host_paths.ts";
@@ -107,7 +107,15 @@ function applyConfig(config: PythonConfig): number {
     return -1;
   }
   if (imp !== 0 && setStolen(moduleDict(imp), "check_hash_based_pycs", str(config.check_hash_pycs_mode)) < 0) return -1;
+  if (config.cpu_count > 0 && sameCpuCounts() < 0) return -1;
   return builtins === 0 ? 0 : setStolen(moduleDict(builtins), "__debug__", bool(config.optimization_level === 0));
+}
+
+/** os has asked for the number when it was imported: where one is asked for, process_cpu_count is cpu_count. */
+function sameCpuCounts(): number {
+  const os = imported("os");
+  const count = os === 0 ? 0 : dictItem(moduleDict(os), "cpu_count");
+  return count === 0 ? 0 : setStolen(moduleDict(os), "process_cpu_count", newRef(count));
 }
 
 /** The dict of encoded variables that os.environ keeps, borrowed from it; 0 where there is none. */

@@ -45,6 +45,8 @@ const OLDEST = 2;
 const RUNNING = 1;
 const EXITED = 2;
 const INTERRUPTED = 3;
+/** Exited in the middle of an instruction. */
+const BROKEN_OFF = 4;
 const STATE = reserveStatic(8);
 const STATUS = reserveStatic(8);
 
@@ -66,8 +68,13 @@ const id_stdout = identifier("stdout");
 /** The run's end, or null while it goes on. */
 export function ending(): Ending | null {
   const state = i32(STATE);
-  if (state === EXITED) return { type: "exited", status: i32(STATUS) };
+  if (state === EXITED || state === BROKEN_OFF) return { type: "exited", status: i32(STATUS) };
   return state === INTERRUPTED ? { type: "interrupted" } : null;
+}
+
+/** Whether the program ended itself in the middle of an instruction: what that held it still holds. */
+export function isBrokenOff(): boolean {
+  return i32(STATE) === BROKEN_OFF;
 }
 
 /** Whether a program was started in this memory. */
@@ -252,7 +259,7 @@ export class ProgramExited extends Error {
 // os._exit: no function is called and no stream is flushed.
 setEndAtOnce((status) => {
   setI32(STATUS, status);
-  setI32(STATE, EXITED);
+  setI32(STATE, BROKEN_OFF);
   throw new ProgramExited();
 });
 

@@ -28,7 +28,7 @@ import { forgetTrashcan } from "../objects/object.ts";
 import { setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
 import { type Image, loadImage, makeImage, partsOfImage } from "./boot_image.ts";
-import { endAtOnce, ending, isStarted, ProgramExited, pushEnding, setLastResort } from "./ending.ts";
+import { endAtOnce, ending, isBrokenOff, isStarted, ProgramExited, pushEnding, setLastResort } from "./ending.ts";
 import { pushProgram } from "./main_module.ts";
 import { compilePractice, practise } from "./practice.ts";
 import { loopIsNew, runSlice } from "./program.ts";
@@ -313,4 +313,4 @@ export function restore(checkpoint: Checkpoint): void {
 }
 
 export type { Ending, ProgramStart };
-export { ending, instructionCount };
+export { ending, instructionCount, isBrokenOff };

@@ -17,7 +17,7 @@ import { type Image, ImageError } from "../boot_image.ts";
 import { setOnProgramEnd } from "../ending.ts";
 import { failureReport } from "../failure_report.ts";
 import { type Layers, layers } from "../layers.ts";
-import { boot, ending, instructionCount, makeBootImage, rehearse, run, start } from "../machine_core.ts";
+import { boot, ending, instructionCount, isBrokenOff, makeBootImage, rehearse, run, start } from "../machine_core.ts";
 import { CannotStart } from "../main_module.ts";
 import type { FromWorker, ToWorker, WorkerSetup } from "../messages.ts";
 import { type ProgramStart, plainStart } from "../program_start.ts";
@@ -76,7 +76,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     });
     const result = run();
     const end = ending();
-    if (setup.findsLostBlocks) refuseLostBlocks();
+    if (setup.findsLostBlocks && !isBrokenOff()) refuseLostBlocks();
     if (end !== null) return { type: "ended", ending: end, instructions: instructionCount(), layers: atEnd };
     if (result.reason === "stopped") return { type: "stopped", instructions: instructionCount() };
     throw new Error(`the run ended early: ${result.reason}`);
