@@ -58,15 +58,19 @@ function namespace_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
     const given = PyTuple_GET_ITEM(args, 0);
     const fresh = typeOf(given) === PyDict_Type ? newRef(given) : PyObject_CallOneArg(PyDict_Type, given);
     if (fresh === 0) return -1;
-    let status = 0;
-    for (let at = PyDict_Next(fresh, 0); status === 0 && at > 0; at = PyDict_Next(fresh, at)) {
-      if (!isUnicode(nextKey())) status = raiseInt(PyExc_TypeError, "keywords must be strings");
-    }
-    if (status === 0) status = PyDict_Update(dict, fresh);
+    const status = updateNamed(dict, fresh);
     decref(fresh);
     if (status < 0) return -1;
   }
-  return kwargs === 0 ? 0 : PyDict_Update(dict, kwargs);
+  return kwargs === 0 ? 0 : updateNamed(dict, kwargs);
+}
+
+/** PyDict_Update with names only. */
+function updateNamed(dict: Borrowed, fresh: Borrowed): number {
+  for (let at = PyDict_Next(fresh, 0); at > 0; at = PyDict_Next(fresh, at)) {
+    if (!isUnicode(nextKey())) return raiseInt(PyExc_TypeError, "keywords must be strings");
+  }
+  return PyDict_Update(dict, fresh);
 }
 
 function namespace_dealloc(o: Address): void {

@@ -102,6 +102,22 @@ del sys.unraisablehook
 Fails()
 sys.unraisablehook = sys.__unraisablehook__
 
+# -- types.SimpleNamespace ---------------------------------------------------------------------------------------------------
+for given, names in (
+    ((), {1: 2}),
+    (({1: 2},), {}),
+    (({"a": 1},), {2: 3}),
+    (({"a": 1},), {"a": 2, "b": 3}),
+    (([["x", 1]],), {}),
+    (([["x"]],), {}),
+    ((1,), {}),
+    (([], []), {}),
+):
+    try:
+        print(types.SimpleNamespace(*given, **names))
+    except Exception as error:
+        print(type(error).__name__, error)
+
 # -- zeros before groups of digits -----------------------------------------------------------------------------------------
 for number in 123456, 0, 7:
     for width in range(6, 15):
@@ -206,6 +222,14 @@ last = Last()
 # expect:   File "hooks_and_functions.py", line 86, in __del__
 # expect:     raise KeyError("lost")
 # expect: KeyError: 'lost'
+# expect: TypeError keywords must be strings
+# expect: TypeError keywords must be strings
+# expect: TypeError keywords must be strings
+# expect: namespace(a=2, b=3)
+# expect: namespace(x=1)
+# expect: ValueError dictionary update sequence element #0 has length 1; 2 is required
+# expect: TypeError 'int' object is not iterable
+# expect: TypeError SimpleNamespace expected at most 1 argument, got 2
 # expect-json: "123,456 -123_456 123,456 -123_456 0,123,456 -123_456 0,123,456 -0_123_456 00,123,456 -0_123_456 000,123,456 -00_123_456 0,000,123,456 -000_123_456 0,000,123,456 -0_000_123_456 00,000,123,456 -0_000_123_456 "
 # expect-json: "00,000 00_000 000,000 000_000 0,000,000 0_000_000 0,000,000 0_000_000 00,000,000 00_000_000 000,000,000 000_000_000 0,000,000,000 0_000_000_000 0,000,000,000 0_000_000_000 00,000,000,000 00_000_000_000 "
 # expect-json: "00,007 -0_007 000,007 -00_007 0,000,007 -000_007 0,000,007 -0_000_007 00,000,007 -0_000_007 000,000,007 -00_000_007 0,000,000,007 -000_000_007 0,000,000,007 -0_000_000_007 00,000,000,007 -0_000_000_007 "
