@@ -7,12 +7,12 @@ import {
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
   PyErr_Occurred,
+  PyErr_SetObject,
   PyErr_SetRaisedException,
 } from "../../objects/errors.ts";
 import { finishNative, PUSHED, takeNativeLocal } from "../../objects/frames.ts";
 import { decref, typeOf } from "../../objects/object.ts";
 import { Py_None, PyCoro_Type, PyExc_StopIteration, PyGen_Type } from "../../objects/types.ts";
-import { setStopIteration } from "../generator.ts";
 import { waitFor } from "../unfinished.ts";
 import { globalTools, isWatched, RAISE, STOP_ITERATION } from "./events.ts";
 import { HELD, pushValueEvent, STOP_TOLD, setFlag, takeFlag, tell, toolsToTell } from "./fire.ts";
@@ -51,7 +51,7 @@ export function pushStopEvent(frame: Address, ip: Address, receiver: Borrowed, v
   const type = typeOf(receiver);
   if (type !== PyGen_Type && type !== PyCoro_Type) return Py_None;
   if (toolsToTell(frame, STOP_ITERATION, ip) === 0) return Py_None;
-  setStopIteration(value);
+  PyErr_SetObject(PyExc_StopIteration, value);
   const exception = PyErr_GetRaisedException();
   const result = pushValueEvent(frame, STOP_ITERATION, ip, exception);
   decref(exception);
