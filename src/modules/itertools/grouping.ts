@@ -1,17 +1,7 @@
 // Iterators that put items together: itertools.pairwise, batched and zip_longest. groupby is in groupby.ts.
 
 import { gcTrack, isTracked } from "../../gc/link.ts";
-import {
-  type Address,
-  type Borrowed,
-  type Owned,
-  ptr,
-  setPtr,
-  setSsize,
-  setU8,
-  ssize,
-  u8,
-} from "../../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, setSsize, setU8, ssize, u8 } from "../../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetIter, PyObject_IsTrue, pushIterNext } from "../../objects/abstract.ts";
@@ -26,6 +16,7 @@ import {
   PUSHED,
   pushNative,
   setNativeLocal,
+  setStep,
   takeNativeLocal,
 } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
@@ -37,7 +28,7 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { checkPositional, hasKeywords, refuseKeywords } from "../type_support.ts";
-import { checkPositionalCount, FLAGS, iteratorSlots, make, openFrame, reduced, warnOfPickling } from "./support.ts";
+import { checkPositionalCount, FLAGS, iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
 
 // -- pairwise ------------------------------------------------------------------------------------------------------------
 
@@ -62,38 +53,53 @@ function pairwise_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned
   ]);
 }
 
+/** The item that a pair begins with, in the frame: the iterator may ask this one for an item, which changes its own. */
+const FIRST = 1;
+
 function pairwise_next(o: Borrowed): Owned {
-  if (ptr(o + PAIRED) === 0) return 0;
-  const frame = openFrame(o, STEP_PAIRED);
-  return frame === 0 ? 0 : pairOn(frame);
-}
-
-/** Asks for the first item, or for the one after the last. */
-function pairOn(frame: Address): Owned {
-  const iterator = ptr(nativeLocal(frame, 0) + PAIRED);
-  // The iterator may have asked this one for an item, and so ended it.
-  if (iterator === 0) return finishNative(frame, 0);
+  const iterator = ptr(o + PAIRED);
+  if (iterator === 0) return 0;
+  const old = ptr(o + OLD);
+  const frame = pushNative(old === 0 ? STEP_FIRST : STEP_SECOND, 2);
+  if (frame === 0) return PyErr_NoMemory();
+  setNativeLocal(frame, 0, newRef(o));
+  if (old !== 0) return askSecond(frame, old);
   const item = pushIterNext(iterator);
-  return item === PUSHED ? PUSHED : paired(frame, item);
+  return item === PUSHED ? PUSHED : gotFirst(frame, item);
 }
 
-function paired(frame: Address, item: Owned): Owned {
+function gotFirst(frame: Address, item: Owned): Owned {
+  const o = nativeLocal(frame, 0);
+  replaceSlot(o + OLD, item);
+  if (item === 0) clearSlot(o + PAIRED);
+  // The iterator may have asked this one for an item, and so ended it.
+  else if (ptr(o + PAIRED) === 0) clearSlot(o + OLD);
+  else {
+    setStep(frame, STEP_SECOND);
+    return askSecond(frame, item);
+  }
+  return finishNative(frame, 0);
+}
+
+function askSecond(frame: Address, first: Borrowed): Owned {
+  setNativeLocal(frame, FIRST, newRef(first));
+  const item = pushIterNext(ptr(nativeLocal(frame, 0) + PAIRED));
+  return item === PUSHED ? PUSHED : gotSecond(frame, item);
+}
+
+function gotSecond(frame: Address, item: Owned): Owned {
   const o = nativeLocal(frame, 0);
   if (item === 0) {
     clearSlot(o + PAIRED);
     clearSlot(o + OLD);
     return finishNative(frame, 0);
   }
-  const old = ptr(o + OLD);
-  if (old === 0) {
-    setPtr(o + OLD, item);
-    return pairOn(frame);
-  }
-  const result = refill2(ptr(o + PAIR), newRef(old), newRef(item));
+  const result = refill2(ptr(o + PAIR), takeNativeLocal(frame, FIRST), newRef(item));
   replaceSlot(o + OLD, item);
   return finishNative(frame, result);
 }
-const STEP_PAIRED = text("pairwise_next.item", paired);
+const STEP_FIRST = text("pairwise_next.first", gotFirst);
+const STEP_SECOND = text("pairwise_next.second", gotSecond);
 
 /** (a, b) in a tuple that nobody else holds, else in a new one; takes both. */
 function refill2(tuple: Borrowed, a: Owned, b: Owned): Owned {
