@@ -52,11 +52,15 @@ export interface CheckpointOptions {
   readonly temporaryLimit: number;
 }
 
+const MEBIBYTE = 1024 * 1024;
 /** So many stay, whatever the budget; and of those that a seek left so near so many, for the steps after it. */
 const LEAST_COUNT = 2;
 const LEAST_NEAR = 2;
 const NEAR = 5 << 15;
-const MEBIBYTE = 1024 * 1024;
+/** So many steps back are to be had from one checkpoint. */
+const STEPS = 1 << 10;
+/** About what the first of them leave. */
+const STEPS_BYTES = 4 * MEBIBYTE;
 /** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
 const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
 /** What differs from its key in more than such a part of the key's words becomes a key itself. */
@@ -382,6 +386,11 @@ export class Checkpoints {
     while (this.byteCount > limit && this.packOne());
   }
 
+  /** A long seek is over: what the first steps from there will need room for is packed now, and not by them. */
+  makeRoomForSteps(): void {
+    while (this.byteCount > this.limit() - STEPS_BYTES && (this.coolOne() || this.packOne()));
+  }
+
   private memoryBytes(): number {
     return (this.list[this.list.length - 1]?.pages.length ?? 0) * PAGE_BYTES;
   }
@@ -437,15 +446,21 @@ export class Checkpoints {
     return true;
   }
 
-  /** Drops the temporary one farthest from where the memory stands now. */
+  /**
+   * Drops the temporary one farthest from where the memory stands now. Of the near ones that stays from which the next steps
+   * back are run, or the first of them would go all the way to a lasting one.
+   */
   private dropTemporary(): boolean {
     const { base } = this;
     if (base === null) return this.drop(this.list.findIndex(({ isTemporary }) => isTemporary));
     const distance = ({ moment }: Checkpoint) => Math.abs(moment - base.moment);
     const others = this.list.filter((one) => one.isTemporary && one !== base);
-    const near = others.filter((one) => distance(one) < NEAR).length;
-    if (others.length === near && near <= LEAST_NEAR && !this.isRecording) return false;
-    const farthest = others.reduce((a, b) => (distance(b) > distance(a) ? b : a), others[0]);
+    const near = others.filter((one) => distance(one) < NEAR);
+    if (others.length === near.length && near.length <= LEAST_NEAR && !this.isRecording) return false;
+    const before = near.filter(({ moment, canGoOn }) => canGoOn && moment <= base.moment);
+    const kept = before.findLast((one) => distance(one) >= STEPS) ?? before[0];
+    const candidates = others.filter((one) => one !== kept || others.length === 1);
+    const farthest = candidates.reduce((a, b) => (distance(b) > distance(a) ? b : a), candidates[0]);
     return this.drop(this.list.indexOf(farthest));
   }
 

@@ -61,6 +61,7 @@ for i in range(500):
     xs.append(xs.pop(0))
     for _ in range(300): pass
 `;
+const STEPS_BACK = 12;
 const ENDLESS = "n = 0\nwhile True:\n    n = n + 1\n";
 
 let image: Uint8Array;
@@ -210,6 +211,15 @@ describe("the recorder", () => {
       await recorder.seek(moments[i], next(2) === 1);
       expect(memoryHash().join(), `moment ${moments[i]}`).toBe(known[i]);
       expect(recorder.checkpoints.byteCount).toBeLessThan(narrow.budgetBytes);
+    }
+    // Where there is no room for more, steps back still begin near.
+    for (const moment of moments.filter((moment) => moment > 2 * STEPS_BACK)) {
+      await recorder.seek(moment, true);
+      for (let back = 1; back <= STEPS_BACK; back++) {
+        const from = recorder.checkpoints.before(moment - back - 1)?.moment ?? 0;
+        expect(moment - from, `${back} steps before ${moment}`).toBeLessThan(1 << 13);
+        await recorder.seek(moment - back, true);
+      }
     }
     await recorder.verify();
     const opened = new RecordingFile(writeRecording(recorder, journal, MADE));

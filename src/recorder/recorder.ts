@@ -324,6 +324,7 @@ export class Recorder {
         const from = this.moment;
         await this.forward(moment, this.rungs(moment, withBefore), watch);
         this.compareWithCheckpoint(from);
+        if (moment - from > LADDER[0]) this.checkpoints.makeRoomForSteps();
       }
     }
     canonicalize();
