@@ -3,7 +3,6 @@ import { INTERPRETER } from "../memory/data.ts";
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { _PyInterpreterFrame } from "../memory/structs/code.ts";
 import { PyImportErrorObject } from "../memory/structs/exceptions.ts";
-import { PyTypeObject } from "../memory/structs/object.ts";
 import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts";
 import {
   PyObject_GetAttr,
@@ -13,9 +12,7 @@ import {
   PySequence_GetItem,
 } from "../objects/abstract.ts";
 import { allocateArguments, freeArguments, pushVectorcall } from "../objects/call.ts";
-import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { PyDict_GetItemRef } from "../objects/dict_core.ts";
-import { PyDict_Keys } from "../objects/dict_lists.ts";
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -27,12 +24,11 @@ import {
   typeNameOf,
 } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
-import { PySequence_List } from "../objects/list_extend.ts";
+import { PyMapping_Keys } from "../objects/mapping_lists.ts";
 import { isInitializing, PyModule_GetDict } from "../objects/module.ts";
-import { decref, isInstanceOf, isUnicode, newRef, replaceSlot, typeOf, xdecref } from "../objects/object.ts";
+import { decref, isInstanceOf, isUnicode, newRef, replaceSlot, xdecref } from "../objects/object.ts";
 import {
   Py_None,
-  PyDict_Type,
   PyExc_ImportError,
   PyExc_IndexError,
   PyExc_SystemError,
@@ -48,7 +44,6 @@ const id_file = identifier("__file__");
 const id_spec = identifier("__spec__");
 const id_all = identifier("__all__");
 const id_dict = identifier("__dict__");
-const id_keys = identifier("keys");
 
 const TEXT_LIMIT = 1_000_000;
 const UNDERSCORE = 0x5f;
@@ -182,25 +177,6 @@ export function importStar(module: Borrowed, frame: Address): Owned {
   }
   decref(names);
   return status < 0 ? 0 : Py_None;
-}
-
-/** PyMapping_Keys: a list. */
-function PyMapping_Keys(mapping: Borrowed): Owned {
-  if (typeOf(mapping) === PyDict_Type) return PyDict_Keys(mapping);
-  const keys = PyObject_CallMethod(mapping, id_keys);
-  if (keys === 0) return 0;
-  const list = keysList(keys, mapping);
-  decref(keys);
-  return list;
-}
-
-function keysList(keys: Borrowed, mapping: Borrowed): Owned {
-  const list = PySequence_List(keys);
-  if (list === 0 && PyErr_ExceptionMatches(PyExc_TypeError) && ptr(typeOf(keys) + PyTypeObject.tp_iter) === 0) {
-    PyErr_Clear();
-    return raise(PyExc_TypeError, `${typeNameOf(mapping)}.keys() returned a non-iterable (type ${typeNameOf(keys)})`);
-  }
-  return list;
 }
 
 function importOne(module: Borrowed, name: Borrowed, skipsPrivate: boolean, locals: Borrowed): number {

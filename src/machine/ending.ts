@@ -1,6 +1,6 @@
 // How a run ends: the step of the native frame below the program, called with the program's result. It does what
 // Py_RunMain() and Py_FinalizeEx() do, in their order: report an error, threading's and atexit's functions, flush the
-// streams, take the program's modules apart.
+// streams, take the modules apart (end_modules.ts).
 // Invariant: how the run ended is in memory (state and status), so a replay ends as the recording did.
 
 import { InternalError } from "../base/assert.ts";

@@ -26,12 +26,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "output"; readonly stream: "out" | "err"; readonly bytes: Uint8Array; readonly moment: number }
-  /** Standard input is asked for: answered on the control page. */
+  /** Standard input is asked for: answered on the control page. In Node also what else a host asks (host/node/requests.ts). */
   | { readonly type: "input" }
-  /** In Node: a port over which children are asked for (host/node/processes.ts). */
-  | { readonly type: "children"; readonly port: unknown }
-  /** In Node: SIGALRM is asked for (host.ts: setTimer). */
-  | { readonly type: "timer"; readonly ms: number; readonly intervalMs: number }
   | {
       readonly type: "ended";
       readonly ending: Ending;

@@ -6,9 +6,8 @@ import type { Borrowed, Owned } from "../memory/memory.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyErr_Occurred } from "../objects/errors.ts";
-import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { asFileDescriptor } from "./file_descriptor.ts";
-import { raiseErrno } from "./host_path.ts";
+import { numberOrErrno, raiseErrno } from "./host_path.ts";
 import { addNumbers } from "./number_table.ts";
 
 const CONSTANTS =
@@ -50,7 +49,7 @@ function fcntl(_m: Borrowed, file: Borrowed, command: number, argument: Borrowed
   const number = fd < 0 || argument === 0 ? 0 : convertInt(argument);
   if (fd < 0 || (number === -1 && PyErr_Occurred() !== 0)) return 0;
   const answer = call(fd, command, number);
-  return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
+  return numberOrErrno(answer);
 }
 
 /** Calls that the host does not have: the descriptor is looked at all the same. */

@@ -33,6 +33,16 @@ export function raiseErrno(errno: number, filename: Borrowed = 0, other: Borrowe
   return 0;
 }
 
+/** What a host's call answered: a number, or below zero an errno, as an error. */
+export function numberOrErrno(answer: number): Owned {
+  return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
+}
+
+/** The same of a call that has nothing to tell. */
+export function noneOrErrno(answer: number): Owned {
+  return answer < 0 ? raiseErrno(-answer) : Py_None;
+}
+
 const id_fspath = identifier("__fspath__");
 
 /** os.fspath: a str or bytes. Owned. */

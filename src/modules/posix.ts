@@ -19,7 +19,7 @@ import { declareStructSequence, makeStructSequence, newStructSequence } from "..
 import { makeModuleType } from "../objects/type_spec.ts";
 import { Py_None, PyExc_OSError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
-import { fspath, raiseErrno, retry } from "./host_path.ts";
+import { fspath, noneOrErrno, numberOrErrno, raiseErrno, retry } from "./host_path.ts";
 import { decodeHostBytes, hostBytes } from "./host_text.ts";
 import { PyLong_AsOff_t } from "./io/fileio.ts";
 import { addTypes, setStolen } from "./make_module.ts";
@@ -105,10 +105,9 @@ function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
   closeBuffer(buffer);
   const answer = retry(() => host().write(fd, bytes));
   if (answer === null) return 0;
-  return answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer);
+  return numberOrErrno(answer);
 }
 
-const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
 const NOTHING = new Uint8Array(0);
 
 /** (path, *, dir_fd=None) */
@@ -136,7 +135,7 @@ function chmod(_m: Borrowed, value: Borrowed, mode: number, directory: Borrowed,
 function truncate(_m: Borrowed, value: Borrowed, length: number): Owned {
   if (hasIndex(value)) {
     const fd = descriptorOf(value);
-    return fd === null ? 0 : none(host().resize(fd, length));
+    return fd === null ? 0 : noneOrErrno(host().resize(fd, length));
   }
   const run = (path: Path) => done(host().pathCall("truncate", path.bytes, NOTHING, length), path);
   return withPath("truncate", value, run, "integer");
@@ -252,7 +251,7 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["lstat", "(path, *, dir_fd=None)", lstat],
   ["fstat", "(fd: int)", fstat],
   ["open", "(path, flags: int, mode: int = 511, *, dir_fd=None)", open],
-  ["close", "(fd: int)", (_m: Borrowed, fd: number) => none(host().close(fd))],
+  ["close", "(fd: int)", (_m: Borrowed, fd: number) => noneOrErrno(host().close(fd))],
   ["read", "(fd: int, length: ssize, /)", read],
   ["write", "(fd: int, data, /)", write],
   [
@@ -262,7 +261,7 @@ const FUNCTIONS: readonly MethodRow[] = [
       const offset = PyLong_AsOff_t(position);
       if (offset !== offset) return 0;
       const at = host().seek(fd, offset, how);
-      return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
+      return numberOrErrno(at);
     },
   ],
   ["isatty", "(fd: int, /)", (_m: Borrowed, fd: number) => bool(host().isTerminal(fd) > 0)],
@@ -271,7 +270,7 @@ const FUNCTIONS: readonly MethodRow[] = [
     "(fd: int, length, /)",
     (_m: Borrowed, fd: number, length: Borrowed): Owned => {
       const offset = PyLong_AsOff_t(length);
-      return offset === offset ? none(host().resize(fd, offset)) : 0;
+      return offset === offset ? noneOrErrno(host().resize(fd, offset)) : 0;
     },
   ],
   ["scandir", "(path=None)", scandir],

@@ -7,10 +7,7 @@ import type { MethodRow } from "../objects/declare.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None } from "../objects/types.ts";
-import { raiseErrno } from "./host_path.ts";
-
-const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
-const number = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer));
+import { noneOrErrno, numberOrErrno, raiseErrno } from "./host_path.ts";
 
 /** A tuple of two numbers. */
 export function pairOf(numbers: readonly [number, number]): Owned {
@@ -25,7 +22,7 @@ function get_blocking(_m: Borrowed, fd: number): Owned {
 function set_blocking(_m: Borrowed, fd: number, isBlocking: number): Owned {
   const flags = host().statusFlags(fd);
   if (flags < 0) return raiseErrno(-flags);
-  return none(host().setStatusFlags(fd, isBlocking ? flags & ~O.NONBLOCK : flags | O.NONBLOCK));
+  return noneOrErrno(host().setStatusFlags(fd, isBlocking ? flags & ~O.NONBLOCK : flags | O.NONBLOCK));
 }
 
 function get_inheritable(_m: Borrowed, fd: number): Owned {
@@ -47,11 +44,12 @@ export const DESCRIPTOR_FUNCTIONS: readonly MethodRow[] = [
     (_m: Borrowed, flags: number): Owned =>
       (flags & ~(O.CLOEXEC | O.NONBLOCK)) !== 0 ? raiseErrno(ERRNO.EINVAL) : pairOf(host().pipe(flags)),
   ],
-  ["dup", "(fd: int, /)", (_m: Borrowed, fd: number) => number(host().dup(fd, 0, false))],
+  ["dup", "(fd: int, /)", (_m: Borrowed, fd: number) => numberOrErrno(host().dup(fd, 0, false))],
   [
     "dup2",
     "(fd: int, fd2: int, inheritable: bool = True)",
-    (_m: Borrowed, fd: number, to: number, isInheritable: number) => number(host().dup2(fd, to, isInheritable !== 0)),
+    (_m: Borrowed, fd: number, to: number, isInheritable: number) =>
+      numberOrErrno(host().dup2(fd, to, isInheritable !== 0)),
   ],
   ["get_blocking", "(fd: int, /)", get_blocking],
   ["set_blocking", "(fd: int, blocking: bool, /)", set_blocking],
@@ -59,7 +57,7 @@ export const DESCRIPTOR_FUNCTIONS: readonly MethodRow[] = [
   [
     "set_inheritable",
     "(fd: int, inheritable: int, /)",
-    (_m: Borrowed, fd: number, isInheritable: number) => none(host().setInheritable(fd, isInheritable !== 0)),
+    (_m: Borrowed, fd: number, isInheritable: number) => noneOrErrno(host().setInheritable(fd, isInheritable !== 0)),
   ],
   ["closerange", "(fd_low: int, fd_high: int, /)", closerange],
 ];

@@ -6,12 +6,11 @@ import { importedModules } from "../interpreter/imports.ts";
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyMapping_Check } from "../objects/abstract.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
-import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { nextKey, nextValue, PyDict_GetItemWithError, PyDict_Next } from "../objects/dict_core.ts";
 import { raise } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
-import { PySequence_List } from "../objects/list_extend.ts";
+import { PyMapping_Keys, PyMapping_Values } from "../objects/mapping_lists.ts";
 import { isBytes, isDict, sizeOf, xdecref } from "../objects/object.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { textOf } from "../objects/unicode_core.ts";
@@ -21,8 +20,6 @@ import { moduleDict } from "./make_module.ts";
 
 const id_posix = identifier("posix");
 const id_environ = identifier("environ");
-const id_keys = identifier("keys");
-const id_values = identifier("values");
 const EQUALS = 0x3d;
 
 function environDict(): Borrowed {
@@ -44,22 +41,14 @@ export function environmentRows(): Uint8Array[] {
   return rows;
 }
 
-/** PyMapping_Keys and PyMapping_Values. Owned list, 0 with an error set. */
-function listFrom(mapping: Borrowed, method: Borrowed): Owned {
-  const view = PyObject_CallMethod(mapping, method);
-  const list = view === 0 ? 0 : PySequence_List(view);
-  xdecref(view);
-  return list;
-}
-
 /** The same of a program's mapping (parse_envlist); null with an error set. refusal: what is said of anything else. */
 export function rowsOfMapping(mapping: Borrowed, refusal: string): Uint8Array[] | null {
   if (!PyMapping_Check(mapping)) {
     raise(PyExc_TypeError, refusal);
     return null;
   }
-  const keys = listFrom(mapping, id_keys);
-  const values = keys === 0 ? 0 : listFrom(mapping, id_values);
+  const keys = PyMapping_Keys(mapping);
+  const values = keys === 0 ? 0 : PyMapping_Values(mapping);
   let rows: Uint8Array[] | null = values === 0 ? null : [];
   for (let i = 0; rows !== null && i < Math.min(sizeOf(keys), sizeOf(values)); i++) {
     const name = pathBytes(PyList_GET_ITEM(keys, i));

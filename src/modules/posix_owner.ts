@@ -17,7 +17,7 @@ import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, sizeOf } from "../objects/object.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { asFileDescriptor } from "./file_descriptor.ts";
-import { raiseErrno } from "./host_path.ts";
+import { noneOrErrno, raiseErrno } from "./host_path.ts";
 import { decodeHostBytes, encodeHostText } from "./host_text.ts";
 import { done, mayFollow, type Path, withPath } from "./posix_path.ts";
 import { PROCESS_FIELD, packed, processFields, systemText } from "./posix_system.ts";
@@ -91,13 +91,13 @@ function fchown(_m: Borrowed, fd: number, user: Borrowed, group: Borrowed): Owne
   if (both === null) return 0;
   const path = host().pathOf(fd);
   const answer = typeof path === "number" ? path : host().pathCall("chown", path, NOTHING, ...both);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 function fchmod(_m: Borrowed, fd: number, mode: number): Owned {
   const path = host().pathOf(fd);
   const answer = typeof path === "number" ? path : host().pathCall("chmod", path, NOTHING, mode);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 function fchdir(_m: Borrowed, file: Borrowed): Owned {
@@ -105,7 +105,7 @@ function fchdir(_m: Borrowed, file: Borrowed): Owned {
   if (fd < 0) return 0;
   const path = host().pathOf(fd);
   const answer = typeof path === "number" ? path : host().pathCall("chdir", path, NOTHING, 0);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 // -- of the process ------------------------------------------------------------------------------------------------------

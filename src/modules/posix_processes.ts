@@ -14,7 +14,7 @@ import { typeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
-import { pathBytes, raiseErrno } from "./host_path.ts";
+import { noneOrErrno, numberOrErrno, pathBytes, raiseErrno } from "./host_path.ts";
 import { environmentRows } from "./posix_environment.ts";
 import { openOf } from "./posixsubprocess.ts";
 import { sendToSelf } from "./signal.ts";
@@ -115,7 +115,7 @@ function system(_m: Borrowed, command: Borrowed): Owned {
 
 function pidfd_open(_m: Borrowed, pid: number): Owned {
   const fd = pid <= 0 ? -ERRNO.EINVAL : host().processFile(pid);
-  return fd < 0 ? raiseErrno(-fd) : PyLong_FromNumber(fd);
+  return numberOrErrno(fd);
 }
 
 // -- for a fork ----------------------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ export const PROCESS_FUNCTIONS: readonly MethodRow[] = [
     "(pgid: int, signal: int, /)",
     (_m: Borrowed, group: number, signal: number): Owned => {
       const answer = group <= 1 ? -ERRNO.ESRCH : host().kill(-group, signal);
-      return answer < 0 ? raiseErrno(-answer) : Py_None;
+      return noneOrErrno(answer);
     },
   ],
   ["system", "(command)", system],

@@ -22,7 +22,7 @@ import {
 import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
-import { raiseErrno } from "./host_path.ts";
+import { noneOrErrno, raiseErrno } from "./host_path.ts";
 import { setStolen } from "./make_module.ts";
 import { PROCESS_FIELD, processFields, systemText } from "./posix_system.ts";
 
@@ -54,7 +54,7 @@ function setpriority(_m: Borrowed, which: number, who: number, priority: number)
   if (which !== PRIO.PROCESS) return raiseErrno(who === 0 ? ERRNO.EPERM : ERRNO.ESRCH);
   if (niceOf(who) === undefined) return raiseErrno(ERRNO.ESRCH);
   const answer = host().setPriority(isOwn(who) ? host().fact("pid") : who, clamped(priority));
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 function nice(_m: Borrowed, increment: number): Owned {

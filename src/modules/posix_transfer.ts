@@ -16,14 +16,11 @@ import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, sizeOf } from "../objects/object.ts";
 import { Py_None, PyExc_ValueError } from "../objects/types.ts";
 import { asFileDescriptor } from "./file_descriptor.ts";
-import { raiseErrno, retry } from "./host_path.ts";
+import { noneOrErrno, numberOrErrno, raiseErrno, retry } from "./host_path.ts";
 
 const RWF = { HIPRI: 1, DSYNC: 2, SYNC: 4, NOWAIT: 8, APPEND: 16 } as const;
 const READ_FLAGS = RWF.HIPRI | RWF.NOWAIT;
 const WRITE_FLAGS = RWF.HIPRI | RWF.DSYNC | RWF.SYNC | RWF.APPEND;
-
-const number = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : PyLong_FromNumber(answer));
-const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
 
 /** Does something with the file's position at a place, and puts it back. A negated errno where there is no such place. */
 function at<T>(fd: number, place: number, act: () => T): T | number {
@@ -52,7 +49,7 @@ function pwrite(_m: Borrowed, fd: number, data: Borrowed, offset: number): Owned
   const bytes = bufferBytes(buffer).slice();
   closeBuffer(buffer);
   const answer = retry(() => at(fd, offset, () => host().write(fd, bytes)) as number);
-  return answer === null ? 0 : number(answer);
+  return answer === null ? 0 : numberOrErrno(answer);
 }
 
 // -- parts -----------------------------------------------------------------------------------------------------------------
@@ -103,7 +100,7 @@ function writeFrom(where: string, sequence: Borrowed, write: (bytes: Uint8Array)
   const bytes = Uint8Array.from(buffers.flatMap((buffer) => [...bufferBytes(buffer)]));
   closeAll(buffers);
   const answer = retry(() => write(bytes));
-  return answer === null ? 0 : number(answer);
+  return answer === null ? 0 : numberOrErrno(answer);
 }
 
 function readv(_m: Borrowed, fd: number, buffers: Borrowed): Owned {
@@ -160,7 +157,7 @@ function sendfile(_m: Borrowed, to: number, from: number, offset: Borrowed, coun
   if (count < 0) return raiseErrno(ERRNO.EINVAL);
   if (host().inheritable(to) < 0) return raiseErrno(ERRNO.EBADF);
   const answer = retry(() => transfer(from, place, to, undefined, count));
-  return answer === null ? 0 : number(answer);
+  return answer === null ? 0 : numberOrErrno(answer);
 }
 
 function copy_file_range(
@@ -183,7 +180,7 @@ function copy_file_range(
   }
   if ((place ?? 0) < 0 || (target ?? 0) < 0) return raiseErrno(ERRNO.EOVERFLOW);
   const answer = retry(() => transfer(from, place, to, target, count));
-  return answer === null ? 0 : number(answer);
+  return answer === null ? 0 : numberOrErrno(answer);
 }
 
 // -- beforehand ------------------------------------------------------------------------------------------------------------
@@ -204,13 +201,13 @@ function posix_fallocate(_m: Borrowed, fd: number, offset: number, length: numbe
   if (typeof found === "number") return raiseErrno(-found);
   if ((found.mode & S.IFMT) === S.IFIFO) return raiseErrno(ERRNO.ESPIPE);
   if ((found.mode & S.IFMT) !== S.IFREG) return raiseErrno(ERRNO.ENODEV);
-  return offset + length <= found.size ? Py_None : none(host().resize(fd, offset + length));
+  return offset + length <= found.size ? Py_None : noneOrErrno(host().resize(fd, offset + length));
 }
 
 function synchronizing(onlyData: boolean) {
   return (_m: Borrowed, file: Borrowed): Owned => {
     const fd = asFileDescriptor(file);
-    return fd < 0 ? 0 : none(host().synchronize(fd, onlyData));
+    return fd < 0 ? 0 : noneOrErrno(host().synchronize(fd, onlyData));
   };
 }
 

@@ -46,7 +46,7 @@ import {
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus } from "./duration.ts";
 import { asFileDescriptor } from "./file_descriptor.ts";
-import { raiseErrno } from "./host_path.ts";
+import { noneOrErrno, raiseErrno } from "./host_path.ts";
 import { addTypes, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
 import { allocate } from "./type_support.ts";
@@ -342,7 +342,7 @@ function closeEpoll(o: Borrowed): number {
 
 function epoll_close(o: Borrowed): Owned {
   const answer = closeEpoll(o);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 /** register, modify and unregister: events is null for the last. */
@@ -352,7 +352,7 @@ function control(o: Borrowed, call: "add" | "modify" | "remove", file: Borrowed,
   const events = fd < 0 ? -1 : eventsOf(mask, DEFAULT_EVENTS, UINT_MAX, "unsigned int");
   if (events < 0) return 0;
   const answer = host().epollControl(i32(o + EPFD), call, fd, events);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 function epoll_poll(o: Borrowed, timeout: Borrowed, maxevents: number): Owned {

@@ -22,7 +22,7 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { raiseErrno } from "./host_path.ts";
+import { noneOrErrno, numberOrErrno, raiseErrno } from "./host_path.ts";
 import { parseLooseV4, parseV4, parseV6, textOfV4, textOfV6 } from "./inet.ts";
 import { addException, setStolen } from "./make_module.ts";
 import { addNumbers } from "./number_table.ts";
@@ -207,7 +207,7 @@ declareModule({
       "(fd: int, /)",
       (_m: Borrowed, fd: number): Owned => {
         const answer = host().close(fd);
-        return answer < 0 ? raiseErrno(-answer) : Py_None;
+        return noneOrErrno(answer);
       },
     ],
     ["socketpair", "(family: int = 1, type: int = 1, proto: int = 0, /)", socketPair],
@@ -222,7 +222,7 @@ declareModule({
       "(fd: int, /)",
       (_m: Borrowed, fd: number): Owned => {
         const made = host().dup(fd, 0, false);
-        return made < 0 ? raiseErrno(-made) : PyLong_FromNumber(made);
+        return numberOrErrno(made);
       },
     ],
     ["ntohs", "(x, /)", swapShort("ntohs")],

@@ -56,7 +56,7 @@ import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus } from "./duration.ts";
-import { raiseErrno } from "./host_path.ts";
+import { noneOrErrno, raiseErrno } from "./host_path.ts";
 import { AF_INET, AF_UNIX, addressObject, addressOf, isFamily } from "./socket_address.ts";
 import { allocate, traverser } from "./type_support.ts";
 
@@ -320,16 +320,14 @@ function sendto(o: Borrowed, data: Borrowed, second: Borrowed, third: Borrowed):
 
 // -- connections ----------------------------------------------------------------------------------------------------------
 
-const none = (answer: number): Owned => (answer < 0 ? raiseErrno(-answer) : Py_None);
-
 function bind(o: Borrowed, address: Borrowed): Owned {
   const text = addressOf(address, i32(o + FAMILY), "bind");
-  return text === null ? 0 : none(host().bind(i32(o + FD), text));
+  return text === null ? 0 : noneOrErrno(host().bind(i32(o + FD), text));
 }
 
 function connect(o: Borrowed, address: Borrowed): Owned {
   const text = addressOf(address, i32(o + FAMILY), "connect");
-  return text === null ? 0 : none(host().connect(i32(o + FD), text));
+  return text === null ? 0 : noneOrErrno(host().connect(i32(o + FD), text));
 }
 
 function connect_ex(o: Borrowed, address: Borrowed): Owned {
@@ -414,7 +412,7 @@ function socket_close(o: Borrowed): Owned {
   const fd = i32(o + FD);
   setI32(o + FD, -1);
   const answer = fd < 0 ? 0 : host().close(fd);
-  return answer < 0 ? raiseErrno(-answer) : Py_None;
+  return noneOrErrno(answer);
 }
 
 function socket_detach(o: Borrowed): Owned {
@@ -487,7 +485,7 @@ export const socketType = newModuleType({
     [
       "listen",
       "(backlog: int = 128, /)",
-      (o: Borrowed, backlog: number) => none(host().listen(i32(o + FD), Math.max(backlog, 0))),
+      (o: Borrowed, backlog: number) => noneOrErrno(host().listen(i32(o + FD), Math.max(backlog, 0))),
     ],
     ["recv", `(buffersize: ssize, ${FLAGS}, /)`, recv],
     ["recv_into", `(buffer, nbytes: ssize = 0, ${FLAGS})`, recv_into],
@@ -501,7 +499,7 @@ export const socketType = newModuleType({
     ["settimeout", "(object, /)", settimeout],
     ["gettimeout", "()", gettimeout],
     ["setsockopt", "(level: int, option: int, value, optlen=0, /)", setsockopt],
-    ["shutdown", "(how: int, /)", (o: Borrowed, how: number) => none(host().shutdown(i32(o + FD), how))],
+    ["shutdown", "(how: int, /)", (o: Borrowed, how: number) => noneOrErrno(host().shutdown(i32(o + FD), how))],
   ],
 });
 

@@ -223,7 +223,6 @@ function structseq_new(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned 
   const spec = specOf(type);
   const given = sizeOf(args);
   const byKeyword = kwargs === 0 ? 0 : PyDict_Size(kwargs);
-  const shortName = spec.name.slice(spec.name.lastIndexOf(".") + 1);
   let sequence = given > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
   let dict = given > 1 ? PyTuple_GET_ITEM(args, 1) : 0;
   if (byKeyword > 0) {

@@ -3,7 +3,6 @@
 // so Ctrl-C wakes a program that waits for a line.
 // Invariant: answers have Linux's shapes and error numbers on every system that Node runs on.
 import * as fs from "node:fs";
-import type { MessagePort } from "node:worker_threads";
 import type { Control } from "../control.ts";
 import { ERRNO, type ErrnoName } from "../errno.ts";
 import {
@@ -23,6 +22,7 @@ import { HostStopped } from "../leaving.ts";
 import { nodeModule } from "./builtin.ts";
 import { HostPipes } from "./host_pipes.ts";
 import { Processes, WNOHANG } from "./processes.ts";
+import type { Ask } from "./requests.ts";
 
 const NANOSECONDS = 1_000_000_000;
 const RETRY_MS = 1;
@@ -35,12 +35,7 @@ const STANDARD_STREAMS = 3;
 
 export interface NodeHostOptions {
   readonly control: Control;
-  /** Tells the main thread that a program waits for standard input. */
-  readonly askInput: () => void;
-  /** Has the main thread send SIGALRM; 0: none any more. */
-  readonly setTimer: (ms: number, intervalMs: number) => void;
-  /** Gives the main thread its end of the port over which children are started. */
-  readonly openChildren: (port: MessagePort) => void;
+  readonly ask: Ask;
   readonly directory: string;
   readonly facts: Readonly<Partial<Record<Fact, number>>>;
   /** True: what the program prints does not go to the process's streams (the door tells of it), and input is asked for. */
@@ -137,10 +132,11 @@ export class NodeHost implements Host {
   /** Whether `pending` or the end of input is there to be read. */
   private hasInput = false;
   private inputIsFile: boolean | null = null;
+  private readonly askInput = (): void => this.options.ask({ type: "input" });
 
   constructor(options: NodeHostOptions) {
     this.options = options;
-    this.processes = new Processes(options.control, options.openChildren);
+    this.processes = new Processes(options.control, (port) => options.ask({ type: "children", port }, [port]));
     this.directory = Buffer.from(options.directory);
   }
 
@@ -261,7 +257,7 @@ export class NodeHost implements Host {
 
   private readInput(maximum: number): Uint8Array | number {
     if (!this.hasInput) {
-      const bytes = this.options.control.waitForInput(this.options.askInput);
+      const bytes = this.options.control.waitForInput(this.askInput);
       if (bytes === null) {
         this.refuseWhenStopped();
         return -ERRNO.EINTR;
@@ -295,7 +291,7 @@ export class NodeHost implements Host {
     if (fd < 0) return this.processes.hasEnded(-fd) ? POLL.IN : 0;
     if (this.pipes.has(fd)) return this.pipes.readiness(fd);
     if (fd !== 0 || this.readsInputItself() || this.hasInput) return POLL.IN | POLL.OUT;
-    const bytes = this.options.control.waitForInput(this.options.askInput, 0);
+    const bytes = this.options.control.waitForInput(this.askInput, 0);
     if (bytes === null) return 0;
     this.pending = bytes;
     this.hasInput = true;
@@ -557,7 +553,7 @@ export class NodeHost implements Host {
   }
 
   setTimer(ms: number, intervalMs: number): number {
-    this.options.setTimer(ms, intervalMs);
+    this.options.ask({ type: "timer", ms, intervalMs });
     return 0;
   }
 

@@ -1,15 +1,14 @@
 // Recordings in Node: starts the recorder's worker and talks to it. The main thread owns standard input and Ctrl-C, as in
 // start.ts.
 import { existsSync } from "node:fs";
-import { type MessagePort, Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { type Control, Control as ControlPage, makeControlBuffer } from "../../host/control.ts";
 import { SIGINT } from "../../host/host.ts";
 import { type Backend, connect } from "../../protocol/messages.ts";
 import type { SessionState } from "../../protocol/session.ts";
 import type { ProgramStart } from "../program_start.ts";
-import { serveChildren } from "./children.ts";
+import { serveHost } from "./serve_host.ts";
 import { buildFile, NotBuilt, type RunEnd, serveInput } from "./start.ts";
-import { serveTimer } from "./timer.ts";
 
 /** A session's exit status of a program that SIGINT ended. */
 const INTERRUPTED_STATUS = 130;
@@ -49,13 +48,7 @@ export interface RecorderOptions {
   readonly usesProcessStreams?: boolean;
 }
 
-type FromRecorder = {
-  readonly type?: string;
-  readonly message?: string | null;
-  readonly port?: MessagePort;
-  readonly ms?: number;
-  readonly intervalMs?: number;
-};
+type FromRecorder = { readonly type?: string; readonly message?: string | null };
 
 export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   for (const file of [WORKER_FILE, "boot.bin", "stdlib.bin"]) {
@@ -79,16 +72,14 @@ export function startRecorder(options: RecorderOptions = {}): RecorderHandle {
   worker.on("error", broke);
   worker.on("exit", () => broke(new Error("the recorder's worker has ended")));
   let askInput = (): void => {};
-  const setTimer = serveTimer(control);
+  const isServed = serveHost(control, () => askInput());
   const listeners = new Set<(message: FromRecorder) => void>();
   const backend = connect({
     send: (message) => worker.postMessage(message),
     receive: (handler) => {
       worker.on("message", (message: FromRecorder) => {
-        if (message.type === "input") askInput();
-        else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
-        else if (message.type === "timer") setTimer(message.ms ?? 0, message.intervalMs ?? 0);
-        else if (typeof message.type === "string") for (const listener of listeners) listener(message);
+        if (isServed(message)) return;
+        if (typeof message.type === "string") for (const listener of listeners) listener(message);
         else handler(message);
       });
     },

@@ -49,9 +49,7 @@ export function openSession(setup: RecorderSetup): void {
   const onHost = (): SessionHost => ({
     host: new NodeHost({
       control,
-      askInput: () => port.postMessage({ type: "input" }),
-      setTimer: (ms, intervalMs) => port.postMessage({ type: "timer", ms, intervalMs }),
-      openChildren: (children) => port.postMessage({ type: "children", port: children }, [children]),
+      ask: (request, handedOver = []) => port.postMessage(request, handedOver),
       directory: setup.directory,
       facts: {},
       keepsOutput: !setup.usesProcessStreams,

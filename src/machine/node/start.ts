@@ -2,14 +2,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type MessagePort, Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { Control, makeControlBuffer } from "../../host/control.ts";
 import { SIGINT } from "../../host/host.ts";
 import type { Layers } from "../layers.ts";
 import type { FromWorker, WorkerSetup } from "../messages.ts";
 import type { Ending, ProgramStart } from "../program_start.ts";
-import { serveChildren } from "./children.ts";
-import { serveTimer } from "./timer.ts";
+import { serveHost } from "./serve_host.ts";
 
 /**
  * The folder build/, from where this code is: a module in build/bundles/plain, or a script in build/start, in which the
@@ -115,18 +114,15 @@ export function runOnTerminal(
   const { worker, control } = startWorker(program, true, options);
   const onInterrupt = (): void => control.signal(SIGINT);
   process.on("SIGINT", onInterrupt);
-  const askInput = serveInput(control);
-  const setTimer = serveTimer(control);
+  const isServed = serveHost(control, serveInput(control));
   return new Promise((resolve) => {
     const finish = (end: RunEnd, layers: Layers | null = null): void => {
       process.removeListener("SIGINT", onInterrupt);
       resolve({ end, layers });
     };
     worker.on("message", (message: FromWorker) => {
-      if (message.type === "input") askInput();
-      else if (message.type === "children") void serveChildren(message.port as MessagePort, control);
-      else if (message.type === "timer") setTimer(message.ms, message.intervalMs);
-      else if (message.type === "ended") finish(message.ending, message.layers);
+      if (isServed(message)) return;
+      if (message.type === "ended") finish(message.ending, message.layers);
       else if (message.type === "stopped") finish({ type: "stopped" });
       else if (message.type === "refused" || message.type === "failed") finish(message);
     });

@@ -58,9 +58,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
     doing = `running ${program.kind === "command" ? "-c" : program.program}`;
     const host = new NodeHost({
       control,
-      askInput: () => send({ type: "input" }),
-      setTimer: (ms, intervalMs) => send({ type: "timer", ms, intervalMs }),
-      openChildren: (port) => parentPort?.postMessage({ type: "children", port }, [port]),
+      ask: (request, handedOver = []) => parentPort?.postMessage(request, handedOver),
       directory: setup.directory,
       facts: {},
       keepsOutput: !setup.usesProcessStreams,

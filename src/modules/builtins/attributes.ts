@@ -4,7 +4,6 @@ import { type Address, type Borrowed, type Owned, ptr } from "../../memory/memor
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
 import { PyObject_GetOptionalAttr, PyObject_Hash, pushGetAttr, pushSetAttr, pushSize } from "../../objects/abstract.ts";
-import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { currentGlobals, currentPythonFrame } from "../../objects/current_globals.ts";
 import type { MethodRow } from "../../objects/declare.ts";
 import { PyObject_Dir, sortedNames } from "../../objects/dir.ts";
@@ -16,12 +15,12 @@ import { identifier } from "../../objects/identifiers.ts";
 import { PyObject_IsInstance, PyObject_IsSubclass } from "../../objects/isinstance.ts";
 import { _PyLong_FromByteArray } from "../../objects/long_convert.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
+import { PyMapping_Keys } from "../../objects/mapping_lists.ts";
 import { decref, newRef, typeOf } from "../../objects/object.ts";
 import { longOfSsize } from "../../objects/ssize.ts";
 import { Py_None, PyExc_AttributeError, PyExc_SystemError, PyExc_TypeError } from "../../objects/types.ts";
 
 const id_dict = identifier("__dict__");
-const id_keys = identifier("keys");
 
 // -- attributes ---------------------------------------------------------------------------------------------------------
 
@@ -97,7 +96,7 @@ function builtin_dir(_module: Borrowed, o: Borrowed): Owned {
   if (o !== 0) return PyObject_Dir(o);
   const locals = currentLocals();
   if (locals === 0) return 0;
-  const names = PyObject_CallMethod(locals, id_keys);
+  const names = PyMapping_Keys(locals);
   decref(locals);
   return sortedNames(names);
 }

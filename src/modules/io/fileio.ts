@@ -52,7 +52,7 @@ import {
 import { PyUnicode_FromString, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { PyErr_CheckSignals } from "../check_signals.ts";
-import { pathBytes, raiseErrno } from "../host_path.ts";
+import { numberOrErrno, pathBytes, raiseErrno } from "../host_path.ts";
 import { clearer, traverser } from "../type_support.ts";
 import { closeBase, PICKLE_METHODS, STREAM_FLAGS, streamDealloc } from "./iobase.ts";
 import {
@@ -456,13 +456,13 @@ function seek(o: Borrowed, position: Borrowed, whence: number): Owned {
   const offset = PyLong_AsOff_t(position);
   if (offset !== offset) return 0;
   const at = moveTo(o, offset, whence);
-  return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
+  return numberOrErrno(at);
 }
 
 function tell(o: Borrowed): Owned {
   if (isFileClosed(o)) return raiseClosed();
   const at = moveTo(o, 0, SEEK.CUR);
-  return at < 0 ? raiseErrno(-at) : PyLong_FromNumber(at);
+  return numberOrErrno(at);
 }
 
 function truncate(o: Borrowed, size: Borrowed): Owned {

@@ -4,17 +4,7 @@
 import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
 import { Continuity } from "./continuity.ts";
-import {
-  bottomOf,
-  channelOf,
-  FRAME_BOX,
-  type FrameBox,
-  Frames,
-  foldedOf,
-  frameRows,
-  leadOf,
-  type NameCell,
-} from "./frames.ts";
+import { bottomOf, channelOf, type FrameBox, Frames, foldedOf, frameRows, leadOf, type NameCell } from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanOf, spanWidth } from "./place.ts";
 import { cellStub, type DotSide, type Route, routeName, routeSlot, type Slot, stub } from "./route.ts";
