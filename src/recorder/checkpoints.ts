@@ -59,8 +59,9 @@ const LEAST_NEAR = 2;
 const NEAR = 5 << 15;
 /** So many steps back are to be had from one checkpoint. */
 const STEPS = 1 << 10;
-/** About what the first of them leave. */
+/** About what the first of them leave, in bytes and in checkpoints. */
 const STEPS_BYTES = 4 * MEBIBYTE;
+const STEPS_COUNT = 24;
 /** Memories of more pages are not packed: the room that it takes for a moment would be too much. */
 const PACKING_PAGES = (64 * MEBIBYTE) / PAGE_BYTES;
 /** What differs from its key in more than such a part of the key's words becomes a key itself. */
@@ -357,14 +358,17 @@ export class Checkpoints {
 
   private thin(): void {
     const { lastingLimit, temporaryLimit } = this.options;
-    const lasting = () => this.list.reduce((count, one) => count + (one.isTemporary ? 0 : 1), 0);
-    while (this.list.length - lasting() > temporaryLimit && this.dropTemporary());
-    while (lasting() > lastingLimit && this.dropLasting());
+    while (this.temporaryCount() > temporaryLimit && this.dropTemporary());
+    while (this.list.length - this.temporaryCount() > lastingLimit && this.dropLasting());
     const limit = this.isRecording ? this.limit() - this.freeBytes(FREE_MEMORIES) : this.limit();
     while (this.byteCount > limit && this.list.length > LEAST_COUNT) {
       if (this.dropTemporary() || this.coolOne() || this.packOne() || this.dropLasting()) continue;
       break;
     }
+  }
+
+  private temporaryCount(): number {
+    return this.list.reduce((count, one) => count + (one.isTemporary ? 1 : 0), 0);
   }
 
   /** Whether one more would have its place if all were packed. */
@@ -386,9 +390,16 @@ export class Checkpoints {
     while (this.byteCount > limit && this.packOne());
   }
 
-  /** A long seek is over: what the first steps from there will need room for is packed now, and not by them. */
+  /**
+   * A long seek is over: what the first steps from there will need room for is given up now, and not by them. Packing takes
+   * a large part of a seek's time and may free little, so no more than one is packed.
+   */
   makeRoomForSteps(): void {
-    while (this.byteCount > this.limit() - STEPS_BYTES && (this.coolOne() || this.packOne()));
+    const limit = this.limit() - STEPS_BYTES;
+    while (this.temporaryCount() > this.options.temporaryLimit - STEPS_COUNT && this.dropFarTemporary());
+    while (this.byteCount > limit && (this.dropFarTemporary() || this.coolOne()));
+    if (this.byteCount > limit) this.packOne();
+    while (this.byteCount > limit && this.dropTemporary());
   }
 
   private memoryBytes(): number {
@@ -453,15 +464,26 @@ export class Checkpoints {
   private dropTemporary(): boolean {
     const { base } = this;
     if (base === null) return this.drop(this.list.findIndex(({ isTemporary }) => isTemporary));
-    const distance = ({ moment }: Checkpoint) => Math.abs(moment - base.moment);
-    const others = this.list.filter((one) => one.isTemporary && one !== base);
-    const near = others.filter((one) => distance(one) < NEAR);
-    if (others.length === near.length && near.length <= LEAST_NEAR && !this.isRecording) return false;
+    if (this.dropFarTemporary()) return true;
+    const near = this.list.filter((one) => one.isTemporary && one !== base);
+    if (near.length <= LEAST_NEAR && !this.isRecording) return false;
     const before = near.filter(({ moment, canGoOn }) => canGoOn && moment <= base.moment);
-    const kept = before.findLast((one) => distance(one) >= STEPS) ?? before[0];
-    const candidates = others.filter((one) => one !== kept || others.length === 1);
-    const farthest = candidates.reduce((a, b) => (distance(b) > distance(a) ? b : a), candidates[0]);
+    const kept = before.findLast((one) => this.distance(one) >= STEPS) ?? before[0];
+    return this.dropFarthest(near.filter((one) => one !== kept || near.length === 1));
+  }
+
+  private dropFarTemporary(): boolean {
+    return this.dropFarthest(this.list.filter((one) => one.isTemporary && this.distance(one) >= NEAR));
+  }
+
+  private dropFarthest(candidates: readonly Checkpoint[]): boolean {
+    const farthest = candidates.reduce((a, b) => (this.distance(b) > this.distance(a) ? b : a), candidates[0]);
     return this.drop(this.list.indexOf(farthest));
+  }
+
+  /** From where the memory was equal to a checkpoint last. */
+  private distance({ moment }: Checkpoint): number {
+    return this.base === null ? 0 : Math.abs(moment - this.base.moment);
   }
 
   /**

@@ -166,10 +166,10 @@ export class PagePool {
     const count = comparePage(page, chunk, offset, this.mask, this.changed, false);
     const block = this.deltaBlock(count);
     if (block === NONE) return this.addWhole(page);
-    copyPageOut(page, this.page, 0);
     const added = this.newVersion(block, known, 0, page);
     this.raise(known, 1);
-    this.setShadow(page, added, this.page);
+    copyPageOut(page, this.shadowChunk(page), this.shadowOffset(page));
+    this.shadowed.set(page, added);
     return added;
   }
 
@@ -290,11 +290,6 @@ export class PagePool {
       this.shadowed.set(page, number);
     }
     return chunk;
-  }
-
-  private setShadow(page: Address, number: number, words: Int32Array): void {
-    this.shadowChunk(page).set(words, this.shadowOffset(page));
-    this.shadowed.set(page, number);
   }
 
   /** Gives up the whole copies: nothing is gone back to for now. */

@@ -5,8 +5,8 @@
 //
 // Invariant: a handle is on its chunk's free list or in use, never both; all chunks before a class's `first` are full.
 
-const STEP_WORDS = 64;
-const STEP_SHIFT = 6;
+const STEP_WORDS = 16;
+const STEP_SHIFT = 4;
 /** The largest class is a page. */
 export const LARGEST_WORDS = 1024;
 const CLASSES = LARGEST_WORDS / STEP_WORDS;
