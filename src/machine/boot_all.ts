@@ -5,6 +5,7 @@ import { collect, REASON_HEAP } from "../gc/collect.ts";
 import { initializeCallableCache } from "../interpreter/callable_cache.ts";
 import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyModuleObject } from "../memory/structs/code.ts";
+import { initializeExitFunctions } from "../modules/atexit.ts";
 import { bootImportlib, bootImportlibExternal, bootZipimport } from "../modules/importlib_boot.ts";
 import { makeBuiltinModule, setStolen } from "../modules/make_module.ts";
 import { initializeSite } from "../modules/site_boot.ts";
@@ -38,6 +39,7 @@ const FIRST_MODULES = ["builtins", "sys"] as const;
 export function bootAll(docstrings?: Docstrings): void {
   initializeTypes(docstrings);
   if (!initializeMemoryErrors()) throw new InternalError("no memory for the exceptions that say so");
+  if (!initializeExitFunctions()) throw new InternalError("no memory for the functions of atexit");
   if (initializeExceptionGroup() < 0) throw new InternalError(`ExceptionGroup cannot be made: ${errorText()}`);
   if (initializeGeneric() < 0) throw new InternalError(`the types of typing cannot be made: ${errorText()}`);
   for (const name of FIRST_MODULES) {

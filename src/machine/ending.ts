@@ -12,6 +12,7 @@ import { type Address, type Borrowed, i32, type Owned, setI32, setPtr } from "..
 import { PyConfig } from "../memory/structs/config.ts";
 import { _gc_runtime_state, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
+import { callExitFunctions } from "../modules/atexit.ts";
 import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
 import { sysDict } from "../modules/sysdict.ts";
@@ -59,8 +60,6 @@ const id_write = identifier("write");
 const id_closed = identifier("closed");
 const id_threading = identifier("threading");
 const id_shutdown = identifier("_shutdown");
-const id_atexit = identifier("atexit");
-const id_run_exitfuncs = identifier("_run_exitfuncs");
 const id_traceback = identifier("__traceback__");
 const id_stderr = identifier("stderr");
 const id_stdout = identifier("stdout");
@@ -234,8 +233,7 @@ function programEnded(frame: Address, result: Owned): Owned {
   }
   const threading = PyDict_GetItemWithError(importedModules(), id_threading);
   if (threading !== 0) callQuietly(threading, id_shutdown);
-  const atexit = PyDict_GetItemWithError(importedModules(), id_atexit);
-  if (atexit !== 0) callQuietly(atexit, id_run_exitfuncs);
+  callExitFunctions();
   setPtr(RUNTIME + _PyRuntimeState._finalizing, THREAD);
   setPtr(INTERPRETER + PyInterpreterState._finalizing, THREAD);
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];

@@ -13,8 +13,8 @@ export const RUNTIME_NAMES = `
   __setitem__ __sizeof__ __slots__ __spec__ __subclasscheck__ __traceback__ __trunc__ __type_params__
   __typing_is_unpacked_typevartuple__ __typing_prepare_subst__ __typing_subst__ __typing_unpacked_tuple_args__
   __weakref__ __wrapped__ _data _find_and_load _frozen_importlib _frozen_importlib_external _handle_fromlist
-  _initializing _is_text_encoding _module_repr _reduce_ex _run_exitfuncs _run_module_as_main _shutdown
-  _uninitialized_submodules append argdefs atexit base builtins close closed closure code collected dict
+  _initializing _is_text_encoding _module_repr _reduce_ex _run_module_as_main _shutdown
+  _uninitialized_submodules append argdefs base builtins close closed closure code collected dict
   displayhook environ excepthook f_code flags flush generation get globals has_location index items iter keys kwdefaults
   metaclass n_fields n_sequence_fields n_unnamed_fields name next origin os parent path posix readline reversed
   safe_path send sequence split start stderr stdlib_module_names stdout stop threading throw uncollectable write

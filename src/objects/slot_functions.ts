@@ -353,8 +353,8 @@ export function PyErr_WriteUnraisable(o: Borrowed): void {
   writeUnraisable(o, null);
 }
 
-/** PyErr_FormatUnraisable: the message goes before the error. */
-export function PyErr_FormatUnraisable(message: string): void {
+/** PyErr_FormatUnraisable: the message goes before the error; null: it could not be made. */
+export function PyErr_FormatUnraisable(message: string | null): void {
   writeUnraisable(0, message);
 }
 

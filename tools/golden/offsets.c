@@ -1704,6 +1704,20 @@ int main(void) {
     FIELD(struct _warnings_runtime_state, filters_version, filters_version);
     END();
 
+    BEGIN(atexit_state, struct atexit_state);
+    FIELD(struct atexit_state, ll_callbacks, ll_callbacks);
+    FIELD(struct atexit_state, last_ll_callback, last_ll_callback);
+    FIELD(struct atexit_state, callbacks, callbacks);
+    FIELD(struct atexit_state, ncallbacks, ncallbacks);
+    FIELD(struct atexit_state, callback_len, callback_len);
+    END();
+
+    BEGIN(atexit_py_callback, atexit_py_callback);
+    FIELD(atexit_py_callback, func, func);
+    FIELD(atexit_py_callback, args, args);
+    FIELD(atexit_py_callback, kwargs, kwargs);
+    END();
+
     BEGIN(_Py_unicode_state, struct _Py_unicode_state);
     FIELD(struct _Py_unicode_state, fs_codec_encoding, fs_codec.encoding);
     FIELD(struct _Py_unicode_state, fs_codec_utf8, fs_codec.utf8);

@@ -351,6 +351,20 @@ export const _warnings_runtime_state = struct("_warnings_runtime_state", 40, {
   filters_version: [32, "i64", "changed with each change of filters"],
 });
 
+export const atexit_state = struct("atexit_state", 32, {
+  ll_callbacks: [0, "ptr", "0"],
+  last_ll_callback: [8, "ptr", "0"],
+  callbacks: [16, "ptr", "pointers to atexit_py_callback, or null"],
+  ncallbacks: [24, "i32", "of them in use"],
+  callback_len: [28, "i32", "of them there is room for"],
+});
+
+export const atexit_py_callback = struct("atexit_py_callback", 24, {
+  func: [0, "ptr", "what is called"],
+  args: [8, "ptr", "tuple"],
+  kwargs: [16, "ptr", "dict, or null"],
+});
+
 export const _Py_unicode_state = struct("_Py_unicode_state", 56, {
   fs_codec_encoding: [0, "cstr", "encoding of file names"],
   fs_codec_utf8: [8, "i32", "1 when that is UTF-8"],
