@@ -72,13 +72,12 @@ export class OutputLog {
     return { chunks: chunks.reverse(), hidden };
   }
 
-  /** The line that is not ended on standard output: what input() asks with. */
+  /** The line that is not ended on standard output: what input() asks with. A line that was typed has ended it too. */
   prompt(): string {
-    const tail = this.chunks
-      .filter(({ stream }) => stream === "out")
-      .slice(-8)
-      .map(({ text }) => text)
-      .join("");
+    let tail = "";
+    for (let i = this.chunks.length - 1; i >= 0 && this.chunks[i].stream !== "in" && !tail.includes("\n"); i--) {
+      if (this.chunks[i].stream === "out") tail = this.chunks[i].text + tail;
+    }
     return tail.slice(tail.lastIndexOf("\n") + 1);
   }
 }

@@ -1,6 +1,7 @@
 // The page: its grid, its keys, and what stands over it (help, notices).
 import { createMemo, createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
 import { count } from "../format.ts";
+import { focusablesIn, focusNeighbour, giveKeysBack, keepFocus } from "../state/focus.ts";
 import { DEPTHS, OPEN_DEPTHS } from "../state/link.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
@@ -34,15 +35,18 @@ export function App(props: { failure: string | null }) {
   const onKey = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const typing =
-      target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      target.isContentEditable ||
+      (target instanceof HTMLInputElement && target.type !== "range") ||
+      target instanceof HTMLTextAreaElement;
     if (event.defaultPrevented) return;
     if (event.key === "Escape") {
       if (help()) setHelp(false);
       else if (menu()) setMenu(false);
-      else target.blur();
+      else giveKeysBack();
       return;
     }
     if (typing || event.metaKey || event.altKey) return;
+    if (staysInPanel(event, target)) return;
     const kind = event.ctrlKey ? (event.shiftKey ? "out" : "over") : event.shiftKey ? "line" : "instruction";
     const isButton = target instanceof HTMLButtonElement;
     switch (event.key) {
@@ -118,6 +122,7 @@ export function App(props: { failure: string | null }) {
     window.addEventListener("keydown", onKey);
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("drop", onDrop);
+    onCleanup(keepFocus(document.body));
     onCleanup(() => {
       window.removeEventListener("keydown", onKey);
       window.removeEventListener("dragover", onDragOver);
@@ -173,6 +178,20 @@ export function App(props: { failure: string | null }) {
       </p>
     </div>
   );
+}
+
+/** Panels of rows and text: up and down go from row to row there, or scroll what has no rows. */
+const ROW_PANELS = ".ins, .help, .tables, .traceback, .pyc-program, .program-below, pre";
+
+function staysInPanel(event: KeyboardEvent, target: Element): boolean {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const panel = target.closest(ROW_PANELS);
+  if (by === undefined || panel === null || event.ctrlKey || event.shiftKey) return false;
+  if (target === panel && panel.scrollHeight > panel.clientHeight) return true;
+  if (target === panel) focusablesIn(panel)[0]?.focus();
+  else focusNeighbour(panel, target, by);
+  event.preventDefault();
+  return true;
 }
 
 /** What the page has to say about the run itself: stopped, failed, or another build's recording. */

@@ -1,5 +1,5 @@
 // The depth slider, down the side: six stops and one knob. Each stop names where the selection is at that depth.
-import { createMemo, For, Show } from "solid-js";
+import { createEffect, createMemo, For, on, Show } from "solid-js";
 import { address } from "../format.ts";
 import { DEPTHS, type Depth, OPEN_DEPTHS } from "../state/link.ts";
 import { t } from "../state/text.ts";
@@ -48,6 +48,17 @@ export function DepthRail() {
         return t("depth.later");
     }
   };
+  // Where the keys are on the rail, they go with the knob.
+  createEffect(
+    on(
+      at,
+      () => {
+        const rail = document.activeElement?.closest(".stops");
+        rail?.querySelector<HTMLElement>(".stop.on")?.focus();
+      },
+      { defer: true },
+    ),
+  );
   /** The knob can be dragged from stop to stop; a click on a stop goes there. */
   const drag = (element: HTMLDivElement) => {
     element.addEventListener("pointerdown", (down) => {

@@ -3,6 +3,7 @@
 import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
 import type { Finding } from "../../protocol/facts.ts";
 import { address, count } from "../format.ts";
+import { focusAgain } from "../state/focus.ts";
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { Glyph } from "./Glyph.tsx";
@@ -31,6 +32,7 @@ export function Find(props: { requested: number }) {
   const [answer, setAnswer] = createSignal<{ findings: Finding[]; hidden: number } | null>(null);
   const [at, setAt] = createSignal(0);
   let input!: HTMLInputElement;
+  let before: Element | null = null;
   createEffect(
     on(
       () => props.requested,
@@ -69,7 +71,7 @@ export function Find(props: { requested: number }) {
   const close = () => {
     setText("");
     input.value = "";
-    input.blur();
+    focusAgain(before);
   };
   const choices = (): Choice[] => {
     const list: Choice[] = [];
@@ -129,7 +131,10 @@ export function Find(props: { requested: number }) {
         autocomplete="off"
         placeholder={t("top.ask")}
         aria-label={t("top.ask")}
-        onFocus={() => setFocused(true)}
+        onFocus={(event) => {
+          before = event.relatedTarget as Element | null;
+          setFocused(true);
+        }}
         onBlur={() => setFocused(false)}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 // All keys, as a panel over the view; not modal.
-import { For, onMount } from "solid-js";
+import { For, onCleanup, onMount } from "solid-js";
+import { focusAgain } from "../state/focus.ts";
 import { t } from "../state/text.ts";
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -19,6 +20,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Alt ↑ ↓ ← →", "borrow"],
   ["+ − 0", "zoom"],
   ["F", "fit"],
+  ["E", "expand"],
   [", .", "passes"],
   ["Backspace", "back"],
   ["/", "find"],
@@ -31,7 +33,9 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function Help(props: { onClose: () => void }) {
   let panel!: HTMLDivElement;
+  const before = document.activeElement;
   onMount(() => panel.focus());
+  onCleanup(() => panel.contains(document.activeElement) && focusAgain(before));
   return (
     <div class="help" ref={panel} tabindex="-1" role="dialog" aria-label={t("help.title")}>
       <div class="hd">

@@ -1,8 +1,9 @@
 // The program column: source, bytecode of the running code object, value stack; or the traceback, or what is waited for.
-import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
 import type { Place } from "../../protocol/compilation.ts";
 import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
 import { hexDigits } from "../format.ts";
+import { giveKeysBack } from "../state/focus.ts";
 import { markOfSource } from "../state/marks.ts";
 import { editorText, manner } from "../state/source_file.ts";
 import { t } from "../state/text.ts";
@@ -263,8 +264,11 @@ export function Traceback() {
 function InputRow() {
   const page = useUnderglass();
   let input!: HTMLInputElement;
+  let form!: HTMLFormElement;
+  onCleanup(() => form.contains(document.activeElement) && giveKeysBack());
   return (
     <form
+      ref={form}
       class="input-row"
       onSubmit={(event) => {
         event.preventDefault();

@@ -7,6 +7,7 @@ import {
   Compartment,
   EditorSelection,
   EditorState,
+  type Line,
   type Range,
   RangeSet,
   StateEffect,
@@ -20,6 +21,7 @@ import {
   GutterMarker,
   gutter,
   gutterLineClass,
+  highlightActiveLine,
   highlightSpecialChars,
   keymap,
   lineNumbers,
@@ -164,6 +166,17 @@ export function Source(props: {
       props.onBreakpoint(view.state.doc.lineAt(block.from).number);
       return true;
     };
+    /** In a text that is only read, letters are keys of the page: they act on the line of the cursor. */
+    const readByKey = ({ state }: EditorView, act: (line: Line, column: number) => void) => {
+      if (!state.readOnly) return false;
+      const line = state.doc.lineAt(state.selection.main.head);
+      act(line, state.selection.main.head - line.from);
+      return true;
+    };
+    const pointByKey = (of: EditorView) =>
+      readByKey(of, ({ number, length }, column) =>
+        props.onPoint?.(column < length ? [number, column, number, column + 1] : null, true),
+      );
     const view = new EditorView({
       parent: host,
       state: EditorState.create({
@@ -186,6 +199,7 @@ export function Source(props: {
           nowGutter,
           history(),
           drawSelection(),
+          highlightActiveLine(),
           highlightSpecialChars({ render: showOdd, addSpecialChars: /[\udc80-\udcff]/ }),
           indentUnit.of("    "),
           python(),
@@ -198,6 +212,8 @@ export function Source(props: {
                 return true;
               },
             },
+            { key: "b", run: (v) => readByKey(v, (line) => props.onBreakpoint(line.number)) },
+            { key: "Enter", run: pointByKey },
             ...defaultKeymap,
             ...historyKeymap,
             indentWithTab,
@@ -219,6 +235,13 @@ export function Source(props: {
             }
           }),
           EditorView.domEventHandlers({
+            focus: (_, v) => {
+              // Who comes by key begins at the line that executed.
+              if (!v.state.readOnly || !v.contentDOM.matches(":focus-visible")) return;
+              const { line } = props.marks;
+              if (line === null || line > v.state.doc.lines) return;
+              v.dispatch({ selection: EditorSelection.cursor(v.state.doc.line(line).from), scrollIntoView: true });
+            },
             click: (event, v) => props.onPoint?.(placeAt(v, event), true),
             mousemove: (event, v) => props.onPoint?.(placeAt(v, event), false),
             mouseleave: () => props.onPoint?.(null, false),

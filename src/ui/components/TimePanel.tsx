@@ -1,6 +1,6 @@
 // The time slider: controls, lanes over all of the run, and a close-up of the moments around the present one.
 // The lanes are drawn on one canvas; the knob, its needle and the words are SVG over it.
-import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, onCleanup, Show } from "solid-js";
 import { createSize, prepare } from "../drawing/canvas.ts";
 import { ticksBetween } from "../drawing/ticks.ts";
 import { count, monoWidth } from "../format.ts";
@@ -8,10 +8,13 @@ import { momentOnScale, ownEnd, placeOnScale, type TimeScale } from "../state/ex
 import { t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { type Control, ControlIcon } from "./icons.tsx";
-import { CLOSE_UP, CONE, drawCloseUp, drawFold, drawOverview, HEIGHT } from "./lanePaint.ts";
+import { drawCloseUp, drawFold, drawOverview, HIGH, LOW } from "./lanePaint.ts";
 
 const CELL = 24;
 const RIGHT = 24;
+const PHONE_HEIGHT = 54;
+/** Where the views need the height; time.css has the same bound. */
+const LOW_WINDOW = "(min-width: 760px) and (max-height: 799.9px)";
 const KNOB_Y = 14;
 /** Width of what is folded behind the program's own part. */
 const FOLD = 148;
@@ -20,6 +23,7 @@ const FOLD_GAP = 8;
 /** Between two numbers of the axis, at least. */
 const TICK_GAP = 12;
 const WHEEL_ZOOM = 1.0015;
+const KEY_ZOOM = 1.5;
 
 interface Tick {
   readonly at: number;
@@ -167,6 +171,13 @@ function Lanes() {
   const [left, setLeft] = createSignal(168);
   const width = () => Math.max(0, size().width - left() - (left() > 100 ? RIGHT : 20));
   const isPhone = () => size().width < 760;
+  const lowWindow = matchMedia(LOW_WINDOW);
+  const [isLow, setIsLow] = createSignal(lowWindow.matches);
+  const onLowness = () => setIsLow(lowWindow.matches);
+  lowWindow.addEventListener("change", onLowness);
+  onCleanup(() => lowWindow.removeEventListener("change", onLowness));
+  const rhythm = () => (isLow() ? LOW : HIGH);
+  const high = () => (isPhone() ? PHONE_HEIGHT : rhythm().height);
   let canvas!: HTMLCanvasElement;
   let area!: HTMLDivElement;
 
@@ -195,10 +206,9 @@ function Lanes() {
   createEffect(() => {
     const lanes = page.lanes();
     const closeUp = page.closeUp();
-    const high = isPhone() ? 54 : HEIGHT;
-    const context = prepare(canvas, size().width, high);
+    const context = prepare(canvas, size().width, high());
     if (size().width === 0 || page.session().instructions === 0) return;
-    if (foldedTo() !== null) drawFold(context, scale(), page.moment(), isPhone());
+    if (foldedTo() !== null) drawFold(context, scale(), rhythm(), page.moment(), isPhone());
     if (lanes)
       drawOverview(context, lanes, {
         left: left(),
@@ -206,12 +216,13 @@ function Lanes() {
         x,
         phone: isPhone(),
         moment: page.moment(),
+        rhythm: rhythm(),
         life: page.selection() === null ? null : page.history(),
         failed: page.session().error !== null && page.timeWindow().to >= ownEnd(page.session()),
         open: page.session().status === "stopped" || page.session().status === "running",
       });
     if (closeUp && !isPhone())
-      drawCloseUp(context, closeUp, { left: left(), width: width(), x, moment: page.moment() });
+      drawCloseUp(context, closeUp, { left: left(), width: width(), x, moment: page.moment(), rhythm: rhythm() });
   });
 
   // Drag anywhere on the lanes moves the knob; on the close-up, a cell is chosen.
@@ -219,7 +230,7 @@ function Lanes() {
   const closeUpAt = (event: PointerEvent) => {
     const top = event.clientY - area.getBoundingClientRect().top;
     const shown = page.closeUp();
-    if (top < CLOSE_UP || isPhone() || !shown) return null;
+    if (top < rhythm().closeUp || isPhone() || !shown) return null;
     const cell = Math.floor(
       (event.clientX - area.getBoundingClientRect().left - left()) / (width() / (shown.to - shown.from)),
     );
@@ -243,6 +254,25 @@ function Lanes() {
   const onUp = () => {
     dragging = false;
   };
+  /** So many times as much of the run, one moment staying where it is. */
+  const zoomTime = (by: number, fixed: number) => {
+    const end = page.session().instructions;
+    const { from, to } = page.timeWindow();
+    const span = to - from;
+    const anchor = Math.max(from, Math.min(to, fixed));
+    const next = Math.max(Math.min(60, end), Math.min(end, Math.round(span * by)));
+    const start = Math.max(0, Math.min(end - next, Math.round(anchor - ((anchor - from) / Math.max(1, span)) * next)));
+    page.setTimeWindow({ from: start, to: start + next });
+  };
+  const showOwn = () => page.setTimeWindow({ from: 0, to: Math.max(1, ownEnd(page.session())) });
+  const onSliderKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || page.session().instructions === 0) return;
+    if (event.key === "+" || event.key === "=") zoomTime(1 / KEY_ZOOM, page.moment());
+    else if (event.key === "-") zoomTime(KEY_ZOOM, page.moment());
+    else if (event.key === "0") showOwn();
+    else return;
+    event.preventDefault();
+  };
   const onWheel = (event: WheelEvent) => {
     const end = page.session().instructions;
     if (end === 0) return;
@@ -255,10 +285,7 @@ function Lanes() {
       page.setTimeWindow({ from: next, to: next + span });
       return;
     }
-    const anchor = Math.max(from, Math.min(to, momentAt(event.clientX)));
-    const next = Math.max(Math.min(60, end), Math.min(end, Math.round(span * WHEEL_ZOOM ** event.deltaY)));
-    const start = Math.max(0, Math.min(end - next, Math.round(anchor - ((anchor - from) / Math.max(1, span)) * next)));
-    page.setTimeWindow({ from: start, to: start + next });
+    zoomTime(WHEEL_ZOOM ** event.deltaY, momentAt(event.clientX));
   };
 
   const isZoomed = () => page.timeWindow().to - page.timeWindow().from < end();
@@ -287,6 +314,7 @@ function Lanes() {
     const reach = isPhone() ? 15 : 9;
     return knobX() > from - reach && knobX() < from + wide + reach;
   };
+  const storesMiddle = () => rhythm().closeUp + rhythm().lineRow + rhythm().storeRow / 2;
   const closeUpCell = () => {
     const shown = page.closeUp();
     if (!shown || page.moment() <= shown.from || page.moment() > shown.to) return null;
@@ -299,7 +327,10 @@ function Lanes() {
     if (!lanes || foldedTo() === null) return lanes?.totals;
     const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
     return {
-      calls: lanes.calls.length > 0 ? lanes.calls.filter((call) => call.depth > 0).length : lanes.totals.calls,
+      calls:
+        lanes.calls.length > 0 || lanes.callDepth.every((depth) => depth === 0)
+          ? lanes.calls.filter((call) => call.depth > 0).length
+          : lanes.totals.calls,
       allocations: sum(lanes.allocated),
       collections: lanes.collections.length,
       output: lanes.output.length,
@@ -309,7 +340,7 @@ function Lanes() {
   return (
     <div
       class="lanes"
-      classList={{ phone: isPhone() }}
+      style={{ height: `${high()}px` }}
       ref={(element) => {
         area = element;
         observe(element);
@@ -318,13 +349,11 @@ function Lanes() {
         element.addEventListener("pointermove", onMove);
         element.addEventListener("pointerup", onUp);
         element.addEventListener("pointercancel", onUp);
-        element.addEventListener("dblclick", () =>
-          page.setTimeWindow({ from: 0, to: Math.max(1, ownEnd(page.session())) }),
-        );
+        element.addEventListener("dblclick", showOwn);
       }}
     >
       <canvas ref={canvas} />
-      <svg width={size().width} height={isPhone() ? 54 : HEIGHT} class="lanes-over" aria-hidden="true">
+      <svg width={size().width} height={high()} class="lanes-over" aria-hidden="true">
         <For each={ticks()}>
           {(tick) => (
             <text
@@ -344,17 +373,29 @@ function Lanes() {
           <Show when={(totals()?.output ?? 0) > 0}>
             <LaneLabel y={10} text={t("time.output")} value={count(totals()!.output)} />
           </Show>
-          <LaneLabel y={28} text={t("time.calls")} value={totals() ? count(totals()!.calls) : ""} />
-          <LaneLabel y={48} text={t("time.allocations")} value={totals() ? count(totals()!.allocations) : ""} />
-          <LaneLabel y={68} text={t("time.collections")} value={totals() ? count(totals()!.collections) : ""} />
+          <LaneLabel y={rhythm().calls + 6} text={t("time.calls")} value={totals() ? count(totals()!.calls) : ""} />
+          <LaneLabel
+            y={rhythm().allocations + 3}
+            text={t("time.allocations")}
+            value={totals() ? count(totals()!.allocations) : ""}
+          />
+          <LaneLabel
+            y={rhythm().collections + 10}
+            text={t("time.collections")}
+            value={totals() ? count(totals()!.collections) : ""}
+          />
           <Show when={page.selection() !== null}>
-            <LaneLabel y={87} text={t("time.selected")} value={page.facts()?.selection?.type ?? ""} />
+            <LaneLabel
+              y={rhythm().selected + 6}
+              text={t("time.selected")}
+              value={page.facts()?.selection?.type ?? ""}
+            />
           </Show>
-          <text x="16" y="122" font-size="11.5" fill="var(--ink2)">
+          <text x="16" y={rhythm().closeUp + rhythm().lineRow - 6} font-size="11.5" fill="var(--ink2)">
             {t("time.lines")}
           </text>
-          <rect x="16" y="131.5" width="6" height="6" fill="var(--ink3)" />
-          <text x="28" y="138" font-size="10.5" fill="var(--ink3)">
+          <rect x="16" y={storesMiddle() - 3.5} width="6" height="6" fill="var(--ink3)" />
+          <text x="28" y={storesMiddle() + 3} font-size="10.5" fill="var(--ink3)">
             {t("time.stores")}
           </text>
         </Show>
@@ -363,8 +404,8 @@ function Lanes() {
             <path
               d={
                 closeUpCell()
-                  ? `M${knobX()} ${KNOB_Y}V${CONE}L${closeUpCell()!.x + closeUpCell()!.width / 2} ${CLOSE_UP}`
-                  : `M${knobX()} ${KNOB_Y}V${CONE}`
+                  ? `M${knobX()} ${KNOB_Y}V${rhythm().cone}L${closeUpCell()!.x + closeUpCell()!.width / 2} ${rhythm().closeUp}`
+                  : `M${knobX()} ${KNOB_Y}V${rhythm().cone}`
               }
               fill="none"
               stroke="var(--now)"
@@ -376,14 +417,14 @@ function Lanes() {
               <>
                 <rect
                   x={cell().x + 0.5}
-                  y={CLOSE_UP + 20}
+                  y={rhythm().closeUp + rhythm().lineRow}
                   width={cell().width - 1}
-                  height="13.5"
+                  height={rhythm().storeRow - 0.5}
                   fill="none"
                   stroke="var(--now)"
                   stroke-width="1.4"
                 />
-                <path d={`M${cell().x} ${CLOSE_UP}h${cell().width}v3h${-cell().width}z`} fill="var(--now)" />
+                <path d={`M${cell().x} ${rhythm().closeUp}h${cell().width}v3h${-cell().width}z`} fill="var(--now)" />
               </>
             )}
           </Show>
@@ -393,7 +434,7 @@ function Lanes() {
         </Show>
         <Show when={page.session().instructions > 0}>
           <g transform={`translate(${knobX()} ${KNOB_Y})`} opacity={knobInside() ? 1 : 0.5}>
-            <circle r={isPhone() ? 16 : 11} fill="var(--halo)" />
+            <circle class="knob-halo" r={isPhone() ? 16 : 11} fill="var(--halo)" />
             <circle r={isPhone() ? 12 : 7} fill="var(--now)" />
             <circle r={isPhone() ? 4 : 2.5} fill="var(--paper)" />
           </g>
@@ -411,7 +452,8 @@ function Lanes() {
           count: page.session().instructions,
           opcode: page.facts()?.step.opcode ?? "",
         })}
-        tabindex="-1"
+        disabled={page.session().instructions === 0}
+        onKeyDown={onSliderKey}
         onInput={(event) => page.seek(Number(event.currentTarget.value))}
       />
       <Show when={(isZoomed() || ownEnd(page.session()) < end()) && !isPhone()}>

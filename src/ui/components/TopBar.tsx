@@ -2,6 +2,7 @@
 import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
 import { baseName, count } from "../format.ts";
 import { ownEnd } from "../state/extent.ts";
+import { focusNeighbour } from "../state/focus.ts";
 import { LANGUAGES, language, setLanguage, t, tried } from "../state/text.ts";
 import { setTheme, theme } from "../state/theme.ts";
 import { useUnderglass } from "../state/underglass.ts";
@@ -79,28 +80,52 @@ function FileMenu() {
   const name = () => page.session().file || page.files.pyc()?.name || "…";
   const [open, setOpen] = createSignal(false);
   let root!: HTMLDivElement;
+  let opener!: HTMLButtonElement;
+  let list: HTMLDivElement | undefined;
   let input!: HTMLInputElement;
   const outside = (event: Event) => {
     if (!root.contains(event.target as Node)) setOpen(false);
   };
   createEffect(() => {
     if (!open()) return;
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
     document.addEventListener("pointerdown", outside);
-    root.addEventListener("keydown", onKey);
-    onCleanup(() => {
-      document.removeEventListener("pointerdown", outside);
-      root.removeEventListener("keydown", onKey);
-    });
+    onCleanup(() => document.removeEventListener("pointerdown", outside));
   });
+  const close = () => {
+    opener.focus();
+    setOpen(false);
+  };
+  const openByKey = () => {
+    setOpen(true);
+    (list?.querySelector<HTMLElement>("[aria-current]") ?? list?.querySelector("button"))?.focus();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.key === "Escape" && open()) close();
+    else if (by !== undefined && event.target === opener) openByKey();
+    else if (by !== undefined && list) focusNeighbour(list, event.target as Element, by);
+    else return;
+    event.preventDefault();
+  };
   return (
-    <div class="file" ref={root}>
+    <div
+      class="file"
+      ref={(element) => {
+        root = element;
+        element.addEventListener("keydown", onKey);
+        element.addEventListener("focusout", ({ relatedTarget }) => {
+          if (relatedTarget !== null && !element.contains(relatedTarget as Node)) setOpen(false);
+        });
+      }}
+    >
       <button
+        ref={opener}
         type="button"
         class="file-button"
         aria-haspopup="true"
         aria-expanded={open()}
-        onClick={() => setOpen(!open())}
+        // A key's click has no count.
+        onClick={(event) => (event.detail === 0 && !open() ? openByKey() : setOpen(!open()))}
       >
         <span class="m" title={name()}>
           {baseName(name())}
@@ -110,7 +135,7 @@ function FileMenu() {
         </span>
       </button>
       <Show when={open()}>
-        <div class="drop">
+        <div class="drop" ref={list}>
           <div class="cap">{t("app.examples")}</div>
           <For each={page.examples()}>
             {(file) => (
@@ -118,7 +143,7 @@ function FileMenu() {
                 type="button"
                 aria-current={file === page.session().file ? "true" : undefined}
                 onClick={() => {
-                  setOpen(false);
+                  close();
                   void page.open(file);
                 }}
               >
@@ -134,7 +159,7 @@ function FileMenu() {
           <button
             type="button"
             onClick={() => {
-              setOpen(false);
+              close();
               void page.showPyc();
             }}
           >
@@ -149,7 +174,7 @@ function FileMenu() {
         accept=".py,.pyc,.ug"
         aria-label={t("pyc.openFile")}
         onChange={() => {
-          setOpen(false);
+          close();
           const [file] = input.files ?? [];
           if (file) void page.files.openFile(file);
           input.value = "";

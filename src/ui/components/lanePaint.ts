@@ -5,20 +5,63 @@ import type { TimeScale } from "../state/extent.ts";
 import { t } from "../state/text.ts";
 import { token } from "../state/theme.ts";
 
-/** Heights in the lanes' drawing; see design.md for the rhythm. */
-export const AXIS = 18;
-export const CALLS = 22;
-export const ALLOCATIONS = 45;
-export const SELECTED = 81;
-export const CONE = 93;
-export const CLOSE_UP = 108;
-export const HEIGHT = 156;
+/** Where each lane stands in the drawing, from its top; see design.md for the rhythm. A low window has a closer one. */
+export interface Rhythm {
+  readonly axis: number;
+  readonly calls: number;
+  readonly callsRoom: number;
+  /** Under calls, allocations and collections. */
+  readonly rules: readonly [number, number, number];
+  /** The line that allocations stand on and frees hang from. */
+  readonly allocations: number;
+  readonly allocationsRoom: number;
+  readonly collections: number;
+  readonly selected: number;
+  readonly cone: number;
+  readonly closeUp: number;
+  /** Of the close-up: its lines, and its instructions below them. */
+  readonly lineRow: number;
+  readonly storeRow: number;
+  readonly height: number;
+}
+export const HIGH: Rhythm = {
+  axis: 18,
+  calls: 22,
+  callsRoom: 11,
+  rules: [34, 55, 73],
+  allocations: 45,
+  allocationsRoom: 8,
+  collections: 58,
+  selected: 81,
+  cone: 93,
+  closeUp: 108,
+  lineRow: 20,
+  storeRow: 14,
+  height: 156,
+};
+export const LOW: Rhythm = {
+  axis: 18,
+  calls: 20,
+  callsRoom: 8,
+  rules: [30, 45, 59],
+  allocations: 38,
+  allocationsRoom: 6,
+  collections: 46,
+  selected: 65,
+  cone: 74,
+  closeUp: 80,
+  lineRow: 18,
+  storeRow: 12,
+  height: 115,
+};
+const PHONE_SHIFT = 4;
 
 export interface Scale {
   readonly left: number;
   readonly width: number;
   readonly x: (moment: number) => number;
   readonly moment: number;
+  readonly rhythm: Rhythm;
 }
 
 export function drawOverview(
@@ -26,7 +69,7 @@ export function drawOverview(
   lanes: LanesFacts,
   scale: Scale & { phone: boolean; failed: boolean; open: boolean; life: HistoryFacts | null },
 ): void {
-  const { left, width } = scale;
+  const { left, width, rhythm } = scale;
   // Lanes answer for the window they were asked for; while a new answer is on its way they are drawn where they belong.
   const x = scale.x;
   const right = left + width;
@@ -34,11 +77,11 @@ export function drawOverview(
   const ghost = token("ghost");
   const ink = token("ink");
   const bucket = (lanes.to - lanes.from) / Math.max(1, lanes.bucketCount);
-  const shift = scale.phone ? 4 : 0;
+  const shift = scale.phone ? PHONE_SHIFT : 0;
 
   if (!scale.phone) {
     context.fillStyle = token("line");
-    for (const y of [34, 55, 73]) context.fillRect(left, y, width, 1);
+    for (const y of rhythm.rules) context.fillRect(left, y, width, 1);
   }
   // Axis; an unfinished run's end fades out.
   if (scale.open) {
@@ -47,21 +90,21 @@ export function drawOverview(
     fade.addColorStop(1, token("chrome"));
     context.fillStyle = fade;
   } else context.fillStyle = token("ink3");
-  context.fillRect(left, AXIS + shift, width, 2);
+  context.fillRect(left, rhythm.axis + shift, width, 2);
 
   // A program that ended by an exception: a filled square.
   if (scale.failed) {
     context.fillStyle = ink;
-    context.fillRect(right - 4, AXIS + shift - 3, 8, 8);
+    context.fillRect(right - 4, rhythm.axis + shift - 3, 8, 8);
   }
 
   // Calls: each a bar where they can be told apart, else the depth as a silhouette.
-  const top = CALLS + shift;
+  const top = rhythm.calls + shift;
   // The module's own code is no call: the axis stands for it.
   const calls = lanes.calls.filter((call) => call.depth > 0);
   if (lanes.calls.length > 0) {
     const deepest = Math.max(1, ...calls.map((call) => call.depth));
-    const rowHeight = Math.max(1, Math.min(8, 11 / deepest));
+    const rowHeight = Math.max(1, Math.min(8, rhythm.callsRoom / deepest));
     for (const call of calls) {
       const from = clip(x(call.from));
       const to = clip(x(call.to));
@@ -81,7 +124,8 @@ export function drawOverview(
     lanes.callDepth.forEach((depth, index) => {
       const from = clip(x(lanes.from + index * bucket));
       const to = clip(x(lanes.from + (index + 1) * bucket));
-      if (depth > 0 && to > from) context.fillRect(from, top, to - from + 0.3, Math.max(1, (depth / deepest) * 11));
+      if (depth > 0 && to > from)
+        context.fillRect(from, top, to - from + 0.3, Math.max(1, (depth / deepest) * rhythm.callsRoom));
     });
   }
   if (scale.phone) {
@@ -91,22 +135,22 @@ export function drawOverview(
 
   // Allocations above the line, frees below, by how many.
   context.fillStyle = token("line2");
-  context.fillRect(left, ALLOCATIONS - 0.5, width, 1);
+  context.fillRect(left, rhythm.allocations - 0.5, width, 1);
   const most = Math.max(1, ...lanes.allocated, ...lanes.freed);
   const bar = (value: number, height: number) =>
     value === 0 ? 0 : Math.max(3, (Math.sqrt(value) / Math.sqrt(most)) * height);
   for (let i = 0; i < lanes.bucketCount; i++) {
     const at = clip(x(lanes.from + (i + 0.5) * bucket));
     const wide = Math.max(1.3, (bucket / Math.max(1, lanes.to - lanes.from)) * width * 0.8);
-    const up = bar(lanes.allocated[i] ?? 0, 8);
-    const down = bar(lanes.freed[i] ?? 0, 7);
+    const up = bar(lanes.allocated[i] ?? 0, rhythm.allocationsRoom);
+    const down = bar(lanes.freed[i] ?? 0, rhythm.allocationsRoom - 1);
     if (up > 0) {
       context.fillStyle = wide < 2 ? ink : token("ink2");
-      context.fillRect(at - wide / 2, ALLOCATIONS - up, wide, up);
+      context.fillRect(at - wide / 2, rhythm.allocations - up, wide, up);
     }
     if (down > 0) {
       context.fillStyle = token("ink3");
-      context.fillRect(at - wide / 2, ALLOCATIONS + 1, Math.min(wide, 1), down);
+      context.fillRect(at - wide / 2, rhythm.allocations + 1, Math.min(wide, 1), down);
     }
   }
   // Collections: a small house each; what was written, a tick on the axis.
@@ -115,11 +159,12 @@ export function drawOverview(
   for (const collection of lanes.collections) {
     const at = clip(x(collection.moment));
     context.beginPath();
-    context.moveTo(at - 4, 61);
-    context.lineTo(at, 58);
-    context.lineTo(at + 4, 61);
-    context.lineTo(at + 4, 68);
-    context.lineTo(at - 4, 68);
+    const roof = rhythm.collections;
+    context.moveTo(at - 4, roof + 3);
+    context.lineTo(at, roof);
+    context.lineTo(at + 4, roof + 3);
+    context.lineTo(at + 4, roof + 10);
+    context.lineTo(at - 4, roof + 10);
     context.closePath();
     context.stroke();
   }
@@ -128,7 +173,11 @@ export function drawOverview(
     context.font = `400 11px ${token("sans")}`;
     context.fillStyle = token("ink3");
     context.textAlign = "right";
-    context.fillText(t("time.atExit", { generation: last.generation }), clip(x(last.moment)) - 10, 67);
+    context.fillText(
+      t("time.atExit", { generation: last.generation }),
+      clip(x(last.moment)) - 10,
+      rhythm.collections + 9,
+    );
   }
   context.fillStyle = token("ink2");
   for (const output of lanes.output) {
@@ -141,15 +190,21 @@ export function drawOverview(
     context.arc(at, 15, 2.2, 0, 7);
     context.fill();
   }
-  if (scale.life) drawLife(context, scale.life, x, clip, SELECTED, 5, true);
+  if (scale.life) drawLife(context, scale.life, x, clip, rhythm.selected, 5, true);
 }
 
 /** What is folded behind the program's own part: hatched, with what it is and how long it was. */
-export function drawFold(context: CanvasRenderingContext2D, scale: TimeScale, moment: number, isPhone: boolean): void {
+export function drawFold(
+  context: CanvasRenderingContext2D,
+  scale: TimeScale,
+  rhythm: Rhythm,
+  moment: number,
+  isPhone: boolean,
+): void {
   const { foldLeft: left, foldWidth: width } = scale;
-  const shift = isPhone ? 4 : 0;
-  const top = AXIS + shift;
-  const bottom = isPhone ? 48 : 74;
+  const top = rhythm.axis + (isPhone ? PHONE_SHIFT : 0);
+  const bottom = isPhone ? 48 : rhythm.rules[2] + 1;
+  const lineHeight = (bottom - top) / 3;
   context.save();
   context.beginPath();
   context.rect(left, top + 3, width, bottom - top - 3);
@@ -172,9 +227,9 @@ export function drawFold(context: CanvasRenderingContext2D, scale: TimeScale, mo
     context.font = `400 ${index === 0 ? 11 : 10.5}px ${token("sans")}`;
     const wide = context.measureText(line).width;
     context.fillStyle = token("chrome");
-    context.fillRect(left + 4, top + 10 + index * 18, wide + 10, 17);
+    context.fillRect(left + 4, top + 10 + index * lineHeight, wide + 10, 17);
     context.fillStyle = token(index === 0 ? "ink2" : "ink3");
-    context.fillText(line, left + 9, top + 22 + index * 18);
+    context.fillText(line, left + 9, top + 22 + index * lineHeight);
   });
 }
 
@@ -231,6 +286,7 @@ function drawLife(
 
 export function drawCloseUp(context: CanvasRenderingContext2D, lanes: LanesFacts, scale: Scale): void {
   const { left, width, x } = scale;
+  const { axis, cone, closeUp, lineRow, storeRow } = scale.rhythm;
   const right = left + width;
   const cells = lanes.to - lanes.from;
   if (cells <= 0) return;
@@ -243,53 +299,54 @@ export function drawCloseUp(context: CanvasRenderingContext2D, lanes: LanesFacts
   if (isAll) context.globalAlpha = 0;
   context.fillStyle = token("halo");
   context.beginPath();
-  context.moveTo(coneFrom, 16);
-  context.lineTo(coneFrom, CONE);
-  context.lineTo(left, CLOSE_UP);
-  context.lineTo(right, CLOSE_UP);
-  context.lineTo(coneTo, CONE);
-  context.lineTo(coneTo, 16);
+  context.moveTo(coneFrom, axis - 2);
+  context.lineTo(coneFrom, cone);
+  context.lineTo(left, closeUp);
+  context.lineTo(right, closeUp);
+  context.lineTo(coneTo, cone);
+  context.lineTo(coneTo, axis - 2);
   context.fill();
   context.strokeStyle = token("line2");
   context.lineWidth = 1;
   context.beginPath();
-  context.moveTo(coneFrom, 16);
-  context.lineTo(coneFrom, CONE);
-  context.lineTo(left, CLOSE_UP);
-  context.moveTo(coneTo, 16);
-  context.lineTo(coneTo, CONE);
-  context.lineTo(right, CLOSE_UP);
+  context.moveTo(coneFrom, axis - 2);
+  context.lineTo(coneFrom, cone);
+  context.lineTo(left, closeUp);
+  context.moveTo(coneTo, axis - 2);
+  context.lineTo(coneTo, cone);
+  context.lineTo(right, closeUp);
   context.stroke();
   context.globalAlpha = 1;
   // The cells: lines above, a mark for each instruction below.
   context.fillStyle = token("paper");
-  context.fillRect(left, CLOSE_UP, width, 34);
+  context.fillRect(left, closeUp, width, lineRow + storeRow);
   context.strokeStyle = token("line2");
-  context.strokeRect(left + 0.5, CLOSE_UP + 0.5, width - 1, 33);
+  context.strokeRect(left + 0.5, closeUp + 0.5, width - 1, lineRow + storeRow - 1);
   context.textAlign = "left";
   for (const span of lanes.lines) {
     const from = left + (span.from - lanes.from - 1) * cell;
     const to = left + (span.to - lanes.from) * cell;
     const isNow = scale.moment >= span.from && scale.moment <= span.to;
     context.fillStyle = isNow ? token("nowwash") : span.depth > 1 ? token("codf") : token("paper");
-    context.fillRect(from + 1, CLOSE_UP + 1, to - from - 2, 19);
+    context.fillRect(from + 1, closeUp + 1, to - from - 2, lineRow - 1);
     if (monoWidth(span.label, 11) + 8 < to - from) {
       context.fillStyle = isNow ? token("nowink") : token("ink2");
       context.font = `${isNow ? 600 : 400} 11px ${token("mono")}`;
-      context.fillText(span.label, from + 7, CLOSE_UP + 14);
+      context.fillText(span.label, from + 7, closeUp + lineRow - 6);
     }
   }
   const stores = new Set(lanes.stores);
+  const storeY = closeUp + lineRow + storeRow / 2;
   for (let i = 0; i < cells; i++) {
     const moment = lanes.from + i + 1;
     const at = left + (i + 0.5) * cell;
     if (stores.has(moment)) {
       context.fillStyle = moment === scale.moment ? token("now") : token("ink2");
-      context.fillRect(at - 3, CLOSE_UP + 23.5, 6, 6);
+      context.fillRect(at - 3, storeY - 3.5, 6, 6);
     } else {
       context.fillStyle = moment === scale.moment ? token("now") : token("ghost");
       context.beginPath();
-      context.arc(at, CLOSE_UP + 26.5, 1.8, 0, 7);
+      context.arc(at, storeY - 0.5, 1.8, 0, 7);
       context.fill();
     }
   }

@@ -138,16 +138,34 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
     }),
   );
 
+  /** A phone's drawing has no composed picture: its boxes are read off. */
+  const drawnBoxes = () => {
+    const shapes = [...picture.querySelectorAll<SVGGElement>("svg.scene .object")];
+    return new Map(shapes.map((shape) => [Number(shape.dataset.address), shape.getBBox()]));
+  };
+  /** All of what is selected, or as much as before; where nothing can be opened, of the running function's names. */
+  const toggleAll = () => {
+    const shape = drawn().get(page.selection() ?? -1);
+    const canOpen = shape !== undefined && (shape.hidden > 0 || shape.expanded);
+    const opened = canOpen || isPhone() ? page.selection() : facts()?.frames.at(-1)?.address;
+    if (opened !== null && opened !== undefined) page.toggleExpanded(opened);
+  };
+
   /** Arrow keys go to the nearest neighbour on that side. */
   const onKey = (event: KeyboardEvent) => {
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] as
       | [number, number]
       | undefined;
-    const boxes = composed()?.boxes;
+    const boxes = isPhone() ? drawnBoxes() : composed()?.boxes;
     if (!boxes || event.ctrlKey || event.metaKey) return;
-    const view = { "+": () => zoomBy(1), "=": () => zoomBy(1), "-": () => zoomBy(-1), "0": () => setZoom(1), f: fit }[
-      event.key.toLowerCase()
-    ];
+    const view = {
+      "+": () => zoomBy(1),
+      "=": () => zoomBy(1),
+      "-": () => zoomBy(-1),
+      "0": () => setZoom(1),
+      f: fit,
+      e: toggleAll,
+    }[event.key.toLowerCase()];
     if (view) {
       view();
       event.preventDefault();
