@@ -371,7 +371,7 @@ function awaitable_finalize(o: Address): void {
   const pending = PyErr_GetRaisedException();
   const generator = ptr(o + GEN);
   const method = isClose(o) ? "aclose" : isThrow(o) ? "athrow" : "asend";
-  const name = textOf(ptr(generator + PyAsyncGenObject.ag_qualname), 1000);
+  const name = textOf(ptr(generator + PyAsyncGenObject.ag_qualname));
   const message = `coroutine method '${method}' of '${name}' was never awaited`;
   if (PyErr_WarnEx(PyExc_RuntimeWarning, message, 1, generator) < 0) PyErr_WriteUnraisable(generator);
   if (pending !== 0) PyErr_SetRaisedException(pending);

@@ -132,7 +132,7 @@ function release(args: Address, count: number): -1 {
 }
 
 function qualname(func: Borrowed): string {
-  return textOf(ptr(func + PyFunctionObject.func_qualname), 1000);
+  return textOf(ptr(func + PyFunctionObject.func_qualname));
 }
 
 const plural = (count: number): string => (count === 1 ? "" : "s");

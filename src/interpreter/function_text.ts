@@ -20,11 +20,11 @@ export function functionText(o: Borrowed): string {
       PyErr_Clear();
       return "?";
     }
-    const content = textOf(shown, 1000);
+    const content = textOf(shown);
     decref(shown);
     return content;
   }
-  const name = textOf(qualname, 1000);
+  const name = textOf(qualname);
   decref(qualname);
   const module = PyObject_GetOptionalAttr(o, id_module);
   if (module === 0 || !isUnicode(module)) {
@@ -32,7 +32,7 @@ export function functionText(o: Borrowed): string {
     if (module !== 0) decref(module);
     return `${name}()`;
   }
-  const prefix = textOf(module, 1000);
+  const prefix = textOf(module);
   decref(module);
   return prefix === "builtins" ? `${name}()` : `${prefix}.${name}()`;
 }

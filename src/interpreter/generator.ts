@@ -647,7 +647,7 @@ function gen_traverse(generator: Address, visit: (o: Address) => number): number
 }
 
 function generatorText(generator: Borrowed): string {
-  return textOf(ptr(generator + PyGenObject.gi_qualname), 1000);
+  return textOf(ptr(generator + PyGenObject.gi_qualname));
 }
 export const reprAs =
   (kind: string) =>

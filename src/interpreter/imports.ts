@@ -45,7 +45,6 @@ const id_spec = identifier("__spec__");
 const id_all = identifier("__all__");
 const id_dict = identifier("__dict__");
 
-const TEXT_LIMIT = 1_000_000;
 const UNDERSCORE = 0x5f;
 
 export function pushImportName(frame: number, name: Borrowed, fromList: Borrowed, level: Borrowed): Owned {
@@ -91,7 +90,7 @@ export function importFrom(module: Borrowed, name: Borrowed): Owned {
 
 /** A module of sys.modules, or 0. */
 function importedSubmodule(moduleName: Borrowed, name: Borrowed): Owned {
-  const full = PyUnicode_FromString(`${textOf(moduleName, TEXT_LIMIT)}.${textOf(name, TEXT_LIMIT)}`);
+  const full = PyUnicode_FromString(`${textOf(moduleName)}.${textOf(name)}`);
   if (full === 0) return PyErr_NoMemory();
   const found = PyDict_GetItemRef(importedModules(), full);
   decref(full);
@@ -106,9 +105,9 @@ function refuseName(module: Borrowed, moduleName: Borrowed, name: Borrowed): voi
   const shownFrom = shown === 0 || from === 0 ? 0 : PyObject_Repr(from);
   const initializing = shownFrom === 0 ? -1 : path === 0 ? 0 : isPartial(module);
   if (initializing >= 0) {
-    const where = path === 0 ? "unknown location" : textOf(path, TEXT_LIMIT);
-    const start = `cannot import name ${textOf(shown, TEXT_LIMIT)} from `;
-    const called = textOf(shownFrom, TEXT_LIMIT);
+    const where = path === 0 ? "unknown location" : textOf(path);
+    const start = `cannot import name ${textOf(shown)} from `;
+    const called = textOf(shownFrom);
     raise(
       PyExc_ImportError,
       initializing > 0
@@ -195,7 +194,7 @@ function refuseKey(module: Borrowed, key: Borrowed, isKey: boolean): number {
   raise(
     PyExc_TypeError,
     isUnicode(moduleName)
-      ? `${kind} in ${textOf(moduleName, TEXT_LIMIT)}.${where} must be str, not ${typeNameOf(key)}`
+      ? `${kind} in ${textOf(moduleName)}.${where} must be str, not ${typeNameOf(key)}`
       : `module __name__ must be a string, not ${typeNameOf(moduleName)}`,
   );
   decref(moduleName);

@@ -24,7 +24,7 @@ import {
   PyExc_SystemError,
   PyExc_UnboundLocalError,
 } from "../objects/types.ts";
-import { textOf } from "../objects/unicode_core.ts";
+import { textOf, textUpTo } from "../objects/unicode_core.ts";
 import { frameCode, LOCALSPLUS } from "./frame.ts";
 
 const CO_FAST_FREE = 0x80;
@@ -42,7 +42,7 @@ export function nameAt(frame: Address, index: number): Borrowed {
 
 /** NameError with its name attribute. Answers 0. */
 export function raiseNameError(name: Borrowed): 0 {
-  raise(PyExc_NameError, `name '${textOf(name)}' is not defined`);
+  raise(PyExc_NameError, `name '${textUpTo(name, 200)}' is not defined`);
   nameTheError(name);
   return 0;
 }

@@ -24,7 +24,7 @@ import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { clearSlot, decref, incref, isSubtype, isUnicode, newRef, typeOf, xdecref } from "../objects/object.ts";
 import { Py_None, PyModule_Type } from "../objects/types.ts";
-import { textOf } from "../objects/unicode_core.ts";
+import { textUpTo } from "../objects/unicode_core.ts";
 import { referent } from "../objects/weakref.ts";
 import { newWeakReference } from "../objects/weakref_core.ts";
 
@@ -53,7 +53,7 @@ function isOwnModule(name: Borrowed, module: Borrowed): boolean {
     const spec = PyDict_GetItemWithError(dict, id_spec);
     return spec === 0 || spec === Py_None;
   }
-  return isUnicode(file) && !textOf(file, LIBRARY.length).startsWith(LIBRARY);
+  return isUnicode(file) && !textUpTo(file, LIBRARY.length).startsWith(LIBRARY);
 }
 
 function setNone(dict: Borrowed, key: Borrowed): void {
@@ -83,7 +83,7 @@ function clearDict(dict: Borrowed): void {
     for (let at = PyDict_Next(dict, 0); at !== 0; at = PyDict_Next(dict, at)) {
       const key = nextKey();
       if (nextValue() === Py_None || !isUnicode(key)) continue;
-      const name = textOf(key, 2);
+      const name = textUpTo(key, 2);
       const underscored = name.startsWith("_") && !name.startsWith("__");
       if (isUnderscored ? underscored : key !== id_builtins) setNone(dict, key);
     }

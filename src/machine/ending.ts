@@ -125,7 +125,7 @@ function writeError(message: string): void {
 function report(exception: Owned): number {
   if (sysDict() === 0) {
     const shown = PyObject_Str(exception);
-    writeLastResort(`${typeNameOf(exception)}: ${shown === 0 ? "?" : textOf(shown, 1000)}\n`);
+    writeLastResort(`${typeNameOf(exception)}: ${shown === 0 ? "?" : textOf(shown)}\n`);
     if (shown !== 0) decref(shown);
     PyErr_Clear();
     decref(exception);
@@ -153,7 +153,7 @@ function exitStatus(exception: Owned): number {
     else {
       const shown = PyObject_Str(code);
       if (shown !== 0) {
-        writeError(`${isUnicode(shown) ? textOf(shown, 100_000) : ""}\n`);
+        writeError(`${isUnicode(shown) ? textOf(shown) : ""}\n`);
         decref(shown);
       } else PyErr_Clear();
       status = 1;

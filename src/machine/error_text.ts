@@ -14,5 +14,5 @@ export function errorText(): string {
   if (exception === 0) return "no error";
   const args = ptr(exception + PyBaseExceptionObject.args);
   const first = args !== 0 && sizeOf(args) > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
-  return `${typeNameOf(exception)}: ${first !== 0 && isUnicode(first) ? textOf(first, 500) : "(no text)"}`;
+  return `${typeNameOf(exception)}: ${first !== 0 && isUnicode(first) ? textOf(first) : "(no text)"}`;
 }

@@ -11,7 +11,7 @@ import { PyUnicode_AsEncodedString, PyUnicode_Decode } from "../objects/codecs/o
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_GetRaisedException, typeNameOf } from "../objects/errors.ts";
 import { decref, sizeOf, xdecref } from "../objects/object.ts";
 import { PyExc_UnicodeEncodeError } from "../objects/types.ts";
-import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf, textUpTo } from "../objects/unicode_core.ts";
 import { encodingOf, firstInvalid } from "../parser/source.ts";
 import { decodeUtf8 } from "../parser/utf8.ts";
 
@@ -19,7 +19,6 @@ const UTF_8 = "utf-8";
 const ESCAPE = "surrogateescape";
 const BOM = [0xef, 0xbb, 0xbf];
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
-const LONGEST_MESSAGE = 1000;
 
 export interface FileText {
   /** With the newlines that the file has, without its byte order mark. */
@@ -73,7 +72,7 @@ function decode(bytes: Uint8Array, encoding: string, errors: string): string | n
   const text = source === 0 ? 0 : PyUnicode_Decode(source + BYTES_DATA, bytes.length, encoding, errors);
   xdecref(source);
   if (text === 0) PyErr_Clear();
-  const decoded = text === 0 ? null : textOf(text, PyUnicode_GET_LENGTH(text));
+  const decoded = text === 0 ? null : textUpTo(text, PyUnicode_GET_LENGTH(text));
   xdecref(text);
   return decoded;
 }
@@ -99,7 +98,7 @@ function takeError(): string {
   if (exception === 0) return "";
   const shown = PyObject_Str(exception);
   if (shown === 0) PyErr_Clear();
-  const message = shown === 0 ? "" : textOf(shown, LONGEST_MESSAGE);
+  const message = shown === 0 ? "" : textOf(shown);
   const error = `${typeNameOf(exception)}: ${message}`;
   xdecref(shown);
   decref(exception);

@@ -47,7 +47,6 @@ const FLAGS = 0;
 const WORDS = 1;
 const STDERR = 2;
 const STDIN_NAME = "<stdin>";
-const LONGEST_PROMPT = 1000;
 const SOURCE_COUNT = INTERPRETER + PyInterpreterState._interactive_src_count;
 const WELCOME = 'Type "help", "copyright", "credits" or "license" for more information.\n';
 const DEFAULT_PROMPTS = { ps1: ">>> ", ps2: "... " } as const;
@@ -87,7 +86,7 @@ function promptText(name: keyof typeof DEFAULT_PROMPTS): string {
     PyErr_Clear();
     return "";
   }
-  const result = textOf(shown, LONGEST_PROMPT);
+  const result = textOf(shown);
   decref(shown);
   return result;
 }

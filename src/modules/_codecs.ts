@@ -91,7 +91,7 @@ function decoder(name: string, decode: Decode, takesStr = false) {
 
 function encoder(name: string, encode: (o: Borrowed, errors: string | undefined) => Owned) {
   return (_module: Borrowed, o: Borrowed, errors: Borrowed): Owned => {
-    if (!isUnicode(o)) return raise(PyExc_TypeError, `${name}() argument 1 must be str, not ${typeNameOf(o)}`);
+    if (!isUnicode(o)) return raise(PyExc_TypeError, `${name}() argument 1 must be str, not ${typeNameOf(o, 50)}`);
     const handler = nameOf(name, 2, errors);
     return handler === null ? 0 : answer(encode(o, handler), PyUnicode_GET_LENGTH(o));
   };
@@ -149,7 +149,7 @@ function wideRows(
 
 function mustBeName(method: string, o: Borrowed): string | null {
   if (isUnicode(o)) return hostName(o);
-  raise(PyExc_TypeError, `${method}() argument must be str, not ${typeNameOf(o)}`);
+  raise(PyExc_TypeError, `${method}() argument must be str, not ${typeNameOf(o, 50)}`);
   return null;
 }
 
@@ -211,7 +211,7 @@ function charmapEncode(_module: Borrowed, o: Borrowed, errors: Borrowed, mapping
 
 function charmapBuild(_module: Borrowed, table: Borrowed): Owned {
   if (isUnicode(table)) return PyUnicode_BuildEncodingMap(table);
-  return raise(PyExc_TypeError, `charmap_build() argument must be str, not ${typeNameOf(table)}`);
+  return raise(PyExc_TypeError, `charmap_build() argument must be str, not ${typeNameOf(table, 50)}`);
 }
 
 function escapeDecode(_module: Borrowed, data: Borrowed, errors: Borrowed): Owned {
@@ -224,7 +224,7 @@ function escapeEncode(_module: Borrowed, data: Borrowed): Owned {
   if (isBytes(data)) {
     return withData(data, false, (at, size) => answer(encodeBytesEscapes(at, size, data), sizeOf(data)));
   }
-  return raise(PyExc_TypeError, `escape_encode() argument 1 must be bytes, not ${typeNameOf(data)}`);
+  return raise(PyExc_TypeError, `escape_encode() argument 1 must be bytes, not ${typeNameOf(data, 50)}`);
 }
 
 function readbufferEncode(_module: Borrowed, data: Borrowed): Owned {

@@ -188,7 +188,7 @@ function array_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   if (count > 2) return raise(PyExc_TypeError, `array() takes at most 2 arguments (${count} given)`);
   const code = PyTuple_GET_ITEM(args, 0);
   if (!isUnicode(code) || PyUnicode_GET_LENGTH(code) !== 1) {
-    return raise(PyExc_TypeError, `array() argument 1 must be a unicode character, not ${typeNameOf(code)}`);
+    return raise(PyExc_TypeError, `array() argument 1 must be a unicode character, not ${typeNameOf(code, 50)}`);
   }
   const kind = kindOfCode(code);
   if (textOf(code) === "u") {

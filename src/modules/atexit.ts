@@ -169,7 +169,7 @@ function reportFailure(function_: Borrowed): void {
   const shown = PyObject_Repr(function_);
   PyErr_Clear();
   PyErr_SetRaisedException(exception);
-  PyErr_FormatUnraisable(shown === 0 ? null : `Exception ignored in atexit callback ${textOf(shown, 100_000)}`);
+  PyErr_FormatUnraisable(shown === 0 ? null : `Exception ignored in atexit callback ${textOf(shown)}`);
   xdecref(shown);
 }
 

@@ -65,8 +65,6 @@ const ERROR_TYPES: Readonly<Record<CompileErrorData["type"], Borrowed>> = {
   SystemError: PyExc_SystemError,
 };
 
-const LONGEST_NAME = 100_000;
-
 let lineOfSource: (filename: string, lineno: number) => string | null = () => null;
 /** The machine registers how a line of a source file is read, with its newline: for the text of errors. */
 export function setLineOfSource(read: (filename: string, lineno: number) => string | null): void {
@@ -200,7 +198,7 @@ function decodeByCodec(encoding: string, bytes: Uint8Array): { utf8: Uint8Array 
   if (!PyErr_ExceptionMatches(PyExc_LookupError) && !PyErr_ExceptionMatches(PyExc_ValueError)) return { error: "" };
   const exception = PyErr_GetRaisedException();
   const shown = PyObject_Str(exception);
-  const error = shown === 0 ? "" : textOf(shown, LONGEST_NAME);
+  const error = shown === 0 ? "" : textOf(shown);
   xdecref(shown);
   decref(exception);
   return { error };
@@ -232,7 +230,7 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
     raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
     return null;
   }
-  const name = textOf(filename, LONGEST_NAME);
+  const name = textOf(filename);
   const { flags } = options;
   const result = (options.isFile ? parseFile : parse)(source, {
     mode: options.mode,
@@ -257,7 +255,7 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
 
 /** Compiles a tree, which is changed by it. Owned code object, 0 with an error set. */
 export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions): Owned {
-  const name = textOf(filename, LONGEST_NAME);
+  const name = textOf(filename);
   const { optimize, flags } = options;
   const result = compile(tree, { filename: name, optimize, flags, isInterned });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
@@ -267,13 +265,13 @@ export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions
 /** Sets the error of a compilation whose source text is a file's, if anybody's. Answers 0. filename: borrowed str. */
 export function raiseCompileProblem(error: CompileErrorData, filename: Borrowed): 0 {
   const { lineno } = error;
-  const name = textOf(filename, LONGEST_NAME);
+  const name = textOf(filename);
   return raiseCompileError(error, filename, lineno === null ? null : lineOfSource(name, lineno));
 }
 
 /** Folds a tree in place, for PyCF_OPTIMIZED_AST. False with an error set. */
 export function optimizeInPlace(tree: mod, filename: Borrowed, options: SourceOptions): boolean {
-  const name = textOf(filename, LONGEST_NAME);
+  const name = textOf(filename);
   const result = optimize(tree, { filename: name, optimize: options.optimize, flags: options.flags });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return false;
   if (result.error !== null) raiseCompileProblem(result.error, filename);

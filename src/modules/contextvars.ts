@@ -113,7 +113,7 @@ declareInitializer(() => {
 function raiseWith(type: Borrowed, before: string, o: Borrowed, after = ""): 0 {
   const shown = PyObject_Repr(o);
   if (shown === 0) return 0;
-  raise(type, `${before}${textOf(shown, 1000)}${after}`);
+  raise(type, `${before}${textOf(shown)}${after}`);
   decref(shown);
   return 0;
 }

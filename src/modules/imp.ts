@@ -32,7 +32,6 @@ import { readMarshal } from "./marshal_read.ts";
 import { dumps } from "./marshal_write.ts";
 import { attribute } from "./names.ts";
 
-const LONGEST_NAME = 10_000;
 /** Modules whose state is the interpreter's own: they are made once. */
 const ONCE = new Set(["sys", "builtins"]);
 const MARSHAL_VERSION = 4;
@@ -45,7 +44,7 @@ function imp_create_builtin(_module: Borrowed, spec: Borrowed): Owned {
     decref(nameObject);
     return raise(PyExc_TypeError, "name must be a string");
   }
-  const name = textOf(nameObject, LONGEST_NAME);
+  const name = textOf(nameObject);
   const known = ONCE.has(name) ? PyDict_GetItemRef(importedModules(), nameObject) : 0;
   decref(nameObject);
   if (known !== 0 || PyErr_Occurred() !== 0) return known;
@@ -60,7 +59,7 @@ function imp_create_builtin(_module: Borrowed, spec: Borrowed): Owned {
 }
 
 function imp_is_builtin(_module: Borrowed, name: Borrowed): Owned {
-  const text = textOf(name, LONGEST_NAME);
+  const text = textOf(name);
   return PyLong_FromNumber(ONCE.has(text) ? -1 : declaredModules.has(text) ? 1 : 0);
 }
 
@@ -71,13 +70,13 @@ function refuseFrozen(message: (name: string) => string, name: Borrowed): 0 {
 
 function repr(o: Borrowed): string {
   const shown = PyObject_Repr(o);
-  const text = shown === 0 ? "" : textOf(shown, LONGEST_NAME);
+  const text = shown === 0 ? "" : textOf(shown);
   xdecref(shown);
   return text;
 }
 
 const noFrozen = (name: Borrowed): 0 => refuseFrozen((shown) => `No such frozen object named ${shown}`, name);
-const frozenOf = (name: Borrowed): FrozenModule | undefined => frozenModule(textOf(name, LONGEST_NAME));
+const frozenOf = (name: Borrowed): FrozenModule | undefined => frozenModule(textOf(name));
 
 /** (data or None, whether it is a package, the module whose code it is), or None. */
 function imp_find_frozen(_module: Borrowed, name: Borrowed, withData: number): Owned {
@@ -122,7 +121,7 @@ function imp_is_frozen_package(_module: Borrowed, name: Borrowed): Owned {
 
 /** Imports a frozen module: the module, or None where there is none. */
 function imp_init_frozen(_module: Borrowed, name: Borrowed): Owned {
-  return frozenOf(name) === undefined ? Py_None : PyImport_ImportModule(textOf(name, LONGEST_NAME));
+  return frozenOf(name) === undefined ? Py_None : PyImport_ImportModule(textOf(name));
 }
 
 function imp_frozen_module_names(): Owned {

@@ -43,7 +43,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../objects/types.ts";
-import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, textOf, textUpTo } from "../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../objects/warn.ts";
 import { raiseImportError } from "./import_error.ts";
 import { pushTimedImport, timesImports } from "./import_time.ts";
@@ -51,7 +51,6 @@ import { makeBuiltinModule } from "./make_module.ts";
 import { attribute } from "./names.ts";
 
 const IMPORTS = INTERPRETER + PyInterpreterState.imports;
-const LONGEST_NAME = 100_000;
 
 const id_find_and_load = identifier("_find_and_load");
 const id_handle_fromlist = identifier("_handle_fromlist");
@@ -91,14 +90,14 @@ function packageOf(globals: Borrowed): string | null {
   const package_ = PyDict_GetItemWithError(globals, id_package);
   const spec = PyDict_GetItemWithError(globals, id_spec);
   if (package_ !== 0 && package_ !== Py_None) {
-    if (isUnicode(package_)) return agrees(package_, spec) ? textOf(package_, LONGEST_NAME) : null;
+    if (isUnicode(package_)) return agrees(package_, spec) ? textOf(package_) : null;
     raise(PyExc_TypeError, "package must be a string");
     return null;
   }
   if (spec !== 0 && spec !== Py_None) {
     const parent = PyObject_GetAttr(spec, id_parent);
     if (parent === 0) return null;
-    const name = isUnicode(parent) ? textOf(parent, LONGEST_NAME) : null;
+    const name = isUnicode(parent) ? textOf(parent) : null;
     if (name === null) raise(PyExc_TypeError, "__spec__.parent must be a string");
     decref(parent);
     return name;
@@ -114,7 +113,7 @@ function packageOf(globals: Borrowed): string | null {
     raise(PyExc_TypeError, "__name__ must be a string");
     return null;
   }
-  const name = textOf(own, LONGEST_NAME);
+  const name = textOf(own);
   if (PyDict_Contains(globals, id_path) > 0) return name;
   const dot = name.lastIndexOf(".");
   return dot < 0 ? "" : name.slice(0, dot);
@@ -146,7 +145,7 @@ function resolveName(name: Borrowed, globals: Borrowed, level: number): Owned {
     if (dot < 0) return raise(PyExc_ImportError, "attempted relative import beyond top-level package");
     base = base.slice(0, dot);
   }
-  const rest = textOf(name, LONGEST_NAME);
+  const rest = textOf(name);
   return PyUnicode_FromString(rest === "" ? base : `${base}.${rest}`) || PyErr_NoMemory();
 }
 
@@ -163,7 +162,7 @@ const LEVEL = 0;
 export function pushImportModuleLevel(name: Borrowed, globals: Borrowed, fromList: Borrowed, level: number): Owned {
   if (!isUnicode(name)) return raise(PyExc_TypeError, "module name must be a string");
   if (level < 0) return raise(PyExc_ValueError, "level must be >= 0");
-  if (level === 0 && textOf(name, 1) === "") return raise(PyExc_ValueError, "Empty module name");
+  if (level === 0 && textUpTo(name, 1) === "") return raise(PyExc_ValueError, "Empty module name");
   let hasFrom = 0;
   if (fromList !== 0 && fromList !== Py_None) {
     hasFrom = PyObject_IsTrue(fromList);
@@ -246,13 +245,13 @@ function afterLoad(frame: Address, module: Owned): Owned {
   }
   if (nativeLocal(frame, ABSOLUTE_NAME) === id_linecache) onLinecache();
   if (nativeLocal(frame, FROM_LIST) !== 0) return handleFromList(frame, module);
-  const name = textOf(nativeLocal(frame, NAME), LONGEST_NAME);
+  const name = textOf(nativeLocal(frame, NAME));
   const level = nativeWord(frame, LEVEL);
   const dot = name.indexOf(".");
   if (dot < 0 || (level > 0 && name === "")) return finishNative(frame, module);
   decref(module);
   // `import a.b` binds a.
-  const absolute = textOf(nativeLocal(frame, ABSOLUTE_NAME), LONGEST_NAME);
+  const absolute = textOf(nativeLocal(frame, ABSOLUTE_NAME));
   const front = level === 0 ? name.slice(0, dot) : absolute.slice(0, absolute.length - (name.length - dot));
   const frontName = PyUnicode_FromString(front);
   if (frontName === 0) return finishNative(frame, PyErr_NoMemory());

@@ -21,7 +21,6 @@ import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 
 export { importedModules } from "../interpreter/imports.ts";
 
-const DOC_LIMIT = 100_000;
 const MODULES = INTERPRETER + PyInterpreterState.imports + _import_state.modules;
 
 /** dict[name] = value, stealing the value; name is interned. 0, or -1 with an error set (also for value 0). */
@@ -87,7 +86,7 @@ export function newModule(name: string, definition: Address): Owned {
   setPtr(module + PyModuleObject.md_def, definition);
   const doc = ptr(definition + PyModuleDef.m_doc);
   if (doc === 0) return module;
-  if (setStolen(moduleDict(module), "__doc__", PyUnicode_FromString(textOfCString(doc, DOC_LIMIT))) >= 0) return module;
+  if (setStolen(moduleDict(module), "__doc__", PyUnicode_FromString(textOfCString(doc))) >= 0) return module;
   decref(module);
   return 0;
 }

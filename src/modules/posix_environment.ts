@@ -70,7 +70,7 @@ export function environmentText(name: string): string {
   const environ = key === 0 ? 0 : environDict();
   const value = environ === 0 ? 0 : PyDict_GetItemWithError(environ, key);
   const shown = value !== 0 && isBytes(value) ? decodeHostBytes(bytesView(value)) : 0;
-  const result = shown === 0 ? "" : textOf(shown, Number.POSITIVE_INFINITY);
+  const result = shown === 0 ? "" : textOf(shown);
   xdecref(shown);
   xdecref(key);
   return result;

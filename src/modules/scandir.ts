@@ -71,7 +71,6 @@ const DT_LNK = S.IFLNK >> KIND_SHIFT;
 const SLASH = 0x2f;
 /** Where a stat_result has its mode. */
 const ST_MODE = 0;
-const TEXT_LIMIT = 10_000;
 
 function joined(directory: Uint8Array, name: Uint8Array): Uint8Array {
   const separator = directory.length > 0 && directory[directory.length - 1] !== SLASH ? 1 : 0;
@@ -115,7 +114,7 @@ function entry_dealloc(entry: Address): void {
 function entry_repr(entry: Borrowed): Owned {
   const shown = PyObject_Repr(ptr(entry + direntry.name));
   if (shown === 0) return 0;
-  const text = `<DirEntry ${textOf(shown, TEXT_LIMIT)}>`;
+  const text = `<DirEntry ${textOf(shown)}>`;
   decref(shown);
   return PyUnicode_FromString(text);
 }

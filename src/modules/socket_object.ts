@@ -64,7 +64,6 @@ const SOCK_STREAM = 1;
 const SOCK_NONBLOCK = 0x800;
 const SOCK_CLOEXEC = 0x80000;
 const NANO = 1e9;
-const TEXT_LIMIT = 10_000;
 
 const PySocketSockObject = struct("PySocketSockObject", 56, {
   ...OBJECT_HEAD,
@@ -424,7 +423,7 @@ function socket_detach(o: Borrowed): Owned {
 function warnUnclosed(o: Borrowed): void {
   const pending = PyErr_GetRaisedException();
   const shown = PyObject_Repr(o);
-  const status = shown === 0 ? -1 : PyErr_WarnEx(PyExc_ResourceWarning, `unclosed ${textOf(shown, TEXT_LIMIT)}`, 1);
+  const status = shown === 0 ? -1 : PyErr_WarnEx(PyExc_ResourceWarning, `unclosed ${textOf(shown)}`, 1);
   xdecref(shown);
   if (status < 0 && PyErr_ExceptionMatches(PyExc_Warning)) PyErr_WriteUnraisable(o);
   else PyErr_Clear();

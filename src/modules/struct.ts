@@ -336,7 +336,7 @@ function struct_repr(o: Borrowed): Owned {
   const shown = format === 0 ? 0 : PyObject_Repr(format);
   xdecref(format);
   if (shown === 0) return 0;
-  const result = PyUnicode_FromString(`${shortName(typeOf(o))}(${textOf(shown, 10000)})`);
+  const result = PyUnicode_FromString(`${shortName(typeOf(o))}(${textOf(shown)})`);
   decref(shown);
   return result;
 }

@@ -14,7 +14,6 @@ import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyInterpreterState, PyThreadState } from "../memory/structs/runtime.ts";
 import { textFunction } from "../memory/text.ts";
-import { PyNumber_Index } from "../objects/abstract.ts";
 import { pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call } from "../objects/call_object.ts";
 import { configured } from "../objects/config.ts";
@@ -26,6 +25,7 @@ import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_NoMemory,
+  PyErr_Occurred,
   PyErr_SetObject,
   raise,
   typeNameOf,
@@ -34,6 +34,7 @@ import { frameObject, visiblePrevious } from "../objects/frame_object.ts";
 import { currentFrame, settle } from "../objects/frames.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
+import { PyLong_AsSsize_t } from "../objects/long_convert.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   DEFAULT_MAX_STR_DIGITS,
@@ -103,19 +104,18 @@ function bytesBefore(o: Borrowed): number {
 function sys_getsizeof(_module: Borrowed, o: Borrowed, missing: Borrowed): Owned {
   const base = currentFrame();
   const result = settle(base, pushSpecialOr(NO_METHOD, o, id_sizeof));
-  let size: Owned = 0;
+  let bytes = 0;
   if (result === NO_METHOD) raise(PyExc_TypeError, `Type ${typeNameOf(o)} doesn't define __sizeof__`);
   else if (result !== 0) {
-    size = PyNumber_Index(result);
+    PyLong_AsSsize_t(result);
+    if (PyErr_Occurred() === 0) bytes = longToNumber(result);
     decref(result);
   }
-  if (size === 0) {
-    if (missing === 0) return 0;
+  if (PyErr_Occurred() !== 0) {
+    if (missing === 0 || !PyErr_ExceptionMatches(PyExc_TypeError)) return 0;
     PyErr_Clear();
     return newRef(missing);
   }
-  const bytes = longToNumber(size);
-  decref(size);
   if (bytes < 0) return raise(PyExc_ValueError, "__sizeof__() should return >= 0");
   return PyLong_FromNumber(bytes + bytesBefore(o)) || PyErr_NoMemory();
 }

@@ -37,7 +37,8 @@ const setting =
 
 /** What watches the program watches func, too, although a tool calls it. */
 function sys_call_tracing(_module: Borrowed, func: Borrowed, args: Borrowed): Owned {
-  if (!isTuple(args)) return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args)}`);
+  if (!isTuple(args))
+    return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args, 50)}`);
   return pushWatched(() => pushCall(func, args, 0));
 }
 
@@ -61,7 +62,7 @@ function sys_current_exceptions(): Owned {
 }
 
 function sys_activate_stack_trampoline(_module: Borrowed, backend: Borrowed): Owned {
-  const name = textOf(backend, 200);
+  const name = textOf(backend);
   if (name !== "perf") return raise(PyExc_ValueError, `invalid backend: ${name}`);
   return raise(PyExc_ValueError, "perf trampoline not available");
 }

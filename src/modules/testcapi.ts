@@ -38,7 +38,6 @@ import { dumps } from "./marshal_write.ts";
 import { attribute } from "./names.ts";
 import { printException } from "./traceback_print.ts";
 
-const LONGEST_NAME = 10_000;
 const LONG_BYTES = 4;
 const SHORT_BYTES = 2;
 const id_read = identifier("read");
@@ -83,7 +82,7 @@ function make_exception_with_doc(
   base: Borrowed,
   given: Borrowed,
 ): Owned {
-  const full = textOf(name, LONGEST_NAME);
+  const full = textOf(name);
   const dot = full.lastIndexOf(".");
   if (dot < 0) return raise(PyExc_SystemError, "PyErr_NewException: name must be module.class");
   const dict = given === 0 || given === Py_None ? PyDict_New() : PyDict_Copy(given);

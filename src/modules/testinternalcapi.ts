@@ -39,8 +39,6 @@ import {
 import { setStolen } from "./make_module.ts";
 import { dictItem } from "./names.ts";
 
-const LONGEST_NAME = 100_000;
-
 /** A Python list of constants as the compiler's: those it does not know are refused. Null with an error set. */
 function constantsOf(items: readonly Borrowed[]): CodeConstant[] | null {
   const constants: CodeConstant[] = [];
@@ -132,7 +130,7 @@ function compiler_codegen(
   if (!isTreeObject(tree)) return raise(PyExc_TypeError, "expected an AST");
   const plain = readTree(tree, MODES[mode] ?? "exec");
   if (plain === null) return 0;
-  const name = textOf(filename, LONGEST_NAME);
+  const name = textOf(filename);
   const unit = generateStage(plain, { filename: name, optimize: Math.max(0, optimize) as 0 | 1 | 2, flags: 0 });
   if ("message" in unit) return raiseCompileProblem(unit, filename);
   const sequence = generatedObject(unit);
@@ -168,12 +166,12 @@ function metadataItem(metadata: Borrowed, field: string): Borrowed {
 function unitMetadata(metadata: Borrowed): CompileUnitMetadata | null {
   const names = (field: string): NameTable => {
     const table = new NameTable();
-    for (const key of keysInOrder(metadata, field) ?? []) table.add(textOf(key, LONGEST_NAME));
+    for (const key of keysInOrder(metadata, field) ?? []) table.add(textOf(key));
     return table;
   };
   const word = (field: string): string => {
     const item = metadataItem(metadata, field);
-    if (item !== 0 && isUnicode(item)) return textOf(item, LONGEST_NAME);
+    if (item !== 0 && isUnicode(item)) return textOf(item);
     if (item !== 0) raise(PyExc_TypeError, `${field} must be a str`);
     return "";
   };
@@ -184,7 +182,7 @@ function unitMetadata(metadata: Borrowed): CompileUnitMetadata | null {
   const fasthidden = metadataItem(metadata, "fasthidden");
   const hidden = new Map<string, boolean>();
   for (let at = fasthidden === 0 ? 0 : PyDict_Next(fasthidden, 0); at > 0; at = PyDict_Next(fasthidden, at)) {
-    hidden.set(textOf(nextKey(), LONGEST_NAME), true);
+    hidden.set(textOf(nextKey()), true);
   }
   const consts = new ConstantTable();
   const constants = dictItem(metadata, "consts");
@@ -218,7 +216,7 @@ function assemble_code_object(
   const plain = plainSequence(instructions);
   const unit = plain === null ? null : unitMetadata(metadata);
   if (plain === null || unit === null) return 0;
-  return codeFromPlain(assembleStage(plain, unit, textOf(filename, LONGEST_NAME)));
+  return codeFromPlain(assembleStage(plain, unit, textOf(filename)));
 }
 
 /** Of CPython's configuration what tests ask for: its numbers, and which of them are truth values. */

@@ -23,7 +23,7 @@ import {
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../objects/types.ts";
-import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "../objects/unicode_core.ts";
+import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, elapsed, minus, tooLarge } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
@@ -319,14 +319,14 @@ function zoneOf(tuple: Borrowed, time: BrokenTime): TimeZone | null {
 
 function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
   if (!isUnicode(format)) {
-    return raise(PyExc_TypeError, `strftime() argument 1 must be str, not ${typeNameOf(format)}`);
+    return raise(PyExc_TypeError, `strftime() argument 1 must be str, not ${typeNameOf(format, 50)}`);
   }
   const time = checkedTime(tuple, "strftime");
   if (time === null) return 0;
   noteZone();
   const zone = zoneOf(tuple, time);
   if (zone === null) return 0;
-  const text = formatTime(textOf(format, PyUnicode_GET_LENGTH(format)), time, zone);
+  const text = formatTime(textOf(format), time, zone);
   return PyUnicode_FromString(text) || PyErr_NoMemory();
 }
 

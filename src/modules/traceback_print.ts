@@ -29,7 +29,6 @@ import { importAttribute } from "./import.ts";
 import { attribute } from "./names.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
 
-const LONGEST_TEXT = 100_000;
 const id_write = identifier("write");
 const id_flush = identifier("flush");
 const id_code = identifier("f_code");
@@ -66,7 +65,7 @@ function shownText(shown: Owned, otherwise: string): string {
     PyErr_Clear();
     return otherwise;
   }
-  const text = textOf(shown, LONGEST_TEXT);
+  const text = textOf(shown);
   decref(shown);
   return text;
 }
@@ -92,8 +91,8 @@ function writeTraceback(traceback: Borrowed): void {
     }
     let line = i32(entry + PyTracebackObject.tb_lineno);
     if (line < 0) line = lineOf(code, i32(entry + PyTracebackObject.tb_lasti));
-    const filename = textOf(ptr(code + PyCodeObject.co_filename), LONGEST_TEXT);
-    const name = textOf(ptr(code + PyCodeObject.co_name), LONGEST_TEXT);
+    const filename = textOf(ptr(code + PyCodeObject.co_filename));
+    const name = textOf(ptr(code + PyCodeObject.co_name));
     decref(code);
     const place = `  File "${filename}", line ${line}, in ${name}\n`;
     if (place !== last) {

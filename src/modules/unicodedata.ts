@@ -30,6 +30,7 @@ import {
   PyUnicode_READ_CHAR,
   PyUnicode_WRITE,
   textOf,
+  textUpTo,
 } from "../objects/unicode_core.ts";
 import { setCharacterOfName } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
@@ -93,7 +94,7 @@ function lookup(_module: Borrowed, name: Borrowed): Owned {
     return raise(PyExc_TypeError, `a bytes-like object is required, not '${typeNameOf(name)}'`);
   }
   const text = isUnicode(name)
-    ? textOf(name, LONGEST_NAME + 1)
+    ? textUpTo(name, LONGEST_NAME + 1)
     : String.fromCharCode(...bytesView(name).subarray(0, LONGEST_NAME + 1));
   const found = text.length > LONGEST_NAME ? null : charactersByName(text);
   if (found !== null) return textOfPoints(found);

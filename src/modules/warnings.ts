@@ -72,7 +72,6 @@ const ONCE_REGISTRY = STATE + _warnings_runtime_state.once_registry;
 const DEFAULT_ACTION = STATE + _warnings_runtime_state.default_action;
 const FILTERS_VERSION = STATE + _warnings_runtime_state.filters_version;
 
-const LONGEST_TEXT = 100_000;
 const id_warnings = identifier("warnings");
 const id_filters = identifier("filters");
 const id_defaultaction = identifier("defaultaction");
@@ -201,8 +200,8 @@ function show(
   PyErr_Clear();
   const showMessage = warningsAttribute(id_showwarnmsg);
   if (showMessage === 0) {
-    const name = textOf(filename, LONGEST_TEXT);
-    writeError(`${name}:${lineno}: ${typeQualname(category)}: ${textOf(text, LONGEST_TEXT)}\n`);
+    const name = textOf(filename);
+    writeError(`${name}:${lineno}: ${typeQualname(category)}: ${textOf(text)}\n`);
     const line = sourceLine(name, lineno)?.trim();
     if (line) writeError(`  ${line}\n`);
     return 0;
@@ -306,7 +305,7 @@ function warnExplicit(
 
 /** normalize_module: a file's name without ".py". */
 function moduleOf(filename: Borrowed): Owned {
-  const name = textOf(filename, LONGEST_TEXT);
+  const name = textOf(filename);
   if (name === "") return PyUnicode_FromString("<unknown>");
   return PyUnicode_FromString(name.endsWith(".py") ? name.slice(0, -3) : name);
 }
@@ -317,7 +316,7 @@ function fileOf(frame: number): Borrowed {
 
 /** Frames of the import system are passed over, so that a warning names who imports. */
 function isInternal(frame: number): boolean {
-  const name = textOf(fileOf(frame), LONGEST_TEXT);
+  const name = textOf(fileOf(frame));
   return name.includes("importlib") && name.includes("_bootstrap");
 }
 
@@ -325,7 +324,7 @@ function isInternal(frame: number): boolean {
 function frameOfLevel(level: number, prefixes: readonly string[]): number {
   let frame = currentPythonFrame();
   const isSkipped = (at: number): boolean => {
-    const name = textOf(fileOf(at), LONGEST_TEXT);
+    const name = textOf(fileOf(at));
     return isInternal(at) || prefixes.some((prefix) => name.startsWith(prefix));
   };
   if (level <= 0 || (frame !== 0 && isInternal(frame))) {
@@ -394,7 +393,7 @@ function warnings_warn(
       if (!isUnicode(prefix)) {
         return raise(PyExc_TypeError, `Found non-str '${typeNameOf(prefix)}' in skip_file_prefixes.`);
       }
-      skipped.push(textOf(prefix, LONGEST_TEXT));
+      skipped.push(textOf(prefix));
     }
     if (skipped.length > 0 && level < 2) level = 2;
   }

@@ -51,7 +51,7 @@ function proxy(_module: Borrowed, o: Borrowed, callback: Borrowed): Owned {
 /** Deletes dict[key] if its value is a reference whose referent is gone. */
 function removeDead(_module: Borrowed, dict: Borrowed, key: Borrowed): Owned {
   if (!isDict(dict)) {
-    return raise(PyExc_TypeError, `_remove_dead_weakref() argument 1 must be dict, not ${typeNameOf(dict)}`);
+    return raise(PyExc_TypeError, `_remove_dead_weakref() argument 1 must be dict, not ${typeNameOf(dict, 50)}`);
   }
   const value = PyDict_GetItemWithError(dict, key);
   if (value === 0) return PyErr_Occurred() ? 0 : Py_None;

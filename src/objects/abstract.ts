@@ -185,7 +185,7 @@ export function compareByIdentity(v: Borrowed, w: Borrowed, op: number): Owned {
   if (op === Py_NE) return bool(v !== w);
   return raise(
     PyExc_TypeError,
-    `'${OPERATOR_TEXT[op]}' not supported between instances of '${typeNameOf(v)}' and '${typeNameOf(w)}'`,
+    `'${OPERATOR_TEXT[op]}' not supported between instances of '${typeNameOf(v, 100)}' and '${typeNameOf(w, 100)}'`,
   );
 }
 
@@ -587,12 +587,12 @@ function binaryTypeError(left: Borrowed, right: Borrowed, operator: number): Own
   if (number === NB_RSHIFT && !inplace && isPrint(left)) {
     return raise(
       PyExc_TypeError,
-      `unsupported operand type(s) for ${sign}: '${typeNameOf(left)}' and '${typeNameOf(right)}'. Did you mean "print(<message>, file=<output_stream>)"?`,
+      `unsupported operand type(s) for ${sign}: '${typeNameOf(left, 100)}' and '${typeNameOf(right, 100)}'. Did you mean "print(<message>, file=<output_stream>)"?`,
     );
   }
   return raise(
     PyExc_TypeError,
-    `unsupported operand type(s) for ${sign}: '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
+    `unsupported operand type(s) for ${sign}: '${typeNameOf(left, 100)}' and '${typeNameOf(right, 100)}'`,
   );
 }
 
@@ -626,7 +626,7 @@ export function PyNumber_Divmod(left: Borrowed, right: Borrowed): Owned {
 function divmodTypeError(left: Borrowed, right: Borrowed): Owned {
   return raise(
     PyExc_TypeError,
-    `unsupported operand type(s) for divmod(): '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
+    `unsupported operand type(s) for divmod(): '${typeNameOf(left, 100)}' and '${typeNameOf(right, 100)}'`,
   );
 }
 
@@ -658,7 +658,7 @@ export function PyNumber_Power(v: Borrowed, w: Borrowed, z: Borrowed): Owned {
   }
   return raise(
     PyExc_TypeError,
-    `unsupported operand type(s) for ** or pow(): '${typeNameOf(v)}', '${typeNameOf(w)}', '${typeNameOf(z)}'`,
+    `unsupported operand type(s) for ** or pow(): '${typeNameOf(v, 100)}', '${typeNameOf(w, 100)}', '${typeNameOf(z, 100)}'`,
   );
 }
 

@@ -49,8 +49,8 @@ export function instanceDict(o: Borrowed): Borrowed {
 }
 
 /** AttributeError for o.name, with its name and obj attributes. Answers 0. */
-export function raiseNoAttribute(o: Borrowed, name: Borrowed): 0 {
-  const what = isType(o) ? `type object '${typeName(o)}'` : `'${typeNameOf(o)}' object`;
+export function raiseNoAttribute(o: Borrowed, name: Borrowed, limitBytes = 100): 0 {
+  const what = isType(o) ? `type object '${typeName(o, limitBytes)}'` : `'${typeNameOf(o, limitBytes)}' object`;
   raise(PyExc_AttributeError, `${what} has no attribute '${textOf(name)}'`);
   nameTheAttributeError(o, name);
   return 0;
@@ -146,11 +146,11 @@ export function PyObject_GenericSetAttr(o: Borrowed, name: Borrowed, value: Borr
   const slot = _PyObject_ComputedDictPointer(o);
   if (slot === 0) {
     if (descriptor !== 0) {
-      return raiseInt(PyExc_AttributeError, `'${typeName(type)}' object attribute '${textOf(name)}' is read-only`);
+      return raiseInt(PyExc_AttributeError, `'${typeName(type, 50)}' object attribute '${textOf(name)}' is read-only`);
     }
     const hint =
       ptr(type + PyTypeObject.tp_setattro) === genericSetAttr ? " and no __dict__ for setting new attributes" : "";
-    raise(PyExc_AttributeError, `'${typeName(type)}' object has no attribute '${textOf(name)}'${hint}`);
+    raise(PyExc_AttributeError, `'${typeName(type, 100)}' object has no attribute '${textOf(name)}'${hint}`);
     nameTheAttributeError(o, name);
     return -1;
   }
@@ -176,8 +176,8 @@ function checkMissing(o: Borrowed, type: Borrowed, name: Borrowed, status: numbe
 }
 
 function missing(o: Borrowed, type: Borrowed, name: Borrowed): -1 {
-  if (isType(o)) raise(PyExc_AttributeError, `type object '${typeName(o)}' has no attribute '${textOf(name)}'`);
-  else raise(PyExc_AttributeError, `'${typeName(type)}' object has no attribute '${textOf(name)}'`);
+  if (isType(o)) raise(PyExc_AttributeError, `type object '${typeName(o, 50)}' has no attribute '${textOf(name)}'`);
+  else raise(PyExc_AttributeError, `'${typeName(type, 100)}' object has no attribute '${textOf(name)}'`);
   nameTheAttributeError(o, name);
   return -1;
 }

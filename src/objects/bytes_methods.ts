@@ -484,7 +484,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
         if (!PyErr_ExceptionMatches(PyExc_BufferError)) {
           raise(
             PyExc_TypeError,
-            `sequence item ${i}: expected a bytes-like object, ${typeNameOf(ptr(items + i * 8))} found`,
+            `sequence item ${i}: expected a bytes-like object, ${typeNameOf(ptr(items + i * 8), 80)} found`,
           );
         }
         return done(0);

@@ -160,7 +160,7 @@ function splitDoc(name: string, doc: string): number {
 /** __doc__ of a "name(signature)\n--\n\ntext" in memory: the text; None when there is none. */
 export function docOf(nameAt: Address, docAt: Address): Owned {
   if (docAt === 0) return Py_None;
-  const doc = textOfCString(docAt, 100000);
+  const doc = textOfCString(docAt);
   const name = textOfCString(nameAt);
   const end = splitDoc(name.slice(name.lastIndexOf(".") + 1), doc);
   const rest = end < 0 ? doc : doc.slice(end + MARKER.length);
@@ -181,7 +181,7 @@ const DEFAULT_SIGNATURES = new Map<number, string>([
 export function signatureOf(nameAt: Address, docAt: Address, flags = 0): Owned {
   const missing = DEFAULT_SIGNATURES.get(flags & ~METH_COEXIST);
   if (docAt === 0) return missing === undefined ? Py_None : PyUnicode_FromString(missing);
-  const doc = textOfCString(docAt, 100000);
+  const doc = textOfCString(docAt);
   const name = textOfCString(nameAt);
   const short = name.slice(name.lastIndexOf(".") + 1);
   const end = splitDoc(short, doc);

@@ -221,8 +221,8 @@ declareType(PyCode_Type, {
     tp_richcompare: code_richcompare,
     tp_new: code_new,
     tp_repr: (code: Borrowed): Owned => {
-      const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
-      const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
+      const name = textOf(ptr(code + PyCodeObject.co_name));
+      const file = textOf(ptr(code + PyCodeObject.co_filename));
       return PyUnicode_FromString(
         `<code object ${name} at 0x${code.toString(16)}, file "${file}", line ${firstLine(code)}>`,
       );

@@ -488,7 +488,7 @@ const docMember =
   (at: (o: Borrowed) => Address) =>
   (o: Borrowed): Owned => {
     const doc = at(o);
-    return doc === 0 ? Py_None : PyUnicode_FromString(textOfCString(doc, 100000));
+    return doc === 0 ? Py_None : PyUnicode_FromString(textOfCString(doc));
   };
 const docFrom =
   (name: (o: Borrowed) => Address, doc: (o: Borrowed) => Address) =>

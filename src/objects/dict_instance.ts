@@ -214,10 +214,7 @@ function storeInValues(o: Borrowed, values: Address, name: Borrowed, value: Borr
 }
 
 function raiseNoAttribute(o: Borrowed, name: Borrowed): -1 {
-  return raiseInt(
-    PyExc_AttributeError,
-    `'${typeNameOf(o).slice(0, 100)}' object has no attribute '${textOf(name, 1000)}'`,
-  );
+  return raiseInt(PyExc_AttributeError, `'${typeNameOf(o, 100)}' object has no attribute '${textOf(name)}'`);
 }
 
 /** What _PyObject_TryGetInstanceAttribute answers when the dict must be asked. */

@@ -220,24 +220,23 @@ export function PyErr_BadInternalCall(): 0 {
   return raise(PyExc_SystemError, "bad argument to internal function");
 }
 
-/** The short name of a type (after the last dot of tp_name), for messages. */
-export function typeName(type: Borrowed): string {
-  return textOfCString(ptr(type + PyTypeObject.tp_name), 200);
+/** tp_name of a type for messages, cut as CPython does: mostly its format says "%.200s". */
+export function typeName(type: Borrowed, limitBytes = 200): string {
+  return textOfCString(ptr(type + PyTypeObject.tp_name), limitBytes);
 }
+
+/** Where CPython prints it whole. */
+export const WHOLE = Number.POSITIVE_INFINITY;
 
 /** typeName(type(o)): what "%.200s" of Py_TYPE(o)->tp_name prints. */
-export function typeNameOf(o: Borrowed): string {
-  return typeName(typeOf(o));
+export function typeNameOf(o: Borrowed, limitBytes = 200): string {
+  return typeName(typeOf(o), limitBytes);
 }
 
-/** A NUL-terminated text in memory; latin-1/UTF-8 bytes beyond ASCII are decoded as UTF-8. */
-export function textOfCString(at: Address, limit = 1000): string {
-  return textOfUtf8(at, limit);
-}
-
-function textOfUtf8(at: Address, limit: number): string {
+/** A NUL-terminated text in memory, whole or its first bytes; those beyond ASCII are decoded as UTF-8. */
+export function textOfCString(at: Address, limitBytes = Number.POSITIVE_INFINITY): string {
   let text = "";
-  for (let i = 0; i < limit; ) {
+  for (let i = 0; i < limitBytes; ) {
     const first = byteAt(at + i);
     if (first === 0) break;
     let point = first;
@@ -261,9 +260,4 @@ export function clearStopIteration(): boolean {
   if (!PyErr_ExceptionMatches(PyExc_StopIteration)) return false;
   PyErr_Clear();
   return true;
-}
-
-/** repr-free naming of a key in messages: the text of a str, at most 200 characters. */
-export function nameText(name: Borrowed): string {
-  return textOf(name, 200);
 }

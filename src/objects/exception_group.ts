@@ -70,7 +70,6 @@ import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const G = PyBaseExceptionGroupObject;
 const GROUP_TYPE = INTERPRETER + PyInterpreterState.exc_state + _Py_exc_state.PyExc_ExceptionGroup;
-const TEXT_LIMIT = 1_000_000;
 
 const id_derive = identifier("derive");
 const id_module = identifier("__module__");
@@ -110,7 +109,7 @@ function group_new(type: Borrowed, args: Borrowed, _kwargs: Borrowed): Owned {
   const message = PyTuple_GET_ITEM(args, 0);
   const given = PyTuple_GET_ITEM(args, 1);
   if (!isUnicode(message)) {
-    const shown = message === Py_None ? "None" : typeNameOf(message);
+    const shown = message === Py_None ? "None" : typeNameOf(message, 50);
     return raise(PyExc_TypeError, `${name} argument 1 must be str, not ${shown}`);
   }
   if (!PySequence_Check(given)) return raise(PyExc_TypeError, "second argument (exceptions) must be a sequence");
@@ -174,7 +173,7 @@ function group_str(o: Borrowed): Owned {
   const message = PyObject_Str(ptr(o + G.msg));
   if (message === 0) return 0;
   const count = sizeOf(ptr(o + G.excs));
-  const text = textOf(message, TEXT_LIMIT);
+  const text = textOf(message);
   decref(message);
   return PyUnicode_FromString(`${text} (${count} sub-exception${count > 1 ? "s" : ""})`) || PyErr_NoMemory();
 }

@@ -52,7 +52,6 @@ import * as T from "./types.ts";
 import { PyUnicode_FromString, PyUnicode_GET_LENGTH, textOf } from "./unicode_core.ts";
 
 const E = PyBaseExceptionObject;
-const TEXT_LIMIT = 1_000_000;
 
 export function base_new(type: Borrowed, args: Borrowed): Owned {
   const o = textFunction(ptr(type + PyTypeObject.tp_alloc))(type, 0);
@@ -85,7 +84,7 @@ function base_repr(o: Borrowed): Owned {
   const name = shortName(typeOf(o));
   const inner = PyObject_Repr(sizeOf(args) === 1 ? PyTuple_GET_ITEM(args, 0) : args);
   if (inner === 0) return 0;
-  const text = textOf(inner, TEXT_LIMIT);
+  const text = textOf(inner);
   decref(inner);
   return PyUnicode_FromString(sizeOf(args) === 1 ? `${name}(${text})` : `${name}${text}`);
 }
@@ -471,9 +470,9 @@ function syntaxerror_str(o: Borrowed): Owned {
   const hasFile = filename !== 0 && isUnicode(filename);
   const hasLine = lineno !== 0 && isInt(lineno) && isCompact(lineno);
   if (shown === 0 || (!hasFile && !hasLine)) return shown;
-  const text = textOf(shown, TEXT_LIMIT);
+  const text = textOf(shown);
   decref(shown);
-  const file = hasFile ? textOf(filename, 10000).replace(/^.*\//, "") : "";
+  const file = hasFile ? textOf(filename).replace(/^.*\//, "") : "";
   const line = hasLine ? `line ${compactValue(lineno)}` : "";
   return PyUnicode_FromString(`${text} (${[file, line].filter((part) => part !== "").join(", ")})`);
 }
@@ -570,7 +569,7 @@ function unicodeStr(verb: string, kind: "decode" | "encode" | "translate") {
       if (value === 0) return "";
       const s = PyObject_Str(value);
       if (s === 0) return "";
-      const content = textOf(s, 10000);
+      const content = textOf(s);
       decref(s);
       return content;
     };

@@ -36,7 +36,7 @@ export function stripNumber(bytes: Uint8Array): Uint8Array | null {
 export function raiseUnreadable(kind: string, source: Borrowed): 0 {
   const repr = PyObject_Repr(source);
   if (repr === 0) return 0;
-  const shown = textOf(repr, 1 << 20);
+  const shown = textOf(repr);
   decref(repr);
   return raise(PyExc_ValueError, `could not convert string to ${kind}: ${shown}`);
 }

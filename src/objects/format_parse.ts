@@ -129,7 +129,7 @@ export function parseFormatSpec(
     if (result.precision === -1) return refuse("Format specifier missing precision");
   }
   if (end - at > 1) {
-    return refuse(`Invalid format specifier '${textOf(spec, end)}' for object of type '${typeNameOf(value)}'`);
+    return refuse(`Invalid format specifier '${textOf(spec)}' for object of type '${typeNameOf(value)}'`);
   }
   if (at < end) result.type = peek();
   if (result.separator !== "" && result.type !== 0) {

@@ -138,7 +138,7 @@ function layOut(spec: FormatSpec, number: NumberText): Owned {
 export function formatMethod(format: (o: Borrowed, spec: Borrowed) => Owned): (o: Borrowed, spec: Borrowed) => Owned {
   return (o, spec) => {
     if (isUnicode(spec)) return format(o, spec);
-    return raise(PyExc_TypeError, `__format__() argument must be str, not ${typeNameOf(spec)}`);
+    return raise(PyExc_TypeError, `__format__() argument must be str, not ${typeNameOf(spec, 50)}`);
   };
 }
 

@@ -154,7 +154,7 @@ function subscript(o: Borrowed, key: Borrowed): Owned {
   if (value !== 0 || PyErr_Occurred()) return value;
   const shown = PyObject_Repr(key);
   if (shown === 0) return 0;
-  raise(PyExc_KeyError, `local variable '${textOf(shown, 1000)}' is not defined`);
+  raise(PyExc_KeyError, `local variable '${textOf(shown)}' is not defined`);
   decref(shown);
   return 0;
 }

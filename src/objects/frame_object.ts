@@ -310,8 +310,8 @@ declareType(PyFrame_Type, {
     },
     tp_repr: (o: Borrowed): Owned => {
       const code = ptr(frameOf(o) + _PyInterpreterFrame.f_executable);
-      const file = textOf(ptr(code + PyCodeObject.co_filename), 1000);
-      const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
+      const file = textOf(ptr(code + PyCodeObject.co_filename));
+      const name = textOf(ptr(code + PyCodeObject.co_name));
       return PyUnicode_FromString(
         `<frame at 0x${o.toString(16)}, file '${file}', line ${frameLine(frameOf(o))}, code ${name}>`,
       );

@@ -171,9 +171,9 @@ function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
   if (values === null) return 0;
   const [code, globals, name, defaults, closure, kwdefaults] = values;
   if (typeOf(code) !== PyCode_Type)
-    return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code)}`);
+    return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code, 50)}`);
   if (!isDict(globals))
-    return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${typeNameOf(globals)}`);
+    return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${typeNameOf(globals, 50)}`);
   if (name !== 0 && name !== Py_None && !isUnicode(name))
     return raise(PyExc_TypeError, "arg 3 (name) must be None or string");
   if (defaults !== 0 && defaults !== Py_None && !isTuple(defaults))
@@ -270,9 +270,7 @@ declareType(PyFunction_Type, {
     tp_traverse: func_traverse,
     tp_clear: func_clear,
     tp_repr: (f: Borrowed) =>
-      PyUnicode_FromString(
-        `<function ${textOf(ptr(f + PyFunctionObject.func_qualname), 1000)} at 0x${f.toString(16)}>`,
-      ),
+      PyUnicode_FromString(`<function ${textOf(ptr(f + PyFunctionObject.func_qualname))} at 0x${f.toString(16)}>`),
     tp_call: pushCall,
     tp_descr_get: (f: Borrowed, o: Borrowed): Owned => (o === 0 || o === Py_None ? newRef(f) : newMethod(f, o)),
     tp_new: func_new,

@@ -32,9 +32,6 @@ const id_subst = identifier("__typing_subst__");
 const id_unpacked_args = identifier("__typing_unpacked_tuple_args__");
 const id_unpacked_variables = identifier("__typing_is_unpacked_typevartuple__");
 
-/** Beyond this many characters the repr of an argument is cut. */
-const TEXT_LIMIT = 1_000_000;
-
 // -- text --------------------------------------------------------------------------------------------------------------
 
 /** How an argument is shown: int, collections.deque, list[int], …; null with an error set. */
@@ -71,7 +68,7 @@ export function shownArgument(o: Borrowed): string | null {
 function shownBy(o: Borrowed, convert: (o: Borrowed) => Owned): string | null {
   const text = convert(o);
   if (text === 0) return null;
-  const shown = textOf(text, TEXT_LIMIT);
+  const shown = textOf(text);
   decref(text);
   return shown;
 }

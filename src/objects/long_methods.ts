@@ -27,7 +27,7 @@ import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 function isLittleEndian(byteorder: Borrowed, method: string): number {
   if (byteorder === 0) return 0;
   if (!isUnicode(byteorder)) {
-    return raiseInt(PyExc_TypeError, `${method}() argument 'byteorder' must be str, not ${typeNameOf(byteorder)}`);
+    return raiseInt(PyExc_TypeError, `${method}() argument 'byteorder' must be str, not ${typeNameOf(byteorder, 50)}`);
   }
   if (_PyUnicode_EqualToASCIIString(byteorder, "little")) return 1;
   if (_PyUnicode_EqualToASCIIString(byteorder, "big")) return 0;

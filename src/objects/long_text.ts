@@ -26,7 +26,7 @@ import {
   PyUnicode_IS_ASCII,
   PyUnicode_KIND,
   PyUnicode_READ,
-  textOf,
+  textUpTo,
 } from "./unicode_core.ts";
 
 // -- the limit on decimal texts ------------------------------------------------------------------------------------------
@@ -239,7 +239,7 @@ function finishParse(result: number, base: number, source: Borrowed): Owned {
   if (result === INVALID) {
     const repr = PyObject_Repr(source);
     if (repr === 0) return 0;
-    const shown = textOf(repr, 200);
+    const shown = textUpTo(repr, 200);
     decref(repr);
     return raise(PyExc_ValueError, `invalid literal for int() with base ${base}: ${shown}`);
   }

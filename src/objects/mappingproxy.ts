@@ -51,7 +51,7 @@ function mappingproxy_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Ow
   if (values === null) return 0;
   const [mapping] = values;
   if (!PyMapping_Check(mapping) || isList(mapping) || isTuple(mapping)) {
-    return raise(PyExc_TypeError, `mappingproxy() argument must be a mapping, not ${typeNameOf(mapping)}`);
+    return raise(PyExc_TypeError, `mappingproxy() argument must be a mapping, not ${typeNameOf(mapping, 50)}`);
   }
   return newDictProxy(mapping);
 }
@@ -80,7 +80,7 @@ declareType(PyDictProxy_Type, {
     tp_repr: (o: Borrowed): Owned => {
       const text = PyObject_Repr(inner(o));
       if (text === 0) return 0;
-      const result = PyUnicode_FromString(`mappingproxy(${textOf(text, 1_000_000)})`);
+      const result = PyUnicode_FromString(`mappingproxy(${textOf(text)})`);
       decref(text);
       return result;
     },

@@ -84,7 +84,7 @@ import {
   PyExc_ValueError,
   PyMemoryView_Type,
 } from "./types.ts";
-import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
+import { PyUnicode_FromString, textOf, textUpTo } from "./unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "./weakref_core.ts";
 
 type Visit = (o: Borrowed) => number;
@@ -334,7 +334,7 @@ function hex(o: Borrowed, separator: Borrowed, group: number): Owned {
 function cast(o: Borrowed, format: Borrowed, shape: Borrowed): Owned {
   if (isReleased(o) || isRestricted(o)) return 0;
   if (!isUnicode(format))
-    return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format)}`);
+    return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format, 50)}`);
   const view = o + VIEW;
   if (!(i32(o + FLAGS) & C_CONTIGUOUS))
     return raise(PyExc_TypeError, "memoryview: casts are restricted to C-contiguous views");
@@ -345,7 +345,7 @@ function cast(o: Borrowed, format: Borrowed, shape: Borrowed): Owned {
         return raise(PyExc_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
     }
   }
-  const text = textOf(format, 32);
+  const text = textUpTo(format, 32);
   const letter = formatLetter(text);
   if (letter === "") {
     return raise(

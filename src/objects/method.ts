@@ -108,11 +108,11 @@ function method_repr(o: Borrowed): Owned {
   let name = PyObject_GetOptionalAttr(ptr(o + PyMethodObject.im_func), id_qualname);
   if (name === 0 && !PyErr_Occurred()) name = PyObject_GetOptionalAttr(ptr(o + PyMethodObject.im_func), id_name);
   if (name === 0 && PyErr_Occurred()) return 0;
-  const shown = name !== 0 && isUnicode(name) ? textOf(name, 1000) : "?";
+  const shown = name !== 0 && isUnicode(name) ? textOf(name) : "?";
   if (name !== 0) decref(name);
   const self = PyObject_Repr(ptr(o + PyMethodObject.im_self));
   if (self === 0) return 0;
-  const result = PyUnicode_FromString(`<bound method ${shown} of ${textOf(self, 100000)}>`);
+  const result = PyUnicode_FromString(`<bound method ${shown} of ${textOf(self)}>`);
   decref(self);
   return result;
 }

@@ -80,9 +80,6 @@ const id_spec = identifier("__spec__");
 const id_stdlib_module_names = identifier("stdlib_module_names");
 const id_uninitialized_submodules = identifier("_uninitialized_submodules");
 
-// Names and file names in texts: bounded, but far beyond what any program has.
-const TEXT_LIMIT = 10_000;
-
 /** PyModule_GetDict */
 export function PyModule_GetDict(module: Borrowed): Borrowed {
   return ptr(module + PyModuleObject.md_dict);
@@ -138,7 +135,7 @@ function module_init(module: Borrowed, args: Borrowed, kwargs: Borrowed): number
   if (values === null) return -1;
   const [name, doc] = values;
   if (!isUnicode(name)) {
-    return raiseInt(PyExc_TypeError, `module() argument 'name' must be str, not ${typeNameOf(name)}`);
+    return raiseInt(PyExc_TypeError, `module() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
   }
   if (PyModule_GetDict(module) === 0) {
     const dict = PyDict_New();
@@ -186,11 +183,11 @@ function module_getattro(module: Borrowed, name: Borrowed): Owned {
 
 /** The text of the AttributeError for a name that a module has not; null with an error set. */
 function missingText(dict: Borrowed, name: Borrowed): string | null {
-  const shown = textOf(name, TEXT_LIMIT);
+  const shown = textOf(name);
   const moduleName = PyDict_GetItemWithError(dict, id_name);
   if (PyErr_Occurred()) return null;
   if (moduleName === 0 || !isUnicode(moduleName)) return `module has no attribute '${shown}'`;
-  const called = textOf(moduleName, TEXT_LIMIT);
+  const called = textOf(moduleName);
   const plain = `module '${called}' has no attribute '${shown}'`;
   const spec = PyDict_GetItemRef(dict, id_spec);
   if (spec === 0) return PyErr_Occurred() ? null : plain;
@@ -246,7 +243,7 @@ function fileOrigin(spec: Borrowed): string | null {
   if (truth <= 0) return truth < 0 ? null : "";
   const origin = PyObject_GetOptionalAttr(spec, id_origin);
   if (origin === 0) return PyErr_Occurred() ? null : "";
-  const text = isUnicode(origin) ? textOf(origin, TEXT_LIMIT) : "";
+  const text = isUnicode(origin) ? textOf(origin) : "";
   decref(origin);
   return text;
 }
@@ -319,7 +316,7 @@ function newText(text: string): Owned {
 /** A module of the machine's own that stands in sys.modules, made before importlib could give it a spec. */
 function isOwnBuiltin(module: Borrowed): boolean {
   const name = ptr(module + PyModuleObject.md_name);
-  if (name === 0 || !declaredModules.has(textOf(name, TEXT_LIMIT))) return false;
+  if (name === 0 || !declaredModules.has(textOf(name))) return false;
   const modules = ptr(INTERPRETER + PyInterpreterState.imports + _import_state.modules);
   return modules !== 0 && isDict(modules) && PyDict_GetItemWithError(modules, name) === module;
 }
@@ -331,7 +328,7 @@ function reprOfAttribute(o: Borrowed, name: Borrowed, missing: string): string |
   const text = PyObject_Repr(value);
   decref(value);
   if (text === 0) return null;
-  const shown = textOf(text, TEXT_LIMIT);
+  const shown = textOf(text);
   decref(text);
   return shown;
 }
@@ -351,7 +348,7 @@ function module_dir(module: Borrowed): Owned {
   } else {
     const text = PyObject_Str(module);
     if (text !== 0) {
-      raise(PyExc_TypeError, `${textOf(text, TEXT_LIMIT)}.__dict__ is not a dictionary`);
+      raise(PyExc_TypeError, `${textOf(text)}.__dict__ is not a dictionary`);
       decref(text);
     }
   }

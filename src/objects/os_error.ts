@@ -19,7 +19,6 @@ import * as X from "./types.ts";
 import { PyUnicode_FromString, textOf } from "./unicode_core.ts";
 
 const O = PyOSErrorObject;
-const TEXT_LIMIT = 1_000_000;
 const UNKNOWN = -1;
 
 const ERRNO_CLASSES: readonly (readonly [errno: number, type: Address])[] = [
@@ -121,7 +120,7 @@ const oserrorInit: Address = text("OSError_init", oserror_init);
 function shown(value: Borrowed, how: (o: Borrowed) => Owned): string | null {
   const result = how(value === 0 ? X.Py_None : value);
   if (result === 0) return null;
-  const content = textOf(result, TEXT_LIMIT);
+  const content = textOf(result);
   decref(result);
   return content;
 }

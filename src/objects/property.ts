@@ -128,8 +128,8 @@ function raiseMissing(o: Borrowed, instance: Borrowed, what: string): 0 {
   const shownType = qualname === 0 ? 0 : PyObject_Repr(qualname);
   if (qualname !== 0) decref(qualname);
   if (shownType !== 0) {
-    const which = shownName === 0 ? "" : `${textOf(shownName, 10_000)} `;
-    raise(PyExc_AttributeError, `property ${which}of ${textOf(shownType, 10_000)} object has no ${what}`);
+    const which = shownName === 0 ? "" : `${textOf(shownName)} `;
+    raise(PyExc_AttributeError, `property ${which}of ${textOf(shownType)} object has no ${what}`);
     decref(shownType);
   }
   if (shownName !== 0) decref(shownName);

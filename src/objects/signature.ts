@@ -406,7 +406,10 @@ function convert(name: string, signature: Signature, index: number, value: Borro
             : signature.parameters.length === 1
               ? "argument"
               : `argument ${index + 1}`;
-        raise(PyExc_TypeError, `${name}() ${place} must be str, not ${value === Py_None ? "None" : typeNameOf(value)}`);
+        raise(
+          PyExc_TypeError,
+          `${name}() ${place} must be str, not ${value === Py_None ? "None" : typeNameOf(value, 50)}`,
+        );
         return false;
       }
       setI32(at, value);

@@ -149,7 +149,7 @@ const repr =
   (o: Borrowed): Owned => {
     const inner = PyObject_Repr(ptr(o + CALLABLE));
     if (inner === 0) return 0;
-    const result = PyUnicode_FromString(`<${name}(${textOf(inner, 10000)})>`);
+    const result = PyUnicode_FromString(`<${name}(${textOf(inner)})>`);
     decref(inner);
     return result;
   };

@@ -294,7 +294,7 @@ function raiseUnexpected(spec: StructSequenceSpec, changes: Borrowed): Owned {
   const shown = names === 0 ? 0 : PyObject_Repr(names);
   if (names !== 0) decref(names);
   if (shown === 0) return 0;
-  raise(PyExc_TypeError, `Got unexpected field name(s): ${textOf(shown, 1000)}`);
+  raise(PyExc_TypeError, `Got unexpected field name(s): ${textOf(shown)}`);
   decref(shown);
   return 0;
 }

@@ -16,9 +16,11 @@ function substitutionCost(a: number, b: number): number {
   return fold(a) === fold(b) ? CASE_COST : MOVE_COST;
 }
 
-/** Weighted Levenshtein distance, or more than `limit` when it is larger. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (a === b) return 0;
+/** Weighted Levenshtein distance, or more than `limit` when it is larger. What both begin and end with costs nothing. */
+function editDistance(longerA: string, longerB: string, limit: number): number {
+  if (longerA === longerB) return 0;
+  const [a, b] = withoutCommonEnds(longerA, longerB);
+  if (a === "" || b === "") return (a.length + b.length) * MOVE_COST;
   if (a.length > MAX_NAME_LENGTH || b.length > MAX_NAME_LENGTH) return limit + 1;
   if (Math.abs(a.length - b.length) * MOVE_COST > limit) return limit + 1;
   let row = Array.from({ length: a.length + 1 }, (_, i) => i * MOVE_COST);
@@ -36,6 +38,15 @@ function editDistance(a: string, b: string, limit: number): number {
     row = nextRow;
   }
   return row[a.length];
+}
+
+function withoutCommonEnds(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < shorter && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < shorter - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  return [a.slice(before, a.length - after), b.slice(before, b.length - after)];
 }
 
 /** The candidate closest to a name, or "". */

@@ -80,10 +80,10 @@ function checkSuper(type: Borrowed, o: Borrowed): Borrowed {
     if (isType(claimed) && claimed !== typeOf(o) && isSubtype(claimed, type)) return claimed;
   } else if (PyErr_Occurred()) return 0;
   const what = isType(o) ? "type" : "instance of";
-  const name = isType(o) ? shortName(o) : typeNameOf(o);
+  const name = typeName(isType(o) ? o : typeOf(o));
   return raise(
     PyExc_TypeError,
-    `super(type, obj): obj (${what} ${name}) is not an instance or subtype of type (${shortName(type)}).`,
+    `super(type, obj): obj (${what} ${name}) is not an instance or subtype of type (${typeName(type)}).`,
   );
 }
 
@@ -206,7 +206,7 @@ function super_init(o: Borrowed, args: Borrowed, kwargs: Borrowed): number {
   let type = count > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
   let self = count > 1 ? PyTuple_GET_ITEM(args, 1) : 0;
   if (type !== 0 && !isType(type)) {
-    return raiseInt(PyExc_TypeError, `super() argument 1 must be a type, not ${typeNameOf(type)}`);
+    return raiseInt(PyExc_TypeError, `super() argument 1 must be a type, not ${typeNameOf(type, 50)}`);
   }
   if (type === 0) {
     const found = findFromFrame();

@@ -94,7 +94,7 @@ declareType(PyTraceBack_Type, {
         return raise(PyExc_TypeError, `expected traceback object or None, got '${typeNameOf(next)}'`);
       }
       if (typeOf(frame) !== PyFrame_Type) {
-        return raise(PyExc_TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeNameOf(frame)}`);
+        return raise(PyExc_TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeNameOf(frame, 50)}`);
       }
       const lasti = convertInt(PyTuple_GET_ITEM(args, 2));
       const line = convertInt(PyTuple_GET_ITEM(args, 3));

@@ -12,7 +12,16 @@ import { declareType } from "./declare.ts";
 import { PyDescr_NewGetSet, PyDescr_NewMember } from "./descriptors.ts";
 import { PyDict_Contains, PyDict_DelItem, PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
 import { decrefKeys } from "./dict_keys.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, textOfCString, typeName, typeNameOf } from "./errors.ts";
+import {
+  PyErr_NoMemory,
+  PyErr_Occurred,
+  raise,
+  raiseInt,
+  textOfCString,
+  typeName,
+  typeNameOf,
+  WHOLE,
+} from "./errors.ts";
 import { finishNative, PUSHED, pushNative, setNativeLocal, takeNativeLocal } from "./frames.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
@@ -170,7 +179,7 @@ function type_getattro(type: Borrowed, name: Borrowed): Owned {
 function refuseToSet(type: Borrowed, name: Borrowed): -1 {
   const shown = PyObject_Repr(name);
   if (shown === 0) return -1;
-  raise(PyExc_TypeError, `cannot set ${textOf(shown)} attribute of immutable type '${typeName(type)}'`);
+  raise(PyExc_TypeError, `cannot set ${textOf(shown)} attribute of immutable type '${typeName(type, WHOLE)}'`);
   decref(shown);
   return -1;
 }
@@ -194,7 +203,7 @@ function type_setattro(type: Borrowed, name: Borrowed, value: Borrowed): number 
     if (value !== 0) status = PyDict_SetItem(dict, key, value);
     else if (PyDict_Contains(dict, key) > 0) status = PyDict_DelItem(dict, key);
     else {
-      raiseNoAttribute(type, key);
+      raiseNoAttribute(type, key, 50);
       status = -1;
     }
   }
@@ -224,11 +233,11 @@ const id_type_params = id("__type_params__");
 
 function checkSettable(type: Borrowed, value: Borrowed, name: string): boolean {
   if (hasFixedHead(type)) {
-    raise(PyExc_TypeError, `cannot set '${name}' attribute of immutable type '${typeName(type)}'`);
+    raise(PyExc_TypeError, `cannot set '${name}' attribute of immutable type '${typeName(type, WHOLE)}'`);
     return false;
   }
   if (value === 0) {
-    raise(PyExc_TypeError, `cannot delete '${name}' attribute of immutable type '${typeName(type)}'`);
+    raise(PyExc_TypeError, `cannot delete '${name}' attribute of immutable type '${typeName(type, WHOLE)}'`);
     return false;
   }
   return true;
@@ -241,7 +250,7 @@ function type_repr(type: Borrowed): Owned {
 
 function getDoc(type: Borrowed): Owned {
   if (!isHeapType(type) && ptr(type + PyTypeObject.tp_doc) !== 0) {
-    const doc = cfunctionDocument(shortName(type), textOfCString(ptr(type + PyTypeObject.tp_doc), 100000));
+    const doc = cfunctionDocument(shortName(type), textOfCString(ptr(type + PyTypeObject.tp_doc)));
     return PyUnicode_FromString(doc);
   }
   const doc = ownAttribute(type, id_doc);
@@ -255,7 +264,7 @@ function setName(type: Borrowed, value: Borrowed): number {
   if (!isUnicode(value)) {
     return raiseInt(
       PyExc_TypeError,
-      `can only assign string to ${shortName(type)}.__name__, not '${typeNameOf(value)}'`,
+      `can only assign string to ${shortName(type)}.__name__, not '${typeNameOf(value, WHOLE)}'`,
     );
   }
   if (!setTypeName(type, value)) return -1;
@@ -268,7 +277,7 @@ function setQualname(type: Borrowed, value: Borrowed): number {
   if (!isUnicode(value)) {
     return raiseInt(
       PyExc_TypeError,
-      `can only assign string to ${shortName(type)}.__qualname__, not '${typeNameOf(value)}'`,
+      `can only assign string to ${shortName(type)}.__qualname__, not '${typeNameOf(value, WHOLE)}'`,
     );
   }
   replaceSlot(type + PyHeapTypeObject.ht_qualname, newRef(value));
@@ -277,7 +286,7 @@ function setQualname(type: Borrowed, value: Borrowed): number {
 
 function getAbstractMethods(type: Borrowed): Owned {
   const methods = type === PyType_Type ? 0 : ownAttribute(type, id_abstractmethods);
-  return methods === 0 ? raiseNoAttribute(type, id_abstractmethods) : newRef(methods);
+  return methods === 0 ? raise(PyExc_AttributeError, "__abstractmethods__") : newRef(methods);
 }
 
 function setAbstractMethods(type: Borrowed, value: Borrowed): number {

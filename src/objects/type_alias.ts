@@ -80,7 +80,7 @@ function typealias_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Own
   if (values === null) return 0;
   const [name, value, parameters] = values;
   if (!isUnicode(name)) {
-    return raise(PyExc_TypeError, `typealias() argument 'name' must be str, not ${typeNameOf(name)}`);
+    return raise(PyExc_TypeError, `typealias() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
   }
   if (parameters !== 0 && !isTuple(parameters)) return raise(PyExc_TypeError, "type_params must be a tuple");
   return newAlias(name, parameters, 0, value, callerModule());

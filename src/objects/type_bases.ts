@@ -3,7 +3,7 @@
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyDict_DelItem } from "./dict_core.ts";
-import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raiseInt, typeName, typeNameOf } from "./errors.ts";
+import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raiseInt, typeName, typeNameOf, WHOLE } from "./errors.ts";
 import { PyLong_FromNumber } from "./long_core.ts";
 import { forgoCaches, invokeMro } from "./mro_invoke.ts";
 import { decref, isSubtype, isTuple, isType, newRef, sizeOf } from "./object.ts";
@@ -25,14 +25,14 @@ function checkBases(type: Borrowed, value: Borrowed): Borrowed {
     raiseInt(PyExc_TypeError, message);
     return 0;
   };
-  if (hasFixedHead(type)) return fail(`cannot set '__bases__' attribute of immutable type '${typeName(type)}'`);
-  if (value === 0) return fail(`cannot delete '__bases__' attribute of immutable type '${typeName(type)}'`);
-  const name = typeName(type);
-  if (!isTuple(value)) return fail(`can only assign tuple to ${name}.__bases__, not ${typeNameOf(value)}`);
+  if (hasFixedHead(type)) return fail(`cannot set '__bases__' attribute of immutable type '${typeName(type, WHOLE)}'`);
+  if (value === 0) return fail(`cannot delete '__bases__' attribute of immutable type '${typeName(type, WHOLE)}'`);
+  const name = typeName(type, WHOLE);
+  if (!isTuple(value)) return fail(`can only assign tuple to ${name}.__bases__, not ${typeNameOf(value, WHOLE)}`);
   if (sizeOf(value) === 0) return fail(`can only assign non-empty tuple to ${name}.__bases__, not ()`);
   for (let i = 0; i < sizeOf(value); i++) {
     const base = PyTuple_GET_ITEM(value, i);
-    if (!isType(base)) return fail(`${name}.__bases__ must be tuple of classes, not '${typeNameOf(base)}'`);
+    if (!isType(base)) return fail(`${name}.__bases__ must be tuple of classes, not '${typeNameOf(base, WHOLE)}'`);
     // While mro() of a class runs, its new bases are known to tp_base alone.
     let isCycle = isSubtype(base, type);
     for (let at = base; at !== 0 && !isCycle; at = ptr(at + BASE)) isCycle = at === type;

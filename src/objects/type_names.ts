@@ -16,22 +16,22 @@ export function isHeapType(type: Borrowed): boolean {
 
 /** __name__ as text; of a static type the part of tp_name behind the last dot. */
 export function shortName(type: Borrowed): string {
-  const name = textOfCString(ptr(type + PyTypeObject.tp_name), 1000);
+  const name = textOfCString(ptr(type + PyTypeObject.tp_name));
   return isPythonClass(type) ? name : name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** __qualname__ as text. */
 export function typeQualname(type: Borrowed): string {
-  return isHeapType(type) ? textOf(ptr(type + PyHeapTypeObject.ht_qualname), 1000) : shortName(type);
+  return isHeapType(type) ? textOf(ptr(type + PyHeapTypeObject.ht_qualname)) : shortName(type);
 }
 
 /** __module__ as text. */
 export function typeModuleText(type: Borrowed): string {
   if (isHeapType(type)) {
     const module = ownAttribute(type, id_module);
-    return module !== 0 && isUnicode(module) ? textOf(module, 1000) : "builtins";
+    return module !== 0 && isUnicode(module) ? textOf(module) : "builtins";
   }
-  const name = textOfCString(ptr(type + PyTypeObject.tp_name), 1000);
+  const name = textOfCString(ptr(type + PyTypeObject.tp_name));
   const dot = name.lastIndexOf(".");
   return dot < 0 ? "builtins" : name.slice(0, dot);
 }

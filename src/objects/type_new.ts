@@ -42,6 +42,7 @@ import {
   shownAs,
   typeName,
   typeNameOf,
+  WHOLE,
 } from "./errors.ts";
 import {
   currentFrame,
@@ -169,11 +170,12 @@ export function type_new(metatype: Borrowed, args: Borrowed, kwargs: Borrowed): 
   const name = PyTuple_GET_ITEM(args, 0);
   let bases = PyTuple_GET_ITEM(args, 1);
   const namespace = PyTuple_GET_ITEM(args, 2);
-  if (!isUnicode(name)) return raise(PyExc_TypeError, `type.__new__() argument 1 must be str, not ${typeNameOf(name)}`);
+  if (!isUnicode(name))
+    return raise(PyExc_TypeError, `type.__new__() argument 1 must be str, not ${typeNameOf(name, 50)}`);
   if (!isTuple(bases))
-    return raise(PyExc_TypeError, `type.__new__() argument 2 must be tuple, not ${typeNameOf(bases)}`);
+    return raise(PyExc_TypeError, `type.__new__() argument 2 must be tuple, not ${typeNameOf(bases, 50)}`);
   if (!isDict(namespace)) {
-    return raise(PyExc_TypeError, `type.__new__() argument 3 must be dict, not ${typeNameOf(namespace)}`);
+    return raise(PyExc_TypeError, `type.__new__() argument 3 must be dict, not ${typeNameOf(namespace, 50)}`);
   }
   let base: Borrowed;
   if (sizeOf(bases) === 0) {
@@ -270,7 +272,7 @@ function buildType(metatype: Borrowed, name: Borrowed, bases: Owned, base: Borro
   const qualname = PyDict_GetItemWithError(dict, id_qualname);
   if (qualname !== 0) {
     if (!isUnicode(qualname)) {
-      raise(PyExc_TypeError, `type __qualname__ must be a str, not ${typeNameOf(qualname)}`);
+      raise(PyExc_TypeError, `type __qualname__ must be a str, not ${typeNameOf(qualname, WHOLE)}`);
       return abandon(type);
     }
     setPtr(type + PyHeapTypeObject.ht_qualname, newRef(qualname));
@@ -483,8 +485,8 @@ function checkSlots(
 
 /** _Py_Mangle: __name in class C is _C__name. Owned. */
 export function mangle(className: Borrowed, name: Borrowed): Owned {
-  const content = textOf(name, 10000);
-  const owner = textOf(className, 10000).replace(/^_+/, "");
+  const content = textOf(name);
+  const owner = textOf(className).replace(/^_+/, "");
   if (!content.startsWith("__") || content.endsWith("__") || content.includes(".") || owner === "") return newRef(name);
   const mangled = PyUnicode_FromString(`_${owner}${content}`);
   return mangled === 0 ? 0 : PyUnicode_InternInPlace(mangled);
@@ -579,8 +581,8 @@ function pushGetBound(value: Borrowed, name: Borrowed): Owned {
 /** The pending error of a __set_name__ gets a note that tells whose it is. */
 function noteSetName(type: Borrowed, pairs: Borrowed, at: number): void {
   const exception = PyErr_GetRaisedException();
-  const value = typeNameOf(PyTuple_GET_ITEM(pairs, at + 1));
-  const told = `Error calling __set_name__ on '${value}' instance ${shownAs(PyTuple_GET_ITEM(pairs, at))} in '${shortName(type)}'`;
+  const value = typeNameOf(PyTuple_GET_ITEM(pairs, at + 1), 100);
+  const told = `Error calling __set_name__ on '${value}' instance ${shownAs(PyTuple_GET_ITEM(pairs, at))} in '${typeName(type, 100)}'`;
   const note = PyUnicode_FromString(told);
   const result = note === 0 ? 0 : PyObject_CallMethod(exception, id_add_note, note);
   for (const o of [note, result]) if (o !== 0) decref(o);

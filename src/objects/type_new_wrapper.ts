@@ -9,7 +9,7 @@ import { keywordDict } from "./call.ts";
 import { PyCFunction_New } from "./cfunction.ts";
 import { cstring, declareInitializer } from "./declare.ts";
 import { SLOT } from "./docstrings.ts";
-import { PyErr_NoMemory, raise, typeName, typeNameOf } from "./errors.ts";
+import { PyErr_NoMemory, raise, typeName, typeNameOf, WHOLE } from "./errors.ts";
 import { decref, isSubtype, isType, sizeOf, typeOf } from "./object.ts";
 import { METH_FASTCALL, METH_KEYWORDS } from "./signature.ts";
 import { tupleFromArray } from "./tuple_core.ts";
@@ -22,7 +22,7 @@ function newWrapper(type: Borrowed, args: Address, nargs: number, kwnames: Borro
   if (nargs < 1) return raise(PyExc_TypeError, `${name}.__new__(): not enough arguments`);
   const subtype = ptr(args);
   if (!isType(subtype)) {
-    return raise(PyExc_TypeError, `${name}.__new__(X): X is not a type object (${typeNameOf(subtype)})`);
+    return raise(PyExc_TypeError, `${name}.__new__(X): X is not a type object (${typeNameOf(subtype, WHOLE)})`);
   }
   if (!isSubtype(subtype, type)) {
     const sub = typeName(subtype);

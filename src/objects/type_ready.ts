@@ -344,7 +344,7 @@ function setDocument(type: Borrowed): number {
   if (PyDict_Contains(dict, id_doc) > 0) return 0;
   const docAt = ptr(type + PyTypeObject.tp_doc);
   if (docAt === 0) return PyDict_SetItem(dict, id_doc, Py_None);
-  const doc = PyUnicode_FromString(cfunctionDocument(shortName(type), textOfCString(docAt, 100000)));
+  const doc = PyUnicode_FromString(cfunctionDocument(shortName(type), textOfCString(docAt)));
   if (doc === 0) return -1;
   const status = PyDict_SetItem(dict, id_doc, doc);
   decref(doc);

@@ -60,7 +60,6 @@ const OFFSET_FIELDS = {
 } as const;
 /** tp_dictoffset of a type whose instances have their dict before them. */
 const MANAGED_DICT = -1;
-const TEXT_LIMIT = 1_000_000;
 
 /** What the spec has for a slot, 0 for none. */
 function inSpec(spec: Address, slot: number): Address {
@@ -114,7 +113,7 @@ function fillType(
   setPtr(type + PyTypeObject.tp_flags, u32(spec + PyType_Spec.flags) | Py_TPFLAGS_HEAPTYPE);
   setPtr(type + PyHeapTypeObject.ht_module, xnewRef(module));
   const name = copyText(ptr(spec + PyType_Spec.name));
-  const fullName = textOfCString(ptr(spec + PyType_Spec.name), TEXT_LIMIT);
+  const fullName = textOfCString(ptr(spec + PyType_Spec.name));
   const dot = fullName.lastIndexOf(".");
   const shortName = PyUnicode_FromString(fullName.slice(dot + 1));
   setPtr(type + PyHeapTypeObject._ht_tpname, name);

@@ -243,7 +243,7 @@ function parameterArguments(
     return null;
   }
   if (!isUnicode(name)) {
-    raise(PyExc_TypeError, `${cls}() argument 'name' must be str, not ${typeNameOf(name)}`);
+    raise(PyExc_TypeError, `${cls}() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
     return null;
   }
   return { name, given };
@@ -359,7 +359,7 @@ function typevar_prepare_subst(o: Borrowed, alias: Borrowed, args: Borrowed): Ow
 function tooFew(alias: Borrowed): 0 {
   const shown = PyObject_Str(alias);
   if (shown === 0) return 0;
-  raise(PyExc_TypeError, `Too few arguments for ${textOf(shown, 1000)}`);
+  raise(PyExc_TypeError, `Too few arguments for ${textOf(shown)}`);
   decref(shown);
   return 0;
 }

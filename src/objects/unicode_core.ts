@@ -358,13 +358,27 @@ export function wtf8Of(o: Borrowed): Uint8Array {
   return bytes;
 }
 
-/** A str as a JavaScript string of at most `limit` code points, for messages and comparisons of ours. */
-export function textOf(o: Borrowed, limit = 200): string {
+/** What a program controls never reaches a JavaScript string unbounded. No name and no message is as long as this. */
+const LONGEST_TEXT = 1 << 26;
+/** Code points that are put together at once. */
+const PART = 1024;
+
+/** A str as a JavaScript string, whole: for messages and comparisons of ours. */
+export function textOf(o: Borrowed): string {
+  return textUpTo(o, LONGEST_TEXT);
+}
+
+/** Its first code points, where CPython cuts it too (`%.200s`) or no more can matter. */
+export function textUpTo(o: Borrowed, limit: number): string {
   const length = Math.min(PyUnicode_GET_LENGTH(o), limit);
   const kind = PyUnicode_KIND(o);
   const data = PyUnicode_DATA(o);
   let text = "";
-  for (let i = 0; i < length; i++) text += String.fromCodePoint(PyUnicode_READ(kind, data, i));
+  for (let start = 0; start < length; start += PART) {
+    const points: number[] = [];
+    for (let i = start; i < length && i < start + PART; i++) points.push(PyUnicode_READ(kind, data, i));
+    text += String.fromCodePoint(...points);
+  }
   return text;
 }
 

@@ -32,7 +32,7 @@ export function _PyUnicode_JoinArray(separator: Borrowed, items: Address, count:
   for (let i = 0; i < count; i++) {
     const item = ptr(items + i * 8);
     if (!isUnicode(item)) {
-      return raise(PyExc_TypeError, `sequence item ${i}: expected str instance, ${typeNameOf(item)} found`);
+      return raise(PyExc_TypeError, `sequence item ${i}: expected str instance, ${typeNameOf(item, 80)} found`);
     }
     length += PyUnicode_GET_LENGTH(item);
     maxchar = Math.max(maxchar, PyUnicode_MAX_CHAR_VALUE(item));

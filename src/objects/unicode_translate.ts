@@ -121,7 +121,7 @@ function fillFromStrings(dict: Borrowed, x: Borrowed, y: Borrowed, z: Borrowed):
     [z, 3],
   ]) {
     if (o !== 0 && !isUnicode(o)) {
-      raise(PyExc_TypeError, `maketrans() argument ${index} must be str, not ${typeNameOf(o)}`);
+      raise(PyExc_TypeError, `maketrans() argument ${index} must be str, not ${typeNameOf(o, 50)}`);
       return false;
     }
   }

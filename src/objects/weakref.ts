@@ -147,7 +147,6 @@ function ref_hash(o: Borrowed): number {
 }
 
 const id_name = identifier("__name__");
-const LONGEST_NAME = 10_000;
 
 function ref_repr(o: Borrowed): Owned {
   const target = referent(o);
@@ -155,7 +154,7 @@ function ref_repr(o: Borrowed): Owned {
   if (target === Py_None) return PyUnicode_FromString(`<weakref at 0x${at}; dead>`);
   const name = _PyObject_LookupSpecial(target, id_name);
   if (name === 0 && PyErr_Occurred() !== 0) return 0;
-  const called = name !== 0 && isUnicode(name) ? ` (${textOf(name, LONGEST_NAME)})` : "";
+  const called = name !== 0 && isUnicode(name) ? ` (${textOf(name)})` : "";
   xdecref(name);
   const what = `'${messageName(typeOf(target))}' at 0x${target.toString(16)}${called}`;
   return PyUnicode_FromString(`<weakref at 0x${at}; to ${what}>`) || PyErr_NoMemory();

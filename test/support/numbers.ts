@@ -70,7 +70,7 @@ function reprOf(value: string): string {
   return `'${shown}'`;
 }
 if (ptr(PyUnicode_Type + PyTypeObject.tp_repr) === 0) {
-  const repr = text("test.str_repr", (o: Address) => PyUnicode_FromString(reprOf(textOf(o, 1e6))));
+  const repr = text("test.str_repr", (o: Address) => PyUnicode_FromString(reprOf(textOf(o))));
   setPtr(PyUnicode_Type + PyTypeObject.tp_repr, repr);
 }
 
@@ -121,7 +121,7 @@ export function show(o: Address): string {
   }
   if (isFloat(o)) return hexWord(high(o + PyFloatObject.ob_fval)) + hexWord(low(o + PyFloatObject.ob_fval));
   if (isComplex(o)) return `${doubleBits(complexReal(o))} ${doubleBits(complexImag(o))}`;
-  if (isUnicode(o)) return textOf(o, 1e6);
+  if (isUnicode(o)) return textOf(o);
   if (isTuple(o)) {
     return `(${Array.from({ length: sizeOf(o) }, (_, i) => show(PyTuple_GET_ITEM(o, i))).join(", ")})`;
   }

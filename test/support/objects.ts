@@ -208,7 +208,7 @@ export function takeError(): string | null {
 
 /** An int or a str as a value of the host. */
 export function valueOfObject(o: Address): number | string {
-  return isInt(o) ? longToNumber(o) : textOf(o, 1e6);
+  return isInt(o) ? longToNumber(o) : textOf(o);
 }
 
 /** Calls a slot of a type, also one in its tables. */

@@ -90,7 +90,7 @@ function error(): string {
   const exception = PyErr_GetRaisedException();
   if (exception === 0) return "no result and no error";
   const message = PyObject_Str(exception);
-  const text = `${typeNameOf(exception)}: ${message === 0 ? "?" : textOf(message, 1e6)}`;
+  const text = `${typeNameOf(exception)}: ${message === 0 ? "?" : textOf(message)}`;
   if (message === 0) PyErr_Clear();
   else decref(message);
   decref(exception);
@@ -113,7 +113,7 @@ export function outcome([self, method, args]: Case): string {
   const shown = PyObject_Repr(result);
   decref(result);
   if (shown === 0) return error();
-  const text = textOf(shown, 1e6);
+  const text = textOf(shown);
   decref(shown);
   return text;
 }

@@ -425,7 +425,7 @@ export function getLocalEvents(code: Borrowed, tool: number): number {
 /** _PyMonitoring_SetLocalEvents: the same for one code object. 0, or -1 with an error set. */
 export function setLocalEvents(code: Borrowed, tool: number, events: number): number {
   if (i32(code + PyCodeObject._co_firsttraceable) >= sizeOf(code)) {
-    const name = textOf(ptr(code + PyCodeObject.co_name), 1000);
+    const name = textOf(ptr(code + PyCodeObject.co_name));
     return raiseInt(PyExc_SystemError, `cannot instrument shim code object '${name}'`);
   }
   if (checkTool(tool) < 0) return -1;

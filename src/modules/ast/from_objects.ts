@@ -55,7 +55,6 @@ export interface InvalidConstant {
   readonly typeName: string;
 }
 
-const LONGEST_NAME = 1_000_000;
 /** Lists and names of operators are read where they stand; the others need a node of their own. */
 const OPERATORS = NAMES as Readonly<Record<string, readonly string[]>>;
 
@@ -91,7 +90,7 @@ function error(type: Borrowed, message: string): never {
 function repr(o: Borrowed): string {
   const shown = PyObject_Repr(o);
   if (shown === 0) fail();
-  const text = textOf(shown, LONGEST_NAME);
+  const text = textOf(shown);
   decref(shown);
   return text;
 }
@@ -116,7 +115,7 @@ function textValue(o: Borrowed, isIdentifier: boolean): string {
   if (!isText && !(isBytes(o) && !isIdentifier)) {
     error(PyExc_TypeError, isIdentifier ? "AST identifier must be of type str" : "AST string must be of type str");
   }
-  return isText ? textOf(o, LONGEST_NAME) : "";
+  return isText ? textOf(o) : "";
 }
 
 function intValue(o: Borrowed): number {

@@ -5,14 +5,14 @@ import { type Address, type Borrowed, i32, type Owned, POINTER_BYTES, ptr } from
 import { PyDict_GetItemWithError } from "../../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
-import { isDict, isUnicode, sizeOf } from "../../objects/object.ts";
+import { isDict, isUnicode } from "../../objects/object.ts";
 import {
   PyExc_DeprecationWarning,
   PyExc_OverflowError,
   PyExc_TypeError,
   PyExc_ValueError,
 } from "../../objects/types.ts";
-import { PyUnicode_FromWtf8, PyUnicode_GET_LENGTH, textOf } from "../../objects/unicode_core.ts";
+import { PyUnicode_FromWtf8, textOf } from "../../objects/unicode_core.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
 import { checkCount } from "./arguments.ts";
 import { currentContext } from "./context.ts";
@@ -109,7 +109,7 @@ function override(spec: Spec, dict: Borrowed): boolean {
       raise(PyExc_TypeError, "bad argument type for built-in operation");
       return false;
     }
-    texts.push(value === 0 ? null : textOf(value, PyUnicode_GET_LENGTH(value)));
+    texts.push(value === 0 ? null : textOf(value));
   }
   const [point, separator, grouping] = texts;
   if (point !== null) spec.point = point;
@@ -266,7 +266,7 @@ export function decimal_format(o: Borrowed, args: Address, nargs: number): Owned
   if (!isUnicode(format)) return raise(PyExc_TypeError, "format arg must be str");
   const context = currentContext();
   if (context === 0) return 0;
-  const text = textOf(format, sizeOf(format));
+  const text = textOf(format);
   if (text.endsWith("N") && PyErr_WarnEx(PyExc_DeprecationWarning, "Format specifier 'N' is deprecated", 1) < 0)
     return 0;
   const a = load(o);

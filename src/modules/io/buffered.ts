@@ -73,7 +73,6 @@ import {
 } from "./shared.ts";
 
 const B = buffered;
-const TEXT_LIMIT = 10_000;
 
 /** A position in the buffer, or -1: fits an int32. */
 const at = (o: Borrowed, field: number): number => low(o + field);
@@ -150,7 +149,7 @@ export function enter(o: Borrowed): boolean {
   }
   const shown = PyObject_Repr(o);
   if (shown === 0) return false;
-  raise(PyExc_RuntimeError, `reentrant call inside ${textOf(shown, TEXT_LIMIT)}`);
+  raise(PyExc_RuntimeError, `reentrant call inside ${textOf(shown)}`);
   decref(shown);
   return false;
 }
@@ -490,7 +489,7 @@ function repr(o: Borrowed): Owned {
     const shown = PyObject_Repr(name);
     Py_ReprLeave(o);
     if (shown !== 0) {
-      result = PyUnicode_FromString(`<${typeNameOf(o)} name=${textOf(shown, TEXT_LIMIT)}>`);
+      result = PyUnicode_FromString(`<${typeNameOf(o)} name=${textOf(shown)}>`);
       decref(shown);
     }
   } else if (entered > 0) raise(PyExc_RuntimeError, `reentrant call inside ${typeNameOf(o)}.__repr__`);

@@ -74,7 +74,6 @@ const CREATE_MODE = 0o666;
 const INT_MAX = 0x7fffffff;
 const INT_MIN = -0x80000000;
 const PIECE_BYTES = 1 << 16;
-const TEXT_LIMIT = 10_000;
 /** What a function answers where the call would have blocked: the method says None. */
 export const WOULD_BLOCK = -2;
 
@@ -123,7 +122,7 @@ function parseMode(mode: string): { bits: number; flags: number } | null {
         plus++;
         break;
       default:
-        raise(PyExc_ValueError, `invalid mode: ${mode}`);
+        raise(PyExc_ValueError, `invalid mode: ${mode.slice(0, 200)}`);
         return null;
     }
     if (kinds > 1 || plus > 1) break;
@@ -238,7 +237,7 @@ function fileio_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   if (values === null) return -1;
   const [file, mode, closefd, opener] = values;
   if (mode !== 0 && !isUnicode(mode)) {
-    return raiseInt(PyExc_TypeError, `FileIO() argument 'mode' must be str, not ${typeNameOf(mode)}`);
+    return raiseInt(PyExc_TypeError, `FileIO() argument 'mode' must be str, not ${typeNameOf(mode, 50)}`);
   }
   const closes = closefd === 0 ? 1 : PyObject_IsTrue(closefd);
   if (closes < 0) return -1;
@@ -295,8 +294,7 @@ function warnUnclosed(o: Borrowed, source: Borrowed): Owned {
   if (i32(o + FD) < 0 || !has(o, FILEIO_CLOSEFD)) return Py_None;
   const pending = PyErr_GetRaisedException();
   const shown = PyObject_Repr(source);
-  const status =
-    shown === 0 ? -1 : PyErr_WarnEx(PyExc_ResourceWarning, `unclosed file ${textOf(shown, TEXT_LIMIT)}`, 1);
+  const status = shown === 0 ? -1 : PyErr_WarnEx(PyExc_ResourceWarning, `unclosed file ${textOf(shown)}`, 1);
   if (shown !== 0) decref(shown);
   if (status < 0 && PyErr_ExceptionMatches(PyExc_Warning)) PyErr_WriteUnraisable(o);
   else PyErr_Clear();
@@ -516,7 +514,7 @@ function reprOfName(o: Borrowed, type: string, name: Borrowed, rest: string): Ow
   const shown = PyObject_Repr(name);
   Py_ReprLeave(o);
   if (shown === 0) return 0;
-  const result = PyUnicode_FromString(`<${type} name=${textOf(shown, TEXT_LIMIT)} ${rest}`);
+  const result = PyUnicode_FromString(`<${type} name=${textOf(shown)} ${rest}`);
   decref(shown);
   return result;
 }

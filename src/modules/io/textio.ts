@@ -68,7 +68,6 @@ import { seek, tell } from "./textio_seek.ts";
 import { fixEncoderState, isAttached, setDecoded, setDecoder, setEncoder, T } from "./textio_state.ts";
 import { flush, truncate, write } from "./textio_write.ts";
 
-const TEXT_LIMIT = 10_000;
 /** What "locale" means: the encoding of C.UTF-8, as CPython's nl_langinfo() calls it. */
 export const LOCALE_ENCODING = "UTF-8";
 
@@ -346,7 +345,7 @@ function shownAttribute(o: Borrowed, name: Borrowed, label: string): string | nu
   const shown = PyObject_Repr(value);
   decref(value);
   if (shown === 0) return null;
-  const text = ` ${label}=${textOf(shown, TEXT_LIMIT)}`;
+  const text = ` ${label}=${textOf(shown)}`;
   decref(shown);
   return text;
 }
@@ -362,7 +361,7 @@ function repr(o: Borrowed): Owned {
   const encoding = mode === null ? 0 : PyObject_Repr(ptr(o + T.encoding));
   Py_ReprLeave(o);
   if (encoding === 0) return 0;
-  const result = PyUnicode_FromString(`<${typeNameOf(o)}${name}${mode} encoding=${textOf(encoding, TEXT_LIMIT)}>`);
+  const result = PyUnicode_FromString(`<${typeNameOf(o)}${name}${mode} encoding=${textOf(encoding)}>`);
   decref(encoding);
   return result || PyErr_NoMemory();
 }

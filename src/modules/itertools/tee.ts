@@ -246,7 +246,7 @@ function teedata_new(_type: Borrowed, args: Borrowed): Owned {
   const values = PyTuple_GET_ITEM(args, 1);
   const next = PyTuple_GET_ITEM(args, 2);
   if (!isList(values)) {
-    return raise(PyExc_TypeError, `teedataobject() argument 2 must be list, not ${typeNameOf(values)}`);
+    return raise(PyExc_TypeError, `teedataobject() argument 2 must be list, not ${typeNameOf(values, 50)}`);
   }
   const o = newData(PyTuple_GET_ITEM(args, 0));
   if (o === 0) return 0;

@@ -232,7 +232,7 @@ export function makeStateful(type: Borrowed, name: string, args: Borrowed, keywo
   if (values === null) return 0;
   const errors = values[names.length - 1];
   if (errors !== 0 && !isUnicode(errors)) {
-    return raise(PyExc_TypeError, `${name}() argument ${names.length} must be str, not ${typeNameOf(errors)}`);
+    return raise(PyExc_TypeError, `${name}() argument ${names.length} must be str, not ${typeNameOf(errors, 50)}`);
   }
   const codec = PyObject_GetAttr(type, id_codec);
   if (codec === 0) return 0;
@@ -363,7 +363,7 @@ function encoder_getstate(o: Borrowed): Owned {
 }
 
 function encoder_setstate(o: Borrowed, state: Borrowed): Owned {
-  if (!isInt(state)) return raise(PyExc_TypeError, `setstate() argument must be int, not ${typeNameOf(state)}`);
+  if (!isInt(state)) return raise(PyExc_TypeError, `setstate() argument must be int, not ${typeNameOf(state, 50)}`);
   const bytes = bytesOfNumber(state, 1 + MOST_UTF8_BYTES + STATE_BYTES);
   if (bytes === null) return 0;
   const [count] = bytes;
@@ -467,7 +467,7 @@ function decoder_getstate(o: Borrowed): Owned {
 }
 
 function decoder_setstate(o: Borrowed, state: Borrowed): Owned {
-  if (!isTuple(state)) return raise(PyExc_TypeError, `setstate() argument must be tuple, not ${typeNameOf(state)}`);
+  if (!isTuple(state)) return raise(PyExc_TypeError, `setstate() argument must be tuple, not ${typeNameOf(state, 50)}`);
   const isPair = sizeOf(state) === 2 && isBytes(PyTuple_GET_ITEM(state, 0)) && isInt(PyTuple_GET_ITEM(state, 1));
   if (!isPair) return raise(PyExc_TypeError, "setstate(): illegal state argument");
   const waiting = PyTuple_GET_ITEM(state, 0);

@@ -142,7 +142,7 @@ function writeCode(at: Address, code: Code, order: number): void {
 export function formatBytes(format: Borrowed): Owned {
   if (isBytes(format)) return newRef(format);
   if (!isUnicode(format)) {
-    return raise(PyExc_TypeError, `Struct() argument 1 must be a str or bytes object, not ${typeNameOf(format)}`);
+    return raise(PyExc_TypeError, `Struct() argument 1 must be a str or bytes object, not ${typeNameOf(format, 50)}`);
   }
   const ascii = PyUnicode_FromString("ascii");
   const method = ascii === 0 ? 0 : PyObject_GetAttrString(format, "encode");

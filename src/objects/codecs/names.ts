@@ -3,11 +3,8 @@ import type { Borrowed } from "../../memory/memory.ts";
 import { raise, typeNameOf } from "../errors.ts";
 import { isUnicode } from "../object.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../types.ts";
-import { PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, textOf } from "../unicode_core.ts";
+import { PyUnicode_IS_ASCII, textOf } from "../unicode_core.ts";
 import { PyUnicode_AsUTF8 } from "../unicode_utf8.ts";
-
-/** Longer names are no codec's; a bound keeps texts of programs out of the host. */
-const LONGEST_NAME = 4096;
 
 /** A `str` argument (0: not given) as a text; null with an error set. */
 export function encodingArgument(method: string, name: string, o: Borrowed): string | undefined | null {
@@ -23,8 +20,8 @@ export function encodingArgument(method: string, name: string, o: Borrowed): str
 /** A str as a text; null with an error set when it has a NUL or a lone surrogate. */
 export function hostName(o: Borrowed): string | null {
   if (!PyUnicode_IS_ASCII(o) && PyUnicode_AsUTF8(o) === 0) return null;
-  const text = textOf(o, LONGEST_NAME);
-  if (PyUnicode_GET_LENGTH(o) <= LONGEST_NAME && !text.includes("\0")) return text;
+  const text = textOf(o);
+  if (!text.includes("\0")) return text;
   raise(PyExc_ValueError, "embedded null character");
   return null;
 }

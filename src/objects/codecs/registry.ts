@@ -221,5 +221,5 @@ export function PyCodec_LookupError(name: string | undefined): Owned {
   decref(key);
   if (handler !== 0) return newRef(handler);
   if (PyErr_Occurred() !== 0) return 0;
-  return raise(PyExc_LookupError, `unknown error handler name '${text}'`);
+  return raise(PyExc_LookupError, `unknown error handler name '${text.slice(0, 400)}'`);
 }
