@@ -37,6 +37,7 @@ export function App(props: { failure: string | null }) {
     const typing =
       target.isContentEditable ||
       (target instanceof HTMLInputElement && target.type !== "range") ||
+      target instanceof HTMLSelectElement ||
       target instanceof HTMLTextAreaElement;
     if (event.defaultPrevented) return;
     if (event.key === "Escape") {

@@ -1,6 +1,7 @@
 // The symbol table: each scope with its names, what each is there and what is done with it.
 import { createMemo } from "solid-js";
 import type { SymbolFact } from "../../../protocol/compilation.ts";
+import { monoWidth } from "../../format.ts";
 import { isLit, markOfScope, markOfSymbol } from "../../state/marks.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
@@ -8,6 +9,7 @@ import { Pane } from "./Pane.tsx";
 import { RowList } from "./RowList.tsx";
 
 const INDENT_PX = 12;
+const NAME_SIZE = 11.5;
 interface Row {
   readonly scope: number;
   /** Null: the head of the scope. */
@@ -41,6 +43,13 @@ export function SymbolsPane() {
     const { scope, symbol } = rows()[index]!;
     return symbol === null ? markOfScope(code.story()!, scope) : markOfSymbol(code.story()!, scope, symbol.name);
   };
+  /** As wide as the longest name, as far as the pane allows. */
+  const nameWidth = createMemo(() => {
+    const widths = rows().map(({ scope, symbol }) =>
+      symbol === null ? 0 : monoWidth(symbol.name, NAME_SIZE) + (scopes()[scope]!.depth + 1) * INDENT_PX,
+    );
+    return Math.ceil(Math.max(0, ...widths)) + 4;
+  });
   return (
     <Pane name="symbols" note={String(rows().length - scopes().length)}>
       <RowList
@@ -73,7 +82,11 @@ export function SymbolsPane() {
           }
           return (
             <span class="node">
-              <span class="symbol-name" style={{ "padding-left": `${(fact.depth + 1) * INDENT_PX}px` }}>
+              <span
+                class="symbol-name"
+                style={{ "padding-left": `${(fact.depth + 1) * INDENT_PX}px`, "--longest": `${nameWidth()}px` }}
+                title={symbol.name}
+              >
                 {symbol.name}
               </span>{" "}
               <span class="symbol-scope" data-scope={symbol.scope}>
