@@ -37,7 +37,8 @@ export function App(props: { failure: string | null }) {
     const typing =
       target.isContentEditable ||
       (target instanceof HTMLInputElement && target.type !== "range") ||
-      target instanceof HTMLSelectElement ||
+      // Its options too, where the browser draws them in the page.
+      target.closest("select") !== null ||
       target instanceof HTMLTextAreaElement;
     if (event.defaultPrevented) return;
     if (event.key === "Escape") {
