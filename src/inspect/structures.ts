@@ -26,7 +26,7 @@ import { memberTable, objectBytes } from "./objects.ts";
 import { preview, reference } from "./preview.ts";
 import { POOL_OVERHEAD } from "./pymalloc.ts";
 import { type Address, cstring } from "./reader.ts";
-import { frameAt, framesOf, localSlot, threads } from "./roots.ts";
+import { frameAt, framesOf, threads } from "./roots.ts";
 import { keysTable } from "./tables.ts";
 import { FLAG, GC_HEAD_BYTES, hasFlag, isObject, slotMembers, type TypeInfo, typeAt, typeOf } from "./types.ts";
 import { bytesFields, intFields, stringFields, stringText, wideHex, wideText } from "./values.ts";
@@ -305,8 +305,9 @@ function frameFields(m: Inspection, layout: Layout, address: Address, from: numb
   const frame = frameAt(m, address);
   if (frame === null) return;
   for (let i = 0; i < frame.top; i++) {
-    const local = i < frame.localCount ? localSlot(m, frame, i) : null;
-    const name = i < frame.localCount ? (local?.name ?? "?") : `stack[${i - frame.localCount}]`;
+    // One that is hidden (a comprehension's own, inlined) or not bound has its name too.
+    const local = frame.code?.localNames[i] ?? `localsplus[${i}]`;
+    const name = i < frame.localCount ? local : `stack[${i - frame.localCount}]`;
     layout.add(from + _PyInterpreterFrame.localsplus + i * 8, 8, name, "cod", "ptr");
   }
 }

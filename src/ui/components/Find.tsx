@@ -145,6 +145,8 @@ export function Find(props: { requested: number }) {
           } else if (event.key === "Enter") {
             choices()[at()]?.act();
             close();
+            // What has the keys again is not pressed by this one.
+            event.preventDefault();
           }
           event.stopPropagation();
         }}

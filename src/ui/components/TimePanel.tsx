@@ -126,13 +126,18 @@ function Controls() {
         <Show when={page.selection() !== null}>
           <button
             type="button"
-            class="quiet"
+            class="quiet change"
             title={t("time.previousChange")}
             onClick={() => void page.step("change", true)}
           >
             ‹ {t("time.change")}
           </button>
-          <button type="button" class="quiet" title={t("time.nextChange")} onClick={() => void page.step("change")}>
+          <button
+            type="button"
+            class="quiet change"
+            title={t("time.nextChange")}
+            onClick={() => void page.step("change")}
+          >
             {t("time.change")} ›
           </button>
         </Show>

@@ -173,11 +173,11 @@ export function drawOverview(
     context.font = `400 11px ${token("sans")}`;
     context.fillStyle = token("ink3");
     context.textAlign = "right";
-    context.fillText(
-      t("time.atExit", { generation: last.generation }),
-      clip(x(last.moment)) - 10,
-      rhythm.collections + 9,
-    );
+    const words = t("time.atExit", { generation: last.generation });
+    const end = clip(x(last.moment)) - 10;
+    const start = end - context.measureText(words).width - 8;
+    if (!lanes.collections.some((each) => each !== last && x(each.moment) > start))
+      context.fillText(words, end, rhythm.collections + 9);
   }
   context.fillStyle = token("ink2");
   for (const output of lanes.output) {

@@ -5,7 +5,7 @@ import type { ObjectFact } from "../../../protocol/facts.ts";
 import { Glyph } from "../../components/Glyph.tsx";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import { Continuity } from "./continuity.ts";
+import { Continuity, callsIn } from "./continuity.ts";
 import { isSpecialName } from "./frames.ts";
 import { BOX_X, HEAD, LETTERS_BESIDE, LINK_WIDTH, PhoneRow, ROW, type Row } from "./PhoneRow.tsx";
 import { Placer } from "./place.ts";
@@ -60,8 +60,8 @@ export function PhoneObjects(props: { width: number }) {
       const hasMore = isExpanded || others.length + object.hiddenSlots > wanted;
       return { object, link, value, others, isExpanded, height: HEAD + (wanted + Number(hasMore)) * ROW };
     });
-    const { isAnew, isJump } = continuity.follow(page.facts()?.moment, untrack(page.isStep));
-    if (isAnew) placer = new Placer(1);
+    const passage = continuity.follow(page.facts()?.moment, untrack(page.isStep), callsIn(facts));
+    if (passage.isAnew) placer = new Placer(1);
     const placed = placer.update(
       parts.map(({ object, link, height, isExpanded }) => ({
         id: object.address,
@@ -77,7 +77,7 @@ export function PhoneObjects(props: { width: number }) {
         ),
       })),
       named.map(({ name }) => ({ target: name.value!.address, x: 0 })),
-      isJump,
+      passage,
     );
     return parts.map(({ object, link, value, others, isExpanded, height: wanted }) => {
       const box = placed.get(object.address)!;

@@ -30,8 +30,8 @@ describe("placing objects", () => {
     const placer = new Placer(1);
     const top = placer.update([node(1)], []).get(1)!;
     expect(placer.update([node(2)], []).get(2)!.y).toBeGreaterThan(top.y);
-    expect(placer.update([node(3)], [], true).get(3)).toEqual(top);
-    expect(placer.update([node(1)], [], true).get(1)).toEqual(top);
+    expect(placer.update([node(3)], [], { isJump: true }).get(3)).toEqual(top);
+    expect(placer.update([node(1)], [], { isJump: true }).get(1)).toEqual(top);
   });
 
   it("lets what was empty grow where it stands, and what has no room keep its size", () => {
@@ -105,12 +105,20 @@ describe("placing objects", () => {
     const first = placer.update([node(1)], [{ target: 1, x: center(0) }]);
     const second = placer.update([node(2)], [{ target: 2, x: center(0) }]);
     expect(second.get(2)!.y).toBeGreaterThan(first.get(1)!.y);
-    placer.release();
-    const third = placer.update([node(2), node(3)], [{ target: 3, x: center(0) }]);
+    const third = placer.update([node(2), node(3)], [{ target: 3, x: center(0) }], { isReturn: true });
     expect(third.get(3)!.y).toBe(0);
     const back = placer.update([node(1)], [{ target: 1, x: center(0) }]);
-    placer.release();
-    expect(back.get(1)).toBeDefined();
+    expect(back.get(1)).toEqual(first.get(1));
+  });
+
+  it("gives the place of what is long gone to another, so that the picture does not sink", () => {
+    const placer = new Placer(1);
+    let lowest = 0;
+    for (let id = 1; id < 200; id++) {
+      const boxes = placer.update([node(id)], [{ target: id, x: center(0) }], { isNext: true });
+      lowest = Math.max(lowest, boxes.get(id)!.y);
+    }
+    expect(lowest).toBeLessThan(12 * (node(1).height + ROW_GAP));
   });
 
   it("keeps its promises through random histories", () => {

@@ -3,7 +3,7 @@
 // where something else stands in its way it keeps its size: the caller then draws fewer of its slots.
 // Invariants: boxes never overlap (a gap of ROW_GAP is kept, except below a container that grew); a box's corner once given
 // is kept for as long as its object is shown, and remembered after that, so going back in time brings the same picture; the
-// spot of a freed object stays empty until `release()`.
+// spot of a freed object stays empty until a call returns, or for so many moments, and is then another's to take.
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -43,6 +43,16 @@ export interface Root {
   readonly x: number;
 }
 
+/** How a picture follows on the one before it. */
+export interface Passage {
+  /** Another moment than the last. */
+  readonly isNext?: boolean;
+  /** Nobody saw what is gone go, so it keeps no spot. */
+  readonly isJump?: boolean;
+  /** A call returned. */
+  readonly isReturn?: boolean;
+}
+
 export const COLUMN_PITCH = 152;
 export const BOX_WIDTH = 118;
 export const ROW_GAP = 40;
@@ -51,6 +61,8 @@ const TIGHT_GAP = 4;
 /** First column's left edge, from the picture's. */
 export const LEFT = 35;
 const VALUE_HEIGHT = 42;
+/** For so many moments an object's spot is kept free behind it. */
+const KEPT_MOMENTS = 8;
 /** What a pixel aside costs where a pixel down costs one. */
 const SIDEWAYS_EASY = 0.4;
 const SIDEWAYS_HARD = 1.2;
@@ -129,27 +141,34 @@ interface Spot extends Shape {
   readonly room: number;
 }
 
+function touches(a: Spot, b: Spot): boolean {
+  const isAside = a.column + a.span <= b.column || b.column + b.span <= a.column;
+  return !isAside && a.y < b.y + b.room + ROW_GAP && b.y < a.y + a.room + ROW_GAP;
+}
+
 export class Placer {
   readonly columnCount: number;
   private readonly columns: Column[];
   private readonly spots = new Map<number, Spot>();
   private readonly remembered = new Map<number, Spot>();
-  /** Shown once, gone now; their spots stay taken until `release()`. */
-  private readonly vacated = new Set<number>();
+  /** Shown once, gone now, for so many moments; their spots stay taken until they are released. */
+  private readonly vacated = new Map<number, number>();
 
   constructor(columnCount: number) {
     this.columnCount = columnCount;
     this.columns = Array.from({ length: columnCount }, () => new Column());
   }
 
-  /** Gives every node a box: those that have one keep it. isJump: nobody saw what is gone go, so it keeps no spot. */
-  update(nodes: readonly PlaceNode[], roots: readonly Root[], isJump = false): ReadonlyMap<number, Box> {
+  /** Gives every node a box: those that have one keep it. */
+  update(nodes: readonly PlaceNode[], roots: readonly Root[], passage: Passage = {}): ReadonlyMap<number, Box> {
     const byId = new Map(nodes.map((node) => [node.id, node]));
+    if (passage.isReturn) this.release();
     for (const id of this.spots.keys()) {
       if (byId.has(id)) this.vacated.delete(id);
-      else this.vacated.add(id);
+      else if (!this.vacated.has(id)) this.vacated.set(id, 0);
+      else if (passage.isNext) this.vacated.set(id, this.vacated.get(id)! + 1);
     }
-    if (isJump) this.release();
+    this.release(passage.isJump ? 0 : KEPT_MOMENTS);
     for (const node of nodes) {
       const spot = this.spots.get(node.id);
       if (spot) this.resize(node, spot);
@@ -165,10 +184,14 @@ export class Placer {
     return boxes;
   }
 
-  /** A call returned: what freed objects left empty may be used again. */
-  release(): void {
-    for (const id of this.vacated) this.lift(id);
-    this.vacated.clear();
+  /** What objects left empty so many moments ago, or before, may be used again. */
+  private release(moments = 0): void {
+    for (const [id, age] of this.vacated) if (age >= moments) this.vacate(id);
+  }
+
+  private vacate(id: number): void {
+    this.lift(id);
+    this.vacated.delete(id);
   }
 
   private put(id: number, spot: Spot): void {
@@ -220,9 +243,12 @@ export class Placer {
     return false;
   }
 
+  /** Where it stood before, also when what stood there in between is gone. */
   private recall(node: PlaceNode): void {
     const spot = this.remembered.get(node.id);
-    if (spot) this.putAt(node, spot, this.shapesOf(node), ROW_GAP);
+    if (!spot || this.putAt(node, spot, this.shapesOf(node), ROW_GAP)) return;
+    for (const id of this.vacated.keys()) if (touches(spot, this.spots.get(id)!)) this.vacate(id);
+    this.putAt(node, spot, this.shapesOf(node), ROW_GAP);
   }
 
   private putNear(node: PlaceNode, x: number, y: number, sidewaysCost = SIDEWAYS_HARD): Spot {

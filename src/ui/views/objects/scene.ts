@@ -3,7 +3,7 @@
 // clear is kept, so a step changes only what the instruction changed.
 import type { ObjectFact, ObjectsFacts, Reference, SlotFact } from "../../../protocol/facts.ts";
 import { monoWidth } from "../../format.ts";
-import { Continuity } from "./continuity.ts";
+import { Continuity, callsIn } from "./continuity.ts";
 import { bottomOf, channelOf, type FrameBox, Frames, foldedOf, frameRows, leadOf, type NameCell } from "./frames.ts";
 import { type Crossing, crossingsOf, hits, length } from "./geometry.ts";
 import { type Box, columnsIn, type PlaceNode, Placer, type Root, spanOf, spanWidth } from "./place.ts";
@@ -107,8 +107,8 @@ export class Scene {
       panelHeight?: number;
     },
   ): Picture {
-    const { isAnew, isJump } = this.continuity.follow(options.moment, options.isStep ?? false);
-    if (isAnew) {
+    const passage = this.continuity.follow(options.moment, options.isStep ?? false, callsIn(facts));
+    if (passage.isAnew) {
       this.placer = new Placer(this.placer.columnCount);
       this.tracks = new Tracks();
       this.routes.clear();
@@ -154,7 +154,7 @@ export class Scene {
         pointers: pointersOf(object, byAddress, options.expanded.has(object.address)),
       };
     });
-    const local = this.placer.update(nodes, roots, isJump);
+    const local = this.placer.update(nodes, roots, passage);
     for (const object of drawn) {
       const given = canWrap(object) ? spanOf(local.get(object.address)!.width) : undefined;
       sizes.set(object.address, sizeOf(object, options.expanded.has(object.address), given));
