@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -453,6 +454,13 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     },
     240_000,
   );
+
+  test("Ctrl-C while the recording is written ends the command and leaves nothing", async () => {
+    // What packs badly and slowly.
+    const program = file("large.py", "import os\nkept = os.urandom(40 << 20)\nprint('over', flush=True)\n");
+    expect(await interrupted(program, "given-up.ug")).toBe("SIGINT");
+    expect(readdirSync(folder).filter((name) => name.startsWith("given-up"))).toEqual([]);
+  }, 120_000);
 
   test("a name with a newline, a circle of links and an option of none are one line each", () => {
     symlinkSync("circle", join(folder, "circle"));

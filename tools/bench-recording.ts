@@ -125,7 +125,7 @@ async function child(kind: string, megabytes: number, instructions: number): Pro
   }
   const memory = recorder.checkpoints.byteCount;
   const writeFrom = now();
-  const file = machine.writeRecording(
+  const file = await machine.writeRecording(
     recorder,
     journal,
     { core: "", image: 0, anchors: { addressSpace: 0, mallocState: 0, textEnd: 0, staticEnd: 0 }, session: null },

@@ -14,7 +14,9 @@ import {
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
+import { Progress } from "./progress.ts";
 import { checkProgramGiven, programStart, wrongUsage } from "./run.ts";
+import { sayAtOnce } from "./say.ts";
 
 const NAME = "underglass record";
 
@@ -98,8 +100,18 @@ export async function record(args: readonly string[], output: string): Promise<v
   const file = new Output(output);
   let end: RecordedEnd;
   try {
-    const recorded = await recordOnTerminal(program, sourceOf(program.kind, program.program));
+    const progress = new Progress(`writing ${output}`);
+    const recorded = await recordOnTerminal(program, sourceOf(program.kind, program.program), (part) =>
+      progress.show(part),
+    );
+    progress.clear();
+    if (recorded === null) {
+      sayAtOnce(`${NAME}: interrupted: ${output} is not written`);
+      return finish({ type: "interrupted" });
+    }
     end = recorded.end;
+    // Ctrl-C must not end the process between a file that is begun and one that is whole.
+    process.on("SIGINT", () => {});
     file.write(recorded.recording);
   } catch (error) {
     if (error instanceof RecordRefused) return finish({ type: "refused", message: error.message, status: 2 });

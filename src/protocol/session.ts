@@ -257,5 +257,7 @@ export const SessionEvent = z.discriminatedUnion("event", [
   z.object({ event: z.literal("output"), chunk: OutputChunk }),
   /** A seek that takes long: running again from a checkpoint. */
   z.object({ event: z.literal("seeking"), from: Moment, at: Moment, target: Moment }),
+  /** A recording is made a file: the part of it that is done. */
+  z.object({ event: z.literal("saving"), part: z.number() }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -98,11 +98,76 @@ function maskWords(words: Int32Array, other: Int32Array, masks: Int32Array, mask
   let any = 0;
   for (let base = 0; base < PAGE_WORDS; base += 32) {
     let mask = 0;
-    for (let k = 0; k < 32; k++) if (words[base + k] !== other[base + k]) mask |= 1 << k;
+    for (let k = 0; k < 32; k++) {
+      // Without a branch, which could not be foreseen: the sign of d | −d is set where d is not zero.
+      const d = words[base + k] ^ other[base + k];
+      mask |= ((d | -d) >>> 31) << k;
+    }
     masks[maskAt + (base >> 5)] = mask;
     any |= mask;
   }
   return any !== 0;
+}
+
+/** Values in the order of pages, with the field of each. */
+interface Values {
+  readonly words: Int32Array;
+  readonly fields: Uint16Array;
+  /** How many each field has. */
+  readonly counts: Int32Array;
+}
+
+/** The words that differ; they are moved together where all words of the pages stand. */
+function collectValues({ pages, kinds, masks, words, sorts }: Differing): Values {
+  const fieldsOf = new Fields(sorts);
+  const counts = new Int32Array(fieldsOf.count);
+  const all = new Uint16Array(countBits(masks, pages.length * MASK_WORDS));
+  const at = new Int32Array(PAGE_WORDS);
+  const fields = new Int32Array(PAGE_WORDS);
+  const values = new Int32Array(PAGE_WORDS);
+  let collected = 0;
+  for (let i = 0; i < pages.length; i++) {
+    const own = words.subarray(i * PAGE_WORDS, (i + 1) * PAGE_WORDS);
+    let count = 0;
+    const collect = (found: number): void => {
+      for (let k = 0; k < found; k++) {
+        const field = fields[k];
+        counts[field]++;
+        all[collected + count] = field;
+        values[count++] = own[at[k]];
+      }
+    };
+    collect(fieldsOf.typeWordsOf(pages[i], kinds[i], masks, i * MASK_WORDS, at, fields));
+    collect(fieldsOf.otherWordsOf(pages[i], kinds[i], masks, i * MASK_WORDS, own, at, fields));
+    for (let k = 0; k < count; k++) words[collected++] = values[k];
+  }
+  return { words, fields: all, counts };
+}
+
+function countBits(masks: Int32Array, length: number): number {
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    let rest = masks[i];
+    rest -= (rest >>> 1) & 0x55555555;
+    rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+    count += Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Writes values by field: all first bytes of a field come before all second ones. */
+function putValues({ words, fields, counts }: Values, starts: Int32Array, bytes: Uint8Array, valuesAt: number): void {
+  const next = starts.map((start) => valuesAt + start * WORD_BYTES);
+  for (let k = 0; k < fields.length; k++) {
+    const field = fields[k];
+    const value = words[k];
+    const count = counts[field];
+    const to = next[field]++;
+    bytes[to] = value;
+    bytes[to + count] = value >> 8;
+    bytes[to + 2 * count] = value >> 16;
+    bytes[to + 3 * count] = value >> 24;
+  }
 }
 
 /** isSame: says without a look that a page has the words of the one below. */
@@ -113,51 +178,21 @@ export function encodePages(
   isSame: (page: Address) => boolean = () => false,
 ): { bytes: Uint8Array; valuesAt: number; wordCount: number } {
   const differing = findDiffering(pages, read, below, isSame);
-  const fieldsOf = new Fields(differing.sorts);
-  const counts = new Int32Array(fieldsOf.count);
-  const at = new Int32Array(PAGE_WORDS);
-  const fields = new Int32Array(PAGE_WORDS);
-  const count = (length: number): void => {
-    for (let k = 0; k < length; k++) counts[fields[k]]++;
-  };
-  differing.pages.forEach((page, i) => {
-    const words = differing.words.subarray(i * PAGE_WORDS, (i + 1) * PAGE_WORDS);
-    const kind = differing.kinds[i];
-    count(fieldsOf.typeWordsOf(page, kind, differing.masks, i * MASK_WORDS, at, fields));
-    count(fieldsOf.otherWordsOf(page, kind, differing.masks, i * MASK_WORDS, words, at, fields));
-  });
-  const { sorts } = differing;
-  const masks = differing.masks.subarray(0, differing.pages.length * MASK_WORDS);
-  const starts = startsOf(counts);
-  const wordCount = starts[counts.length];
-  const headWords = 1 + 2 * sorts.length + counts.length + differing.bits.length + masks.length;
-  const valuesAt = headWords * WORD_BYTES + differing.kinds.length;
+  const { sorts, kinds, bits } = differing;
+  const masks = differing.masks.subarray(0, kinds.length * MASK_WORDS);
+  const values = collectValues(differing);
+  const starts = startsOf(values.counts);
+  const wordCount = values.fields.length;
+  const headWords = 1 + 2 * sorts.length + values.counts.length + bits.length + masks.length;
+  const valuesAt = headWords * WORD_BYTES + kinds.length;
   const bytes = new Uint8Array(valuesAt + wordCount * WORD_BYTES);
   const head = new Int32Array(bytes.buffer, 0, headWords);
   head.set([sorts.length, ...sorts.flatMap(({ kind, type }) => [kind, type])]);
-  head.set(counts, 1 + 2 * sorts.length);
-  head.set(differing.bits, headWords - masks.length - differing.bits.length);
+  head.set(values.counts, 1 + 2 * sorts.length);
+  head.set(bits, headWords - masks.length - bits.length);
   head.set(masks, headWords - masks.length);
-  bytes.set(differing.kinds, headWords * WORD_BYTES);
-  const next = starts.slice();
-  const put = (words: Int32Array, length: number): void => {
-    for (let k = 0; k < length; k++) {
-      const field = fields[k];
-      const value = words[at[k]];
-      // All first bytes of a field come before all second ones.
-      const to = valuesAt + starts[field] * (WORD_BYTES - 1) + next[field]++;
-      bytes[to] = value;
-      bytes[to + counts[field]] = value >> 8;
-      bytes[to + 2 * counts[field]] = value >> 16;
-      bytes[to + 3 * counts[field]] = value >> 24;
-    }
-  };
-  differing.pages.forEach((page, i) => {
-    const words = differing.words.subarray(i * PAGE_WORDS, (i + 1) * PAGE_WORDS);
-    const kind = differing.kinds[i];
-    put(words, fieldsOf.typeWordsOf(page, kind, masks, i * MASK_WORDS, at, fields));
-    put(words, fieldsOf.otherWordsOf(page, kind, masks, i * MASK_WORDS, words, at, fields));
-  });
+  bytes.set(kinds, headWords * WORD_BYTES);
+  putValues(values, starts, bytes, valuesAt);
   return { bytes, valuesAt, wordCount };
 }
 

@@ -190,6 +190,12 @@ export class PagePool {
 
   /** Writes a version's words to `words` from `at` on. */
   expand(number: number, words: Int32Array, at: number): void {
+    this.expandOver(NONE, number, words, at);
+  }
+
+  /** The same where `words` has the version `held` there: a chain that leads over it is gone through from there. */
+  expandOver(held: number, number: number, words: Int32Array, at: number): void {
+    if (number === held) return;
     if (number === ZERO_PAGE) {
       words.fill(0, at, at + PAGE_WORDS);
       return;
@@ -201,7 +207,7 @@ export class PagePool {
       words.set(chunk.subarray(offset, offset + PAGE_WORDS), at);
       return;
     }
-    this.expand(version.against, words, at);
+    this.expandOver(held, version.against, words, at);
     overlay(words, at, chunk, offset, chunk, offset + MASK_WORDS);
   }
 
@@ -254,17 +260,18 @@ export class PagePool {
   /** The page's two hash words; zero pages count for nothing. */
   hashOf(number: number, lane: 0 | 1): number {
     const version = this.versions[number];
-    if (!version.isHashed) this.hashVersion(number, version);
+    if (!version.isHashed) {
+      this.expand(number, this.page, 0);
+      this.hashFrom(number, this.page, 0);
+    }
     return lane === 0 ? version.hashA : version.hashB;
   }
 
-  private hashVersion(number: number, version: Version): void {
-    if (version.against === NONE) {
-      hashPage(version.page, this.slabs.chunk(version.block), this.slabs.offset(version.block), this.hash);
-    } else {
-      this.expand(number, this.page, 0);
-      hashPage(version.page, this.page, 0, this.hash);
-    }
+  /** Hashes a version, where that was not done, from a place that has it whole. */
+  hashFrom(number: number, words: Int32Array, at: number): void {
+    const version = this.versions[number];
+    if (version.isHashed) return;
+    hashPage(version.page, words, at, this.hash);
     version.isHashed = true;
     version.hashA = this.hash[0];
     version.hashB = this.hash[1];

@@ -5,7 +5,8 @@
 //
 // Invariant: reading gives each page's words to `put` in the order of addresses, all pages of the checkpoint being known.
 import { type Address, PAGE_BYTES, PAGE_WORDS } from "../machine/recorded.ts";
-import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
+import type { BackwardImage } from "./backward_image.ts";
+import type { Checkpoint } from "./checkpoints.ts";
 import { encodePages, type PageReader, readPages } from "./packed_pages.ts";
 
 /** No list of pages is longer. */
@@ -37,12 +38,16 @@ function isShared(one: Checkpoint, other: Checkpoint | null): (page: Address) =>
   };
 }
 
-/** A checkpoint as bytes; `before` is the one that was written before it. */
-export function encodeCheckpoint(checkpoint: Checkpoint, before: Checkpoint | null, all: Checkpoints): Uint8Array {
-  const { pages } = checkpoint;
+/** A checkpoint as bytes, or some pages of it; `before` is the one that stands before it in the file. */
+export function encodeCheckpoint(
+  checkpoint: Checkpoint,
+  before: Checkpoint | null,
+  image: BackwardImage,
+  pages: Int32Array = checkpoint.pages,
+): Uint8Array {
   const runs = runsOf(pages);
-  const readBefore = before === null ? null : all.reader(before);
-  const { bytes } = encodePages(pages, all.reader(checkpoint), readBefore, isShared(checkpoint, before));
+  const readBefore = before === null ? null : image.reader(before);
+  const { bytes } = encodePages(pages, image.reader(checkpoint), readBefore, isShared(checkpoint, before));
   const head = Uint32Array.of(runs.length / 2, ...runs);
   const section = new Uint8Array(head.byteLength + bytes.length);
   section.set(new Uint8Array(head.buffer));

@@ -171,7 +171,7 @@ describe.each([
     const middle = Math.floor(recorder.total / 2);
     await recorder.seek(middle);
     const wanted = takeSnapshot();
-    const file = writeRecording(recorder, journal, MADE);
+    const file = await writeRecording(recorder, journal, MADE);
     const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
     const opened = new RecordingFile(file);
     expect(opened.head.total).toBe(recorder.total);
@@ -222,7 +222,7 @@ describe("the recorder", () => {
       }
     }
     await recorder.verify();
-    const opened = new RecordingFile(writeRecording(recorder, journal, MADE));
+    const opened = new RecordingFile(await writeRecording(recorder, journal, MADE));
     const again = new Recorder({ nowMs: () => 0, breathe: async () => {} });
     attachJournal(opened.journal());
     opened.load(again);
@@ -238,7 +238,7 @@ describe("the recorder", () => {
       known.push(memoryHash().join());
     }
     // A file with next to nothing between its start and its end, as if of a run that took long.
-    const file = writeRecording(recorder, journal, MADE);
+    const file = await writeRecording(recorder, journal, MADE);
     const opened = new RecordingFile(
       withHead(file, (head) => {
         const rows = head.checkpoints as { moment: number; runMs: number }[];

@@ -47,7 +47,12 @@ beforeAll(async () => {
   );
   expect(await recorder.record(() => {})).toBe("ended");
   expect(recorder.checkpoints.all.length).toBeGreaterThan(2);
-  file = writeRecording(recorder, journal, { core: "test", image: 0, anchors: anchors(), session: null }, PACKING);
+  file = await writeRecording(
+    recorder,
+    journal,
+    { core: "test", image: 0, anchors: anchors(), session: null },
+    PACKING,
+  );
   const { sections } = new RecordingFile(file, PACKING).head;
   parts = [0, VERSION_AT, SUM_AT, HEAD_SIZE_AT, HEAD_AT];
   let at = headEnd(file);

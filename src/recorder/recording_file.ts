@@ -21,22 +21,17 @@ import {
   PAGE_BYTES,
   TEXT_BASE,
 } from "../machine/recorded.ts";
-import type { Checkpoint, Checkpoints } from "./checkpoints.ts";
 import { OWN_PACKING, type Packing } from "./packing.ts";
-import { decodeCheckpoint, encodeCheckpoint } from "./page_stream.ts";
+import { decodeCheckpoint } from "./page_stream.ts";
 import type { Recorder } from "./recorder.ts";
 import { Head, type RecordedProgram } from "./recording_head.ts";
+import { packCheckpoints } from "./stored_checkpoints.ts";
 
 const MAGIC = "UGREC";
 export const RECORDING_VERSION = 4;
 const SUM_AT = 8;
 const HEAD_BYTES_AT = SUM_AT + 4;
 const HEAD_AT = HEAD_BYTES_AT + 4;
-
-/** Checkpoints written: at most so many, and so few that their sections stay below the size. */
-const FILE_CHECKPOINTS = 64;
-const FILE_BYTES = 28 * 1024 * 1024;
-const LEAST_CHECKPOINTS = 2;
 
 export class RecordingError extends Error {
   override name = "RecordingError";
@@ -54,63 +49,25 @@ export function sumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
-/** The first, the last, and of the others those that cover the time of running again evenly. */
-function selection(checkpoints: readonly Checkpoint[], limit: number): Checkpoint[] {
-  const lasting = checkpoints.filter((one) => !one.isTemporary);
-  if (lasting.length <= limit) return lasting;
-  const end = lasting[lasting.length - 1].runMs;
-  const chosen = new Set([lasting[0], lasting[lasting.length - 1]]);
-  for (let k = 1; k < limit - 1; k++) {
-    const wanted = (end * k) / (limit - 1);
-    chosen.add(lasting.reduce((a, b) => (Math.abs(b.runMs - wanted) < Math.abs(a.runMs - wanted) ? b : a)));
-  }
-  return lasting.filter((one) => chosen.has(one));
-}
-
-/** Sections of the chosen ones, as far as they do not take more room than there is. */
-function sectionsOf(chosen: readonly Checkpoint[], all: Checkpoints, deflate: Packing["deflate"]): Uint8Array[] {
-  const sections: Uint8Array[] = [];
-  let byteCount = 0;
-  for (let i = 0; i < chosen.length; i++) {
-    const packed = deflate(encodeCheckpoint(chosen[i], i === 0 ? null : chosen[i - 1], all));
-    byteCount += packed.length;
-    if (byteCount > FILE_BYTES && chosen.length > LEAST_CHECKPOINTS) break;
-    sections.push(packed);
-  }
-  return sections;
-}
-
-/** Packed sections of as many checkpoints as fit, and which they are. */
-function packCheckpoints(recorder: Recorder, packing: Packing): { chosen: Checkpoint[]; sections: Uint8Array[] } {
-  const { checkpoints } = recorder;
-  // How many fit is tried in a hurry: what is packed with time takes hardly more room.
-  let deflate = packing.deflateQuickly;
-  for (let limit = FILE_CHECKPOINTS; ; ) {
-    const chosen = selection(checkpoints.all, limit);
-    const sections = sectionsOf(chosen, checkpoints, deflate);
-    if (sections.length < chosen.length) limit = Math.max(LEAST_CHECKPOINTS, sections.length);
-    else if (deflate === packing.deflate) return { chosen, sections };
-    else deflate = packing.deflate;
-  }
-}
-
-export function writeRecording(
+/** onProgress: which part of the work is done. */
+export async function writeRecording(
   recorder: Recorder,
   journal: Journal,
   program: RecordedProgram,
   packing: Packing = OWN_PACKING,
-): Uint8Array {
-  const { chosen, sections } = packCheckpoints(recorder, packing);
-  const all = [packing.deflate(journal.toBytes()), ...sections];
+  onProgress: (part: number) => void = () => {},
+): Promise<Uint8Array> {
+  const stored = await packCheckpoints(recorder.checkpoints, packing, onProgress);
+  const all = [packing.deflate(journal.toBytes()), ...stored.map(({ section }) => section)];
   const head: Head = {
     ...program,
     start: recorder.startClock,
     total: recorder.total,
     hasEnded: recorder.isEnded,
     samples: recorder.samples.all,
-    checkpoints: chosen.map((one) => {
-      const { moment, canGoOn, runMs, door } = one;
-      return { moment, canGoOn, runMs, door, hash: recorder.checkpoints.hashOf(one) };
+    checkpoints: stored.map(({ checkpoint, hash }) => {
+      const { moment, canGoOn, runMs, door } = checkpoint;
+      return { moment, canGoOn, runMs, door, hash };
     }),
     sections: all.map(({ length }) => length),
   };

@@ -303,8 +303,9 @@ export class SessionBackend {
       const { state, inputMoments, codeEnd, output } = this;
       const source = savedSource(this.files.source);
       const session: SavedSession = { state, source, inputMoments, codeEnd, output: output.chunks };
+      const onProgress = (part: number): void => this.options.emit({ event: "saving", part });
       const made = { core: CORE_IDENTITY, image: sumOf(this.image as Uint8Array), anchors: anchors(), session };
-      return { recording: writeRecording(this.recorder, this.journal, made, this.options.packing) };
+      return { recording: await writeRecording(this.recorder, this.journal, made, this.options.packing, onProgress) };
     });
   }
 

@@ -8,6 +8,7 @@ export const HEAD_AT = 16;
 export const PACKING = {
   deflate: (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, { level: 1 })),
   deflateQuickly: (bytes: Uint8Array): Uint8Array => new Uint8Array(deflateRawSync(bytes, { level: 1 })),
+  deflateAside: async (bytes: Uint8Array): Promise<Uint8Array> => new Uint8Array(deflateRawSync(bytes, { level: 1 })),
   inflate: (bytes: Uint8Array): Uint8Array => new Uint8Array(inflateRawSync(bytes)),
 };
 

@@ -139,21 +139,45 @@ function endOf(state: SessionState): RecordedEnd {
   return { type: "stopped" };
 }
 
-/** Records a program on the process's own streams, with Ctrl-C as its KeyboardInterrupt. */
+/**
+ * Records a program on the process's own streams, with Ctrl-C as its KeyboardInterrupt. While the recording is made a file
+ * after that, Ctrl-C gives it up: null. onSaving is told the part that is done.
+ */
 export async function recordOnTerminal(
   program: ProgramStart,
   source: Uint8Array | null,
-): Promise<{ end: RecordedEnd; recording: Uint8Array }> {
+  onSaving: (part: number) => void,
+): Promise<{ end: RecordedEnd; recording: Uint8Array } | null> {
   const recorder = startRecorder({ usesProcessStreams: true });
   const onInterrupt = (): void => recorder.control.signal(SIGINT);
   process.on("SIGINT", onInterrupt);
   recorder.onInput(serveInput(recorder.control));
   try {
     const state = await recorder.record(program, source);
-    const { recording } = await recorder.backend.request("save", {});
-    return { end: endOf(state), recording };
+    process.removeListener("SIGINT", onInterrupt);
+    // The program was over before it could take it: nobody waits for what is not written yet.
+    if (recorder.control.hasSignals()) return null;
+    const recording = await saved(recorder.backend, onSaving);
+    return recording === null ? null : { end: endOf(state), recording };
   } finally {
     process.removeListener("SIGINT", onInterrupt);
     recorder.close();
+  }
+}
+
+async function saved(backend: Backend, onSaving: (part: number) => void): Promise<Uint8Array | null> {
+  backend.onEvent((event) => {
+    if (event.event === "saving") onSaving(event.part);
+  });
+  let giveUp = (): void => {};
+  const isGivenUp = new Promise<null>((resolve) => {
+    giveUp = () => resolve(null);
+  });
+  process.on("SIGINT", giveUp);
+  try {
+    const answer = await Promise.race([backend.request("save", {}), isGivenUp]);
+    return answer === null ? null : answer.recording;
+  } finally {
+    process.removeListener("SIGINT", giveUp);
   }
 }

@@ -6,7 +6,7 @@ import "../machine_core.ts";
 
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, deflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
 import { BrowserHost } from "../../host/browser/browser_host.ts";
 import { Control } from "../../host/control.ts";
 import { Library } from "../../host/library.ts";
@@ -22,6 +22,13 @@ import type { RecorderSetup } from "./record.ts";
 export const NODE_PACKING: Packing = {
   deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 6 })),
   deflateQuickly: (bytes) => new Uint8Array(deflateRawSync(bytes, { strategy: constants.Z_RLE, memLevel: 6 })),
+  deflateAside: (bytes) =>
+    new Promise((resolve, reject) => {
+      deflateRaw(bytes, { level: 4 }, (error, deflated) => {
+        if (error === null) resolve(new Uint8Array(deflated));
+        else reject(error);
+      });
+    }),
   // More than that no memory of a machine has.
   inflate: (bytes) => new Uint8Array(inflateRawSync(bytes, { maxOutputLength: 2 ** 31 })),
 };
