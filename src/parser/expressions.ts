@@ -2,8 +2,23 @@
 // the rest; why something is wrong is for explain.ts to find out.
 
 import { AtomParser } from "./atoms.ts";
+import {
+  AND_OPERAND,
+  COMPARED,
+  ELSE_VALUE,
+  NAMED_VALUE,
+  NEGATED,
+  NEXT_EXPRESSION,
+  OR_OPERAND,
+  RAISED,
+  SIGNED,
+  STARRED,
+  STARRED_NAMED,
+  YIELDED,
+  YIELDED_FROM,
+} from "./levels.ts";
 import type { cmpop, expr, Node, operator, unaryop } from "./nodes.ts";
-import { fail, POWER_LEVELS } from "./parser_base.ts";
+import { fail } from "./parser_base.ts";
 import { T } from "./tokens.ts";
 
 const BINARY: readonly (readonly [T, number, operator])[] = [
@@ -37,10 +52,13 @@ export abstract class ExpressionParser extends AtomParser {
     const first = this.starExpression();
     if (this.peek() !== T.COMMA) return first;
     const elts = [first];
+    const { depth } = this;
+    this.standAt(depth + NEXT_EXPRESSION);
     while (this.accept(T.COMMA)) {
       if (!this.startsExpression() && this.peek() !== T.STAR) break;
       elts.push(this.starExpression());
     }
+    this.depth = depth;
     return this.tuple(s, elts);
   }
 
@@ -50,34 +68,44 @@ export abstract class ExpressionParser extends AtomParser {
     const first = this.expression();
     if (this.peek() !== T.COMMA) return first;
     const elts = [first];
+    const { depth } = this;
+    this.standAt(depth + NEXT_EXPRESSION);
     while (this.accept(T.COMMA)) {
       if (!this.startsExpression()) break;
       elts.push(this.expression());
     }
+    this.depth = depth;
     return this.tuple(s, elts);
   }
 
   override starExpression(): expr {
-    return this.peek() === T.STAR ? this.starred() : this.expression();
+    return this.peek() === T.STAR ? this.starred(STARRED) : this.expression();
   }
 
   override starNamedExpression(): expr {
-    return this.peek() === T.STAR ? this.starred() : this.namedExpression();
+    return this.peek() === T.STAR ? this.starred(STARRED_NAMED) : this.namedExpression();
   }
 
-  private starred(): Node<"Starred"> {
+  private starred(levels: number): Node<"Starred"> {
     const s = this.mark++;
-    return this.starredNode(s, this.binary(1));
+    const { depth } = this;
+    this.standAt(depth + levels);
+    const value = this.binary(1);
+    this.depth = depth;
+    return this.starredNode(s, value);
   }
 
-  override namedExpression(): expr {
+  override namedExpression(levels = NAMED_VALUE): expr {
     const s = this.mark;
     const left = this.expression();
     if (this.peek() !== T.COLONEQUAL) return left;
     if (left.kind !== "Name" || this.mark !== s + 1) fail();
     this.mark++;
     left.ctx = "Store";
+    const { depth } = this;
+    this.standAt(depth + levels);
     const value = this.expression();
+    this.depth = depth;
     if (this.options.featureVersion < ASSIGNMENT_EXPRESSIONS) {
       this.peek();
       this.checkVersion(ASSIGNMENT_EXPRESSIONS, "Assignment expressions are");
@@ -100,11 +128,16 @@ export abstract class ExpressionParser extends AtomParser {
 
   override yieldExpression(): expr {
     const s = this.expect(T.YIELD);
+    const { depth } = this;
     if (this.accept(T.FROM)) {
+      this.standAt(depth + YIELDED_FROM);
       const value = this.expression();
+      this.depth = depth;
       return { kind: "YieldFrom", value, ...this.span(s) };
     }
+    this.standAt(depth + YIELDED);
     const value = this.startsExpression() || this.peek() === T.STAR ? this.starExpressions() : null;
+    this.depth = depth;
     return { kind: "Yield", value, ...this.span(s) };
   }
 
@@ -118,12 +151,12 @@ export abstract class ExpressionParser extends AtomParser {
     // a chain of conditional expressions leans right: collect it, then build from the end
     const starts = [s];
     const parts = [body];
-    const depth = this.depth;
+    const { depth } = this;
     for (;;) {
-      this.deepen(1);
       this.expect(T.IF);
       parts.push(this.disjunction());
       this.expect(T.ELSE);
+      this.standAt(this.depth + ELSE_VALUE);
       const next = this.mark;
       if (this.peek() === T.LAMBDA) {
         parts.push(this.lambda());
@@ -145,7 +178,10 @@ export abstract class ExpressionParser extends AtomParser {
     const first = this.conjunction();
     if (this.peek() !== T.OR) return first;
     const values = [first];
+    const { depth } = this;
+    this.standAt(depth + OR_OPERAND);
     while (this.accept(T.OR)) values.push(this.conjunction());
+    this.depth = depth;
     return { kind: "BoolOp", op: "Or", values, ...this.span(s) };
   }
 
@@ -154,15 +190,18 @@ export abstract class ExpressionParser extends AtomParser {
     const first = this.inversion();
     if (this.peek() !== T.AND) return first;
     const values = [first];
+    const { depth } = this;
+    this.standAt(depth + AND_OPERAND);
     while (this.accept(T.AND)) values.push(this.inversion());
+    this.depth = depth;
     return { kind: "BoolOp", op: "And", values, ...this.span(s) };
   }
 
   private inversion(): expr {
     if (this.peek() !== T.NOT) return this.comparison();
     const first = this.mark;
-    const depth = this.depth;
-    while (this.accept(T.NOT)) this.deepen(1);
+    const { depth } = this;
+    while (this.accept(T.NOT)) this.standAt(this.depth + NEGATED);
     let last = this.mark;
     let operand = this.comparison();
     this.depth = depth;
@@ -180,11 +219,14 @@ export abstract class ExpressionParser extends AtomParser {
     if (op === null) return left;
     const ops: cmpop[] = [];
     const comparators: expr[] = [];
+    const { depth } = this;
+    this.standAt(depth + COMPARED);
     while (op !== null) {
       ops.push(op);
       comparators.push(this.binary(1));
       op = this.comparisonOperator();
     }
+    this.depth = depth;
     const e = this.mark - 1;
     return {
       kind: "Compare",
@@ -274,19 +316,22 @@ export abstract class ExpressionParser extends AtomParser {
     const left = type === T.AWAIT ? this.awaitPrimary() : this.primary();
     if (this.peek() !== T.DOUBLESTAR) return left;
     this.mark++;
-    this.deepen(POWER_LEVELS);
-    return this.signsAndPowers([s], [left]);
+    const { depth } = this;
+    this.standAt(depth + RAISED);
+    const node = this.signsAndPowers([s], [left]);
+    this.depth = depth;
+    return node;
   }
 
   // starts[i]: the token where a sign or a power begins; lefts[i]: what is raised to the power, null for a sign.
   private signsAndPowers(starts: number[], lefts: (expr | null)[]): expr {
-    const depth = this.depth;
+    const { depth } = this;
     let operand: expr;
     for (;;) {
       for (let type = this.peek(); type === T.MINUS || type === T.PLUS || type === T.TILDE; type = this.peek()) {
         starts.push(this.mark++);
         lefts.push(null);
-        this.deepen(1);
+        this.standAt(this.depth + SIGNED);
       }
       const s = this.mark;
       operand = this.peek() === T.AWAIT ? this.awaitPrimary() : this.primary();
@@ -294,7 +339,7 @@ export abstract class ExpressionParser extends AtomParser {
       this.mark++;
       starts.push(s);
       lefts.push(operand);
-      this.deepen(POWER_LEVELS);
+      this.standAt(this.depth + RAISED);
     }
     for (let i = starts.length - 1; i >= 0; i--) {
       const start = starts[i];

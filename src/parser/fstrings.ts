@@ -1,5 +1,6 @@
 // Strings and f-strings, fast.
 
+import { FORMAT_SPECIFICATION, REPLACEMENT_FIELD } from "./levels.ts";
 import type { expr, Node } from "./nodes.ts";
 import { ParserBase } from "./parser_base.ts";
 import {
@@ -33,13 +34,17 @@ export abstract class StringParser extends ParserBase {
 
   protected fstring(): Node<"JoinedStr"> {
     const start = this.expect(T.FSTRING_START);
+    const { depth } = this;
     const parts: FstringPart[] = [];
     for (;;) {
       const type = this.peek();
       if (type === T.FSTRING_MIDDLE) parts.push(rawText(this, this.mark++));
-      else if (type === T.LBRACE) this.replacementField(parts);
-      else break;
+      else if (type === T.LBRACE) {
+        this.standAt(depth + REPLACEMENT_FIELD);
+        this.replacementField(parts);
+      } else break;
     }
+    this.depth = depth;
     const end = this.expect(T.FSTRING_END);
     return joinedStr(this, start, parts, end);
   }
@@ -65,6 +70,8 @@ export abstract class StringParser extends ParserBase {
 
   protected formatSpec(colon: number): expr {
     const values: expr[] = [];
+    const { depth } = this;
+    this.standAt(depth + FORMAT_SPECIFICATION);
     for (;;) {
       const type = this.peek();
       if (type === T.FSTRING_MIDDLE) values.push(specText(this, this.mark++));
@@ -74,6 +81,7 @@ export abstract class StringParser extends ParserBase {
         for (const part of parts) values.push(part.kind === "RawText" ? undecoded(this, part) : part);
       } else break;
     }
+    this.depth = depth;
     return formatSpec(this, values, this.span(colon));
   }
 }

@@ -1,8 +1,17 @@
 // Parameters of functions and lambdas, fast.
 
 import { StringParser } from "./fstrings.ts";
+import {
+  AFTER_SLASH,
+  LAMBDA_BODY,
+  LAMBDA_PARAMETERS,
+  PARAMETER_ANNOTATION,
+  PARAMETER_DEFAULT,
+  STARRED_ANNOTATION,
+  VARARG_ANNOTATION,
+} from "./levels.ts";
 import type { arg, arguments_, expr } from "./nodes.ts";
-import { fail, LAMBDA_LEVELS } from "./parser_base.ts";
+import { fail } from "./parser_base.ts";
 import { T } from "./tokens.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -11,9 +20,9 @@ export abstract class ParameterParser extends StringParser {
     // lambda: lambda: lambda: ... leans right too
     const starts: number[] = [];
     const parameters: arguments_[] = [];
-    const depth = this.depth;
+    const { depth } = this;
     while (this.peek() === T.LAMBDA) {
-      this.deepen(LAMBDA_LEVELS);
+      this.standAt(this.depth + LAMBDA_BODY);
       starts.push(this.mark++);
       parameters.push(this.parameters(T.COLON));
       this.expect(T.COLON);
@@ -35,6 +44,9 @@ export abstract class ParameterParser extends StringParser {
     let kwarg: arg | null = null;
     const defaults: expr[] = [];
     const annotated = close === T.RPAR;
+    const { depth } = this;
+    // where the rules of parameters stand
+    let base = annotated ? depth : depth + LAMBDA_PARAMETERS;
     let sawStar = false;
     let sawSlash = false;
     while (this.peek() !== close) {
@@ -42,6 +54,7 @@ export abstract class ParameterParser extends StringParser {
       let last: arg | null = null;
       if (type === T.DOUBLESTAR) {
         this.mark++;
+        this.standAt(base + PARAMETER_ANNOTATION);
         kwarg = this.parameter(annotated, false);
         this.accept(T.COMMA);
         this.parameterTypeComment(kwarg);
@@ -50,21 +63,28 @@ export abstract class ParameterParser extends StringParser {
       if (type === T.STAR) {
         if (sawStar) fail();
         sawStar = true;
+        base = annotated ? depth : depth + LAMBDA_PARAMETERS;
         this.mark++;
         if (this.peek() === T.COMMA) {
           // a bare star needs a parameter after it
           if (this.peekAt(this.mark + 1) !== T.NAME) fail();
-        } else last = vararg = this.parameter(annotated, annotated);
+        } else {
+          this.standAt(base + VARARG_ANNOTATION);
+          last = vararg = this.parameter(annotated, annotated);
+        }
       } else if (type === T.SLASH) {
         if (sawSlash || sawStar || args.length === 0) fail();
         sawSlash = true;
+        base += AFTER_SLASH;
         this.mark++;
         posonlyargs.push(...args);
         args = [];
         this.peek();
         this.checkVersion(8, "Positional-only parameters are");
       } else {
+        this.standAt(base + PARAMETER_ANNOTATION);
         const node = this.parameter(annotated, false);
+        this.standAt(base + PARAMETER_DEFAULT);
         last = node;
         const value = this.accept(T.EQUAL) ? this.expression() : null;
         if (sawStar) {
@@ -81,6 +101,7 @@ export abstract class ParameterParser extends StringParser {
       if (!hasComma) break;
     }
     if (this.peek() !== close) fail();
+    this.depth = depth;
     return { kind: "arguments", posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults };
   }
 
@@ -95,7 +116,10 @@ export abstract class ParameterParser extends StringParser {
     const s = this.mark;
     const name = this.identifier();
     let annotation: expr | null = null;
-    if (annotated && this.accept(T.COLON)) annotation = starAnnotation ? this.starExpression() : this.expression();
+    if (annotated && this.accept(T.COLON)) {
+      if (starAnnotation && this.peek() === T.STAR) this.standAt(this.depth + STARRED_ANNOTATION);
+      annotation = starAnnotation ? this.starExpression() : this.expression();
+    }
     const e = this.mark - 1;
     return {
       kind: "arg",

@@ -5,6 +5,7 @@
 
 import { Cursor } from "./cursor.ts";
 import { PySyntaxError } from "./errors.ts";
+import { MAXSTACK, STATEMENT_LEVEL } from "./levels.ts";
 import type { expr, Node } from "./nodes.ts";
 import { T } from "./tokens.ts";
 
@@ -14,12 +15,6 @@ export const FAIL = { fail: true };
 export function fail(): never {
   throw FAIL;
 }
-
-// Parser/parser.c: the depth at which it gives up, and how many rules deep a chain starts and grows.
-const MAXSTACK = 6000;
-const STATEMENT_LEVELS = 32;
-export const POWER_LEVELS = 2;
-export const LAMBDA_LEVELS = 2;
 
 // Tokens that may begin an expression.
 const STARTS = new Uint8Array(256);
@@ -46,13 +41,15 @@ for (const type of [
 
 export abstract class ParserBase extends Cursor {
   override warned = new Set<number>();
-  // how deep CPython's parser would be, as far as chains that lean right go
-  protected depth = STATEMENT_LEVELS;
+  // How many rules deep CPython's parser would stand where an expression begins here (levels.ts). Whoever moves it puts it
+  // back, unless nothing is parsed after.
+  protected depth = STATEMENT_LEVEL;
 
   // Rules of the chapter on expressions
   abstract expression(): expr;
   abstract starExpression(): expr;
-  abstract namedExpression(): expr;
+  /** levels: how much deeper the value after := stands. */
+  abstract namedExpression(levels?: number): expr;
   abstract starNamedExpression(): expr;
   abstract yieldExpression(): expr;
   abstract yieldOrStarExpressions(): expr;
@@ -122,10 +119,13 @@ export abstract class ParserBase extends Cursor {
     };
   }
 
-  // CPython's parser recurses where this one loops, and gives up at a fixed depth of its rules.
-  deepen(levels: number): void {
-    this.depth += levels;
-    if (this.depth > MAXSTACK)
+  // An expression begins at this depth: CPython's parser gives up where its rules call each other too deep.
+  protected standAt(depth: number): void {
+    if (depth > MAXSTACK) {
+      // its first rules look at the next token, which may be an error before that
+      this.peek();
       throw new PySyntaxError("MemoryError", "Parser stack overflowed - Python source too complex to parse");
+    }
+    this.depth = depth;
   }
 }

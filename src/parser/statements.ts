@@ -1,6 +1,43 @@
 // Statements and whole inputs, fast (see parser_base.ts for the rules of the house).
 
-import { setContext } from "./atoms.ts";
+import { isTarget, setContext } from "./atoms.ts";
+import {
+  ANNOTATED_VALUE,
+  BODY,
+  BODY_OF_CASE,
+  BODY_OF_DEFINITION,
+  BODY_OF_ELSE,
+  BODY_OF_EXCEPT,
+  CASE_GUARD,
+  CLASS_ARGUMENTS,
+  DECORATOR,
+  DELETED,
+  DELETED_NEXT,
+  ELIF,
+  EVAL_LEVEL,
+  FIRST_TARGET,
+  FUNCTION_TYPE,
+  INDENTED,
+  INTERACTIVE_LEVEL,
+  ITEM_TARGET,
+  KEYWORD_VALUE,
+  LISTED,
+  MATCH_SUBJECT,
+  MAYBE_TARGET,
+  MAYBE_TARGET_AFTER_EQUAL,
+  MAYBE_TARGET_NEXT,
+  MAYBE_TARGET_STARRED,
+  MAYBE_TARGET_STARRED_NEXT,
+  NEXT_EXPRESSION,
+  NEXT_ITEM,
+  PARENTHESIZED,
+  TUPLE_NEXT,
+  TUPLE_SECOND,
+  TYPE_PARAMETER,
+  TYPE_PARAMETER_NEXT,
+  TYPE_VAR_TUPLE,
+  VALUE,
+} from "./levels.ts";
 import type {
   alias,
   excepthandler,
@@ -53,6 +90,7 @@ export class Parser extends PatternParser {
   interactive(): mod {
     const body: stmt[] = [];
     const s = this.mark;
+    this.standAt(INTERACTIVE_LEVEL);
     if (this.accept(T.NEWLINE)) {
       // an empty line is a statement
       body.push({ kind: "Pass", ...this.emptySpan(s) });
@@ -79,6 +117,7 @@ export class Parser extends PatternParser {
   }
 
   evalInput(): mod {
+    this.standAt(EVAL_LEVEL);
     const body = this.expressions();
     while (this.accept(T.NEWLINE));
     this.expect(T.ENDMARKER);
@@ -91,13 +130,16 @@ export class Parser extends PatternParser {
     const argtypes: expr[] = [];
     let sawStar = false;
     while (this.peek() !== T.RPAR) {
+      this.standAt(argtypes.length === 0 ? FUNCTION_TYPE.argument : FUNCTION_TYPE.next);
       if (this.accept(T.DOUBLESTAR)) {
+        this.standAt(FUNCTION_TYPE.starred);
         argtypes.push(this.expression());
         break;
       }
       if (this.accept(T.STAR)) {
         if (sawStar) fail();
         sawStar = true;
+        this.standAt(FUNCTION_TYPE.starred);
       } else if (sawStar) fail();
       argtypes.push(this.expression());
       if (!this.accept(T.COMMA)) break;
@@ -105,6 +147,7 @@ export class Parser extends PatternParser {
     }
     this.expect(T.RPAR);
     this.expect(T.RARROW);
+    this.standAt(FUNCTION_TYPE.result);
     const returns = this.expression();
     while (this.accept(T.NEWLINE));
     this.expect(T.ENDMARKER);
@@ -164,23 +207,29 @@ export class Parser extends PatternParser {
     };
   }
 
-  private block(): stmt[] {
+  // levels: from the statement to those on its line
+  private block(levels: number): stmt[] {
     const body: stmt[] = [];
+    const { depth } = this;
     if (!this.accept(T.NEWLINE)) {
+      this.standAt(depth + levels);
       this.simpleStatements(body);
+      this.depth = depth;
       return body;
     }
     this.expect(T.INDENT);
+    this.standAt(depth + levels + INDENTED);
     do {
       this.statement(body);
     } while (this.peek() !== T.DEDENT && this.peek() !== T.ENDMARKER);
     this.expect(T.DEDENT);
+    this.depth = depth;
     return body;
   }
 
-  private suite(): stmt[] {
+  private suite(levels: number): stmt[] {
     this.expect(T.COLON);
-    return this.block();
+    return this.block(levels);
   }
 
   // Simple statements
@@ -193,7 +242,16 @@ export class Parser extends PatternParser {
   }
 
   private simpleStatement(): stmt {
+    const { depth } = this;
+    const statement = this.oneSimpleStatement();
+    this.depth = depth;
+    return statement;
+  }
+
+  // Leaves the depth where it was last.
+  private oneSimpleStatement(): stmt {
     const s = this.mark;
+    const { depth } = this;
     switch (this.peek()) {
       case T.IMPORT:
         return this.importName();
@@ -201,13 +259,16 @@ export class Parser extends PatternParser {
         return this.importFrom();
       case T.RETURN: {
         this.mark++;
+        this.standAt(depth + LISTED);
         const value = this.startsExpression() || this.peek() === T.STAR ? this.starExpressions() : null;
         return { kind: "Return", value, ...this.span(s) };
       }
       case T.RAISE: {
         this.mark++;
         if (!this.startsExpression()) return { kind: "Raise", exc: null, cause: null, ...this.span(s) };
+        this.standAt(depth + KEYWORD_VALUE);
         const exc = this.expression();
+        this.depth = depth;
         const cause = this.accept(T.FROM) ? this.expression() : null;
         return { kind: "Raise", exc, cause, ...this.span(s) };
       }
@@ -223,12 +284,15 @@ export class Parser extends PatternParser {
       case T.DEL:
         return this.deleteStatement();
       case T.YIELD: {
+        this.standAt(depth + LISTED);
         const value = this.yieldExpression();
         return { kind: "Expr", value, ...this.span(s) };
       }
       case T.ASSERT: {
         this.mark++;
+        this.standAt(depth + KEYWORD_VALUE);
         const test = this.expression();
+        this.depth = depth;
         const msg = this.accept(T.COMMA) ? this.expression() : null;
         return { kind: "Assert", test, msg, ...this.span(s) };
       }
@@ -254,7 +318,8 @@ export class Parser extends PatternParser {
 
   private assignmentOrExpression(): stmt {
     const s = this.mark;
-    const first = this.starExpressions();
+    const { depth } = this;
+    const first = this.maybeTargets(depth, MAYBE_TARGET, true);
     const type = this.peek();
     if (type === T.EQUAL) return this.assignment(s, first);
     if (type === T.COLON) return this.annotatedAssignment(s, first);
@@ -264,6 +329,7 @@ export class Parser extends PatternParser {
       setContext(first, "Store");
       this.mark++;
       if (op === "MatMult") this.checkVersion(5, "The '@' operator is");
+      this.standAt(depth + VALUE);
       const value = this.yieldOrStarExpressions();
       return { kind: "AugAssign", target: first, op, value, ...this.span(s) };
     }
@@ -278,9 +344,37 @@ export class Parser extends PatternParser {
     };
   }
 
+  // star_expressions that CPython tries as targets before. statement: where the statement stands
+  private maybeTargets(statement: number, firstTarget: number, isFirst: boolean): expr {
+    const s = this.mark;
+    const { depth } = this;
+    if (this.peek() === T.STAR) this.mayBeTarget(s + 1, statement + firstTarget + MAYBE_TARGET_STARRED);
+    else this.mayBeTarget(s, statement + firstTarget);
+    if (isFirst) this.mayBeGroupedTarget();
+    const first = this.starExpression();
+    if (this.peek() !== T.COMMA) return first;
+    const elts = [first];
+    let areTargets = isTarget(first);
+    const next = statement + MAYBE_TARGET_NEXT;
+    this.standAt(depth + NEXT_EXPRESSION);
+    while (this.accept(T.COMMA)) {
+      const isStarred = this.peek() === T.STAR;
+      if (!this.startsExpression() && !isStarred) break;
+      if (areTargets && isStarred) this.mayBeTarget(this.mark + 1, next + MAYBE_TARGET_STARRED_NEXT);
+      else if (areTargets) this.mayBeTarget(this.mark, next);
+      const node = this.starExpression();
+      areTargets &&= isTarget(node);
+      elts.push(node);
+    }
+    this.depth = depth;
+    return this.tuple(s, elts);
+  }
+
   private assignment(s: number, first: expr): stmt {
+    const { depth } = this;
     const targets: expr[] = [];
     let value = first;
+    this.standAt(depth + VALUE);
     while (this.accept(T.EQUAL)) {
       if (!setContext(value, "Store")) fail();
       targets.push(value);
@@ -288,7 +382,7 @@ export class Parser extends PatternParser {
         value = this.yieldExpression();
         break;
       }
-      value = this.starExpressions();
+      value = this.maybeTargets(depth, MAYBE_TARGET_AFTER_EQUAL, false);
     }
     const type_comment = this.typeComment();
     const e = this.mark - 1;
@@ -309,7 +403,10 @@ export class Parser extends PatternParser {
     const simple = target.kind === "Name" && this.mark === s + 1 ? 1 : 0;
     setContext(target, "Store");
     this.mark++;
+    const { depth } = this;
+    this.standAt(depth + KEYWORD_VALUE);
     const annotation = this.expression();
+    this.standAt(depth + ANNOTATED_VALUE);
     const value = this.accept(T.EQUAL) ? this.yieldOrStarExpressions() : null;
     this.peek();
     this.checkVersion(6, simple ? "Variable annotation syntax is" : "Variable annotations syntax is");
@@ -318,10 +415,11 @@ export class Parser extends PatternParser {
 
   private deleteStatement(): stmt {
     const s = this.mark++;
-    const targets = [this.target("Del")];
+    const { depth } = this;
+    const targets = [this.target("Del", depth + DELETED)];
     while (this.accept(T.COMMA)) {
       if (this.peek() === T.SEMI || this.peek() === T.NEWLINE) break;
-      targets.push(this.target("Del"));
+      targets.push(this.target("Del", depth + DELETED_NEXT));
     }
     if (this.peek() !== T.SEMI && this.peek() !== T.NEWLINE) fail();
     return { kind: "Delete", targets, ...this.span(s) };
@@ -379,10 +477,13 @@ export class Parser extends PatternParser {
 
   private decorated(): stmt {
     const decorators: expr[] = [];
+    const { depth } = this;
     while (this.accept(T.AT)) {
+      this.standAt(depth + DECORATOR);
       decorators.push(this.namedExpression());
       this.expect(T.NEWLINE);
     }
+    this.depth = depth;
     const s = this.mark;
     if (this.peek() === T.CLASS) return this.classDef(s, decorators);
     const isAsync = this.accept(T.ASYNC);
@@ -399,7 +500,7 @@ export class Parser extends PatternParser {
     const returns = this.accept(T.RARROW) ? this.expression() : null;
     this.expect(T.COLON);
     const type_comment = this.functionTypeComment();
-    const body = this.block();
+    const body = this.block(BODY_OF_DEFINITION);
     if (isAsync) this.checkVersion(5, "Async functions are");
     return {
       kind: isAsync ? "AsyncFunctionDef" : "FunctionDef",
@@ -423,7 +524,8 @@ export class Parser extends PatternParser {
     // a class's arguments may not be a bare generator
     if (this.peek() === T.LPAR) {
       const open = this.mark;
-      this.callArguments(bases, keywords);
+      const level = this.depth + CLASS_ARGUMENTS;
+      this.callArguments(bases, keywords, level, level);
       if (
         bases.length === 1 &&
         bases[0].kind === "GeneratorExp" &&
@@ -432,17 +534,20 @@ export class Parser extends PatternParser {
       )
         fail();
     }
-    const body = this.suite();
+    const body = this.suite(BODY_OF_DEFINITION);
     return { kind: "ClassDef", name, bases, keywords, body, decorator_list, type_params, ...this.blockSpan(s) };
   }
 
   private typeParameters(): type_param[] {
     const list: type_param[] = [];
     if (!this.accept(T.LSQB)) return list;
+    const { depth } = this;
     do {
       if (list.length > 0 && this.peek() === T.RSQB) break;
+      this.standAt(depth + (list.length === 0 ? TYPE_PARAMETER : TYPE_PARAMETER_NEXT));
       list.push(this.typeParameter());
     } while (this.accept(T.COMMA));
+    this.depth = depth;
     this.expect(T.RSQB);
     this.checkVersion(12, "Type parameter lists are");
     return list;
@@ -478,6 +583,7 @@ export class Parser extends PatternParser {
     const s = this.mark;
     if (this.accept(T.STAR)) {
       const name = this.identifier();
+      this.standAt(this.depth + TYPE_VAR_TUPLE);
       const default_value = this.typeDefault(() => this.starExpression());
       return { kind: "TypeVarTuple", name, default_value, ...this.span(s) };
     }
@@ -499,6 +605,7 @@ export class Parser extends PatternParser {
     const name: expr = { kind: "Name", id, ctx: "Store", ...this.span(at) };
     const type_params = this.typeParameters();
     this.expect(T.EQUAL);
+    this.standAt(this.depth + KEYWORD_VALUE);
     const value = this.expression();
     this.peek();
     this.checkVersion(12, "Type statement is");
@@ -512,13 +619,15 @@ export class Parser extends PatternParser {
     const starts: number[] = [];
     const tests: expr[] = [];
     const bodies: stmt[][] = [];
-    const depth = this.depth;
-    do {
-      this.deepen(1);
+    const { depth } = this;
+    for (let level = depth; ; level += ELIF) {
       starts.push(this.mark++);
+      this.standAt(level + KEYWORD_VALUE);
       tests.push(this.namedExpression());
-      bodies.push(this.suite());
-    } while (this.peek() === T.ELIF);
+      this.standAt(level);
+      bodies.push(this.suite(BODY));
+      if (this.peek() !== T.ELIF) break;
+    }
     let orelse = this.elseBlock();
     this.depth = depth;
     let node: stmt | null = null;
@@ -530,25 +639,28 @@ export class Parser extends PatternParser {
   }
 
   private elseBlock(): stmt[] {
-    return this.accept(T.ELSE) ? this.suite() : [];
+    return this.accept(T.ELSE) ? this.suite(BODY_OF_ELSE) : [];
   }
 
   private whileStatement(): stmt {
     const s = this.mark++;
+    const { depth } = this;
+    this.standAt(depth + KEYWORD_VALUE);
     const test = this.namedExpression();
-    const body = this.suite();
+    this.depth = depth;
+    const body = this.suite(BODY);
     const orelse = this.elseBlock();
     return { kind: "While", test, body, orelse, ...this.blockSpan(s) };
   }
 
   private forStatement(s: number, isAsync: boolean): stmt {
     this.expect(T.FOR);
-    const target = this.starTargets();
+    const target = this.starTargets(this.depth + FIRST_TARGET);
     this.expect(T.IN);
     const iter = this.starExpressions();
     this.expect(T.COLON);
     const type_comment = this.typeComment();
-    const body = this.block();
+    const body = this.block(BODY);
     const orelse = this.elseBlock();
     if (isAsync) this.checkVersion(5, "Async for loops are");
     return {
@@ -564,23 +676,26 @@ export class Parser extends PatternParser {
 
   private withStatement(s: number, isAsync: boolean): stmt {
     this.expect(T.WITH);
+    const { depth } = this;
     const items = this.parenthesizedItems() ?? this.withItems();
+    this.depth = depth;
     this.expect(T.COLON);
     const type_comment = this.typeComment();
-    const body = this.block();
+    const body = this.block(BODY);
     if (isAsync) this.checkVersion(5, "Async with statements are");
     return { kind: isAsync ? "AsyncWith" : "With", items, body, type_comment, ...this.blockSpan(s) };
   }
 
   private withItems(): withitem[] {
     const items = [this.withItem()];
+    this.standAt(this.depth + NEXT_ITEM);
     while (this.accept(T.COMMA)) items.push(this.withItem());
     return items;
   }
 
   private withItem(): withitem {
     const context_expr = this.expression();
-    const optional_vars = this.accept(T.AS) ? this.starTarget() : null;
+    const optional_vars = this.accept(T.AS) ? this.starTarget(this.depth + ITEM_TARGET) : null;
     return { kind: "withitem", context_expr, optional_vars };
   }
 
@@ -588,10 +703,12 @@ export class Parser extends PatternParser {
   private parenthesizedItems(): withitem[] | null {
     if (this.peek() !== T.LPAR) return null;
     const s = this.mark;
+    const { depth } = this;
     try {
       this.mark++;
       const items: withitem[] = [];
       do {
+        this.standAt(items.length === 0 ? depth : depth + NEXT_ITEM);
         items.push(this.withItem());
       } while (this.accept(T.COMMA) && this.peek() !== T.RPAR);
       this.expect(T.RPAR);
@@ -599,13 +716,18 @@ export class Parser extends PatternParser {
     } catch (error) {
       if (error !== FAIL) throw error;
     }
+    if (this.peekAt(s + 1) !== T.YIELD && this.peekAt(s + 2) !== T.COLONEQUAL) {
+      this.triedMark = s + 1;
+      this.triedDepth = depth;
+    }
     this.mark = s;
+    this.depth = depth;
     return null;
   }
 
   private tryStatement(): stmt {
     const s = this.mark++;
-    const body = this.suite();
+    const body = this.suite(BODY);
     const handlers: excepthandler[] = [];
     let star = false;
     while (this.peek() === T.EXCEPT) {
@@ -615,7 +737,7 @@ export class Parser extends PatternParser {
       handlers.push(this.exceptHandler(isStar));
     }
     const orelse = handlers.length > 0 ? this.elseBlock() : [];
-    const finalbody = this.accept(T.FINALLY) ? this.suite() : [];
+    const finalbody = this.accept(T.FINALLY) ? this.suite(BODY_OF_ELSE) : [];
     if (handlers.length === 0 && finalbody.length === 0) fail();
     if (star) this.checkVersion(11, "Exception groups are");
     return { kind: star ? "TryStar" : "Try", body, handlers, orelse, finalbody, ...this.blockSpan(s) };
@@ -630,7 +752,7 @@ export class Parser extends PatternParser {
       type = this.expression();
       if (this.accept(T.AS)) name = this.identifier();
     }
-    const body = this.suite();
+    const body = this.suite(BODY_OF_EXCEPT);
     return { kind: "ExceptHandler", type, name, body, ...this.blockSpan(s) };
   }
 
@@ -643,6 +765,7 @@ export class Parser extends PatternParser {
       this.mark = s;
       return null;
     }
+    const { depth } = this;
     let subject: expr | null = null;
     try {
       subject = this.subject();
@@ -655,6 +778,7 @@ export class Parser extends PatternParser {
       if (error !== FAIL) throw error;
       subject = null;
     }
+    this.depth = depth;
     if (subject === null) {
       this.mark = s;
       return null;
@@ -672,6 +796,8 @@ export class Parser extends PatternParser {
 
   private subject(): expr {
     const s = this.mark;
+    const level = this.depth + MATCH_SUBJECT;
+    this.standAt(level);
     const first = this.starNamedExpression();
     if (this.peek() !== T.COMMA) {
       if (first.kind === "Starred") fail();
@@ -680,6 +806,7 @@ export class Parser extends PatternParser {
     const elts = [first];
     while (this.accept(T.COMMA)) {
       if (this.peek() === T.COLON) break;
+      this.standAt(level + (elts.length === 1 ? TUPLE_SECOND : TUPLE_NEXT) - PARENTHESIZED);
       elts.push(this.starNamedExpression());
     }
     return this.tuple(s, elts);
@@ -689,8 +816,11 @@ export class Parser extends PatternParser {
     if (this.peek() !== T.NAME || this.names[this.mark] !== "case") fail();
     this.mark++;
     const pattern = this.patterns();
+    const { depth } = this;
+    this.standAt(depth + CASE_GUARD);
     const guard = this.accept(T.IF) ? this.namedExpression() : null;
-    const body = this.suite();
+    this.depth = depth;
+    const body = this.suite(BODY_OF_CASE);
     return { kind: "match_case", pattern, guard, body };
   }
 }
