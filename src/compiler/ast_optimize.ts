@@ -45,8 +45,10 @@ class Optimizer {
   private depth = 0;
   private readonly optimize: number;
   private readonly futureAnnotations: boolean;
+  private readonly recursionLimit: number;
 
-  constructor(optimize: number, features: number) {
+  constructor(optimize: number, features: number, recursionLimit: number) {
+    this.recursionLimit = recursionLimit;
     this.optimize = optimize;
     this.futureAnnotations = (features & CO_FUTURE_ANNOTATIONS) !== 0;
   }
@@ -66,7 +68,7 @@ class Optimizer {
   }
 
   private descend(): void {
-    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    if (++this.depth > this.recursionLimit) throw recursionError();
   }
 
   // ---- Statements ----
@@ -477,8 +479,13 @@ class Optimizer {
 }
 
 /** Folds a tree in place; returns the warnings of what it ran. Throws CompileError where it is nested too deeply. */
-export function optimizeTree(tree: mod, optimize: number, features: number): CompileWarning[] {
-  const optimizer = new Optimizer(optimize, features);
+export function optimizeTree(
+  tree: mod,
+  optimize: number,
+  features: number,
+  recursionLimit: number = RECURSION_LIMIT,
+): CompileWarning[] {
+  const optimizer = new Optimizer(optimize, features, recursionLimit);
   optimizer.module(tree);
   return optimizer.warnings;
 }

@@ -28,6 +28,8 @@ export interface CompileOptions {
   flags: number;
   /** By default: the names of the source, and no more. */
   isInterned?: IsInterned;
+  /** How deep the tree may be, where calls that are under way leave less than RECURSION_LIMIT. */
+  recursionLimit?: number;
 }
 
 export type CompileResult =
@@ -53,8 +55,9 @@ export function compile(tree: mod, options: CompileOptions, observer: CompileObs
     const future = futureFeatures(tree);
     future.features |= options.flags & FUTURE_FLAG_MASK;
     const topLevelAwait = (options.flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0;
-    const foldWarnings = optimizeTree(tree, options.optimize, future.features);
-    const symbols = buildSymbolTable(tree, future.features, topLevelAwait, observer.onName);
+    const { recursionLimit } = options;
+    const foldWarnings = optimizeTree(tree, options.optimize, future.features, recursionLimit);
+    const symbols = buildSymbolTable(tree, future.features, topLevelAwait, observer.onName, recursionLimit);
     observer.onTable?.(symbols);
     const { code, warnings } = generateCode(
       tree,
@@ -79,7 +82,7 @@ export function optimize(
 ): { error: CompileErrorData | null; warnings: CompileWarning[] } {
   try {
     const features = futureFeatures(tree).features | (options.flags & FUTURE_FLAG_MASK);
-    return { error: null, warnings: optimizeTree(tree, options.optimize, features) };
+    return { error: null, warnings: optimizeTree(tree, options.optimize, features, options.recursionLimit) };
   } catch (error) {
     if (error instanceof CompileError) return { error: error.data, warnings: [] };
     if (isStackOverflow(error)) return { error: recursionError().data, warnings: [] };
@@ -88,9 +91,9 @@ export function optimize(
 }
 
 /** The symbol table of a tree that is not folded, or the error in it. */
-export function symbolTableOf(tree: mod): SymbolTable | CompileErrorData {
+export function symbolTableOf(tree: mod, recursionLimit?: number): SymbolTable | CompileErrorData {
   try {
-    return buildSymbolTable(tree, futureFeatures(tree).features);
+    return buildSymbolTable(tree, futureFeatures(tree).features, false, undefined, recursionLimit);
   } catch (error) {
     if (error instanceof CompileError) return error.data;
     if (isStackOverflow(error)) return recursionError().data;

@@ -1,6 +1,6 @@
 // The first pass of the symbol table, its ground: the stack of scopes, and recording names in them (symtable_enter_block,
 // symtable_add_def of Python/symtable.c).
-import { CompileError, RECURSION_LIMIT, recursionError } from "./errors.ts";
+import { CompileError, recursionError } from "./errors.ts";
 import { CO_FUTURE_ANNOTATIONS } from "./future.ts";
 import type { Location } from "./instruction_sequence.ts";
 import {
@@ -30,9 +30,11 @@ export class ScopeBuilder {
   protected readonly topLevelAwait: boolean;
 
   private readonly onName: NameObserver | undefined;
+  private readonly recursionLimit: number;
 
-  constructor(features: number, topLevelAwait: boolean, onName?: NameObserver) {
+  constructor(features: number, topLevelAwait: boolean, onName: NameObserver | undefined, recursionLimit: number) {
     this.onName = onName;
+    this.recursionLimit = recursionLimit;
     this.futureAnnotations = (features & CO_FUTURE_ANNOTATIONS) !== 0;
     this.topLevelAwait = topLevelAwait;
     const top = new SymbolTableEntry("top", "module", MODULE_LOCATION);
@@ -107,6 +109,6 @@ export class ScopeBuilder {
   }
 
   protected descend(): void {
-    if (++this.depth > RECURSION_LIMIT) throw recursionError();
+    if (++this.depth > this.recursionLimit) throw recursionError();
   }
 }

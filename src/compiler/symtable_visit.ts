@@ -1,7 +1,7 @@
 // The first pass of the symbol table over statements and patterns: records definitions and uses, with the errors that
 // show at this stage (symtable_visit_stmt of Python/symtable.c).
 import type { arg, arguments_, expr, mod, Node, pattern, stmt, type_param } from "../parser/nodes.ts";
-import { CompileError } from "./errors.ts";
+import { CompileError, RECURSION_LIMIT } from "./errors.ts";
 import type { Location } from "./instruction_sequence.ts";
 import {
   DEF_ANNOT,
@@ -399,9 +399,10 @@ export function buildSymbolTable(
   features: number,
   topLevelAwait = false,
   onName?: NameObserver,
+  recursionLimit: number = RECURSION_LIMIT,
 ): SymbolTable {
   try {
-    const visitor = new Visitor(features, topLevelAwait, onName);
+    const visitor = new Visitor(features, topLevelAwait, onName, recursionLimit);
     visitor.visitModule(tree);
     analyzeSymbols(visitor.table.top);
     return visitor.table;

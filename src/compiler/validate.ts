@@ -66,6 +66,11 @@ function nonempty(items: readonly unknown[], what: string, owner: string): void 
 
 class Validator {
   private depth = 0;
+  private readonly recursionLimit: number;
+
+  constructor(recursionLimit: number) {
+    this.recursionLimit = recursionLimit;
+  }
 
   module(tree: mod): void {
     switch (tree.kind) {
@@ -81,7 +86,7 @@ class Validator {
   }
 
   private enter(): void {
-    if (++this.depth > RECURSION_LIMIT) {
+    if (++this.depth > this.recursionLimit) {
       throw new Invalid("maximum recursion depth exceeded during compilation", "RecursionError");
     }
   }
@@ -498,9 +503,9 @@ function isNumber(node: expr, mayBeNegative: boolean, mayBeComplex: boolean, may
 }
 
 /** What is wrong with a tree, or null. */
-export function validateTree(tree: AnyNode): ValidationError | null {
+export function validateTree(tree: AnyNode, recursionLimit: number = RECURSION_LIMIT): ValidationError | null {
   try {
-    new Validator().module(tree as mod);
+    new Validator(recursionLimit).module(tree as mod);
     return null;
   } catch (error) {
     if (error instanceof Invalid) return { type: error.type, message: error.message };

@@ -46,6 +46,7 @@ import { PyErr_WarnExplicit } from "../objects/warn.ts";
 import { parseFile } from "../parser/file_source.ts";
 import { type Mode, type ParserWarning, type PySyntaxError, parse } from "../parser/index.ts";
 import type { mod } from "../parser/nodes.ts";
+import { remainingRecursion } from "./c_depth.ts";
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_IGNORE_COOKIE = 0x800;
@@ -257,7 +258,7 @@ export function parseToTree(source: Uint8Array, filename: Borrowed, options: Sou
 export function treeToCode(tree: mod, filename: Borrowed, options: SourceOptions): Owned {
   const name = textOf(filename);
   const { optimize, flags } = options;
-  const result = compile(tree, { filename: name, optimize, flags, isInterned });
+  const result = compile(tree, { filename: name, optimize, flags, isInterned, recursionLimit: remainingRecursion() });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return 0;
   return result.error === null ? codeFromPlain(result.code) : raiseCompileProblem(result.error, filename);
 }
@@ -272,7 +273,8 @@ export function raiseCompileProblem(error: CompileErrorData, filename: Borrowed)
 /** Folds a tree in place, for PyCF_OPTIMIZED_AST. False with an error set. */
 export function optimizeInPlace(tree: mod, filename: Borrowed, options: SourceOptions): boolean {
   const name = textOf(filename);
-  const result = optimize(tree, { filename: name, optimize: options.optimize, flags: options.flags });
+  const recursionLimit = remainingRecursion();
+  const result = optimize(tree, { filename: name, optimize: options.optimize, flags: options.flags, recursionLimit });
   for (const warning of result.warnings) if (!fileWarning(warning, filename, name)) return false;
   if (result.error !== null) raiseCompileProblem(result.error, filename);
   return result.error === null;

@@ -16,6 +16,7 @@ import { PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyUnicode_InternFromString } from "../objects/unicode_intern.ts";
 import { PyUnicode_FSDecoder, sourceBytes } from "./builtins/compile.ts";
+import { remainingRecursion } from "./c_depth.ts";
 import { parseToTree, raiseCompileProblem } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";
 
@@ -149,7 +150,7 @@ function makeTable(source: Borrowed, filename: Borrowed, mode: string): Owned {
   }
   const tree = parseToTree(bytes.bytes, filename, { mode, flags: bytes.flags, optimize: 0 });
   if (tree === null) return 0;
-  const table = symbolTableOf(tree);
+  const table = symbolTableOf(tree, remainingRecursion());
   return "top" in table ? entryObject(table.top) : raiseCompileProblem(table, filename);
 }
 

@@ -4,7 +4,6 @@
 // counts. The nodes that are being read stand on an explicit stack, so a deep tree needs no deep JavaScript stack.
 // Invariant: every object on the stack, and every list that is being walked, is owned by it.
 import type { Constant } from "../../base/constant.ts";
-import { RECURSION_LIMIT } from "../../compiler/errors.ts";
 import type { Borrowed, Owned } from "../../memory/memory.ts";
 import { PyObject_GetOptionalAttr, PyObject_Repr } from "../../objects/abstract.ts";
 import { bytesView, PyBytes_CheckExact } from "../../objects/bytes_core.ts";
@@ -228,6 +227,11 @@ function kindOf(o: Borrowed, group: Group): Kind {
 
 class Reader {
   private readonly stack: Pending[] = [];
+  private readonly recursionLimit: number;
+
+  constructor(recursionLimit: number) {
+    this.recursionLimit = recursionLimit;
+  }
 
   read(o: Borrowed, group: Group): AnyNode | null {
     try {
@@ -252,7 +256,7 @@ class Reader {
     if (isSum && hasPositions(firstKind(group))) readPositions(o, group, node);
     const kind = kindOf(o, group);
     node.kind = kind;
-    if (this.stack.length >= RECURSION_LIMIT) {
+    if (this.stack.length > this.recursionLimit) {
       error(PyExc_RecursionError, `maximum recursion depth exceeded while traversing '${group}' node`);
     }
     this.stack.push({ object: newRef(o), kind, node, fieldIndex: 0, list: 0, listIndex: 0, listLength: 0 });
@@ -358,6 +362,6 @@ function firstKind(group: Group): Kind {
 }
 
 /** An object of a group's classes as a tree; null with an error set. */
-export function objectsToTree(o: Borrowed, group: Group): AnyNode | null {
-  return new Reader().read(o, group);
+export function objectsToTree(o: Borrowed, group: Group, recursionLimit: number): AnyNode | null {
+  return new Reader(recursionLimit).read(o, group);
 }

@@ -10,6 +10,7 @@ import { isInstanceOf, newRef, typeIn } from "../../objects/object.ts";
 import { PyExc_RecursionError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import type { Mode } from "../../parser/index.ts";
 import type { mod } from "../../parser/nodes.ts";
+import { remainingRecursion } from "../c_depth.ts";
 import { setStolen } from "../make_module.ts";
 import { objectsToTree } from "./from_objects.ts";
 import { AST_type, addClasses, needClasses } from "./node_types.ts";
@@ -36,9 +37,10 @@ export function readTree(o: Borrowed, mode: Mode): mod | null {
     if (isRoot === 0) raise(PyExc_TypeError, `expected ${ROOTS[mode]} node, got ${typeNameOf(o)}`);
     return null;
   }
-  const tree = objectsToTree(o, "mod");
+  const limit = remainingRecursion();
+  const tree = objectsToTree(o, "mod", limit);
   if (tree === null) return null;
-  const invalid = validateTree(tree);
+  const invalid = validateTree(tree, limit);
   if (invalid === null) return tree as mod;
   raise(ERRORS[invalid.type], invalid.message);
   return null;

@@ -1,19 +1,20 @@
 // The parser's tree as Python objects.
 //
 // A list of places that wait for their node takes the place of recursion: a node's object is made with its plain fields,
-// and its children are noted to be put in later, so a tree may be as deep as it likes.
+// and its children are noted to be put in later. How deep a tree may be is CPython's limit all the same.
 // Invariant: a place that waits holds None (in a dict) or null (in a list), so that the whole can be released at any time.
 import { type Address, type Borrowed, type Owned, setPtr } from "../../memory/memory.ts";
 import { constantObject } from "../../objects/code.ts";
 import { PyDict_New, PyDict_SetItem } from "../../objects/dict_core.ts";
-import { PyErr_NoMemory } from "../../objects/errors.ts";
+import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { listItems, PyList_New, PyList_SET_ITEM } from "../../objects/list_core.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, newRef } from "../../objects/object.ts";
-import { Py_None } from "../../objects/types.ts";
+import { Py_None, PyExc_RecursionError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
 import { _PyUnicode_InternImmortal } from "../../objects/unicode_intern.ts";
 import { type AnyNode, NODES, POSITION_FIELDS } from "../../parser/nodes.ts";
+import { remainingRecursion } from "../c_depth.ts";
 import { allocate } from "../type_support.ts";
 import { AST_object } from "./node_types.ts";
 import { classOf, type Field, hasPositions, member, nodeFields, singletonOf } from "./state.ts";
@@ -24,6 +25,7 @@ interface Place {
   readonly container: Borrowed;
   readonly key: Borrowed;
   readonly index: number;
+  readonly depth: number;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -59,12 +61,20 @@ function store(dict: Borrowed, key: Borrowed, value: Owned): boolean {
 
 class Builder {
   private readonly places: Place[] = [];
+  private readonly recursionLimit: number;
+  /** Of the node that is being made; the root is at 1. */
+  private depth = 1;
+
+  constructor(recursionLimit: number) {
+    this.recursionLimit = recursionLimit;
+  }
 
   /** The object of a whole tree. Owned, 0 with an error set. */
   build(tree: AnyNode): Owned {
     const root = this.make(tree);
     if (root === 0) return 0;
     for (let place = this.places.pop(); place !== undefined; place = this.places.pop()) {
+      this.depth = place.depth;
       const made = this.make(place.node);
       let placed = made !== 0;
       if (placed && place.key === 0) setPtr(listItems(place.container) + place.index * 8, made);
@@ -78,6 +88,9 @@ class Builder {
 
   /** A node's object, with its children yet to come. */
   private make(node: AnyNode): Owned {
+    if (this.depth > this.recursionLimit) {
+      return raise(PyExc_RecursionError, "maximum recursion depth exceeded during ast construction");
+    }
     const object = allocate(classOf(node.kind));
     if (object === 0) return 0;
     const dict = PyDict_New();
@@ -101,7 +114,7 @@ class Builder {
     if (field.isSequence) return store(dict, key, this.list(field.type, value as readonly unknown[]));
     if (value === null || value === undefined) return PyDict_SetItem(dict, key, Py_None) >= 0;
     if (!isNode(field.type)) return store(dict, key, plainObject(field.type, value));
-    this.places.push({ node: value as AnyNode, container: dict, key, index: 0 });
+    this.places.push({ node: value as AnyNode, container: dict, key, index: 0, depth: this.depth + 1 });
     return PyDict_SetItem(dict, key, Py_None) >= 0;
   }
 
@@ -112,8 +125,9 @@ class Builder {
       const value = values[index];
       let item: Address = 0;
       if (value === null) item = newRef(Py_None);
-      else if (isNode(type)) this.places.push({ node: value as AnyNode, container: list, key: 0, index });
-      else item = plainObject(type, value);
+      else if (isNode(type)) {
+        this.places.push({ node: value as AnyNode, container: list, key: 0, index, depth: this.depth + 1 });
+      } else item = plainObject(type, value);
       if (item !== 0) PyList_SET_ITEM(list, index, item);
       else if (!isNode(type)) {
         decref(list);
@@ -126,5 +140,5 @@ class Builder {
 
 /** A tree as objects of the classes of ast, which must exist. Owned, 0 with an error set. */
 export function treeToObjects(tree: AnyNode): Owned {
-  return new Builder().build(tree);
+  return new Builder(remainingRecursion()).build(tree);
 }
