@@ -259,10 +259,13 @@ describe("the recorder", () => {
 
   it("stops an endless program, which can be looked at and goes on", async () => {
     let breaths = 0;
+    let stopAt = 6;
+    let isSlow = false;
+    let lateMs = 0;
     const recorder: Recorder = new Recorder({
-      nowMs: () => performance.now(),
+      nowMs: () => performance.now() + (isSlow ? (lateMs += 100) : lateMs),
       breathe: async () => {
-        if (++breaths === 2) recorder.stop();
+        if (++breaths === stopAt) recorder.stop();
       },
     });
     let isBegun = false;
@@ -273,6 +276,14 @@ describe("the recorder", () => {
     const first = recorder.total;
     expect(first).toBeGreaterThan(0);
     await recorder.seek(Math.floor(first / 2));
+    // Whoever asks to stop while it seeks has nothing to stop.
+    breaths = 0;
+    stopAt = 1;
+    isSlow = true;
+    await recorder.seek(first - 1);
+    expect(recorder.moment).toBe(first - 1);
+    expect(breaths).toBeGreaterThanOrEqual(stopAt);
+    isSlow = false;
     breaths = 0;
     expect(await recorder.record(() => {})).toBe("stopped");
     expect(recorder.total).toBeGreaterThan(first);

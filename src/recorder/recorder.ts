@@ -107,15 +107,16 @@ export class Recorder {
   get startClock(): number {
     return this.start;
   }
-  /** What the machine looks at between slices. */
+  /** What the machine looks at between slices. Running again what is recorded is not to be stopped: it is cancelled. */
   isStopAsked = (): boolean => {
-    if (this.isRecording && this.options.isStopAsked?.()) this.isStopped = true;
+    if (!this.isRecording) return false;
+    if (this.options.isStopAsked?.()) this.isStopped = true;
     return this.isStopped || this.isBreathless();
   };
 
   /** Inside nested loops no message comes in: after a while the recording leaves them to see whether one waits. */
   private isBreathless(): boolean {
-    return this.isRecording && this.options.nowMs() - this.lastBreathMs > this.patienceMs;
+    return this.options.nowMs() - this.lastBreathMs > this.patienceMs;
   }
 
   /** The machine was booted and a program started on it: that is moment 0. */
@@ -354,7 +355,6 @@ export class Recorder {
   ): Promise<void> {
     const from = this.moment;
     this.isExact = false;
-    this.isStopped = false;
     this.lastBreathMs = this.options.nowMs();
     setLook(look);
     try {
