@@ -277,6 +277,52 @@ describe.skipIf(missing !== null)(named("the page"), () => {
     await expectMoment(page, (moment) => moment === 12);
   });
 
+  test("the keys are never on nothing, whatever closes, ends or goes", async () => {
+    const page = await stage.open(stage.link("list.py", LIST));
+    await reached(page, "finished");
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute("class") ?? document.activeElement?.tagName);
+    const SLIDER = "sr";
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe(SLIDER);
+    // A menu gives them back to what opened it.
+    await page.locator(".file-button").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.closest(".drop") !== null)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await focused()).toContain("file-button");
+    // So does a search, whose own key presses nothing there.
+    await page.keyboard.press("/");
+    await page.keyboard.type("head");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".inspector .hd code").waitFor();
+    expect(await focused()).toContain("file-button");
+    expect(await page.locator(".drop").count()).toBe(0);
+    // A row that leads to another object is gone with its panel; the panel keeps the keys.
+    await page.locator(".ins .fl button").last().focus();
+    const address = await inspectorAddress(page);
+    await page.keyboard.press("Enter");
+    await eventually(() => inspectorAddress(page)).not.toBe(address);
+    await eventually(() => page.evaluate(() => document.activeElement?.closest(".inspector") !== null)).toBe(true);
+    // A choice has its own arrows.
+    await page.keyboard.press("1");
+    await page.locator(".code-menu select").focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator(".code-menu select").count()).toBe(1);
+    // One closes its list, one gives the keys back.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "All keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(focused).not.toBe("BODY");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("+");
+    await page.getByRole("button", { name: "All of time" }).waitFor();
+  });
+
   test("a link holds program, moment, depth and selection", async () => {
     const page = await stage.open(stage.link("list.py", LIST));
     await reached(page, "finished");

@@ -15,6 +15,8 @@ const VALUE_X = 262;
 /** Of a value beside its box. */
 export const LETTERS_BESIDE = 5;
 const SHOWN_NAMES = 2;
+/** Under the names that are shown. */
+const MORE_NAMES_Y = 82;
 
 export interface Row {
   readonly object: ObjectFact;
@@ -195,7 +197,7 @@ export function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) 
         )}
       </Show>
       <Show when={row.names.length > SHOWN_NAMES}>
-        <text x="84" y={row.y + HEAD - 10} font-size="11" fill="var(--ink3)" text-anchor="end">
+        <text x="20" y={row.y + MORE_NAMES_Y} font-size="11" fill="var(--ink3)">
           {t("objects.hiddenItems", { count: row.names.length - SHOWN_NAMES })}
         </text>
       </Show>
