@@ -16,6 +16,15 @@ const MACHINE_PATHS = [
 const REGISTRY_HOSTS =
   /\b(?:registry|npm|artifactory|nexus|verdaccio)[\w-]*\.(?!js\b|ts\b)[\w-]+\.(?:org|com|net|io|dev|internal|local|corp)\b/i;
 
+/** What a conformance program prints on one machine only: paths and addresses that are another's elsewhere. */
+const EXPECTATION = /^.*# expect(?:-json|-stderr)?: .*$/gm;
+const PRINTED_OF_ONE_MACHINE = [
+  /(?<![\w.~-])\/(?:work|opt|srv|mnt|var|run|private|Volumes|underglass)\/[\w.-]+/,
+  /\/tmp\/(?!no\b)[\w.-]+/,
+  /\b(?:site-packages|dist-packages|lib(?:64)?\/python3)\b/,
+  /\b0x(?:7f[0-9a-f]{10}|55[0-9a-f]{10})\b/,
+];
+
 /** Files that hold what others wrote, or that name such things to talk about them. */
 const QUOTING = /^(package-lock\.json|LICENSE|test\/golden\/)|(^|\/)golden\//;
 
@@ -38,6 +47,13 @@ export function checkTidyFile(path: string, text: string): string[] {
   find(UNFINISHED, "a note that something is unfinished");
   for (const pattern of MACHINE_PATHS) find(pattern, "a path of one machine");
   find(REGISTRY_HOSTS, "the address of a package registry");
+  if (path.startsWith("test/conformance/")) {
+    for (const { 0: line, index } of text.matchAll(EXPECTATION)) {
+      const match = PRINTED_OF_ONE_MACHINE.map((pattern) => pattern.exec(line)).find((found) => found !== null);
+      if (match)
+        findings.push(`${path}:${lineOf(text, index)}: an expectation holds what one machine prints: ${match[0]}`);
+    }
+  }
   if (/^<{7} |^>{7} /m.test(text)) findings.push(`${path}: a conflict that was not resolved`);
   return findings;
 }

@@ -126,6 +126,11 @@ describe("tidy", () => {
     ["README.md", `https://${"registry"}.npmjs.org/x`, 1],
     ["docs/a.md", `a ${"fix"}me here`, 1],
     ["package-lock.json", '"resolved": "x"', 1],
+    ["test/conformance/a.py", "print(os.__file__)\n# expect: /usr/lib/python3.13/os.py", 1],
+    ["test/conformance/a.py", "print(f.name)  # expect: '/tmp/tmpab12/x'", 1],
+    ["test/conformance/a.py", '1 / 0\n# expect-stderr:   File "/opt/a/b.py", line 1', 1],
+    ["test/conformance/a.py", "print(f)  # expect: <function f at 0x7f0123456789>", 1],
+    ["test/conformance/a.py", "open('/opt/a')\nprint(p)  # expect: ['/tmp', '/bin/sh', '/nope/x', 0x7fff]", 0],
   ])("%s: %s", (path, text, count) => {
     expect(checkTidyFile(path, text)).toHaveLength(count);
   });

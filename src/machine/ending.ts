@@ -27,6 +27,7 @@ import {
   PyErr_GivenExceptionMatches,
   PyErr_Occurred,
   PyErr_SetRaisedException,
+  raise,
   typeNameOf,
 } from "../objects/errors.ts";
 import { finishNative, PUSHED, pushNative, resumeNative } from "../objects/frames.ts";
@@ -34,12 +35,14 @@ import { identifier } from "../objects/identifiers.ts";
 import { compactValue, isCompact } from "../objects/long_core.ts";
 import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
-import { Py_None, PyExc_KeyboardInterrupt, PyExc_SystemExit } from "../objects/types.ts";
+import { PyErr_FormatUnraisable } from "../objects/slot_functions.ts";
+import { Py_None, PyExc_KeyboardInterrupt, PyExc_OverflowError, PyExc_SystemExit } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { isVariableSet } from "./configure.ts";
 import { finalizeModules } from "./end_modules.ts";
 import { hasSession, isInteractive, pushInteractive } from "./interactive.ts";
 import type { Ending } from "./program_start.ts";
+import { releaseMain, takeFileNames } from "./running_main.ts";
 
 /** The generation of a full collection. */
 const OLDEST = 2;
@@ -164,10 +167,12 @@ function exitStatus(exception: Owned): number {
   return status;
 }
 
-/** The low byte of an int, or of -1 when C's long cannot hold it. */
+/** The low byte of an int. When C's long cannot hold it, of -1, and that error stays set. */
 function lowByte(code: Borrowed): number {
   const value = longToBigInt(code);
-  return BigInt.asIntN(64, value) === value ? Number(BigInt.asUintN(8, value)) : 0xff;
+  if (BigInt.asIntN(64, value) === value) return Number(BigInt.asUintN(8, value));
+  raise(PyExc_OverflowError, "Python int too large to convert to C long");
+  return 0xff;
 }
 
 /** False when the stream could not be flushed; that is told for standard output, unless silently. */
@@ -214,9 +219,11 @@ function exceptionOf(result: Owned): Owned {
 function programEnded(frame: Address, result: Owned): Owned {
   onProgramEnd();
   let exception = exceptionOf(result);
+  releaseMain();
   if (isInspected() && isInteractive()) {
     // What is typed follows the program, whose error is told before, a SystemExit, too.
     if (exception !== 0) report(exception);
+    takeFileNames();
     setConfigured(PyConfig.inspect, 0);
     const typed = pushInteractive(null);
     if (typed === PUSHED) return PUSHED;
@@ -224,14 +231,19 @@ function programEnded(frame: Address, result: Owned): Owned {
   }
   let status = 0;
   let isInterrupted = false;
+  const isExit = exception !== 0 && PyErr_GivenExceptionMatches(exception, PyExc_SystemExit);
   if (exception !== 0) {
-    if (PyErr_GivenExceptionMatches(exception, PyExc_SystemExit)) status = exitStatus(exception);
+    if (isExit) status = exitStatus(exception);
     else {
       isInterrupted = PyErr_GivenExceptionMatches(exception, PyExc_KeyboardInterrupt);
       status = report(exception);
     }
   }
+  takeFileNames(!isExit);
   const threading = PyDict_GetItemWithError(importedModules(), id_threading);
+  // An exit status that is no int of C's is told by who next asks for an error, as in CPython.
+  if (threading === 0 && PyErr_Occurred() !== 0) PyErr_FormatUnraisable("Exception ignored on threading shutdown");
+  PyErr_Clear();
   if (threading !== 0) callQuietly(threading, id_shutdown);
   callExitFunctions();
   setPtr(RUNTIME + _PyRuntimeState._finalizing, THREAD);

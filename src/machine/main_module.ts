@@ -42,6 +42,7 @@ import { isInteractive, pushInteractive } from "./interactive.ts";
 import { pushModuleCode } from "./program.ts";
 import type { ProgramStart } from "./program_start.ts";
 import { codeOfCompiledFile, isCompiledFile } from "./pyc_program.ts";
+import { holdMain, setFileNames } from "./running_main.ts";
 
 /** The source that -c was given, as a str: tracebacks show its lines. */
 const COMMAND_SOURCE = reserveStatic(8);
@@ -105,10 +106,11 @@ function module(name: Borrowed): Borrowed {
 }
 
 /** Makes __main__ and puts it into sys.modules. Its dict, borrowed; 0 with an error set. */
-function makeMain(): Borrowed {
+function makeMain(isHeld: boolean): Borrowed {
   const main = newModule("__main__", 0);
   if (main === 0 || PyDict_SetItem(importedModules(), id_main, main) < 0) return 0;
   const dict = moduleDict(main);
+  if (isHeld) holdMain(main);
   decref(main);
   const annotations = PyDict_New();
   if (setStolen(dict, "__annotations__", annotations) < 0) return 0;
@@ -123,7 +125,9 @@ function makeMain(): Borrowed {
 /** __file__, __cached__ and __loader__ of a script. 0, or -1 with an error set. */
 function setFile(dict: Borrowed, path: string, loaderName = id_SourceFileLoader): number {
   const file = str(path);
-  if (setStolen(dict, "__file__", file) < 0 || setStolen(dict, "__cached__", Py_None) < 0) return -1;
+  const status = file === 0 ? -1 : setFileNames(dict, file);
+  xdecref(file);
+  if (status < 0) return -1;
   const external = module(id_frozen_importlib_external);
   if (external === 0) return 0;
   const loaderType = PyObject_GetAttr(external, loaderName);
@@ -131,6 +135,16 @@ function setFile(dict: Borrowed, path: string, loaderName = id_SourceFileLoader)
   const loader = loaderType === 0 ? 0 : PyObject_CallTwoArgs(loaderType, name, file);
   if (loaderType !== 0) decref(loaderType);
   return setStolen(dict, "__loader__", loader);
+}
+
+const STDIN_NAME = "<stdin>";
+
+/** Standard input that is no terminal is a file by name, but has no loader of its own. */
+function nameStandardInput(dict: Borrowed): number {
+  const name = str(STDIN_NAME);
+  const status = name === 0 ? -1 : setFileNames(dict, name);
+  xdecref(name);
+  return status;
 }
 
 const ERROR_TEXTS: Readonly<Record<number, string>> = {
@@ -249,7 +263,8 @@ export function pushProgram(start: ProgramStart): Owned {
     if (!setConfiguredText(PyConfig.sys_path_0, first)) return PyErr_NoMemory();
     if (addFirstPath(first) < 0) return 0;
   }
-  const dict = makeMain();
+  // runpy does the rest for a module and a place, and holds nothing.
+  const dict = makeMain(kind !== "module" && !file?.isPlace);
   if (dict === 0) return 0;
   switch (kind) {
     case "command":
@@ -264,8 +279,9 @@ export function pushProgram(start: ProgramStart): Owned {
     case "stdin": {
       if (isInteractive()) return pushSession(start);
       const source = readToEnd(0);
-      if (typeof source === "number") throw cannotOpen("<stdin>", -source);
-      return pushSource(source, "<stdin>", dict, true);
+      if (typeof source === "number") throw cannotOpen(STDIN_NAME, -source);
+      if (nameStandardInput(dict) < 0) return 0;
+      return pushSource(source, STDIN_NAME, dict, true);
     }
     case "source":
       if (setFile(dict, program) < 0) return 0;

@@ -92,9 +92,9 @@ for f, a in (
     (os.setgroups, 1),
     (os.setgroups, ["x"]),
     (os.setgroups, [-2]),
-    (os.getpgid, 999999),
+    (os.getpgid, 4194305),
     (os.getpgid, -1),
-    (os.getsid, 999999),
+    (os.getsid, 4194305),
 ):
     t(f, a)
 t(os.initgroups, "root", "x")
@@ -110,9 +110,9 @@ t(os.getgrouplist, "x", "y")
 # -- priorities ----------------------------------------------------------------------------------------------------------
 
 t(os.getpriority, 9, 0)
-t(os.getpriority, 0, 999999)
+t(os.getpriority, 0, 4194305)
 t(os.setpriority, 9, 0, 0)
-t(os.setpriority, 0, 999999, 0)
+t(os.setpriority, 0, 4194305, 0)
 t(os.setpriority, 0, 0, "x")
 t(os.nice, "x")
 print(os.nice(0) == os.getpriority(os.PRIO_PROCESS, 0))
@@ -120,7 +120,7 @@ for policy in (os.SCHED_OTHER, os.SCHED_FIFO, os.SCHED_RR, os.SCHED_BATCH, os.SC
     t(os.sched_get_priority_max, policy)
     t(os.sched_get_priority_min, policy)
 for f in (os.sched_getscheduler, os.sched_getparam, os.sched_getaffinity, os.sched_rr_get_interval):
-    t(f, 999999)
+    t(f, 4194305)
 t(os.sched_getscheduler, 0)
 t(os.sched_getparam, 0)
 t(os.sched_param, 1)
@@ -247,7 +247,7 @@ for f, a, k in (
     (os.chroot, ("nope",), {}),
     (os.chroot, (5,), {}),
     (os.lockf, (99, 1, 1), {}),
-    (os.waitid, (os.P_PID, 999999, os.WEXITED), {}),
+    (os.waitid, (os.P_PID, 4194305, os.WEXITED), {}),
     (os.waitid, (99, 1, os.WEXITED), {}),
     (os.waitid, (os.P_ALL, 0, os.WEXITED), {}),
     (os.waitid, (os.P_ALL, 0, 0), {}),
@@ -430,9 +430,9 @@ shutil.rmtree(folder)
 # expect: setgroups (1,) {} TypeError setgroups argument must be a sequence
 # expect: setgroups (['x'],) {} TypeError groups must be integers
 # expect: setgroups ([-2],) {} OverflowError gid is less than minimum
-# expect: getpgid (999999,) {} ProcessLookupError [Errno 3] No such process
+# expect: getpgid (4194305,) {} ProcessLookupError [Errno 3] No such process
 # expect: getpgid (-1,) {} ProcessLookupError [Errno 3] No such process
-# expect: getsid (999999,) {} ProcessLookupError [Errno 3] No such process
+# expect: getsid (4194305,) {} ProcessLookupError [Errno 3] No such process
 # expect: initgroups ('root', 'x') {} TypeError gid should be integer, not str
 # expect: setreuid (-1, -1) {} None
 # expect: setresgid (-1, -1, -1) {} None
@@ -443,9 +443,9 @@ shutil.rmtree(folder)
 # expect: getgrouplist ('x\x00', 1) {} ValueError embedded null character
 # expect: getgrouplist ('x', 'y') {} TypeError gid should be integer, not str
 # expect: getpriority (9, 0) {} OSError [Errno 22] Invalid argument
-# expect: getpriority (0, 999999) {} ProcessLookupError [Errno 3] No such process
+# expect: getpriority (0, 4194305) {} ProcessLookupError [Errno 3] No such process
 # expect: setpriority (9, 0, 0) {} OSError [Errno 22] Invalid argument
-# expect: setpriority (0, 999999, 0) {} ProcessLookupError [Errno 3] No such process
+# expect: setpriority (0, 4194305, 0) {} ProcessLookupError [Errno 3] No such process
 # expect: setpriority (0, 0, 'x') {} TypeError 'str' object cannot be interpreted as an integer
 # expect: nice ('x',) {} TypeError 'str' object cannot be interpreted as an integer
 # expect: True
@@ -461,10 +461,10 @@ shutil.rmtree(folder)
 # expect: sched_get_priority_min (5,) {} 0
 # expect: sched_get_priority_max (99,) {} OSError [Errno 22] Invalid argument
 # expect: sched_get_priority_min (99,) {} OSError [Errno 22] Invalid argument
-# expect: sched_getscheduler (999999,) {} ProcessLookupError [Errno 3] No such process
-# expect: sched_getparam (999999,) {} ProcessLookupError [Errno 3] No such process
-# expect: sched_getaffinity (999999,) {} ProcessLookupError [Errno 3] No such process
-# expect: sched_rr_get_interval (999999,) {} ProcessLookupError [Errno 3] No such process
+# expect: sched_getscheduler (4194305,) {} ProcessLookupError [Errno 3] No such process
+# expect: sched_getparam (4194305,) {} ProcessLookupError [Errno 3] No such process
+# expect: sched_getaffinity (4194305,) {} ProcessLookupError [Errno 3] No such process
+# expect: sched_rr_get_interval (4194305,) {} ProcessLookupError [Errno 3] No such process
 # expect: sched_getscheduler (0,) {} 0
 # expect: sched_getparam (0,) {} posix.sched_param(sched_priority=0)
 # expect: sched_param (1,) {} posix.sched_param(sched_priority=1)
@@ -594,7 +594,7 @@ shutil.rmtree(folder)
 # expect: chroot ('nope',) {} FileNotFoundError [Errno 2] No such file or directory: 'nope'
 # expect: chroot (5,) {} TypeError chroot: path should be string, bytes or os.PathLike, not int
 # expect: lockf (99, 1, 1) {} OSError [Errno 9] Bad file descriptor
-# expect: waitid (1, 999999, 4) {} ChildProcessError [Errno 10] No child processes
+# expect: waitid (1, 4194305, 4) {} ChildProcessError [Errno 10] No child processes
 # expect: waitid (99, 1, 4) {} OSError [Errno 22] Invalid argument
 # expect: waitid (0, 0, 4) {} ChildProcessError [Errno 10] No child processes
 # expect: waitid (0, 0, 0) {} OSError [Errno 22] Invalid argument

@@ -5,6 +5,8 @@ import tempfile
 
 folder = tempfile.mkdtemp()
 os.chdir(folder)
+# A folder that this user may not search would be another answer.
+os.environ["PATH"] = "/bin:/usr/bin"
 ENV = {"PATH": "/bin:/usr/bin", "A": "1"}
 NOTHING = ["sh", "-c", "exit 0"]
 

@@ -16,6 +16,7 @@ def short(path):
     return os.fsdecode(path).replace(root, "ROOT")
 
 
+os.umask(0o022)
 root = tempfile.mkdtemp()
 os.makedirs(root + "/a/b/c")
 os.mkdir(root + "/empty")

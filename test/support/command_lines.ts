@@ -47,6 +47,9 @@ const FILES: Readonly<Record<string, string>> = {
   "broken.py": "x = 1\nif x\n    pass\n",
   "exits.py": "import sys\nsys.exit('bye')\n",
   "latin.py": "# -*- coding: latin-1 -*-\nprint('\\xe9', len('é'))\n",
+  // Which names of a file are there while it runs, when its error is told, and at the end; and what holds __main__.
+  "end.py":
+    "import atexit, sys\ndef show(what): print(what, '__file__' in globals(), '__cached__' in globals())\nclass Dying:\n    def __del__(self): show('dying')\ndying = Dying()\natexit.register(show, 'end')\nsys.excepthook = lambda *told: show('hook')\nprint(sys.getrefcount(sys.modules['__main__']))\nshow('begin')\nif sys.argv[1:] == ['exit']: sys.exit(3)\nif sys.argv[1:] == ['own']: __file__ = 'mine'\nif sys.argv[1:] == ['fail']: 1 / 0\nsys.excepthook = None\n",
   "first_line.py": "this is no Python\nprint('second')\n1/0\n",
   "folder/__main__.py":
     "import sys\nprint(sys.argv, sys.path[0], __file__, __name__, __package__ == '', __spec__.name)\n",
@@ -235,6 +238,12 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   typed("f\n", "-i", "fails.py"),
   typed("1\n", "-i", "broken.py"),
   { args: ["-q", "-i"], environment: { PYTHONSTARTUP: "startup.py" }, input: "started\n" },
+  ...["", "exit", "own", "fail"].map((argument) => set({}, "end.py", ...(argument === "" ? [] : [argument]))),
+  set({}, "-m", "end", "exit"),
+  typed(
+    "print(__file__, __cached__, __loader__, __spec__)\nimport atexit\natexit.register(lambda: print('__file__' in globals()))",
+  ),
+  typed("print(__file__)\nraise SystemExit(2 ** 70)", "-", "a"),
   { args: ["-c", "print('ran')"], environment: { PYTHONINSPECT: "1" }, input: "1\n" },
   typed("from __future__ import annotations\ndef f(x: y): pass\n\nf.__annotations__\n", "-iq"),
 ];

@@ -97,6 +97,24 @@ export function variantEnvironment(variant: string, findsLostBlocks = true): Rec
   return variant === "checked" && findsLostBlocks ? { ...build, UNDERGLASS_LOST_BLOCKS: "1" } : build;
 }
 
+/** Variables that say how this machine is used; what else is set would be the user's, and a program could see it. */
+const KEPT = /^(?:PATH|TMPDIR|NODE_\w+|UNDERGLASS_\w+)$/;
+
+/** The environment of every test's program: the same on all machines. */
+export function programEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name))),
+    HOME: "/",
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    PYTHONHASHSEED: "0",
+    PYTHONIOENCODING: "utf-8",
+    PYTHONDONTWRITEBYTECODE: "1",
+    NO_COLOR: "1",
+    ...more,
+  };
+}
+
 /** Runs a command on a program in the program's folder, so that no path of this machine is in what it prints. */
 export function runProgram(
   command: readonly string[],
@@ -106,14 +124,7 @@ export function runProgram(
   timeoutMs = 60_000,
 ): Promise<Outcome> {
   const folder = dirname(resolve(file));
-  const env = {
-    ...process.env,
-    PYTHONHASHSEED: "0",
-    PYTHONIOENCODING: "utf-8",
-    PYTHONDONTWRITEBYTECODE: "1",
-    NO_COLOR: "1",
-    ...environment,
-  };
+  const env = programEnvironment(environment);
   return new Promise((done, fail) => {
     const child = spawn(command[0], [...command.slice(1), basename(file)], { cwd: folder, env, timeout: timeoutMs });
     const read = (stream: NodeJS.ReadableStream): (() => string) => {
