@@ -86,7 +86,7 @@ export function PycView(props: { pyc: Pyc }) {
             onLend={setLent}
           />
         </section>
-        <section class="pane pyc-bytes" aria-label={props.pyc.name}>
+        <section class="pane pyc-bytes" classList={{ wide: rowBytes() === 16 }} aria-label={props.pyc.name}>
           <RowList
             label={t("pyc.bytesOf", { name: props.pyc.name })}
             role="listbox"
