@@ -2,7 +2,7 @@
 import { createEffect, createMemo, For, on, Show } from "solid-js";
 import { address } from "../format.ts";
 import { DEPTHS, type Depth, OPEN_DEPTHS } from "../state/link.ts";
-import { t } from "../state/text.ts";
+import { kindWord, t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 
 const ICONS: Record<Depth, string> = {
@@ -29,7 +29,7 @@ export function DepthRail() {
         return line ? t("depth.line", { line: String(line) }) : "";
       }
       case "objects":
-        return selected ? selected.type || t("inspector.state.free") : t("depth.nothing");
+        return selected ? kindWord(selected) : t("depth.nothing");
       case "allocators":
         if (!selected) return "";
         if (selected.place.type === "pool") {

@@ -2,7 +2,7 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { FieldFact, SelectionFacts } from "../../protocol/facts.ts";
 import { address, brief, count, hexByte, offset, shortAddress, withUnderscore } from "../format.ts";
-import { t } from "../state/text.ts";
+import { kindWord, t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { Encodings } from "../views/bytes/Encodings.tsx";
 import { CodeInspector } from "./CodeInspector.tsx";
@@ -35,10 +35,12 @@ export function Inspector() {
             <div class="hd">
               <span class="tag">
                 <Glyph kind={selection().kind} />
-                {selection().type || t("inspector.state.free")}
+                {kindWord(selection())}
               </span>
               <code class="n">{address(selection().address)}</code>
-              <span class="t r n wide-only">{t("inspector.id", { id: count(selection().address) })}</span>
+              <span class="t r n wide-only">
+                {selection().typeAddress === 0 ? "" : t("inspector.id", { id: count(selection().address) })}
+              </span>
               <span class="t r phone-only">{sizeWords(selection())}</span>
               <button type="button" class="quiet drawer-only" onClick={() => page.setDrawer(false)}>
                 {t("inspector.close")}

@@ -5,7 +5,7 @@ import { createSize, prepare } from "../drawing/canvas.ts";
 import { ticksBetween } from "../drawing/ticks.ts";
 import { count, monoWidth } from "../format.ts";
 import { momentOnScale, ownEnd, placeOnScale, type TimeScale } from "../state/extent.ts";
-import { t } from "../state/text.ts";
+import { kindWord, t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
 import { type Control, ControlIcon } from "./icons.tsx";
 import { drawCloseUp, drawFold, drawOverview, HIGH, LOW } from "./lanePaint.ts";
@@ -393,7 +393,7 @@ function Lanes() {
             <LaneLabel
               y={rhythm().selected + 6}
               text={t("time.selected")}
-              value={page.facts()?.selection?.type ?? ""}
+              value={page.facts()?.selection ? kindWord(page.facts()!.selection!) : ""}
             />
           </Show>
           <text x="16" y={rhythm().closeUp + rhythm().lineRow - 6} font-size="11.5" fill="var(--ink2)">

@@ -44,6 +44,16 @@ export function tried(key: string): string | null {
   return i18next.exists(key) ? t(key) : null;
 }
 
+/** A structure: CPython's name of it, or where it has none, our word. */
+export function structureWord(name: string): string {
+  return tried(`kind.${name.replaceAll(" ", "_")}`) ?? name;
+}
+
+/** What stands somewhere: an object's type, or what else it is. */
+export function kindWord({ type, typeAddress }: { type: string; typeAddress: number }): string {
+  return typeAddress === 0 ? structureWord(type) || t("inspector.state.free") : type;
+}
+
 void i18next.init({
   lng: language(),
   fallbackLng: "en",

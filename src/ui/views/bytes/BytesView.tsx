@@ -7,7 +7,7 @@ import { Rich } from "../../components/Rich.tsx";
 import { ViewHeader } from "../../components/ViewHeader.tsx";
 import { createSize } from "../../drawing/canvas.ts";
 import { address } from "../../format.ts";
-import { t } from "../../state/text.ts";
+import { structureWord, t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { BytesTable } from "./BytesTable.tsx";
 import { CloseUp, closeUpHeight } from "./CloseUp.tsx";
@@ -107,7 +107,7 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
           <Show when={structure()}>
             {(s) => (
               <span class="t as">
-                <Rich text={t("view.asStructure", { name: s().name })} />
+                <Rich text={t("view.asStructure", { name: structureWord(s().name) })} />
               </span>
             )}
           </Show>
