@@ -39,7 +39,7 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
     return facts()?.structures.find((s) => s.block === selected.block) ?? selected.structure;
   });
   const m = createMemo(() => measures(size().width));
-  const below = () => closeUpHeight(page.facts()?.selection);
+  const below = () => closeUpHeight(page.facts()?.selection, size());
   const room = () => Math.max(120, size().height - HEAD - below());
   createEffect(() => page.setBytesRows(Math.max(8, Math.min(256, Math.ceil(room() / WHEEL_ROW_PX) + 2))));
   const layout = createMemo(() => {
@@ -196,7 +196,7 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
                     </For>
                   </g>
                 </svg>
-                <CloseUp width={size().width} />
+                <CloseUp width={size().width} height={size().height} />
               </>
             )}
           </Show>

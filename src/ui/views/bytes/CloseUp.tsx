@@ -1,13 +1,15 @@
 // How a value becomes bytes: characters and digits, high and low byte, in the two orders. Bytes change places here, so
 // this is the one place with curves.
 import { createMemo, For, Show } from "solid-js";
-import type { SelectionFacts } from "../../../protocol/facts.ts";
-import { count, hexByte, monoWidth, offset } from "../../format.ts";
+import type { FieldFact, SelectionFacts } from "../../../protocol/facts.ts";
+import { address, count, hexByte, monoWidth, offset } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
+import { ByteOrders, ordersHeight } from "./ByteOrders.tsx";
 import { FloatShape } from "./FloatShape.tsx";
 
 const HEIGHT = 214;
+const TITLE_HEIGHT = 47;
 const TERMS_SHOWN = 4;
 
 interface Unit {
@@ -21,8 +23,35 @@ interface Unit {
   readonly offset: number;
 }
 
-export function closeUpHeight(selection: SelectionFacts | undefined): number {
-  return selection && (selection.characters || selection.number) ? HEIGHT : 0;
+/** Of a picture of this size, the part below the bytes. */
+export function closeUpHeight(selection: SelectionFacts | undefined, size: Size): number {
+  if (!selection) return 0;
+  if (selection.characters || selection.number) return HEIGHT;
+  return hasWord(selection, size) ? TITLE_HEIGHT + ordersHeight(size.width, WORD_BYTES) : 0;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+const WORD_BYTES = 8;
+/** In a lower picture all of it is for the bytes. */
+const WORD_FROM_HEIGHT = 440;
+
+function hasWord(selection: SelectionFacts, { height }: Size): boolean {
+  return height >= WORD_FROM_HEIGHT && wordOf(selection) !== null;
+}
+
+/** What is neither text nor a number has words: the one that changed, else the first of its own. */
+function wordOf(selection: SelectionFacts): { field: FieldFact; bytes: number[] } | null {
+  const { structure } = selection;
+  const words = structure?.fields.filter(({ bytes }) => bytes === WORD_BYTES) ?? [];
+  const own = words.filter(({ offset }) => offset > 8);
+  const field = own.find(({ changed }) => changed) ?? own.find(({ pointer }) => pointer) ?? own[0] ?? words[0];
+  if (!structure || !field) return null;
+  const at = structure.address + field.offset - selection.block;
+  const bytes = [...selection.bytes.subarray(at, at + WORD_BYTES)].reverse();
+  return bytes.length === WORD_BYTES ? { field, bytes } : null;
 }
 
 function bytesOf(value: number, width: number): number[] {
@@ -49,7 +78,7 @@ function unitsOf(selection: SelectionFacts): Unit[] {
   }));
 }
 
-export function CloseUp(props: { width: number }) {
+export function CloseUp(props: { width: number; height: number }) {
   const page = useUnderglass();
   const selection = () => page.facts()?.selection;
   const units = createMemo(() => (selection() ? unitsOf(selection()!) : []));
@@ -71,6 +100,9 @@ export function CloseUp(props: { width: number }) {
   const hidden = () => units().length - shown().length + (selection()?.characters?.hidden ?? 0);
   return (
     <Show when={float() === null} fallback={<Float value={float()!} width={props.width} />}>
+      <Show when={units().length === 0 && selection() && hasWord(selection()!, props) && wordOf(selection()!)}>
+        {(word) => <Word word={word()} width={props.width} />}
+      </Show>
       <Show when={units().length > 0}>
         <div class="close-up">
           <div class="close-up-title">
@@ -108,6 +140,30 @@ function Float(props: { value: number; width: number }) {
       </div>
       <svg width={props.width} height={HEIGHT - 34} role="img" aria-label={`${t("bytes.fromFloat")} ${props.value}`}>
         <FloatShape value={props.value} width={props.width} />
+      </svg>
+    </div>
+  );
+}
+
+function Word(props: { word: { field: FieldFact; bytes: readonly number[] }; width: number }) {
+  const hex = () => props.word.bytes.map(hexByte).join("");
+  const value = () => Number.parseInt(hex(), 16);
+  const words = () => (props.word.field.pointer ? address(value()) : count(value()));
+  return (
+    <div class="close-up">
+      <div class="close-up-title">
+        <b>{t("bytes.fromField")}</b>{" "}
+        <span class="q">
+          <code>{props.word.field.name}</code> {Number.isSafeInteger(value()) ? words() : `0x${hex()}`}
+        </span>
+      </div>
+      <svg
+        width={props.width}
+        height={ordersHeight(props.width, WORD_BYTES)}
+        role="img"
+        aria-label={`${props.word.field.name} ${props.word.bytes.map(hexByte).join(" ")}`}
+      >
+        <ByteOrders bytes={props.word.bytes} y={4} width={props.width} kind={props.word.field.kind} />
       </svg>
     </div>
   );

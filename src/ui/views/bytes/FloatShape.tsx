@@ -1,7 +1,7 @@
 // A float's 64 bits: sign, exponent, fraction; the number that they make; and its bytes in both orders.
 import { For } from "solid-js";
-import { hexByte } from "../../format.ts";
 import { t } from "../../state/text.ts";
+import { ByteOrders } from "./ByteOrders.tsx";
 
 const EXPONENT_BITS = 11;
 const FRACTION_BITS = 52;
@@ -107,40 +107,7 @@ export function FloatShape(props: { value: number; width: number }) {
       <text class="m" x="20" y="78" font-size="12.5" font-weight="500" fill="var(--ink)">
         {formula(parts())}
       </text>
-      <For each={[true, false]}>
-        {(isLittle, row) => (
-          <>
-            <text x="20" y={108 + 30 * row()} font-size="11.5" fill={isLittle ? "var(--ink)" : "var(--ink3)"}>
-              {t(isLittle ? "bytes.little" : "bytes.big")}
-            </text>
-            <For each={isLittle ? [...bytes()].reverse() : bytes()}>
-              {(byte, i) => (
-                <>
-                  <rect
-                    x={170.5 + i() * 32}
-                    y={92.5 + 30 * row()}
-                    width="31"
-                    height="23"
-                    rx="2"
-                    fill={(isLittle ? i() === 7 : i() === 0) ? "var(--numf)" : "var(--paper)"}
-                    stroke={isLittle ? "var(--ink)" : "var(--line2)"}
-                  />
-                  <text
-                    class="m"
-                    x={186 + i() * 32}
-                    y={108 + 30 * row()}
-                    font-size="12.5"
-                    fill={isLittle ? "var(--ink)" : "var(--ink2)"}
-                    text-anchor="middle"
-                  >
-                    {hexByte(byte)}
-                  </text>
-                </>
-              )}
-            </For>
-          </>
-        )}
-      </For>
+      <ByteOrders bytes={bytes()} y={92.5} width={props.width} kind="num" />
     </g>
   );
 }
