@@ -107,6 +107,8 @@ const GRID_BESIDE = 56;
 /** Rows of a grid have their dots so far apart, the upper ones' at the right: their lines pass beside the lower ones. */
 const DOT_STEP = 12;
 const GRID_DOT_FROM_RIGHT = 14;
+/** Of a cell with its value in it: the glyph, and a margin. */
+const INLINE_RESERVED = 22;
 const MOST_NAME_ROWS = 3;
 const MORE_WIDTH = 96;
 
@@ -247,7 +249,7 @@ export class Frames {
         inline: isInlineName(fact.value),
         isListed: false,
         isFixed: false,
-        reserved: 22,
+        reserved: INLINE_RESERVED,
         dot: { x: at + cellWidth - DOT_FROM_RIGHT, y: y + FRAME_BOX / 2 },
       };
       at += cellWidth;
@@ -304,7 +306,7 @@ function openedCells(names: readonly NameFact[], x: number, y: number, width: nu
     inline: true,
     isListed: true,
     isFixed: true,
-    reserved: 22,
+    reserved: INLINE_RESERVED,
     dot: { x: 0, y: 0 },
   }));
 }
@@ -332,7 +334,9 @@ function gridCells(
   // The last cell says how many names have none.
   const hasMore = order.length > all || frame.hiddenNames > 0 || isOpened;
   const shown = new Map(order.slice(0, hasMore ? all - 1 : all).map((name, index) => [name, index]));
-  const reserved = GRID_DOT_FROM_RIGHT + DOT_STEP * (rowCount - 1) + 10;
+  /** Glyph and margin; beside a lower row pass the lines of those above it. */
+  const reservedIn = (row: number) =>
+    row === 0 ? INLINE_RESERVED : INLINE_RESERVED + GRID_DOT_FROM_RIGHT + DOT_STEP * (row - 1) - 6;
   // What is not bound yet has its cell already.
   const bound = new Set(frame.names.map(({ name }) => name));
   const unbound = binds.filter((name) => !bound.has(name)).map((name): NameFact => ({ name, slot: 0, value: null }));
@@ -352,7 +356,7 @@ function gridCells(
         inline: isInlineName(fact.value),
         isListed: false,
         isFixed: true,
-        reserved,
+        reserved: reservedIn(row),
         dot: { x: dotX, y: y + row * FRAME_BOX + FRAME_BOX / 2 },
       },
     ];
