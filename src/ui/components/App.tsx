@@ -44,7 +44,7 @@ export function App(props: { failure: string | null }) {
     if (event.key === "Escape") {
       if (help()) setHelp(false);
       else if (menu()) setMenu(false);
-      else giveKeysBack();
+      else if (!giveKeysBack()) page.setDrawer(false);
       return;
     }
     if (typing || event.metaKey || event.altKey) return;

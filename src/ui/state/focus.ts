@@ -12,10 +12,13 @@ export function focusablesIn(panel: Element): HTMLElement[] {
   return [...panel.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(canTake);
 }
 
-/** To the time slider, where arrows step; while nothing has run, to what runs it. */
-export function giveKeysBack(): void {
+/** To the time slider, where arrows step; while nothing has run, to what runs it. False where they were there. */
+export function giveKeysBack(): boolean {
   const slider = document.querySelector<HTMLElement>(".lanes input");
-  (slider && canTake(slider) ? slider : document.querySelector<HTMLElement>("button.run"))?.focus();
+  const target = slider && canTake(slider) ? slider : document.querySelector<HTMLElement>("button.run");
+  if (target === document.activeElement) return false;
+  target?.focus();
+  return true;
 }
 
 /** To what had the keys before something else took them for a while. */
