@@ -16,7 +16,7 @@ import { callExitFunctions } from "../modules/atexit.ts";
 import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
 import { sysDict } from "../modules/sysdict.ts";
-import { printException, printPendingError } from "../modules/traceback_print.ts";
+import { printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
 import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { configured, setConfigured } from "../objects/config.ts";
@@ -158,7 +158,12 @@ function exitStatus(exception: Owned): number {
       if (shown !== 0) {
         writeError(`${isUnicode(shown) ? textOf(shown) : ""}\n`);
         decref(shown);
-      } else PyErr_Clear();
+      } else {
+        // It stays set, as what no int of C's holds.
+        const failure = PyErr_GetRaisedException();
+        writeError("\n");
+        PyErr_SetRaisedException(failure);
+      }
       status = 1;
     }
   }
@@ -190,12 +195,8 @@ function flushStream(name: Borrowed, silently = false): boolean {
     decref(result);
     return true;
   }
-  if (name === id_stdout && !silently) {
-    const exception = PyErr_GetRaisedException();
-    writeError("Exception ignored on flushing sys.stdout:\n");
-    printException(exception, 0);
-    decref(exception);
-  } else PyErr_Clear();
+  if (name === id_stdout && !silently) PyErr_FormatUnraisable("Exception ignored on flushing sys.stdout");
+  else PyErr_Clear();
   return false;
 }
 
@@ -241,7 +242,7 @@ function programEnded(frame: Address, result: Owned): Owned {
   }
   takeFileNames(!isExit);
   const threading = PyDict_GetItemWithError(importedModules(), id_threading);
-  // An exit status that is no int of C's is told by who next asks for an error, as in CPython.
+  // An exit status that is no int of C's, or a text that fails, is told by who next asks for an error, as in CPython.
   if (threading === 0 && PyErr_Occurred() !== 0) PyErr_FormatUnraisable("Exception ignored on threading shutdown");
   PyErr_Clear();
   if (threading !== 0) callQuietly(threading, id_shutdown);

@@ -12,7 +12,7 @@ import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
 import { PyConfig } from "../memory/structs/config.ts";
 import { compileToCode, PyCF_IGNORE_COOKIE, setLineOfSource } from "../modules/compile_source.ts";
-import { encodeHostText, hostBytes } from "../modules/host_text.ts";
+import { hostBytes } from "../modules/host_text.ts";
 import { importAttribute, importModule, setOnLinecache } from "../modules/import.ts";
 import { moduleDict, newModule, setStolen } from "../modules/make_module.ts";
 import { pushWithArena } from "../modules/source_arena.ts";
@@ -48,10 +48,12 @@ import { holdMain, setFileNames } from "./running_main.ts";
 const COMMAND_SOURCE = reserveStatic(8);
 const COMMAND_FILE = "<string>";
 
-/** Lines of source files, for tracebacks: read from the host anew each time, so that no run depends on a cache. */
+/**
+ * Lines of source files, for syntax errors and where the library's traceback is not asked: read from the host anew each
+ * time, so that no run depends on a cache. As in CPython only linecache has those of -c.
+ */
 setLineOfSource((filename, lineno) => {
-  const command = filename === COMMAND_FILE ? ptr(COMMAND_SOURCE) : 0;
-  const content = command === 0 ? readHostFile(hostBytes(filename)) : encodeHostText(command);
+  const content = readHostFile(hostBytes(filename));
   if (typeof content === "number") return null;
   let line = 1;
   let start = 0;

@@ -240,6 +240,14 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { args: ["-q", "-i"], environment: { PYTHONSTARTUP: "startup.py" }, input: "started\n" },
   ...["", "exit", "own", "fail"].map((argument) => set({}, "end.py", ...(argument === "" ? [] : [argument]))),
   set({}, "-m", "end", "exit"),
+  set({}, "-c", "class A:\n  def __str__(self): return str(1 / 0)\nraise SystemExit(A())"),
+  // Only linecache has the lines of -c.
+  set({}, "-c", "class A:\n  def __del__(self):\n    1 / 0\nA()\nexec('x = (')"),
+  set(
+    {},
+    "-c",
+    "import sys\ntry: compile('\\na b', '<string>', 'exec')\nexcept SyntaxError as e: print(e.args)\ndef f(): 1 / 0\nf()",
+  ),
   typed(
     "print(__file__, __cached__, __loader__, __spec__)\nimport atexit\natexit.register(lambda: print('__file__' in globals()))",
   ),
