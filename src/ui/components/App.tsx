@@ -33,7 +33,8 @@ export function App(props: { failure: string | null }) {
   };
 
   const onKey = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
+    // A key that a script gives to the window is the page's own.
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
     const typing =
       target.isContentEditable ||
       (target instanceof HTMLInputElement && target.type !== "range") ||
