@@ -5,48 +5,52 @@ import { type Address, I32 } from "./memory.ts";
 
 export const PAGE_WORDS = PAGE_BYTES / 4;
 
-/** Whether a page holds the words from `offset` on. */
-export function isPageEqual(page: Address, words: Int32Array, offset: number): boolean {
-  // Eight at a time: one test for all of them.
-  for (let i = page >> 2, j = offset; j < offset + PAGE_WORDS; i += 8, j += 8) {
-    const differing =
-      (I32[i] ^ words[j]) |
+/** Eight words of the memory from i on against those from j on: one test for all of them. */
+function areEightEqual(i: number, words: Int32Array, j: number): boolean {
+  return (
+    ((I32[i] ^ words[j]) |
       (I32[i + 1] ^ words[j + 1]) |
       (I32[i + 2] ^ words[j + 2]) |
       (I32[i + 3] ^ words[j + 3]) |
       (I32[i + 4] ^ words[j + 4]) |
       (I32[i + 5] ^ words[j + 5]) |
       (I32[i + 6] ^ words[j + 6]) |
-      (I32[i + 7] ^ words[j + 7]);
-    if (differing !== 0) return false;
+      (I32[i + 7] ^ words[j + 7])) ===
+    0
+  );
+}
+
+/** Whether a page holds the words from `offset` on. */
+export function isPageEqual(page: Address, words: Int32Array, offset: number): boolean {
+  for (let i = page >> 2, j = offset; j < offset + PAGE_WORDS; i += 8, j += 8) {
+    if (!areEightEqual(i, words, j)) return false;
   }
   return true;
 }
 
 /**
- * Finds the words of a page that differ from those from `offset` on: writes a bit for each into `mask` and, in their
- * order, the other words (takesOther) or the page's own into `changed`. Answers how many.
+ * Finds the words of a page that differ from those from `offset` on: writes where they stand into `places` and the other
+ * words (takesOther) or the page's own into `changed`. Answers how many.
  */
 export function comparePage(
   page: Address,
   words: Int32Array,
   offset: number,
-  mask: Int32Array,
+  places: Int32Array,
   changed: Int32Array,
   takesOther: boolean,
 ): number {
   const from = page >> 2;
   let count = 0;
-  for (let group = 0; group < PAGE_WORDS; group += 32) {
-    let bits = 0;
-    for (let i = 0; i < 32; i++) {
-      const own = I32[from + group + i];
-      const other = words[offset + group + i];
+  for (let first = 0; first < PAGE_WORDS; first += 8) {
+    if (areEightEqual(from + first, words, offset + first)) continue;
+    for (let place = first; place < first + 8; place++) {
+      const own = I32[from + place];
+      const other = words[offset + place];
       if (own === other) continue;
-      bits |= 1 << i;
+      places[count] = place;
       changed[count++] = takesOther ? other : own;
     }
-    mask[group >> 5] = bits;
   }
   return count;
 }
