@@ -1,10 +1,10 @@
-// Versions of pages. A version is the content of one page at some checkpoints, with the hash that it has at its address when that is wanted;
-// equal pages of neighbouring checkpoints share one. A version is kept whole, or as what differs from another one:
+// Versions of pages. A version is the content of one page at some checkpoints, with the hash that it has at its address when
+// that is wanted; equal pages of neighbouring checkpoints share one. A version is kept whole, or as what differs from another one:
 //
 //   whole     PAGE_WORDS words
 //   delta     the words that differ from the version it refers to, and where they stand:
 //               how many words of gaps · gaps, a byte each, the lowest first · the words that differ
-//             A gap is how many words it is from the word before; 0 stands for that many more, and no word (SKIP).
+//             A gap says how far a word is from the one before it. Where that is more than SKIP, a 0 goes on by SKIP.
 //
 //   while recording   v1 → v2 → v3 → whole      the newest is whole; the one before turns into a delta against it
 //   after going back  whole ← w1 ← w2           what a seek leaves on its way refers to where it came from
@@ -28,7 +28,7 @@ import { WordSlabs } from "./word_slabs.ts";
 
 export const ZERO_PAGE = 0;
 
-/** The gap that stands for itself is the largest; more is skipped by zeros, of which no page needs more than SKIPS. */
+/** The largest gap, and how many zeros a page needs at most. */
 const SKIP = 255;
 const SKIPS = Math.ceil(PAGE_WORDS / SKIP);
 /** A page that differs in more words is kept whole. */

@@ -3,7 +3,7 @@
 // Invariant: estimates follow what was measured downwards at once and upwards slowly; one that was disturbed says little.
 
 /** The stretch before a take is so many times as long as the take. */
-const TAKE_PARTS = 10;
+const TAKE_PARTS = 8;
 /** All that is spent is at most one part in so many of the run. */
 const COST_PARTS = 7;
 /** A run that has only begun spends more, or the first stretches would be the longest. */

@@ -19,7 +19,8 @@ const SAMPLED_SHIFT = 4;
 const SURE_PART = 0.97;
 /** About so many are written of a large memory. */
 const TYPICAL_CHECKPOINTS = 16;
-/** A limit is found so exactly. */
+/** How often it is looked, and how exactly, how much of the room is taken. */
+const LOOKS = 2;
 const CLOSE_ENOUGH = 1 / 16;
 /** Sections that are being deflated at a time. */
 const IN_FLIGHT = 3;
@@ -76,35 +77,36 @@ class Sampling {
     return this.packing.deflateQuickly(section).length;
   }
 
-  /** How many of so many checkpoints would fit, from the last one on. */
-  fittingOf(chosen: readonly Checkpoint[], room: Room): number {
+  /** About how many bytes their sections would take. */
+  bytesOf(chosen: readonly Checkpoint[]): number {
     const image = new BackwardImage(this.all);
     let byteCount = 0;
     for (let i = chosen.length - 1; i >= 0; i--) {
       byteCount += this.factor * this.sample(chosen[i], chosen[i - 1] ?? null, image);
-      if (byteCount > SURE_PART * room.bytes) return chosen.length - 1 - i;
     }
-    return chosen.length;
+    return byteCount;
   }
 }
 
-/** A limit with which as many fit as a part of the pages says. */
+/**
+ * A limit with which about as many fit as a part of the pages says. A sample of packed checkpoints takes nearly as long as all
+ * of them, so few are looked at: some, and those that would fit if sections grew as they mostly do.
+ */
 function estimatedLimit(all: Checkpoints, packing: Packing, room: Room): number {
-  let sampling: Sampling | null = null;
-  let fits = LEAST_CHECKPOINTS;
-  let tooMany = FILE_CHECKPOINTS + 1;
-  for (let limit = FILE_CHECKPOINTS; ; ) {
-    const chosen = selection(all.all, limit);
-    if (chosen.length <= LEAST_CHECKPOINTS) return LEAST_CHECKPOINTS;
-    if (chosen.every(({ pages }) => pages.length <= room.sampledPages)) return limit;
-    sampling ??= new Sampling(selection(chosen, TYPICAL_CHECKPOINTS), all, packing);
-    const fitting = sampling.fittingOf(chosen, room);
-    if (fitting === chosen.length) fits = limit;
-    else tooMany = Math.min(limit, chosen.length);
-    if (tooMany - fits <= 1 + fits * CLOSE_ENOUGH) return fits;
-    // Of fewer each takes more room, so what fitted of too many is too many still, or about right.
-    limit = fitting > fits && fitting < tooMany ? fitting : (fits + tooMany) >> 1;
+  const largest = selection(all.all, FILE_CHECKPOINTS);
+  if (largest.length <= LEAST_CHECKPOINTS) return LEAST_CHECKPOINTS;
+  if (largest.every(({ pages }) => pages.length <= room.sampledPages)) return FILE_CHECKPOINTS;
+  const some = selection(largest, TYPICAL_CHECKPOINTS);
+  const sampling = new Sampling(some, all, packing);
+  let limit = some.length;
+  for (let look = 0; look < LOOKS; look++) {
+    const part = (SURE_PART * room.bytes) / sampling.bytesOf(selection(all.all, limit));
+    // More than in proportion: sections become smaller where checkpoints lie closer.
+    const next = Math.floor(limit * part * Math.sqrt(part));
+    limit = Math.max(LEAST_CHECKPOINTS, Math.min(FILE_CHECKPOINTS, next));
+    if (Math.abs(part - 1) < CLOSE_ENOUGH) break;
   }
+  return limit;
 }
 
 /** onProgress: which part is done. */
