@@ -3,31 +3,18 @@
 import type { OutputChunk } from "../protocol/session.ts";
 import type { Written } from "./lanes.ts";
 
-const CONTINUATION = 0x80;
+/** Both Node and browsers have it; neither's types are known here. */
+declare const TextDecoder: new (
+  encoding: string,
+  options: { ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array, options: { stream: boolean }): string };
 
 /** Bytes as text; what is cut off at the end is left for the next piece. Broken UTF-8 becomes U+FFFD. */
 class Utf8Pieces {
-  private rest: number[] = [];
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   text(bytes: Uint8Array): string {
-    const all = [...this.rest, ...bytes];
-    let text = "";
-    let i = 0;
-    while (i < all.length) {
-      const first = all[i];
-      const count = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-      if (count > 1 && i + count > all.length) break;
-      let point = count === 1 ? first : first & (0x7f >> count);
-      let isWhole = count > 0;
-      for (let k = 1; k < count; k++) {
-        if ((all[i + k] & 0xc0) !== CONTINUATION) isWhole = false;
-        point = (point << 6) | (all[i + k] & 0x3f);
-      }
-      text += isWhole && point <= 0x10ffff ? String.fromCodePoint(point) : "\ufffd";
-      i += isWhole ? count : 1;
-    }
-    this.rest = all.slice(i);
-    return text;
+    return this.decoder.decode(bytes, { stream: true });
   }
 }
 
@@ -37,7 +24,7 @@ export class OutputLog {
 
   /** Takes over what a recording's file says. */
   adopt(chunks: readonly OutputChunk[]): void {
-    this.chunks.push(...chunks);
+    for (const chunk of chunks) this.chunks.push(chunk);
   }
 
   /** The chunk, or null while no whole character has come. */
