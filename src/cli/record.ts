@@ -106,7 +106,7 @@ export async function record(args: readonly string[], output: string): Promise<v
     );
     progress.clear();
     if (recorded === null) {
-      sayAtOnce(`${NAME}: interrupted: ${output} is not written`);
+      sayAtOnce(`underglass: interrupted: ${output} is not written`);
       return finish({ type: "interrupted" });
     }
     end = recorded.end;
