@@ -6,7 +6,7 @@ import { PACKING } from "../../test/support/recording_bytes.ts";
 import { instructionCount } from "../machine/machine_core.ts";
 import { PAGE_WORDS } from "../machine/recorded.ts";
 import { BackwardImage } from "./backward_image.ts";
-import type { Checkpoints } from "./checkpoints.ts";
+import type { CheckpointOptions, Checkpoints } from "./checkpoints.ts";
 import { packCheckpoints } from "./stored_checkpoints.ts";
 
 /** Every word of a long list is another one all the time. */
@@ -16,37 +16,48 @@ for i in range(300):
     for k in range(len(xs) // 100):
         xs[(i * 7 + k * 13) % len(xs)] = (i, k)
 `;
+/** With little room most are packed. */
+const NARROW = { budgetBytes: 19 * 2 ** 20, budgetMemories: 0, lastingLimit: 14, temporaryLimit: 4 };
+const WIDE = { ...NARROW, budgetBytes: 2 ** 30 };
+
+async function record(options: CheckpointOptions): Promise<Checkpoints> {
+  const { recorder } = startRecording(CHANGING, { nowMs: () => instructionCount() / 20, checkpoints: options });
+  expect(await recorder.record(() => {})).toBe("ended");
+  return recorder.checkpoints;
+}
+
 let checkpoints: Checkpoints;
+let wide: Checkpoints;
 
 beforeAll(async () => {
-  const { recorder } = startRecording(CHANGING, {
-    nowMs: () => instructionCount() / 20,
-    checkpoints: { budgetBytes: 19 * 2 ** 20, budgetMemories: 0, lastingLimit: 14, temporaryLimit: 4 },
-  });
-  expect(await recorder.record(() => {})).toBe("ended");
-  checkpoints = recorder.checkpoints;
+  wide = await record(WIDE);
+  checkpoints = await record(NARROW);
 }, 120_000);
 
-it("reads checkpoints from the last to the first as they are", () => {
-  const lasting = checkpoints.all.filter(({ isTemporary }) => !isTemporary);
-  expect(lasting.some(({ packed, versions }) => packed !== null && versions === null)).toBe(true);
-  expect(lasting.filter(({ versions }) => versions !== null).length).toBeGreaterThan(2);
-  const image = new BackwardImage(checkpoints);
-  const [words, wanted] = [new Int32Array(PAGE_WORDS), new Int32Array(PAGE_WORDS)];
-  for (let i = lasting.length - 1; i >= 0; i--) {
-    // Of a pair both are read, page by page.
-    const pair = lasting.slice(Math.max(0, i - 1), i + 1).reverse();
-    const readers = pair.map((one) => ({ read: image.reader(one), readWanted: checkpoints.reader(one) }));
-    for (const page of pair[0].pages) {
-      for (const { read, readWanted } of readers) {
-        read(page, words);
-        readWanted(page, wanted);
-        expect(Buffer.from(words.buffer).equals(Buffer.from(wanted.buffer))).toBe(true);
+it.each(["packed", "not packed"])(
+  "reads checkpoints from the last to the first as they are (%s)",
+  (how) => {
+    const all = how === "packed" ? checkpoints : wide;
+    const lasting = all.all.filter(({ isTemporary }) => !isTemporary);
+    expect(lasting.filter(({ versions }) => (versions === null) === (how === "packed")).length).toBeGreaterThan(2);
+    const image = new BackwardImage(all);
+    const [words, wanted] = [new Int32Array(PAGE_WORDS), new Int32Array(PAGE_WORDS)];
+    for (let i = lasting.length - 1; i >= 0; i--) {
+      // Of a pair both are read, page by page.
+      const pair = lasting.slice(Math.max(0, i - 1), i + 1).reverse();
+      const readers = pair.map((one) => ({ read: image.reader(one), readWanted: all.reader(one) }));
+      for (const page of pair[0].pages) {
+        for (const { read, readWanted } of readers) {
+          read(page, words);
+          readWanted(page, wanted);
+          expect(Buffer.from(words.buffer).equals(Buffer.from(wanted.buffer))).toBe(true);
+        }
       }
+      expect(image.hashOf(lasting[i])).toEqual(all.hashOf(lasting[i]));
     }
-    expect(image.hashOf(lasting[i])).toEqual(checkpoints.hashOf(lasting[i]));
-  }
-}, 60_000);
+  },
+  60_000,
+);
 
 it.each([
   ["sampled", 0],
