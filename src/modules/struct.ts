@@ -66,7 +66,7 @@ import { Py_None, PyExc_BufferError, PyExc_Exception, PyExc_RuntimeError, PyExc_
 import { _PyUnicode_FromASCII, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { addException, addTypes } from "./make_module.ts";
-import { formatBytes, formatcode, parseFormat } from "./struct/struct_format.ts";
+import { formatBytes, formatcode, parseFormat, setWide, wide } from "./struct/struct_format.ts";
 import { packItem, unpackItem } from "./struct/struct_items.ts";
 import { allocate, traverser } from "./type_support.ts";
 
@@ -99,8 +99,8 @@ function initialize(o: Borrowed, format: Borrowed): number {
   }
   memFree(ptr(o + CODES));
   setPtr(o + CODES, parsed.codes);
-  setSsize(o + SIZE, parsed.size);
-  setSsize(o + COUNT, parsed.count);
+  setWide(o + SIZE, parsed.size);
+  setWide(o + COUNT, parsed.count);
   replaceSlot(o + FORMAT, bytes);
   return 0;
 }
@@ -136,9 +136,9 @@ function eachItem(
   for (let code = ptr(o + CODES); i32(code + formatcode.letter) !== 0; code += formatcode.sizeof) {
     const letter = String.fromCharCode(i32(code + formatcode.letter));
     const order = i32(code + formatcode.order);
-    const size = ssize(code + formatcode.size);
-    let offset = ssize(code + formatcode.offset);
-    for (let n = ssize(code + formatcode.repeat); n > 0; n--, offset += size) {
+    const size = wide(code + formatcode.size);
+    let offset = wide(code + formatcode.offset);
+    for (let n = wide(code + formatcode.repeat); n > 0; n--, offset += size) {
       if (!visit(letter, offset, size, order)) return false;
     }
   }
@@ -147,7 +147,7 @@ function eachItem(
 
 /** The tuple of values in bytes. Owned. */
 function unpackAt(o: Borrowed, at: Address): Owned {
-  const result = PyTuple_New(ssize(o + COUNT));
+  const result = PyTuple_New(wide(o + COUNT));
   if (result === 0) return PyErr_NoMemory();
   let index = 0;
   const complete = eachItem(o, (letter, offset, size, order) => {
@@ -162,7 +162,7 @@ function unpackAt(o: Borrowed, at: Address): Owned {
 
 /** Writes values, all other bytes zero. False with an error set. */
 function packAt(o: Borrowed, at: Address, values: Address): boolean {
-  fillBytes(at, 0, ssize(o + SIZE));
+  fillBytes(at, 0, wide(o + SIZE));
   let value = values;
   return eachItem(o, (letter, offset, size, order) => {
     const item = ptr(value);
@@ -172,13 +172,13 @@ function packAt(o: Borrowed, at: Address, values: Address): boolean {
 }
 
 function refuseCount(name: string, wanted: number, given: number): 0 {
-  return raise(typeIn(structError), `${name} expected ${wanted} items for packing (got ${given})`);
+  return raise(typeIn(structError), `${name} expected ${BigInt(wanted)} items for packing (got ${given})`);
 }
 
 function pack(o: Borrowed, args: Address, nargs: number): Owned {
   if (!isReady(o)) return 0;
-  if (nargs !== ssize(o + COUNT)) return refuseCount("pack", ssize(o + COUNT), nargs);
-  const result = PyBytes_FromStringAndSize(0, ssize(o + SIZE));
+  if (nargs !== wide(o + COUNT)) return refuseCount("pack", wide(o + COUNT), nargs);
+  const result = PyBytes_FromStringAndSize(0, wide(o + SIZE));
   if (result === 0) return 0;
   if (packAt(o, result + BYTES_DATA, args)) return result;
   decref(result);
@@ -187,7 +187,7 @@ function pack(o: Borrowed, args: Address, nargs: number): Owned {
 
 function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
   if (!isReady(o)) return 0;
-  const count = ssize(o + COUNT);
+  const count = wide(o + COUNT);
   if (nargs !== count + 2) {
     if (nargs === 0) return raise(typeIn(structError), "pack_into expected buffer argument");
     if (nargs === 1) return raise(typeIn(structError), "pack_into expected offset argument");
@@ -202,7 +202,7 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
   }
   let offset = convertSsize(ptr(args + POINTER_BYTES));
   let ok = offset !== -1 || !PyErr_Occurred();
-  const size = ssize(o + SIZE);
+  const size = wide(o + SIZE);
   if (ok) {
     const checked = checkOffset("pack_into", "no space to pack", "packing", size, offset, buffer.length);
     ok = checked >= 0;
@@ -217,14 +217,14 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
 function checkOffset(name: string, short: string, doing: string, size: number, offset: number, length: number): number {
   let at = offset;
   if (at < 0) {
-    if (at + size > 0) return raiseInt(typeIn(structError), `${short} ${size} bytes at offset ${at}`);
+    if (at + size > 0) return raiseInt(typeIn(structError), `${short} ${BigInt(size)} bytes at offset ${at}`);
     if (at + length < 0) return raiseInt(typeIn(structError), `offset ${at} out of range for ${length}-byte buffer`);
     at += length;
   }
   if (length - at >= size) return at;
   return raiseInt(
     typeIn(structError),
-    `${name} requires a buffer of at least ${size + at} bytes for ${doing} ${size} bytes at offset ${at} (actual buffer size is ${length})`,
+    `${name} requires a buffer of at least ${BigInt(size + at)} bytes for ${doing} ${BigInt(size)} bytes at offset ${at} (actual buffer size is ${length})`,
   );
 }
 
@@ -232,11 +232,11 @@ function unpack(o: Borrowed, source: Borrowed): Owned {
   if (!isReady(o)) return 0;
   const buffer = openBuffer(source);
   if (buffer === null) return 0;
-  const size = ssize(o + SIZE);
+  const size = wide(o + SIZE);
   const result =
     buffer.length === size
       ? unpackAt(o, buffer.data)
-      : raise(typeIn(structError), `unpack requires a buffer of ${size} bytes`);
+      : raise(typeIn(structError), `unpack requires a buffer of ${BigInt(size)} bytes`);
   closeBuffer(buffer);
   return result;
 }
@@ -245,7 +245,7 @@ function unpack_from(o: Borrowed, source: Borrowed, offset: number): Owned {
   if (!isReady(o)) return 0;
   const buffer = openBuffer(source);
   if (buffer === null) return 0;
-  const size = ssize(o + SIZE);
+  const size = wide(o + SIZE);
   const at = checkOffset("unpack_from", "not enough data to unpack", "unpacking", size, offset, buffer.length);
   const result = at < 0 ? 0 : unpackAt(o, buffer.data + at);
   closeBuffer(buffer);
@@ -267,7 +267,7 @@ const INDEX = unpackiterobject.index;
 
 function iter_unpack(o: Borrowed, source: Borrowed): Owned {
   if (!isReady(o)) return 0;
-  const size = ssize(o + SIZE);
+  const size = wide(o + SIZE);
   if (size === 0) return raise(typeIn(structError), "cannot iteratively unpack with a struct of length 0");
   const iterator = allocate(typeIn(unpackIteratorType));
   if (iterator === 0) return 0;
@@ -278,7 +278,7 @@ function iter_unpack(o: Borrowed, source: Borrowed): Owned {
   }
   if (ssize(iterator + BUFFER + Py_buffer.len) % size !== 0) {
     decref(iterator);
-    return raise(typeIn(structError), `iterative unpacking requires a buffer of a multiple of ${size} bytes`);
+    return raise(typeIn(structError), `iterative unpacking requires a buffer of a multiple of ${BigInt(size)} bytes`);
   }
   setPtr(iterator + STRUCT, newRef(o));
   return iterator;
@@ -294,14 +294,14 @@ function unpackiter_next(iterator: Borrowed): Owned {
     return 0;
   }
   const result = unpackAt(o, ptr(iterator + BUFFER + Py_buffer.buf) + index);
-  setSsize(iterator + INDEX, index + ssize(o + SIZE));
+  setSsize(iterator + INDEX, index + wide(o + SIZE));
   return result;
 }
 
 function unpackiter_len(iterator: Borrowed): Owned {
   const o = ptr(iterator + STRUCT);
   if (o === 0) return PyLong_FromNumber(0);
-  return PyLong_FromNumber((ssize(iterator + BUFFER + Py_buffer.len) - ssize(iterator + INDEX)) / ssize(o + SIZE));
+  return PyLong_FromNumber((ssize(iterator + BUFFER + Py_buffer.len) - ssize(iterator + INDEX)) / wide(o + SIZE));
 }
 
 const unpackIteratorType = newModuleType({
@@ -376,7 +376,7 @@ declareModuleType(Struct_Type, {
   },
   getset: [
     ["format", struct_format],
-    ["size", (o: Borrowed) => PyLong_FromNumber(ssize(o + SIZE))],
+    ["size", (o: Borrowed) => PyLong_FromNumber(wide(o + SIZE))],
   ],
   methods: [
     ["iter_unpack", "(buffer, /)", iter_unpack],
@@ -413,7 +413,7 @@ declareModule({
     [
       "calcsize",
       "(format, /)",
-      (_m: Borrowed, format: Borrowed) => withFormat(format, (o) => PyLong_FromNumber(ssize(o + SIZE))),
+      (_m: Borrowed, format: Borrowed) => withFormat(format, (o) => PyLong_FromNumber(wide(o + SIZE))),
     ],
     [
       "iter_unpack",

@@ -37,6 +37,21 @@ class S(Struct):
     def __init__(s,f): super().__init__('>'+f)
 print(S("h").pack(1))
 
+# -- sizes beyond any memory -----------------------------------------------------------------------------------------------
+
+for form in (f"{1 << 50}s", f"{1 << 40}s", f"{1 << 62}x", f"{1 << 63}s", f"{1 << 61}i", f"{1 << 31}i", f"{1 << 45}p"):
+    for action in (
+        lambda: _struct.pack(form, *[b""] * (form[-1] in "sp")),
+        lambda: _struct.calcsize(form),
+        lambda: _struct.unpack(form, b""),
+        lambda: _struct.unpack_from(form, b"", 0),
+        lambda: _struct.iter_unpack(form, b"abc"),
+    ):
+        try:
+            print(form, action())
+        except (_struct.error, MemoryError) as error:
+            print(form, type(error).__name__, error)
+
 # expect-json: "x 1 2; @x 1 2; =x 1 2; <x 1 2; >x 1 2; !x 1 2; "
 # expect-json: "c 1 2; @c 1 2; =c 1 2; <c 1 2; >c 1 2; !c 1 2; "
 # expect-json: "b 1 2; @b 1 2; =b 1 2; <b 1 2; >b 1 2; !b 1 2; "
@@ -842,3 +857,38 @@ print(S("h").pack(1))
 # expect: AttributeError attribute 'size' of '_struct.Struct' objects is not writable
 # expect: TypeError a bytes-like object is required, not 'int'
 # expect: b'\x00\x01'
+# expect-json: "1125899906842624s MemoryError "
+# expect: 1125899906842624s 1125899906842624
+# expect: 1125899906842624s error unpack requires a buffer of 1125899906842624 bytes
+# expect: 1125899906842624s error unpack_from requires a buffer of at least 1125899906842624 bytes for unpacking 1125899906842624 bytes at offset 0 (actual buffer size is 0)
+# expect: 1125899906842624s error iterative unpacking requires a buffer of a multiple of 1125899906842624 bytes
+# expect-json: "1099511627776s MemoryError "
+# expect: 1099511627776s 1099511627776
+# expect: 1099511627776s error unpack requires a buffer of 1099511627776 bytes
+# expect: 1099511627776s error unpack_from requires a buffer of at least 1099511627776 bytes for unpacking 1099511627776 bytes at offset 0 (actual buffer size is 0)
+# expect: 1099511627776s error iterative unpacking requires a buffer of a multiple of 1099511627776 bytes
+# expect-json: "4611686018427387904x MemoryError "
+# expect: 4611686018427387904x 4611686018427387904
+# expect: 4611686018427387904x error unpack requires a buffer of 4611686018427387904 bytes
+# expect: 4611686018427387904x error unpack_from requires a buffer of at least 4611686018427387904 bytes for unpacking 4611686018427387904 bytes at offset 0 (actual buffer size is 0)
+# expect: 4611686018427387904x error iterative unpacking requires a buffer of a multiple of 4611686018427387904 bytes
+# expect: 9223372036854775808s error total struct size too long
+# expect: 9223372036854775808s error total struct size too long
+# expect: 9223372036854775808s error total struct size too long
+# expect: 9223372036854775808s error total struct size too long
+# expect: 9223372036854775808s error total struct size too long
+# expect: 2305843009213693952i error total struct size too long
+# expect: 2305843009213693952i error total struct size too long
+# expect: 2305843009213693952i error total struct size too long
+# expect: 2305843009213693952i error total struct size too long
+# expect: 2305843009213693952i error total struct size too long
+# expect: 2147483648i error pack expected 2147483648 items for packing (got 0)
+# expect: 2147483648i 8589934592
+# expect: 2147483648i error unpack requires a buffer of 8589934592 bytes
+# expect: 2147483648i error unpack_from requires a buffer of at least 8589934592 bytes for unpacking 8589934592 bytes at offset 0 (actual buffer size is 0)
+# expect: 2147483648i error iterative unpacking requires a buffer of a multiple of 8589934592 bytes
+# expect-json: "35184372088832p MemoryError "
+# expect: 35184372088832p 35184372088832
+# expect: 35184372088832p error unpack requires a buffer of 35184372088832 bytes
+# expect: 35184372088832p error unpack_from requires a buffer of at least 35184372088832 bytes for unpacking 35184372088832 bytes at offset 0 (actual buffer size is 0)
+# expect: 35184372088832p error iterative unpacking requires a buffer of a multiple of 35184372088832 bytes

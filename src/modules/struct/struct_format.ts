@@ -8,7 +8,7 @@
 // Invariant: the codes end with one whose size is 0; a repeat of 0 leaves no code, but its alignment.
 
 import { memMalloc } from "../../memory/allocators.ts";
-import { type Address, type Borrowed, type Owned, setI32, setSsize, u8 } from "../../memory/memory.ts";
+import { type Address, type Borrowed, high, low, type Owned, setI32, setI64, u8 } from "../../memory/memory.ts";
 import { struct } from "../../memory/struct.ts";
 import { PyObject_GetAttrString } from "../../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../../objects/call.ts";
@@ -56,16 +56,16 @@ const SIZES: Readonly<Record<string, readonly [native: number, standard: number]
 
 interface Code {
   readonly letter: string;
-  readonly offset: number;
-  readonly size: number;
-  readonly repeat: number;
+  readonly offset: bigint;
+  readonly size: bigint;
+  readonly repeat: bigint;
 }
 
 export interface Format {
   /** Bytes of the whole. */
-  readonly size: number;
+  readonly size: bigint;
   /** Values that pack() takes and unpack() gives. */
-  readonly count: number;
+  readonly count: bigint;
   /** The codes in memory, owned. */
   readonly codes: Address;
 }
@@ -88,28 +88,29 @@ export function parseFormat(at: Address, length: number, structError: Borrowed):
   }
   const order = native ? ORDER_NATIVE : big ? ORDER_BIG : ORDER_LITTLE;
   const codes: Code[] = [];
-  let size = 0;
-  let count = 0;
+  let size = 0n;
+  let count = 0n;
   for (; i < length; i++) {
     let letter = character(i);
     if (" \t\n\r\v\f".includes(letter)) continue;
-    let repeat = 1;
+    let repeat = 1n;
     if (letter >= "0" && letter <= "9") {
-      repeat = 0;
-      for (; i < length && character(i) >= "0" && character(i) <= "9"; i++) repeat = repeat * 10 + Number(character(i));
+      repeat = 0n;
+      for (; i < length && character(i) >= "0" && character(i) <= "9"; i++)
+        repeat = repeat * 10n + BigInt(character(i));
       if (repeat >= TOO_LARGE) return fail("total struct size too long");
       if (i === length) return fail("repeat count given without format specifier");
       letter = character(i);
     }
     if (letter === "\0") return fail("embedded null character");
-    const itemSize = SIZES[letter]?.[native ? 0 : 1] ?? 0;
-    if (itemSize === 0) return fail("bad char in struct format");
-    if (native) size = Math.ceil(size / itemSize) * itemSize;
+    const itemSize = BigInt(SIZES[letter]?.[native ? 0 : 1] ?? 0);
+    if (itemSize === 0n) return fail("bad char in struct format");
+    if (native) size = ((size + itemSize - 1n) / itemSize) * itemSize;
     if (letter === "s" || letter === "p") {
-      codes.push({ letter, offset: size, size: repeat, repeat: 1 });
+      codes.push({ letter, offset: size, size: repeat, repeat: 1n });
       count++;
     } else if (letter !== "x") {
-      if (repeat > 0) codes.push({ letter, offset: size, size: itemSize, repeat });
+      if (repeat > 0n) codes.push({ letter, offset: size, size: itemSize, repeat });
       count += repeat;
     }
     size += repeat * itemSize;
@@ -123,19 +124,29 @@ export function parseFormat(at: Address, length: number, structError: Borrowed):
   codes.forEach((code, index) => {
     writeCode(table + index * formatcode.sizeof, code, order);
   });
-  writeCode(table + codes.length * formatcode.sizeof, { letter: "\0", offset: size, size: 0, repeat: 0 }, order);
+  writeCode(table + codes.length * formatcode.sizeof, { letter: "\0", offset: size, size: 0n, repeat: 0n }, order);
   return { size, count, codes: table };
 }
 
 /** Sizes from here on are beyond a Py_ssize_t. */
-const TOO_LARGE = 2 ** 63;
+const TOO_LARGE = 1n << 63n;
 
 function writeCode(at: Address, code: Code, order: number): void {
   setI32(at + formatcode.letter, code.letter.charCodeAt(0));
   setI32(at + formatcode.order, order);
-  setSsize(at + formatcode.offset, code.offset);
-  setSsize(at + formatcode.size, code.size);
-  setSsize(at + formatcode.repeat, code.repeat);
+  setWide(at + formatcode.offset, code.offset);
+  setWide(at + formatcode.size, code.size);
+  setWide(at + formatcode.repeat, code.repeat);
+}
+
+/** A size that may be larger than the memory: all eight bytes of it. */
+export function setWide(at: Address, value: bigint): void {
+  setI64(at, Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
+}
+
+/** Such a size; exact where it can be used. */
+export function wide(at: Address): number {
+  return high(at) * 2 ** 32 + (low(at) >>> 0);
 }
 
 /** A format given as str or bytes, as Owned bytes; 0 with an error set. */
