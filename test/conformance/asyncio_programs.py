@@ -10,7 +10,7 @@ async def work(name, delay):
 
 
 async def tasks():
-    print(await asyncio.gather(work("slow", 0.03), work("quick", 0.01)))
+    print(await asyncio.gather(work("slow", 0.5), work("quick", 0.01)))
     answers = await asyncio.gather(work("x", 0), fail(), return_exceptions=True)
     print(answers)
     async with asyncio.TaskGroup() as group:
