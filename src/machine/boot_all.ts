@@ -18,6 +18,7 @@ import { PyDict_GetItemWithError } from "../objects/dict_core.ts";
 import type { Docstrings } from "../objects/docstrings.ts";
 import { initializeExceptionGroup } from "../objects/exception_group.ts";
 import { identifier } from "../objects/identifiers.ts";
+import { PyImport_ImportModule } from "../objects/import_hook.ts";
 import { initializeMemoryErrors } from "../objects/memory_error.ts";
 import { decref } from "../objects/object.ts";
 import { _PyType_Lookup } from "../objects/type_lookup.ts";
@@ -76,7 +77,7 @@ const FILE_MODULES = ["_io", "_warnings", "marshal", "posix"] as const;
 /** The codec of the file system, then _signal: programs find both modules in sys.modules from the start. */
 function bootSignals(): void {
   const codec = _PyCodec_Lookup("utf-8");
-  const module = codec === 0 ? 0 : makeBuiltinModule("_signal");
+  const module = codec === 0 ? 0 : PyImport_ImportModule("_signal");
   if (module === 0) throw new InternalError(`the module _signal cannot be made: ${errorText()}`);
   decref(codec);
   decref(module);

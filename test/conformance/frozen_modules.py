@@ -56,6 +56,11 @@ with tempfile.TemporaryDirectory() as folder:
     show(lambda: open(path, encoding="utf-8").read())
 show(lambda: os.environ["NO_SUCH_NAME"])
 
+# What is there from the start was imported as everything else is.
+for name in ("_signal", "_thread", "_warnings", "builtins", "marshal", "posix", "sys"):
+    print(name, sys.modules[name].__spec__)
+print([name for name, module in sys.modules.items() if module.__spec__ is None])
+
 # expect: _frozen_importlib True False (None, False, 'importlib._bootstrap')
 # expect: _frozen_importlib_external True False (None, False, 'importlib._bootstrap_external')
 # expect: zipimport True False (None, False, 'zipimport')
@@ -131,3 +136,11 @@ show(lambda: os.environ["NO_SUCH_NAME"])
 # expect:                  ~~~~~~~~~~^^^^^^^^^^^^^^^^
 # expect:   File "<frozen os>", line 716, in __getitem__
 # expect: KeyError: 'NO_SUCH_NAME'
+# expect: _signal ModuleSpec(name='_signal', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: _thread ModuleSpec(name='_thread', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: _warnings ModuleSpec(name='_warnings', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: builtins ModuleSpec(name='builtins', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: marshal ModuleSpec(name='marshal', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: posix ModuleSpec(name='posix', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: sys ModuleSpec(name='sys', loader=<class '_frozen_importlib.BuiltinImporter'>, origin='built-in')
+# expect: ['__main__']
