@@ -1,5 +1,6 @@
 // Lengths of time as programs give them: a float or an int of seconds; and what is left of one.
-import type { Instant } from "../host/host.ts";
+import { ERRNO } from "../host/errno.ts";
+import { host, type Instant } from "../host/host.ts";
 import type { Borrowed } from "../memory/memory.ts";
 import { PyNumber_Index } from "../objects/convert.ts";
 import { raise } from "../objects/errors.ts";
@@ -7,6 +8,7 @@ import { floatValue, isFloat } from "../objects/float_core.ts";
 import { longToNumber } from "../objects/long_core.ts";
 import { decref } from "../objects/object.ts";
 import { PyExc_OverflowError, PyExc_ValueError } from "../objects/types.ts";
+import { PyErr_CheckSignals } from "./check_signals.ts";
 
 const NANO = 1_000_000_000;
 const TWO_63 = 2 ** 63;
@@ -30,7 +32,11 @@ export function durationOf(o: Borrowed, round = Math.ceil): Instant | null {
     raise(PyExc_ValueError, "Invalid value NaN (not a number)");
     return null;
   }
-  if (!(value >= -TWO_63 && value < TWO_63)) return tooLarge();
+  return value >= -TWO_63 && value < TWO_63 ? instantOf(value, round) : tooLarge();
+}
+
+/** Seconds and a fraction of one. */
+function instantOf(value: number, round = Math.ceil): Instant {
   const seconds = Math.floor(value);
   const nanoseconds = round((value - seconds) * NANO);
   return nanoseconds >= NANO ? { seconds: seconds + 1, nanoseconds: 0 } : { seconds, nanoseconds };
@@ -47,4 +53,16 @@ export function elapsed(from: Instant, to: Instant): Instant {
 export function minus(whole: Instant, part: Instant): Instant {
   const left = elapsed(part, whole);
   return left.seconds < 0 ? { seconds: 0, nanoseconds: 0 } : left;
+}
+
+/** Waits; handlers of signals run meanwhile, and may make it over. False with an error of theirs set. */
+export function sleepFor(duration: Instant, isOver: () => boolean = () => false): boolean {
+  const start = host().clock("monotonic");
+  let left = duration;
+  for (;;) {
+    if (host().sleep(left.seconds, left.nanoseconds) !== -ERRNO.EINTR) return true;
+    if (PyErr_CheckSignals() < 0) return false;
+    left = minus(duration, elapsed(start, host().clock("monotonic")));
+    if (isOver() || (left.seconds === 0 && left.nanoseconds === 0)) return true;
+  }
 }

@@ -1,7 +1,8 @@
-// The locks of _thread. There is one thread: a lock that it must wait for can never come free, so waiting without a limit
-// is an error and waiting with one ends at once.
+// The locks of _thread. There is one thread: a lock that it waits for is released by nobody but a handler of a signal, so
+// waiting without a limit is an error, and waiting with one takes its time.
 
 import { gcUntrack } from "../gc/link.ts";
+import type { Instant } from "../host/host.ts";
 import { type Address, type Borrowed, type Owned, setPtr, setU8, u8, u32 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { newModuleType } from "../objects/declare.ts";
@@ -11,15 +12,10 @@ import { isTuple, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeIn, typeOf } from
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../objects/tuple_core.ts";
 import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { fullName } from "../objects/type_names.ts";
-import {
-  Py_None,
-  PyExc_OverflowError,
-  PyExc_RuntimeError,
-  PyExc_TypeError,
-  PyExc_ValueError,
-} from "../objects/types.ts";
+import { Py_None, PyExc_RuntimeError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
+import { durationOf, sleepFor, tooLarge } from "./duration.ts";
 import { allocate, traverser } from "./type_support.ts";
 
 export const lockobject = struct("lockobject", 40, {
@@ -42,14 +38,19 @@ export const MAIN_THREAD_IDENT = 1;
 /** The longest wait in seconds that CPython's clock can count. */
 export const TIMEOUT_MAX = 9223372036;
 
-/** Checks acquire's arguments. False with an error set. */
-function checkWait(blocking: number, timeout: number): boolean {
-  if (!blocking && timeout !== -1) raise(PyExc_ValueError, "can't specify a timeout for a non-blocking call");
-  else if (timeout < 0 && timeout !== -1) raise(PyExc_ValueError, "timeout value must be a non-negative number");
-  else if (timeout > TIMEOUT_MAX) raise(PyExc_OverflowError, "timeout value is too large");
-  else return true;
-  return false;
+/** How long acquire waits: without end where it says so. Null with an error set. timeout: 0 for none. */
+function waitOf(blocking: number, timeout: Borrowed): Instant | null {
+  const wait = timeout === 0 ? ENDLESS : durationOf(timeout);
+  if (wait === null) return null;
+  const isEndless = wait.seconds === ENDLESS.seconds && wait.nanoseconds === 0;
+  if (!blocking && !isEndless) raise(PyExc_ValueError, "can't specify a timeout for a non-blocking call");
+  else if (wait.seconds < 0 && !isEndless) raise(PyExc_ValueError, "timeout value must be a non-negative number");
+  else if (wait.seconds > TIMEOUT_MAX) tooLarge();
+  else return wait;
+  return null;
 }
+
+const ENDLESS: Instant = { seconds: -1, nanoseconds: 0 };
 
 function waitForever(): 0 {
   return raise(PyExc_RuntimeError, "deadlock: the only thread waits for a lock that it holds itself");
@@ -57,9 +58,15 @@ function waitForever(): 0 {
 
 // -- lock -----------------------------------------------------------------------------------------------------------------
 
-function lock_acquire(lock: Borrowed, blocking: number, timeout: number): Owned {
-  if (!checkWait(blocking, timeout)) return 0;
-  if (u8(lock + lockobject.locked) !== 0) return blocking && timeout === -1 ? waitForever() : bool(false);
+function lock_acquire(lock: Borrowed, blocking: number, timeout: Borrowed): Owned {
+  const wait = waitOf(blocking, timeout);
+  if (wait === null) return 0;
+  const isLocked = (): boolean => u8(lock + lockobject.locked) !== 0;
+  if (isLocked() && blocking) {
+    if (wait.seconds < 0) return waitForever();
+    if (!sleepFor(wait, () => !isLocked())) return 0;
+  }
+  if (isLocked()) return bool(false);
   setU8(lock + lockobject.locked, 1);
   return bool(true);
 }
@@ -106,13 +113,13 @@ export const lockType = newModuleType({
     tp_new: (type: Borrowed): Owned => allocate(type),
   },
   methods: [
-    ["acquire_lock", "(blocking: bool = True, timeout: float = -1)", lock_acquire],
-    ["acquire", "(blocking: bool = True, timeout: float = -1)", lock_acquire],
+    ["acquire_lock", "(blocking: bool = True, timeout=-1)", lock_acquire],
+    ["acquire", "(blocking: bool = True, timeout=-1)", lock_acquire],
     ["release_lock", "()", lock_release],
     ["release", "()", lock_release],
     ["locked_lock", "()", lock_locked],
     ["locked", "()", lock_locked],
-    ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, -1)],
+    ["__enter__", "()", (lock: Borrowed) => lock_acquire(lock, 1, 0)],
     ["__exit__", "(*exc_info)", lock_release],
     ["_at_fork_reinit", "()", lock_reinit],
   ],
@@ -127,8 +134,8 @@ function setOwner(lock: Borrowed, owner: number, count: number): void {
   setPtr(countAt(lock), count);
 }
 
-function rlock_acquire(lock: Borrowed, blocking: number, timeout: number): Owned {
-  if (!checkWait(blocking, timeout)) return 0;
+function rlock_acquire(lock: Borrowed, blocking: number, timeout: Borrowed): Owned {
+  if (waitOf(blocking, timeout) === null) return 0;
   setOwner(lock, MAIN_THREAD_IDENT, u32(countAt(lock)) + 1);
   return bool(true);
 }
@@ -178,13 +185,13 @@ export const rlockType = newModuleType({
     tp_new: (type: Borrowed): Owned => allocate(type),
   },
   methods: [
-    ["acquire", "(blocking: bool = True, timeout: float = -1)", rlock_acquire],
+    ["acquire", "(blocking: bool = True, timeout=-1)", rlock_acquire],
     ["release", "()", rlock_release],
     ["_is_owned", "()", (lock: Borrowed) => bool(u32(countAt(lock)) !== 0)],
     ["_acquire_restore", "(state, /)", rlock_acquire_restore],
     ["_release_save", "()", rlock_release_save],
     ["_recursion_count", "()", (lock: Borrowed) => PyLong_FromNumber(u32(countAt(lock)))],
-    ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, -1)],
+    ["__enter__", "()", (lock: Borrowed) => rlock_acquire(lock, 1, 0)],
     ["__exit__", "(*exc_info)", rlock_release],
     ["_at_fork_reinit", "()", rlock_reinit],
   ],

@@ -25,7 +25,7 @@ import {
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyErr_CheckSignals } from "./check_signals.ts";
-import { durationOf, elapsed, minus, tooLarge } from "./duration.ts";
+import { durationOf, sleepFor, tooLarge } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
 import { importAttribute } from "./import.ts";
 import { moduleDict, setStolen } from "./make_module.ts";
@@ -129,14 +129,7 @@ function sleep(_module: Borrowed, o: Borrowed): Owned {
   if (duration.seconds >= TWO_63 / NANO) {
     return raise(PyExc_OverflowError, "timestamp too large to convert to C PyTime_t");
   }
-  const start = host().clock("monotonic");
-  let left = duration;
-  for (;;) {
-    if (host().sleep(left.seconds, left.nanoseconds) !== -ERRNO.EINTR) return Py_None;
-    if (PyErr_CheckSignals() < 0) return 0;
-    left = minus(duration, elapsed(start, host().clock("monotonic")));
-    if (left.seconds === 0 && left.nanoseconds === 0) return Py_None;
-  }
+  return sleepFor(duration) ? Py_None : 0;
 }
 
 // -- struct_time ----------------------------------------------------------------------------------------------------------

@@ -114,9 +114,13 @@ function typeText(exception: Borrowed): string {
   return module === "builtins" || module === "__main__" || module === "" ? name : `${module}.${name}`;
 }
 
+function textOfException(exception: Borrowed): string {
+  return shownText(PyObject_Str(exception), "<exception str() failed>");
+}
+
 /** "TypeError: message" */
 function lastLine(exception: Borrowed): string {
-  const text = shownText(PyObject_Str(exception), "<exception str() failed>");
+  const text = textOfException(exception);
   return text === "" ? typeText(exception) : `${typeText(exception)}: ${text}`;
 }
 
@@ -290,7 +294,8 @@ function writeUnraisableArgs(args: Borrowed): void {
   } else if (message !== Py_None) write(`${shownText(PyObject_Str(message), "")}:\n`);
   const traceback = field("exc_traceback");
   if (traceback !== Py_None) writeTraceback(traceback);
-  if (exception !== Py_None) write(`${lastLine(exception)}\n`);
+  // Unlike elsewhere the colon stands before an empty text too.
+  if (exception !== Py_None) write(`${typeText(exception)}: ${textOfException(exception)}\n`);
   flush();
 }
 
