@@ -132,7 +132,8 @@ export function finalizeModules(): void {
     clearDict(sysDict());
     clearDict(builtins);
     PyDict_Clear(modules);
-    collect(OLDEST, REASON_SHUTDOWN);
   }
+  // The last one of all, as PyInterpreterState_Clear has it.
+  collect(OLDEST, REASON_SHUTDOWN);
   for (const reference of references) xdecref(reference);
 }
