@@ -118,13 +118,24 @@ describe.skipIf(!isBuilt)("underglass run", () => {
     });
   });
   test("Ctrl-C is KeyboardInterrupt, in a loop and in input(), and the process ends as by SIGINT", async () => {
-    for (const code of ["print('ready', flush=True)\nwhile True: pass", "input('ready\\n')"]) {
+    const loop = "print('ready', flush=True)\nwhile True: pass";
+    const input = "input('ready\\n')";
+    // The end of standard input right after the signal does not overtake it.
+    for (const [code, endsInput] of [
+      [loop, false],
+      [input, false],
+      [input, true],
+    ] as const) {
       const child = spawn(process.execPath, [COMMAND, "run", "-c", code], { stdio: ["pipe", "pipe", "pipe"] });
       let err = "";
       child.stderr.on("data", (piece) => {
         err += piece;
       });
-      child.stdout.once("data", () => setTimeout(() => child.kill("SIGINT"), 100));
+      const interrupt = (): void => {
+        child.kill("SIGINT");
+        if (endsInput) child.stdin.end();
+      };
+      child.stdout.once("data", () => setTimeout(interrupt, 100));
       const [status, signal] = await new Promise<[number | null, string | null]>((done) =>
         child.on("exit", (...end) => done(end)),
       );

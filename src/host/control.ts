@@ -99,12 +99,13 @@ export class Control {
     }
     for (;;) {
       const seen = Atomics.load(this.words, WAKE);
+      // Signals first: where both are there, the owner heard of the signal before the input (serveInput).
+      if (this.hasSignals() || this.isStopAsked()) return null;
       if (Atomics.load(this.words, INPUT_STATE) === READY) {
         const bytes = this.input.slice(0, Atomics.load(this.words, INPUT_COUNT));
         Atomics.store(this.words, INPUT_STATE, NOT_ASKED);
         return bytes;
       }
-      if (this.hasSignals() || this.isStopAsked()) return null;
       if (Atomics.wait(this.words, WAKE, seen, ms) === "timed-out") return null;
     }
   }

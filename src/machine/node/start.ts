@@ -75,15 +75,19 @@ export function startWorker(
   return { worker, control };
 }
 
-/** Hands standard input to the machine when it asks: what is typed is read only then. */
+/**
+ * Hands standard input to the machine when it asks: what is typed is read only then. It is handed over one turn of
+ * the event loop later: Node hears of a signal only then, though it may have come first.
+ */
 export function serveInput(control: Control): () => void {
   let rest: Uint8Array = new Uint8Array(0);
   let isEnded = false;
   let isListening = false;
-  const give = (): void => {
+  const giveNow = (): void => {
     if (!control.isInputAsked || (rest.length === 0 && !isEnded)) return;
     rest = rest.subarray(control.giveInput(rest));
   };
+  const give = (): void => void setImmediate(setImmediate, giveNow);
   return () => {
     if (!isListening) {
       isListening = true;
