@@ -6,7 +6,7 @@ import { checkImportsOf } from "./check-imports.ts";
 import { checkTidyOf } from "./check-tidy.ts";
 import { report } from "./source-files.ts";
 
-const args = ["node_modules/@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=50"];
+const args = ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn"];
 const biome = spawnSync(process.execPath, args, { stdio: "inherit" });
 if (biome.status !== 0) process.exitCode = 1;
 report("imports", checkImportsOf("."));

@@ -47,7 +47,7 @@ function node(name: string, args: readonly string[], environment: Readonly<Recor
 const tool = (file: string): string[] => ["tools/run.mjs", file];
 
 function checks(): void {
-  const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=50"];
+  const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "--diagnostic-level=warn"];
   count("format and lint", node("format and lint", biome));
   for (const name of ["imports", "core", "tidy"]) count(name, node(name, tool(`tools/check-${name}.ts`)));
   for (const config of readdirSync(".").filter((file) => /^tsconfig(\.\w+)?\.json$/.test(file))) {

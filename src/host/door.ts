@@ -1,19 +1,15 @@
-// The door: the one host that a run asks. It keeps the process's open files (open_files.ts), shows the standard library, and
-// journals every answer that comes from outside.
+// The door: the one host that a run asks. It keeps the process's open files (open_files.ts) and shows the standard library.
 //
 //   a call  →  on the library, a pipe or a socket?  answered from the archive or from what was written, not journaled
-//           →  before the journal's end?  the recorded answer; the real host is not asked
-//           →  else  the real host's answer, written to the journal
+//           →  else  the answer from outside, asked or recorded (outside.ts)
 //
 // Invariant: everything that the machine is told is a function of its calls, the archive and the journal.
 import { ERRNO } from "./errno.ts";
 import {
   type Clock,
   type Fact,
-  FILE_SYSTEM_FIELDS,
   type FileSystem,
   FOREVER_SECONDS,
-  type Host,
   type Instant,
   O,
   type PathCall,
@@ -27,7 +23,7 @@ import {
   type Stat,
   type System,
 } from "./host.ts";
-import { Diverged, type Journal, type JournalMark } from "./journal.ts";
+import { Diverged, type JournalMark } from "./journal.ts";
 import { type Library, pathInLibrary } from "./library.ts";
 import {
   answerOf,
@@ -40,47 +36,22 @@ import {
   PIPE_BUF,
   PIPE_BYTES,
   type ProcessFile,
-  SOCK,
-  type Socket,
 } from "./open_files.ts";
-
-/** Kinds of journal entries. The number is the row; new ones are added at the end, or the version changes. */
-const KINDS = [
-  "clock",
-  "sleep",
-  "entropy",
-  "signals",
-  "fact",
-  "open",
-  "close",
-  "read",
-  "write",
-  "seek",
-  "resize",
-  "isTerminal",
-  "duplicate",
-  "statOpen",
-  "stat",
-  "list",
-  "readLink",
-  "currentDirectory",
-  "pathCall",
-  "setTimes",
-  "poll",
-  "wait",
-  "kill",
-  "hostPipe",
-  "spawn",
-  "synchronize",
-  "pathOf",
-  "fileSystem",
-  "setPriority",
-  "setTimer",
-] as const;
-type Kind = (typeof KINDS)[number];
-const kindNumbers = new Map(KINDS.map((kind, i) => [kind, i]));
-const SIGNALS = kindNumbers.get("signals")!;
-const kindName = (kind: number): string => KINDS[kind] ?? `entry ${kind}`;
+import {
+  BYTES,
+  BYTES_OR_ERRNO,
+  EndOfJournal,
+  FILE_SYSTEM_OR_ERRNO,
+  INSTANT,
+  NAMES_OR_ERRNO,
+  NUMBER,
+  NUMBERS_OR_ERRNO,
+  Outside,
+  type OutsideOptions,
+  PAIR_OR_ERRNO,
+  STAT_OR_ERRNO,
+} from "./outside.ts";
+import { AF_UNIX, Sockets } from "./sockets.ts";
 
 /** What the door must know to go on from an earlier moment. */
 export interface DoorMark {
@@ -88,115 +59,29 @@ export interface DoorMark {
   readonly files: OpenFilesMark;
 }
 
-export interface DoorOptions {
-  /** Null: nothing is behind the journal's end. */
-  readonly host: Host | null;
-  /** Null: nothing is recorded (and nothing can be replayed). */
-  readonly journal: Journal | null;
+export interface DoorOptions extends OutsideOptions {
   readonly library: Library;
-  /** Instructions executed so far. */
-  readonly now: () => number;
   /** Sees all that goes to standard output and standard error, also in a replay, in which the host writes nothing. */
   readonly onOutput?: (stream: "out" | "err", bytes: Uint8Array, moment: number, isReplay: boolean) => void;
 }
 
-/** The journal is at its end and no host is behind it: a replay has shown all there is. */
-export class EndOfJournal extends Error {
-  override name = "EndOfJournal";
-}
-
-/** How an answer is written to the journal and read back. */
-interface Form<T> {
-  write(journal: Journal, value: T): void;
-  read(journal: Journal): T;
-}
-const NUMBER: Form<number> = {
-  write: (journal, value) => journal.appendNumber(value),
-  read: (journal) => journal.number(),
-};
-const BYTES: Form<Uint8Array> = {
-  write: (journal, value) => journal.appendString(value),
-  read: (journal) => journal.string(),
-};
-const INSTANT: Form<Instant> = {
-  write(journal, value) {
-    journal.appendNumber(value.seconds);
-    journal.appendNumber(value.nanoseconds);
-  },
-  read: (journal) => ({ seconds: journal.number(), nanoseconds: journal.number() }),
-};
-/** A record of numbers, in the order of its fields. */
-function recordOf<T extends string>(fields: readonly T[]): Form<{ readonly [K in T]: number }> {
-  return {
-    write(journal, value) {
-      for (const field of fields) journal.appendNumber(value[field]);
-    },
-    read: (journal) => Object.fromEntries(fields.map((field) => [field, journal.number()])) as Record<T, number>,
-  };
-}
-const NAMES: Form<readonly Uint8Array[]> = {
-  write(journal, value) {
-    journal.appendNumber(value.length);
-    for (const name of value) journal.appendString(name);
-  },
-  read: (journal) => Array.from({ length: journal.number() }, () => journal.string()),
-};
-/** A value, or a negated errno: 0 and the value, or the number. */
-function orErrno<T extends object>(form: Form<T>): Form<T | number> {
-  return {
-    write(journal, value) {
-      journal.appendNumber(typeof value === "number" ? value : 0);
-      if (typeof value !== "number") form.write(journal, value);
-    },
-    read(journal) {
-      const errno = journal.number();
-      return errno === 0 ? form.read(journal) : errno;
-    },
-  };
-}
-const BYTES_OR_ERRNO = orErrno(BYTES);
-const STAT_OR_ERRNO = orErrno<Stat>(recordOf(STAT_FIELDS));
-const FILE_SYSTEM_OR_ERRNO = orErrno<FileSystem>(recordOf(FILE_SYSTEM_FIELDS));
-const NAMES_OR_ERRNO = orErrno(NAMES);
-
-const NUMBERS: Form<readonly number[]> = {
-  write(journal, value) {
-    journal.appendNumber(value.length);
-    for (const number of value) journal.appendNumber(number);
-  },
-  read: (journal) => Array.from({ length: journal.number() }, () => journal.number()),
-};
-const PAIR: Form<readonly [number, number]> = {
-  write(journal, value) {
-    journal.appendNumber(value[0]);
-    journal.appendNumber(value[1]);
-  },
-  read: (journal) => [journal.number(), journal.number()],
-};
-const PAIR_OR_ERRNO = orErrno(PAIR);
-const NUMBERS_OR_ERRNO = orErrno(NUMBERS);
-
 const NO_TIME: Instant = { seconds: 0, nanoseconds: 0 };
-const AF_UNIX = 1;
-const AF_INET = 2;
-const AF_INET6 = 10;
-const IPPROTO_TCP = 6;
 const MSG_PEEK = 2;
 const MSG_DONTWAIT = 0x40;
 
-const isAny = (name: string): boolean => name === "0.0.0.0" || name === "::";
-/** Names of the machine itself. */
-const isLocal = (name: string): boolean => isAny(name) || name.startsWith("127.") || name === "::1";
 /** Full, as one that is only read. */
 const LIBRARY_FILE_SYSTEM: FileSystem = { bsize: 4096, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 };
 const NO_STAT = Object.fromEntries(STAT_FIELDS.map((field) => [field, field === "nlink" ? 1 : 0])) as unknown as Stat;
 
 export class Door implements System {
   private readonly options: DoorOptions;
+  private readonly outside: Outside;
   private readonly files = new OpenFiles();
+  private readonly sockets = new Sockets(this.files);
 
   constructor(options: DoorOptions) {
     this.options = options;
+    this.outside = new Outside(options);
   }
 
   // -- moving in time ----------------------------------------------------------------------------------------------
@@ -212,58 +97,31 @@ export class Door implements System {
   }
 
   get isReplaying(): boolean {
-    const journal = this.options.journal;
-    return journal !== null && !journal.atEnd;
+    return this.outside.isReplaying;
   }
 
   /** The moment of the next recorded signal, else Infinity: a slice must end there. */
   nextSignalMoment(): number {
-    return this.options.journal?.nextUnasked() ?? Number.POSITIVE_INFINITY;
+    return this.outside.nextSignalMoment();
   }
 
   // -- answers -----------------------------------------------------------------------------------------------------
 
-  private answer<T>(kind: Kind, form: Form<T>, ask: (host: Host) => T): T {
-    const { journal, host } = this.options;
-    if (journal === null) {
-      if (host === null) throw new EndOfJournal("there is no host");
-      return ask(host);
-    }
-    const number = kindNumbers.get(kind)!;
-    const now = this.options.now();
-    if (!journal.atEnd) {
-      journal.enter(now, number, kindName);
-      return form.read(journal);
-    }
-    if (host === null) throw new EndOfJournal(`the recording ends at instruction ${now}`);
-    const value = ask(host);
-    journal.append(now, number, number === SIGNALS);
-    form.write(journal, value);
-    return value;
-  }
-
   clock(clock: Clock): Instant {
-    return this.answer("clock", INSTANT, (host) => host.clock(clock));
+    return this.outside.ask("clock", INSTANT, (host) => host.clock(clock));
   }
   sleep(seconds: number, nanoseconds: number): number {
-    return this.answer("sleep", NUMBER, (host) => host.sleep(seconds, nanoseconds));
+    return this.outside.ask("sleep", NUMBER, (host) => host.sleep(seconds, nanoseconds));
   }
   entropy(byteCount: number): Uint8Array {
-    return this.answer("entropy", BYTES, (host) => host.entropy(byteCount));
+    return this.outside.ask("entropy", BYTES, (host) => host.entropy(byteCount));
   }
   fact(fact: Fact): number {
-    return this.answer("fact", NUMBER, (host) => host.fact(fact));
+    return this.outside.ask("fact", NUMBER, (host) => host.fact(fact));
   }
 
-  /** Only signals that came are journaled: it is asked at every slice. */
   signals(): number {
-    const { journal, host } = this.options;
-    if (journal !== null && !journal.atEnd) {
-      if (journal.nextUnasked() > this.options.now()) return 0;
-      return this.answer("signals", NUMBER, () => 0);
-    }
-    const came = host?.signals() ?? 0;
-    return came === 0 ? 0 : this.answer("signals", NUMBER, () => came);
+    return this.outside.signals();
   }
 
   // -- open files --------------------------------------------------------------------------------------------------
@@ -283,7 +141,7 @@ export class Door implements System {
       if (!isFolder && flags & O.DIRECTORY) return -ERRNO.ENOTDIR;
       return this.files.add({ type: "library", path: inside, position: 0, flags: kept, uses: 0 }, isInheritable);
     }
-    const handle = this.answer("open", NUMBER, (host) => host.open(path, flags, mode));
+    const handle = this.outside.ask("open", NUMBER, (host) => host.open(path, flags, mode));
     if (handle < 0) return handle;
     return this.files.add({ type: "host", handle, stream: null, isPipe: false, flags: kept, uses: 0 }, isInheritable);
   }
@@ -291,13 +149,13 @@ export class Door implements System {
   close(fd: number): number {
     if (this.file(fd) === null) return -ERRNO.EBADF;
     const ended = this.files.release(fd);
-    return ended?.type === "host" ? this.answer("close", NUMBER, (host) => host.close(ended.handle)) : 0;
+    return ended?.type === "host" ? this.outside.ask("close", NUMBER, (host) => host.close(ended.handle)) : 0;
   }
 
   /** Whether a pipe of the host that may not wait would have to. */
   private wouldBlock(file: HostFile, events: number): boolean {
     if (!file.isPipe || (file.flags & O.NONBLOCK) === 0) return false;
-    const found = this.answer("poll", NUMBERS_OR_ERRNO, (host) => host.poll([file.handle], [events], NO_TIME));
+    const found = this.outside.ask("poll", NUMBERS_OR_ERRNO, (host) => host.poll([file.handle], [events], NO_TIME));
     return typeof found !== "number" && found[0] === 0;
   }
 
@@ -310,7 +168,7 @@ export class Door implements System {
     if (file === null) return -ERRNO.EBADF;
     if (file.type === "host") {
       if (this.wouldBlock(file, POLL.IN | POLL.HUP)) return -ERRNO.EAGAIN;
-      return this.answer("read", BYTES_OR_ERRNO, (host) => host.read(file.handle, maximum));
+      return this.outside.ask("read", BYTES_OR_ERRNO, (host) => host.read(file.handle, maximum));
     }
     if (file.type !== "library") return this.receive(fd, maximum, 0);
     const content = this.content(file.path);
@@ -328,7 +186,7 @@ export class Door implements System {
     // What a full pipe would stop in the middle goes in small pieces where nobody may wait.
     const part = file.isPipe && file.flags & O.NONBLOCK ? bytes.subarray(0, PIPE_BUF) : bytes;
     const isReplay = this.isReplaying;
-    const written = this.answer("write", NUMBER, (host) => host.write(file.handle, part));
+    const written = this.outside.ask("write", NUMBER, (host) => host.write(file.handle, part));
     if (written > 0 && (file.stream === "out" || file.stream === "err")) {
       this.options.onOutput?.(file.stream, bytes.subarray(0, written), this.options.now(), isReplay);
     }
@@ -338,7 +196,7 @@ export class Door implements System {
   seek(fd: number, offset: number, whence: number): number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
-    if (file.type === "host") return this.answer("seek", NUMBER, (host) => host.seek(file.handle, offset, whence));
+    if (file.type === "host") return this.outside.ask("seek", NUMBER, (host) => host.seek(file.handle, offset, whence));
     if (file.type !== "library") return -ERRNO.ESPIPE;
     const content = this.content(file.path);
     const end = typeof content === "number" ? 0 : content.length;
@@ -352,14 +210,14 @@ export class Door implements System {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
     if (file.type !== "host") return -ERRNO.EINVAL;
-    return this.answer("resize", NUMBER, (host) => host.resize(file.handle, byteCount));
+    return this.outside.ask("resize", NUMBER, (host) => host.resize(file.handle, byteCount));
   }
 
   isTerminal(fd: number): number {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
     if (file.type !== "host") return 0;
-    return this.answer("isTerminal", NUMBER, (host) => host.isTerminal(file.handle));
+    return this.outside.ask("isTerminal", NUMBER, (host) => host.isTerminal(file.handle));
   }
 
   statOpen(fd: number): Stat | number {
@@ -367,7 +225,7 @@ export class Door implements System {
     if (file === null) return -ERRNO.EBADF;
     if (file.type === "library") return this.options.library.stat(file.path);
     if (file.type !== "host") return { ...NO_STAT, mode: ownMode(file) };
-    return this.answer("statOpen", STAT_OR_ERRNO, (host) => host.statOpen(file.handle));
+    return this.outside.ask("statOpen", STAT_OR_ERRNO, (host) => host.statOpen(file.handle));
   }
 
   /** What is the machine's own has nothing that could be written back. */
@@ -375,7 +233,7 @@ export class Door implements System {
     const file = this.file(fd);
     if (file === null) return -ERRNO.EBADF;
     if (file.type !== "host") return file.type === "library" ? 0 : -ERRNO.EINVAL;
-    return this.answer("synchronize", NUMBER, (host) => host.synchronize(file.handle, onlyData));
+    return this.outside.ask("synchronize", NUMBER, (host) => host.synchronize(file.handle, onlyData));
   }
 
   pathOf(fd: number): Uint8Array | number {
@@ -383,7 +241,7 @@ export class Door implements System {
     if (file === null) return -ERRNO.EBADF;
     if (file.type === "library") return pathInLibrary(file.path);
     if (file.type !== "host") return -ERRNO.ENOTDIR;
-    return this.answer("pathOf", BYTES_OR_ERRNO, (host) => host.pathOf(file.handle));
+    return this.outside.ask("pathOf", BYTES_OR_ERRNO, (host) => host.pathOf(file.handle));
   }
 
   // -- descriptors -------------------------------------------------------------------------------------------------
@@ -460,70 +318,28 @@ export class Door implements System {
     return file.flags & O.NONBLOCK || flags & MSG_DONTWAIT ? -ERRNO.EAGAIN : this.waitForever();
   }
 
-  /** Sockets of streams, within the machine; no host is asked for any. */
   socket(family: number, kind: number, protocol: number): number {
-    if (family !== AF_UNIX && family !== AF_INET && family !== AF_INET6) return -ERRNO.EAFNOSUPPORT;
-    const plain = kind & ~(SOCK.NONBLOCK | SOCK.CLOEXEC);
-    if (plain !== SOCK.STREAM || (protocol !== 0 && protocol !== IPPROTO_TCP)) return -ERRNO.EPROTONOSUPPORT;
-    return this.files.socket(family, kind);
+    return this.sockets.socket(family, kind, protocol);
   }
 
   socketPair(family: number, kind: number, protocol: number): readonly [number, number] | number {
-    if (family !== AF_UNIX) return -ERRNO.ENOTSUP;
-    const plain = kind & ~(SOCK.NONBLOCK | SOCK.CLOEXEC);
-    if (plain !== SOCK.STREAM && plain !== SOCK.DGRAM && plain !== SOCK.SEQPACKET) return -ERRNO.EINVAL;
-    return protocol === 0 || protocol === AF_UNIX ? this.files.socketPair(family, kind) : -ERRNO.EPROTONOSUPPORT;
-  }
-
-  private socketOf(fd: number): Socket | number {
-    const file = this.file(fd);
-    return file === null ? -ERRNO.EBADF : file.type === "socket" ? file : -ERRNO.ENOTSOCK;
+    return this.sockets.socketPair(family, kind, protocol);
   }
 
   socketName(fd: number, which: "own" | "peer"): SocketName | number {
-    const socket = this.socketOf(fd);
-    if (typeof socket === "number") return socket;
-    const address = which === "own" ? (socket.address ?? "") : socket.peer;
-    if (address === null) return -ERRNO.ENOTCONN;
-    return { family: socket.family, kind: socket.kind, listens: socket.waiting !== null, address };
+    return this.sockets.socketName(fd, which);
   }
 
   bind(fd: number, address: string): number {
-    const socket = this.socketOf(fd);
-    if (typeof socket === "number") return socket;
-    if (socket.address !== null) return -ERRNO.EINVAL;
-    if (socket.family === AF_UNIX) {
-      if (this.files.findSocket(socket.family, socket.kind, (other) => other === address)) return -ERRNO.EADDRINUSE;
-      socket.address = address;
-      return 0;
-    }
-    const [name, port] = address.split(" ");
-    if (!isLocal(name)) return -ERRNO.EADDRNOTAVAIL;
-    const chosen = port === "0" ? String(this.files.freePort()) : port;
-    const isTaken = this.files.findSocket(socket.family, socket.kind, (other) => {
-      const [otherName, otherPort] = other.split(" ");
-      return otherPort === chosen && (otherName === name || isAny(otherName) || isAny(name));
-    });
-    if (isTaken) return -ERRNO.EADDRINUSE;
-    socket.address = `${name} ${chosen}`;
-    return 0;
+    return this.sockets.bind(fd, address);
   }
 
   listen(fd: number, backlog: number): number {
-    const socket = this.socketOf(fd);
-    if (typeof socket === "number") return socket;
-    if (socket.address === null) {
-      if (socket.family === AF_UNIX) return -ERRNO.EINVAL;
-      socket.address = `${socket.family === AF_INET ? "0.0.0.0" : "::"} ${this.files.freePort()}`;
-    }
-    if (socket.peer !== null) return -ERRNO.EINVAL;
-    socket.waiting ??= [];
-    socket.backlog = backlog;
-    return 0;
+    return this.sockets.listen(fd, backlog);
   }
 
   accept(fd: number): number {
-    const socket = this.socketOf(fd);
+    const socket = this.sockets.socketOf(fd);
     if (typeof socket === "number") return socket;
     if (socket.waiting === null) return -ERRNO.EINVAL;
     const accepted = this.files.accept(socket);
@@ -532,34 +348,11 @@ export class Door implements System {
   }
 
   connect(fd: number, address: string): number {
-    const socket = this.socketOf(fd);
-    if (typeof socket === "number") return socket;
-    if (socket.peer !== null || socket.waiting !== null) return -ERRNO.EISCONN;
-    if (socket.family === AF_UNIX) {
-      const server = this.files.findSocket(socket.family, socket.kind, (other) => other === address);
-      return server === null ? -ERRNO.ENOENT : this.files.connect(socket, server);
-    }
-    const [name, port] = address.split(" ");
-    if (!isLocal(name)) return -ERRNO.ENETUNREACH;
-    const server = this.files.findSocket(socket.family, socket.kind, (other) => {
-      const [otherName, otherPort] = other.split(" ");
-      return otherPort === port && (otherName === name || isAny(otherName) || isAny(name));
-    });
-    if (server === null) return -ERRNO.ECONNREFUSED;
-    const loopback = socket.family === AF_INET ? "127.0.0.1" : "::1";
-    const target = isAny(name) ? loopback : name;
-    socket.address ??= `${target} ${this.files.freePort()}`;
-    const answer = this.files.connect(socket, server, `${target} ${port}`);
-    return answer === -ERRNO.EAGAIN ? -ERRNO.ECONNREFUSED : answer;
+    return this.sockets.connect(fd, address);
   }
 
   shutdown(fd: number, how: number): number {
-    const socket = this.socketOf(fd);
-    if (typeof socket === "number") return socket;
-    if (how < 0 || how > 2) return -ERRNO.EINVAL;
-    if (socket.peer === null) return socket.family === AF_UNIX ? 0 : -ERRNO.ENOTCONN;
-    this.files.shutDown(socket, how !== 1, how !== 0);
-    return 0;
+    return this.sockets.shutdown(fd, how);
   }
 
   // -- readiness ---------------------------------------------------------------------------------------------------
@@ -579,7 +372,7 @@ export class Door implements System {
       return file.type === "host" ? file.handle : -file.pid;
     });
     const hostEvents = asked.map((i) => events[i] & 0xffff);
-    const found = this.answer("poll", NUMBERS_OR_ERRNO, (host) =>
+    const found = this.outside.ask("poll", NUMBERS_OR_ERRNO, (host) =>
       host.poll(handles, hostEvents, isReady ? NO_TIME : time),
     );
     if (typeof found === "number") return found;
@@ -643,7 +436,7 @@ export class Door implements System {
   // -- processes ---------------------------------------------------------------------------------------------------
 
   hostPipe(): readonly [number, number] | number {
-    return this.answer("hostPipe", PAIR_OR_ERRNO, (host) => host.hostPipe());
+    return this.outside.ask("hostPipe", PAIR_OR_ERRNO, (host) => host.hostPipe());
   }
 
   /** A pipe that a child shares becomes the host's, with what is in it. 0 or a negated errno. */
@@ -652,7 +445,7 @@ export class Door implements System {
     if (typeof pair === "number") return pair;
     const [reader, writer] = pair;
     const rest = this.files.drain(pipe);
-    if (rest.length > 0) this.answer("write", NUMBER, (host) => host.write(writer, rest));
+    if (rest.length > 0) this.outside.ask("write", NUMBER, (host) => host.write(writer, rest));
     const ends = this.files.endsOf(pipe);
     for (const { fd, end } of ends) {
       const { flags } = end;
@@ -660,8 +453,8 @@ export class Door implements System {
       this.files.replace(fd, { type: "host", handle, stream: null, isPipe: true, flags, uses: 0 });
     }
     this.files.forgetPipe(pipe);
-    if (!ends.some(({ end }) => end.isReader)) this.answer("close", NUMBER, (host) => host.close(reader));
-    if (ends.every(({ end }) => end.isReader)) this.answer("close", NUMBER, (host) => host.close(writer));
+    if (!ends.some(({ end }) => end.isReader)) this.outside.ask("close", NUMBER, (host) => host.close(reader));
+    if (ends.every(({ end }) => end.isReader)) this.outside.ask("close", NUMBER, (host) => host.close(writer));
     return 0;
   }
 
@@ -678,7 +471,7 @@ export class Door implements System {
       if (given?.type !== "host") return -ERRNO.ENOTSUP;
       files.push([childFd, given.handle]);
     }
-    return this.answer("spawn", NUMBER, (host) => host.spawn({ ...request, files }));
+    return this.outside.ask("spawn", NUMBER, (host) => host.spawn({ ...request, files }));
   }
 
   processFile(pid: number): number {
@@ -692,19 +485,19 @@ export class Door implements System {
   }
 
   wait(pid: number, options: number): readonly [number, number] | number {
-    return this.answer("wait", PAIR_OR_ERRNO, (host) => host.wait(pid, options));
+    return this.outside.ask("wait", PAIR_OR_ERRNO, (host) => host.wait(pid, options));
   }
 
   kill(pid: number, signal: number): number {
-    return this.answer("kill", NUMBER, (host) => host.kill(pid, signal));
+    return this.outside.ask("kill", NUMBER, (host) => host.kill(pid, signal));
   }
 
   setPriority(pid: number, priority: number): number {
-    return this.answer("setPriority", NUMBER, (host) => host.setPriority(pid, priority));
+    return this.outside.ask("setPriority", NUMBER, (host) => host.setPriority(pid, priority));
   }
 
   setTimer(ms: number, intervalMs: number): number {
-    return this.answer("setTimer", NUMBER, (host) => host.setTimer(ms, intervalMs));
+    return this.outside.ask("setTimer", NUMBER, (host) => host.setTimer(ms, intervalMs));
   }
 
   // -- paths -------------------------------------------------------------------------------------------------------
@@ -712,13 +505,13 @@ export class Door implements System {
   stat(path: Uint8Array, followsLinks: boolean): Stat | number {
     const inside = this.options.library.below(path);
     if (inside !== null) return this.options.library.stat(inside);
-    return this.answer("stat", STAT_OR_ERRNO, (host) => host.stat(path, followsLinks));
+    return this.outside.ask("stat", STAT_OR_ERRNO, (host) => host.stat(path, followsLinks));
   }
 
   list(path: Uint8Array): readonly Uint8Array[] | number {
     const inside = this.options.library.below(path);
     if (inside !== null) return this.options.library.list(inside);
-    return this.answer("list", NAMES_OR_ERRNO, (host) => host.list(path));
+    return this.outside.ask("list", NAMES_OR_ERRNO, (host) => host.list(path));
   }
 
   readLink(path: Uint8Array): Uint8Array | number {
@@ -727,11 +520,11 @@ export class Door implements System {
       const found = this.options.library.stat(inside);
       return typeof found === "number" ? found : -ERRNO.EINVAL;
     }
-    return this.answer("readLink", BYTES_OR_ERRNO, (host) => host.readLink(path));
+    return this.outside.ask("readLink", BYTES_OR_ERRNO, (host) => host.readLink(path));
   }
 
   currentDirectory(): Uint8Array | number {
-    return this.answer("currentDirectory", BYTES_OR_ERRNO, (host) => host.currentDirectory());
+    return this.outside.ask("currentDirectory", BYTES_OR_ERRNO, (host) => host.currentDirectory());
   }
 
   pathCall(call: PathCall, path: Uint8Array, other: Uint8Array, number: number, group = 0): number {
@@ -744,17 +537,17 @@ export class Door implements System {
       if (call === "chdir") return (found.mode & S.IFMT) === S.IFDIR ? -ERRNO.EACCES : -ERRNO.ENOTDIR;
       return -ERRNO.EROFS;
     }
-    return this.answer("pathCall", NUMBER, (host) => host.pathCall(call, path, other, number, group));
+    return this.outside.ask("pathCall", NUMBER, (host) => host.pathCall(call, path, other, number, group));
   }
 
   setTimes(path: Uint8Array, accessed: Instant, modified: Instant, followsLinks: boolean): number {
     if (this.options.library.below(path) !== null) return -ERRNO.EROFS;
-    return this.answer("setTimes", NUMBER, (host) => host.setTimes(path, accessed, modified, followsLinks));
+    return this.outside.ask("setTimes", NUMBER, (host) => host.setTimes(path, accessed, modified, followsLinks));
   }
 
   fileSystem(path: Uint8Array): FileSystem | number {
     const inside = this.options.library.below(path);
-    if (inside === null) return this.answer("fileSystem", FILE_SYSTEM_OR_ERRNO, (host) => host.fileSystem(path));
+    if (inside === null) return this.outside.ask("fileSystem", FILE_SYSTEM_OR_ERRNO, (host) => host.fileSystem(path));
     const found = this.options.library.stat(inside);
     return typeof found === "number" ? found : LIBRARY_FILE_SYSTEM;
   }
@@ -765,4 +558,4 @@ export function hasInterrupt(signals: number): boolean {
   return (signals & (1 << SIGINT)) !== 0;
 }
 
-export { Diverged };
+export { Diverged, EndOfJournal };

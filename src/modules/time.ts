@@ -24,7 +24,6 @@ import {
   PyExc_ValueError,
 } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
-import { PyErr_CheckSignals } from "./check_signals.ts";
 import { durationOf, sleepFor, tooLarge } from "./duration.ts";
 import { raiseErrno } from "./host_path.ts";
 import { importAttribute } from "./import.ts";

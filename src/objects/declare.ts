@@ -123,6 +123,7 @@ export interface TypeSpec {
   readonly metatype?: Address;
   /** Functions, or text addresses of functions that another declaration registered. */
   // biome-ignore lint/suspicious/noExplicitAny: each slot has its own arguments
+  // biome-ignore lint/suspicious/noConfusingVoidType: some slots answer nothing
   readonly slots?: { readonly [K in SlotName]?: ((...args: any[]) => number | undefined | void) | number };
   readonly methods?: readonly MethodRow[];
   readonly members?: readonly MemberRow[];

@@ -28,6 +28,7 @@ import { Py_None, PyCFunction_Type, PyWrapperDescr_Type } from "./types.ts";
 import { WRAPPERS, type WrapperKind } from "./wrappers.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each slot has its own arguments
+// biome-ignore lint/suspicious/noConfusingVoidType: some slots answer nothing
 type SlotFunction = ((...args: any[]) => number | void) | null;
 type Row = readonly [name: string, slot: string, run: SlotFunction, wrapper: WrapperKind];
 

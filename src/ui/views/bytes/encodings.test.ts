@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { decode, ENCODINGS, encode } from "./encodings.ts";
 
-const hex = (bytes: readonly number[] | null) => bytes && bytes.map((b) => b.toString(16).padStart(2, "0")).join(" ");
+const hex = (bytes: readonly number[] | null) => bytes?.map((b) => b.toString(16).padStart(2, "0")).join(" ") ?? null;
 
 describe("the same character in other encodings", () => {
   it("中, é, A and an emoji", () => {
