@@ -6,6 +6,7 @@ import { _import_state, PyInterpreterState } from "../memory/structs/runtime.ts"
 import type { Finding, ReferrerFact, SelectionFacts } from "./facts.ts";
 import { namedObjects, pathTo } from "./graph.ts";
 import { blockOfObject, heap, isLive, objectAround, type Place, placeOf } from "./heap.ts";
+import { followedSlots } from "./held.ts";
 import { type Inspection, perAddress, perMoment } from "./inspection.ts";
 import { collectorState, generationOf, slotAt } from "./objects.ts";
 import { nameText, preview, reference } from "./preview.ts";
@@ -14,6 +15,7 @@ import type { Address } from "./reader.ts";
 import {
   currentFrame,
   type Frame,
+  frameAt,
   framesOf,
   interpreters,
   localSlot,
@@ -138,6 +140,48 @@ function ownerReferrer(m: Inspection, owner: Address, at: Address): ReferrerFact
     label: found.label(),
     slot: at,
   };
+}
+
+/** A place in the program's words: a name of a frame, an item or attribute of an object. */
+export interface NamedPlace {
+  readonly owner: Address;
+  readonly label: string;
+}
+
+/** Where the pointer of a place stands, and who keeps it: a frame itself, the dict of its names, a cell, the object. */
+export interface PlaceFound extends NamedPlace {
+  readonly slot: Address;
+  /** A word of a frame on the data stack. */
+  readonly isLocal: boolean;
+}
+
+/** A place at this moment; null where its owner is not there. */
+export function findPlace(m: Inspection, { owner, label }: NamedPlace): PlaceFound | null {
+  const frame = frameAt(m, owner);
+  const slot =
+    frame === null ? slotLabelled(m, owner, label, 0) : namesOf(m, owner).find((n) => n.name === label)?.slot;
+  if (slot) {
+    const holder = referrerAt(m, slot);
+    if (holder === null) return null;
+    if (holder.how === "local" || holder.how === "stack") return { owner, label, slot, isLocal: true };
+    return { owner: holder.ownerAddress, label: labelAt(m, holder.ownerAddress, slot), slot, isLocal: false };
+  }
+  // A name that nothing is bound to now.
+  const names = frame === null ? 0 : m.ptr(owner + _PyInterpreterFrame.f_locals);
+  if (frame === null && isLive(m, owner)) return { owner, label, slot: 0, isLocal: false };
+  if (names === 0 || typeOf(m, names)?.form !== "dict" || !isLive(m, names)) return null;
+  return { owner: names, label: `'${label}'`, slot: 0, isLocal: false };
+}
+
+function labelAt(m: Inspection, owner: Address, at: Address): string {
+  return slotAt(m, owner, at)?.label() ?? "";
+}
+
+/** The slot of an object with these words: at this address still, or elsewhere by now. 0: it has none. */
+export function slotLabelled(m: Inspection, owner: Address, label: string, at: Address): Address {
+  if (at !== 0 && labelAt(m, owner, at) === label) return at;
+  for (const each of followedSlots(m, owner)) if (!each.isKey && each.label() === label) return each.slot;
+  return 0;
 }
 
 const NEAREST_FIRST: Readonly<Record<ReferrerFact["how"], number>> = {

@@ -35,7 +35,7 @@ export { pool_header } from "../memory/structs/allocators.ts";
 export { _PyInterpreterFrame, PyCodeObject } from "../memory/structs/code.ts";
 export { PyGC_Head, PyObject } from "../memory/structs/object.ts";
 export { blockBytes, POOL_BYTES, POOL_OVERHEAD } from "../memory/structs/pymalloc_sizes.ts";
-export { gc_generation_stats, PyThreadState } from "../memory/structs/runtime.ts";
+export { _PyStackChunk, gc_generation_stats, PyThreadState } from "../memory/structs/runtime.ts";
 export { textEnd } from "../memory/text.ts";
 export { characterOfName } from "../modules/compile_source.ts";
 export { currentFrame, FRAME_OWNED_BY_CSTACK } from "../objects/frames.ts";

@@ -117,6 +117,10 @@ export type StepKind = z.infer<typeof StepKind>;
 export const Breakpoint = z.object({ file: z.string(), line: z.number().int().positive() });
 export type Breakpoint = z.infer<typeof Breakpoint>;
 
+/** What is selected as a name of a frame, an item or attribute of an object: their address and label in the facts. */
+export const SelectedPlace = z.object({ owner: Address, label: z.string() });
+export type SelectedPlace = z.infer<typeof SelectedPlace>;
+
 /** Every method: its request and its result. */
 export const METHODS = {
   /** Runs a program from the start; the answer comes at once, the run is followed by "state" events. */
@@ -189,22 +193,28 @@ export const METHODS = {
   examples: { request: z.object({}), result: z.object({ files: z.array(z.string()) }) },
   /** Before any run, moment 0 is the machine at rest: its allocators can be asked for. */
   moment: { request: MomentRequest, result: MomentFacts },
-  /** Where a step leads; null: the run has no such moment in that direction. "change" needs an address. */
+  /** Where a step leads; null: the run has no such moment in that direction. "change" needs an address; with a place
+   *  it is what that points to which changes, and the answer says what that is then (0: nothing). */
   step: {
     request: z.object({
       from: Moment,
       kind: StepKind,
       back: z.boolean(),
       address: Address.nullable(),
+      place: SelectedPlace.nullable().optional(),
       breakpoints: z.array(Breakpoint),
     }),
-    result: z.object({ moment: Moment.nullable() }),
+    result: z.object({ moment: Moment.nullable(), address: Address.nullable() }),
   },
   lanes: {
     request: z.object({ from: Moment, to: Moment, bucketCount: limit }),
     result: LanesFacts,
   },
-  history: { request: z.object({ address: Address, moment: Moment }), result: HistoryFacts },
+  /** With a place the writes are those of its pointer. */
+  history: {
+    request: z.object({ address: Address, place: SelectedPlace.nullable().optional(), moment: Moment }),
+    result: HistoryFacts,
+  },
   /**
    * A question over time: the nearest moment after `from`, or before it, at which it happened. Seeking events tell how far
    * a long search is; a newer question gives it up ("superseded").

@@ -9,6 +9,7 @@ import type { OutputLog } from "./output_log.ts";
 import { lifeBetween, type Question, when } from "./questions.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import type { Trace } from "./trace.ts";
+import type { Selected } from "./watched.ts";
 
 /** A history looks at so many instructions around its moment. */
 const HISTORY_WINDOW = 1 << 16;
@@ -49,18 +50,18 @@ function thinned(list: readonly number[], most: number): number[] {
   return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]);
 }
 
-/** What became of an address around a moment. codeEnd: where the program's own code was over. Throws Cancelled. */
+/** What became of what is selected around a moment. codeEnd: where the program's own code was over. Throws Cancelled. */
 export async function historyOf(
   recorder: Recorder,
   trace: Trace,
-  address: number,
+  selected: Selected,
   at: number,
   codeEnd: number,
   watch: Watch,
 ): Promise<ResultOf<"history">> {
   const from = Math.max(0, at - HISTORY_WINDOW);
   const to = Math.min(recorder.total, at + HISTORY_WINDOW);
-  const { writes, born, freed, field } = await lifeBetween(recorder, address, from, at, to, watch);
+  const { writes, born, freed, field } = await lifeBetween(recorder, selected, from, at, to, watch);
   const step = born === null ? null : await trace.step(born, watch);
   return {
     searched: { from, to },

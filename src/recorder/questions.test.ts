@@ -6,8 +6,9 @@ import { recordSource } from "../../test/support/recording.ts";
 import { momentFacts } from "../inspect/moment.ts";
 import { u8 } from "../memory/memory.ts";
 import { inspectNow } from "./moment_reader.ts";
-import { isAlive, repeatAtEnd, when } from "./questions.ts";
+import { repeatAtEnd, when } from "./questions.ts";
 import type { Recorder } from "./recorder.ts";
+import { isAlive } from "./watched.ts";
 
 const PROGRAM = `
 class Box:

@@ -10,11 +10,11 @@
 import type { StructureFact } from "../inspect/facts.ts";
 import { isLive } from "../inspect/heap.ts";
 import { selectionFacts } from "../inspect/locate.ts";
-import { type Address, bytesAt, i32, isBlockInUse, MAPPINGS_BASE, timelessHash } from "../machine/recorded.ts";
+import { type Address, bytesAt, i32, timelessHash } from "../machine/recorded.ts";
 import { inspectNow } from "./moment_reader.ts";
 import type { Recorder, Watch } from "./recorder.ts";
-import { SELECTION_BEFORE, SELECTION_BYTES } from "./steps.ts";
 import type { Trace } from "./trace.ts";
+import { hasCount, isAlive, type Selected, watchedOf } from "./watched.ts";
 
 export type What = "written" | "born" | "freed" | "countZero";
 
@@ -92,19 +92,6 @@ class RangeProbe implements Probe {
   keep: Uint8Array = new Uint8Array(0);
 }
 
-/** No count is so large; the link of a free block, which stands in its place, always is. */
-const COUNT_LIMIT = MAPPINGS_BASE;
-
-function hasCount(object: Address): boolean {
-  const count = i32(object);
-  return count < 0 || (count > 0 && count < COUNT_LIMIT);
-}
-
-/** Of an object: block in use, count above zero; of any other block of pymalloc's: in use. */
-export function isAlive(address: Address, isObject: boolean): boolean {
-  return isBlockInUse(address) !== false && (!isObject || hasCount(address));
-}
-
 class ConditionProbe implements Probe {
   private readonly condition: () => boolean;
   private readonly wanted: boolean;
@@ -135,7 +122,7 @@ function probeOf({ what, address }: Question, isObject: boolean, range: RangePro
 export async function when(recorder: Recorder, question: Question, watch: Watch = {}): Promise<Happening | null> {
   const { address, bytes, from, back } = question;
   await recorder.seek(from, false, watch);
-  const isObject = address % 8 === 0 && isLive(inspectNow(), address);
+  const isObject = isObjectNow(address);
   const range = new RangeProbe(address, bytes);
   const probe = probeOf(question, isObject, range);
   let found: Happening | null = null;
@@ -178,42 +165,61 @@ export async function when(recorder: Recorder, question: Question, watch: Watch 
   return found;
 }
 
+/** The collector's links before an object, and the head of it, as far as its fields are counted. */
+const COUNTED_BEFORE = 16;
+const COUNTED_BYTES = 64;
+
 /**
  * What became of the selection around a moment, as far as a stretch tells: moments at which it changed, the last at which
  * it came to life before, the first at which it died after.
  */
 export async function lifeBetween(
   recorder: Recorder,
-  address: Address,
+  selected: Selected,
   from: number,
   at: number,
   to: number,
   watch: Watch = {},
 ): Promise<{ writes: number[]; born: number | null; freed: number | null; field: FieldWrites | null }> {
+  const { address } = selected;
   await recorder.seek(at, false, watch);
-  const counts = fieldCounter(address);
-  const isObject = address % 8 === 0 && isLive(inspectNow(), address);
-  const start = Math.max(0, address - SELECTION_BEFORE);
-  const range = new RangeProbe(start, SELECTION_BYTES);
-  const writes: number[] = [];
+  const isObject = isObjectNow(address);
+  const watched = watchedOf(selected, isObject);
+  const counts = selected.place === null ? fieldCounter(address) : null;
+  const start = Math.max(0, address - COUNTED_BEFORE);
+  const range = new RangeProbe(start, COUNTED_BYTES);
+  let writes: number[] = [];
+  let isOver = false;
   let born: number | null = null;
   let freed: number | null = null;
   let wasAlive = false;
   const visit = (moment: number): void => {
     const now = isAlive(address, isObject);
-    if (moment === from) range.begin();
-    else {
-      if (range.hasHappened()) {
-        writes.push(moment);
-        counts.add(start, range.keep, range.was);
+    if (moment === from) {
+      range.begin();
+      watched?.begin();
+    } else {
+      if (range.hasHappened() && !isOver) counts?.add(start, range.keep, range.was);
+      const isChanged = watched?.hasChanged() ?? false;
+      // What lay there before it came to life was another's.
+      if (watched?.event === "born" && moment <= at) writes = [];
+      if (isChanged && !isOver) writes.push(moment);
+      if (watched?.event === "died" && moment > at) isOver = true;
+      if (now && !wasAlive && moment <= at) {
+        born = moment;
+        counts?.clear();
       }
-      if (now && !wasAlive && moment <= at) born = moment;
       if (!now && wasAlive && moment > at) freed ??= moment;
     }
     wasAlive = now;
   };
   await recorder.trace(from, to, visit, watch);
-  return { writes, born, freed, field: counts.most() };
+  return { writes, born, freed, field: counts?.most() ?? null };
+}
+
+/** An object lives at the address, at the moment at which the memory stands. */
+export function isObjectNow(address: Address): boolean {
+  return address % 8 === 0 && isLive(inspectNow(), address);
 }
 
 export interface FieldWrites {
@@ -224,6 +230,7 @@ export interface FieldWrites {
 /** Counts the writes of each field of the object at an address, as it is laid out now; its reference count is left out. */
 function fieldCounter(address: Address): {
   add(start: Address, was: Uint8Array, now: Uint8Array): void;
+  clear(): void;
   most(): FieldWrites | null;
 } {
   const { structure } = selectionFacts(inspectNow(), null, address, 0);
@@ -239,6 +246,9 @@ function fieldCounter(address: Address): {
           break;
         }
       }
+    },
+    clear() {
+      counts.clear();
     },
     most() {
       let best: FieldWrites | null = null;

@@ -39,7 +39,7 @@ import { RecordingError, RecordingFile, sumOf, writeRecording } from "./recordin
 import { linesOfLoop, placedError } from "./run_end.ts";
 import { type SavedSession, savedSession, savedSource, shownSource } from "./saved_session.ts";
 import { SessionFiles, type ShownSource } from "./session_files.ts";
-import { findStep } from "./steps.ts";
+import { findStep, nextChange } from "./steps.ts";
 import { Trace } from "./trace.ts";
 
 /** What the session needs of its host beside the calls of a program. */
@@ -435,12 +435,13 @@ export class SessionBackend {
     });
   }
 
-  private step(request: RequestOf<"step">): Promise<{ moment: number | null }> {
+  private step(request: RequestOf<"step">): Promise<ResultOf<"step">> {
     this.refuseWithoutReplay();
     const number = ++this.newestStep;
     return this.exclusive(async () => {
       const watch = this.watch(() => number !== this.newestStep);
-      return { moment: await findStep(this.recorder, this.trace, request, watch) };
+      if (request.kind === "change") return nextChange(this.recorder, request, watch);
+      return { moment: await findStep(this.recorder, this.trace, request, watch), address: null };
     });
   }
 
@@ -467,13 +468,13 @@ export class SessionBackend {
     return { ...facts, to: request.to };
   }
 
-  private history({ address, moment }: RequestOf<"history">): Promise<ResultOf<"history">> {
+  private history({ address, place, moment }: RequestOf<"history">): Promise<ResultOf<"history">> {
     this.refuseWithoutReplay();
     return this.exclusive(async () => {
       const at = this.within(moment);
       const number = this.newestMoment;
       const watch = this.watch(() => number !== this.newestMoment);
-      return historyOf(this.recorder, this.trace, address, at, this.codeEnd, watch);
+      return historyOf(this.recorder, this.trace, { address, place: place ?? null }, at, this.codeEnd, watch);
     });
   }
 

@@ -1,8 +1,10 @@
 // Where a step leads: searches over the trace, block by block, in either direction.
 // Invariant: a step from a moment is measured against the instruction that led there; moment 0 has none.
-import { type Address, opcodeName, u8 } from "../machine/recorded.ts";
+import { type Address, opcodeName } from "../machine/recorded.ts";
+import { isObjectNow } from "./questions.ts";
 import type { Recorder, Watch } from "./recorder.ts";
 import type { Step, Trace } from "./trace.ts";
+import { type Selected, watchedOf } from "./watched.ts";
 
 export type StepKind = "instruction" | "line" | "over" | "out" | "call" | "change" | "breakpoint";
 
@@ -11,58 +13,61 @@ export interface StepQuery {
   readonly kind: StepKind;
   readonly back: boolean;
   readonly address: Address | null;
+  /** The name, item or attribute as which it was selected. */
+  readonly place?: Selected["place"] | undefined;
   readonly breakpoints: readonly { readonly file: string; readonly line: number }[];
 }
 
-/** What of memory counts as the selection: the object with the collector's header before it. */
-export const SELECTION_BEFORE = 16;
-export const SELECTION_BYTES = 64;
-/** Instructions of one pass of a search for writes. */
-const WRITE_PASS = 1 << 14;
+/** Instructions of one pass of a search for a change. */
+const CHANGE_PASS = 1 << 14;
 
-/** The moments of a stretch whose instruction changed the selection's bytes. */
-export async function writesBetween(
-  recorder: Recorder,
-  address: Address,
-  from: number,
-  to: number,
-  watch: Watch = {},
-): Promise<number[]> {
-  const at = Math.max(0, address - SELECTION_BEFORE);
-  const seen = new Uint8Array(SELECTION_BYTES);
-  const writes: number[] = [];
-  await recorder.trace(
-    from,
-    to,
-    (moment) => {
-      let isChanged = false;
-      for (let i = 0; i < SELECTION_BYTES; i++) {
-        const byte = u8(at + i);
-        if (byte !== seen[i]) isChanged = true;
-        seen[i] = byte;
-      }
-      if (isChanged && moment > from) writes.push(moment);
-    },
-    watch,
-  );
-  return writes;
+export interface StepAnswer {
+  readonly moment: number | null;
+  /** After a step to a change: what the place selected points to there; 0: nothing. */
+  readonly address: Address | null;
 }
 
-async function nextWrite(recorder: Recorder, query: StepQuery, watch: Watch): Promise<number | null> {
-  if (query.address === null) return null;
-  if (query.back) {
-    for (let to = query.from - 1; to > 0; to -= WRITE_PASS) {
-      const writes = await writesBetween(recorder, query.address, Math.max(0, to - WRITE_PASS), to, watch);
-      if (writes.length > 0) return writes[writes.length - 1];
+/** The nearest change of what is selected, within its life. The memory stands elsewhere afterwards. */
+export async function nextChange(recorder: Recorder, query: StepQuery, watch: Watch): Promise<StepAnswer> {
+  const { address, place, from, back } = query;
+  const nowhere: StepAnswer = { moment: null, address: null };
+  if (address === null) return nowhere;
+  await recorder.seek(from, false, watch);
+  const watched = watchedOf({ address, place: place ?? null }, isObjectNow(address));
+  if (watched === null) return nowhere;
+  let found = nowhere;
+  let isOver = false;
+  const look = (first: number, last: number): Promise<void> =>
+    recorder.trace(
+      first,
+      last,
+      (moment) => {
+        if (moment === first) {
+          watched.begin();
+          return;
+        }
+        if (!back && (found.moment !== null || isOver)) return;
+        const isChanged = watched.hasChanged();
+        // Before it came to life, what lay there was another's; going forward, after it died.
+        if (watched.event === (back ? "born" : "died")) {
+          isOver = true;
+          if (back) found = nowhere;
+        }
+        if (isChanged) found = { moment, address: watched.value };
+      },
+      watch,
+    );
+  if (back) {
+    for (let to = from - 1; to > 0 && found.moment === null && !isOver; to -= CHANGE_PASS) {
+      await look(Math.max(0, to - CHANGE_PASS), to);
+      if (to === from - 1 && !watched.isThere) return nowhere;
     }
-    return null;
+    return found;
   }
-  for (let from = query.from; from < recorder.total; from += WRITE_PASS) {
-    const to = Math.min(recorder.total, from + WRITE_PASS);
-    const writes = await writesBetween(recorder, query.address, from, to, watch);
-    if (writes.length > 0) return writes[0];
+  for (let first = from; first < recorder.total && found.moment === null && !isOver; first += CHANGE_PASS) {
+    await look(first, Math.min(recorder.total, first + CHANGE_PASS));
   }
-  return null;
+  return found;
 }
 
 /** The moment that a step leads to, or null. */
@@ -74,7 +79,7 @@ export async function findStep(
 ): Promise<number | null> {
   const { from, kind, back } = query;
   const direction = back ? -1 : 1;
-  if (kind === "change") return nextWrite(recorder, query, watch);
+  if (kind === "change") return (await nextChange(recorder, query, watch)).moment;
   if (kind === "instruction") {
     const to = from + direction;
     return to >= 0 && to <= recorder.total ? to : null;

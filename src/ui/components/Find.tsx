@@ -1,7 +1,7 @@
 // Search at this moment, and the way to a moment, a line or an address: one field for "/" and for "G".
 // Invariant: while the field is empty it says what can be asked; what is chosen closes it and gives the keys back.
 import { createEffect, createSignal, For, on, onCleanup, Show } from "solid-js";
-import type { Finding } from "../../protocol/facts.ts";
+import type { Finding, FrameFact } from "../../protocol/facts.ts";
 import { address, count } from "../format.ts";
 import { focusAgain } from "../state/focus.ts";
 import { t } from "../state/text.ts";
@@ -94,9 +94,19 @@ export function Find(props: { requested: number }) {
         finding: null,
       });
     }
-    for (const finding of answer()?.findings ?? [])
-      list.push({ label: pathText(finding), act: () => page.select(finding.reference.address), finding });
+    for (const finding of answer()?.findings ?? []) {
+      const act = () => page.select(finding.reference.address, namedPlace(finding));
+      list.push({ label: pathText(finding), act, finding });
+    }
     return list;
+  };
+  /** What was found by its name is selected as that. */
+  const namedPlace = ({ by, path: [name, label], reference }: Finding) => {
+    const frames = page.facts()?.objects?.frames ?? [];
+    const holds = (frame: FrameFact) =>
+      frame.function === name && frame.names.some((n) => n.name === label && n.value?.address === reference.address);
+    const frame = by === "name" ? frames.findLast(holds) : undefined;
+    return frame && label ? { owner: frame.address, label } : null;
   };
   /** What can be asked, with an example each: of this program where there is one. */
   const hints = () => {

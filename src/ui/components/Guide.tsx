@@ -72,7 +72,7 @@ export function Guide() {
               <button
                 type="button"
                 class="ref"
-                onClick={() => page.select(name.value!.address)}
+                onClick={() => page.select(name.value!.address, { owner: running()!.address, label: name.name })}
                 onPointerEnter={() => page.borrow(name.value!.address)}
                 onPointerLeave={() => page.borrow(null)}
               >

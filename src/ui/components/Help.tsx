@@ -22,6 +22,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["F", "fit"],
   ["E", "expand"],
   [", .", "passes"],
+  ["< >", "byte"],
   ["Backspace", "back"],
   ["/", "find"],
   ["G", "go"],

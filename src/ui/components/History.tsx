@@ -53,9 +53,11 @@ export function History(props: { selection: SelectionFacts }) {
             <dt>{t("inspector.written")}</dt>
             <dd>
               <Show when={history().writes > 0} fallback={<span class="t first">{t("inspector.notWritten")}</span>}>
-                {history().field === null
-                  ? t("inspector.times", { count: history().writes })
-                  : t("inspector.fieldTimes", { field: history().field, count: history().fieldWrites })}
+                {page.place() !== null
+                  ? t("inspector.fieldTimes", { field: page.place()!.label, count: history().writes })
+                  : history().field === null
+                    ? t("inspector.times", { count: history().writes })
+                    : t("inspector.fieldTimes", { field: history().field, count: history().fieldWrites })}
               </Show>
               <div class="steps">
                 <button

@@ -18,13 +18,13 @@ export function NamesNow() {
         <code class="t r">{frame()!.function}</code>
       </div>
       <div class="names-now">
-        <For each={names()}>{(name) => <NameRow name={name} />}</For>
+        <For each={names()}>{(name) => <NameRow name={name} frame={frame()!.address} />}</For>
       </div>
     </Show>
   );
 }
 
-function NameRow(props: { name: NameFact }) {
+function NameRow(props: { name: NameFact; frame: number }) {
   const page = useUnderglass();
   const value = () => props.name.value;
   const mark = () => markOf(page, value()?.address);
@@ -35,7 +35,7 @@ function NameRow(props: { name: NameFact }) {
       class="name-now"
       classList={{ hot: props.name.was !== undefined }}
       disabled={value() === null}
-      onClick={() => page.select(value()!.address)}
+      onClick={() => page.select(value()!.address, { owner: props.frame, label: props.name.name })}
       onPointerEnter={() => page.borrow(value()?.address ?? null)}
       onPointerLeave={() => page.borrow(null)}
     >

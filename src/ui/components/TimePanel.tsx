@@ -3,7 +3,7 @@
 import { createEffect, createMemo, createSignal, For, onCleanup, Show } from "solid-js";
 import { createSize, prepare } from "../drawing/canvas.ts";
 import { ticksBetween } from "../drawing/ticks.ts";
-import { count, monoWidth } from "../format.ts";
+import { count, monoWidth, shorten } from "../format.ts";
 import { momentOnScale, ownEnd, placeOnScale, type TimeScale } from "../state/extent.ts";
 import { kindWord, t } from "../state/text.ts";
 import { useUnderglass } from "../state/underglass.ts";
@@ -24,6 +24,8 @@ const FOLD_GAP = 8;
 const TICK_GAP = 12;
 const WHEEL_ZOOM = 1.0015;
 const KEY_ZOOM = 1.5;
+/** Room for a name on the buttons that go to its changes. */
+const CHANGING_PX = 80;
 
 interface Tick {
   readonly at: number;
@@ -44,6 +46,12 @@ function Controls() {
   const page = useUnderglass();
   const step = () => page.facts()?.step;
   const isEmpty = () => page.session().instructions === 0;
+  /** What steps to its changes, in a few letters. */
+  const changing = () => {
+    const range = page.depth() === "bytes" ? page.range() : null;
+    const name = range?.name ?? page.place()?.label;
+    return name ? shorten(name, 12.5, CHANGING_PX) : t("time.change");
+  };
   const shownEnd = () => {
     const own = ownEnd(page.session());
     return page.moment() <= own ? own : page.session().instructions;
@@ -127,18 +135,18 @@ function Controls() {
           <button
             type="button"
             class="quiet change"
-            title={t("time.previousChange")}
+            title={t("time.previousChange", { what: changing() })}
             onClick={() => void page.step("change", true)}
           >
-            ‹ {t("time.change")}
+            ‹ {changing()}
           </button>
           <button
             type="button"
             class="quiet change"
-            title={t("time.nextChange")}
+            title={t("time.nextChange", { what: changing() })}
             onClick={() => void page.step("change")}
           >
-            {t("time.change")} ›
+            {changing()} ›
           </button>
         </Show>
         <Show when={page.breakpoints().length > 0}>
@@ -319,6 +327,11 @@ function Lanes() {
     const reach = isPhone() ? 15 : 9;
     return knobX() > from - reach && knobX() < from + wide + reach;
   };
+  const selectedWord = () => {
+    const place = page.place();
+    if (place !== null) return shorten(place.label, 10.5, 70);
+    return page.facts()?.selection ? kindWord(page.facts()!.selection!) : "";
+  };
   const storesMiddle = () => rhythm().closeUp + rhythm().lineRow + rhythm().storeRow / 2;
   const closeUpCell = () => {
     const shown = page.closeUp();
@@ -390,11 +403,7 @@ function Lanes() {
             value={totals() ? count(totals()!.collections) : ""}
           />
           <Show when={page.selection() !== null}>
-            <LaneLabel
-              y={rhythm().selected + 6}
-              text={t("time.selected")}
-              value={page.facts()?.selection ? kindWord(page.facts()!.selection!) : ""}
-            />
+            <LaneLabel y={rhythm().selected + 6} text={t("time.selected")} value={selectedWord()} />
           </Show>
           <text x="16" y={rhythm().closeUp + rhythm().lineRow - 6} font-size="11.5" fill="var(--ink2)">
             {t("time.lines")}

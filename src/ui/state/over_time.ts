@@ -3,9 +3,13 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { HistoryFacts } from "../../protocol/facts.ts";
 import type { Backend } from "../../protocol/messages.ts";
-import type { MomentFacts, RequestOf, ResultOf, SessionState } from "../../protocol/session.ts";
+import type { RequestOf, ResultOf, SelectedPlace, SessionState } from "../../protocol/session.ts";
 
 const AFTER_MS = 100;
+
+/** A question is about so many bytes at most (session.ts, "when"). */
+const RANGE_BYTES = 4096;
+export const asked = ({ address, bytes }: Range) => ({ address, bytes: Math.min(bytes, RANGE_BYTES) });
 
 /** A stretch of bytes that the reader pointed at. */
 export interface Range {
@@ -21,11 +25,11 @@ export function createOverTime(known: {
   session: Accessor<SessionState>;
   moment: Accessor<number>;
   selection: Accessor<number | null>;
-  facts: Accessor<MomentFacts | null>;
+  place: Accessor<SelectedPlace | null>;
   seek: (moment: number) => void;
   say: (notice: { key: string }) => void;
 }) {
-  const { backend, session, moment, selection } = known;
+  const { backend, session, moment, selection, place } = known;
   const [history, setHistory] = createSignal<HistoryFacts | null>(null);
   const [range, setRange] = createSignal<Range | null>(null);
   /** Who wrote the range last before this moment: null while unknown, "none" where nobody did. */
@@ -33,11 +37,11 @@ export function createOverTime(known: {
   const [searching, setSearching] = createSignal(false);
 
   createEffect(
-    on([selection, moment, () => session().instructions], ([address, at]) => {
+    on([selection, place, moment, () => session().instructions], ([address, as, at]) => {
       if (address === null || session().status === "idle" || session().status === "running") return;
       const timer = setTimeout(() => {
-        backend.request("history", { address, moment: at }).then(
-          (answer) => selection() === address && setHistory(answer),
+        backend.request("history", { address, place: as, moment: at }).then(
+          (answer) => selection() === address && place() === as && setHistory(answer),
           () => {},
         );
       }, AFTER_MS);
@@ -45,12 +49,12 @@ export function createOverTime(known: {
     }),
   );
 
-  let asked = 0;
+  let questions = 0;
   async function when(request: RequestOf<"when">): Promise<Found | null | undefined> {
-    const number = ++asked;
+    const number = ++questions;
     setSearching(true);
     const answer = await backend.request("when", request).catch(() => undefined);
-    if (number !== asked) return undefined;
+    if (number !== questions) return undefined;
     setSearching(false);
     return answer;
   }
@@ -61,30 +65,26 @@ export function createOverTime(known: {
     if (address === null) return;
     const found = await when({ what, address, bytes: 8, from: moment(), back });
     if (found) known.seek(found.moment);
-    else if (found === null) known.say({ key: "time.changeNone" });
+    else if (found === null) known.say({ key: "time.never" });
   }
 
-  /** Points at bytes, and asks who wrote them last. */
-  async function lookAtRange(next: Range | null): Promise<void> {
-    setRange(next);
-    setWriter(null);
-    if (next === null) return;
-    const { address, bytes } = next;
-    const found = await when({
-      what: "written",
-      address,
-      bytes: Math.min(4096, bytes),
-      from: moment() + 1,
-      back: true,
-    });
-    if (found !== undefined && range() === next) setWriter(found ?? "none");
-  }
+  /** Points at bytes; who wrote them last is asked at each moment that stays a while. */
+  createEffect(
+    on([range, moment], ([pointed, at]) => {
+      setWriter(null);
+      if (pointed === null) return;
+      const timer = setTimeout(async () => {
+        const found = await when({ what: "written", ...asked(pointed), from: at + 1, back: true });
+        if (found !== undefined && range() === pointed && moment() === at) setWriter(found ?? "none");
+      }, AFTER_MS);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
 
   function forget(): void {
     setHistory(null);
     setRange(null);
-    setWriter(null);
   }
 
-  return { history, range, writer, searching, findWhen, lookAtRange, forget };
+  return { history, range, writer, searching, findWhen, lookAtRange: setRange, forget };
 }

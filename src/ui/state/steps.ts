@@ -2,10 +2,20 @@
 // Invariant: the reader's newest wish holds; a step that is still being looked for gives way to it.
 import { type Accessor, batch, createSignal, onCleanup } from "solid-js";
 import type { Backend } from "../../protocol/messages.ts";
-import type { Breakpoint, MomentFacts, SessionState, StepKind } from "../../protocol/session.ts";
+import type {
+  Breakpoint,
+  MomentFacts,
+  ResultOf,
+  SelectedPlace,
+  SessionState,
+  StepKind,
+} from "../../protocol/session.ts";
 import { endAfter, ownEnd } from "./extent.ts";
+import { asked, type Range } from "./over_time.ts";
 
 const PLAY_STEP_MS = 125;
+
+type Step = ResultOf<"step">;
 
 export interface Notice {
   readonly key: string;
@@ -18,6 +28,11 @@ export function createSteps(known: {
   moment: Accessor<number>;
   setMoment: (moment: number) => void;
   selection: Accessor<number | null>;
+  place: Accessor<SelectedPlace | null>;
+  /** What the place selected points to where its change led. */
+  follow: (address: number) => void;
+  /** Bytes that the reader pointed at: where they are seen, they are what changes. */
+  range: Accessor<Range | null>;
   facts: Accessor<MomentFacts | null>;
   breakpoints: Accessor<readonly Breakpoint[]>;
   /** A moment is asked for and not answered yet. */
@@ -25,7 +40,7 @@ export function createSteps(known: {
   say: (notice: Notice | null) => void;
   fail: (error: unknown) => void;
 }) {
-  const { backend, session, moment, setMoment, selection, facts, breakpoints, isAsking, say, fail } = known;
+  const { backend, session, moment, setMoment, selection, place, facts, breakpoints, isAsking, say, fail } = known;
   const [playing, setPlaying] = createSignal(false);
 
   /** Counts seeks: a step that is still being looked for gives way to where the reader has gone since. */
@@ -51,28 +66,50 @@ export function createSteps(known: {
       go(moment() + (back ? -1 : 1), true);
       return;
     }
-    const asked = ++seeks;
-    const question = { from: moment(), kind, back, address: selection(), breakpoints: [...breakpoints()] };
-    const answer = await backend.request("step", question).catch((error: unknown) => {
+    const number = ++seeks;
+    const range = kind === "change" ? known.range() : null;
+    if (kind === "change" && range === null && selection() === null) {
+      say({ key: "time.nothingSelected" });
+      return;
+    }
+    const answer = await find(kind, back, range).catch((error: unknown) => {
       fail(error);
       return null;
     });
-    if (answer === null || asked !== seeks) return;
-    if (answer.moment !== null) go(answer.moment, true);
-    else if (kind === "change") say({ key: "time.changeNone" });
-    else if (kind === "breakpoint")
+    if (answer === null || number !== seeks) return;
+    if (answer.moment !== null) {
+      const { moment } = answer;
+      batch(() => {
+        go(moment, true);
+        if (answer.address) known.follow(answer.address);
+      });
+    } else if (kind === "change") {
+      const name = range?.name ?? place()?.label;
+      const key = back ? "time.changeNoneBefore" : "time.changeNone";
+      say(name === undefined ? { key } : { key: `${key}Of`, values: { name } });
+    } else if (kind === "breakpoint")
       say({ key: breakpoints().length === 0 ? "time.noBreakpoints" : "time.breakpointNone" });
     else seek(back ? 0 : endAfter(session(), moment()));
   }
 
+  async function find(kind: StepKind, back: boolean, range: Range | null): Promise<Step> {
+    const from = moment();
+    if (range !== null) {
+      const found = await backend.request("when", { what: "written", ...asked(range), from, back });
+      return { moment: found?.moment ?? null, address: null };
+    }
+    const question = { from, kind, back, address: selection(), place: place(), breakpoints: [...breakpoints()] };
+    return backend.request("step", question);
+  }
+
   /** To the next time that a line of the program begins, or, where there is none, to the first. */
   async function goToLine(line: number): Promise<void> {
-    const asked = ++seeks;
+    const number = ++seeks;
     const breakpoints = [{ file: session().file, line }];
     for (const from of [moment(), 0]) {
       const question = { from, kind: "breakpoint" as const, back: false, address: null, breakpoints };
       const answer = await backend.request("step", question).catch(() => null);
-      if (asked !== seeks) return;
+      if (number !== seeks) return;
       if (answer !== null && answer.moment !== null) {
         seek(answer.moment);
         return;

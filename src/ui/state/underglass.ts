@@ -5,7 +5,7 @@
 import { batch, createContext, createEffect, createSignal, on, onCleanup, useContext } from "solid-js";
 import { IDLE } from "../../protocol/limits.ts";
 import { type Backend, Failure } from "../../protocol/messages.ts";
-import type { MomentFacts, SessionState } from "../../protocol/session.ts";
+import type { MomentFacts, SelectedPlace, SessionState } from "../../protocol/session.ts";
 import { createBreakpoints } from "./breakpoints.ts";
 import { createCode } from "./code.ts";
 import { ownEnd } from "./extent.ts";
@@ -13,7 +13,7 @@ import { createFiles } from "./files.ts";
 import { createLanes } from "./lanes.ts";
 import { type Depth, decodeLink, encodeLink, OPEN_DEPTHS } from "./link.ts";
 import { createOutput } from "./output.ts";
-import { createOverTime } from "./over_time.ts";
+import { createOverTime, type Range } from "./over_time.ts";
 import { createRunning } from "./running.ts";
 import { createSource } from "./source.ts";
 import { plainFile, type SourceFile } from "./source_file.ts";
@@ -34,6 +34,8 @@ export function createUnderglass(backend: Backend) {
   const [late, setLate] = createSignal<{ from: number; part: number } | null>(null);
   const [depth, setDepthSignal] = createSignal<Depth>("objects");
   const [selection, setSelection] = createSignal<number | null>(null);
+  /** The name, item or attribute as which it was selected: that is then what changes. */
+  const [place, setPlace] = createSignal<SelectedPlace | null>(null, { equals: isSamePlace });
   const [borrowed, setBorrowed] = createSignal<number | null>(null);
   /** Where the inspector is a drawer: open since the last selection. */
   const [drawer, setDrawer] = createSignal(false);
@@ -55,7 +57,7 @@ export function createUnderglass(backend: Backend) {
     say: setNotice,
   });
   const { output, forgetOutput, addOutput } = createOutput({ backend, session, moment });
-  const trail: number[] = [];
+  const trail: { readonly address: number; readonly place: SelectedPlace | null }[] = [];
   function fail(error: unknown): void {
     const code = error instanceof Failure ? error.code : "internal";
     const message = error instanceof Error ? error.message : String(error);
@@ -143,6 +145,9 @@ export function createUnderglass(backend: Backend) {
     moment,
     setMoment,
     selection,
+    place,
+    follow,
+    range: () => (depth() === "bytes" ? overTime.range() : null),
     facts,
     breakpoints,
     isAsking: () => asking,
@@ -150,16 +155,25 @@ export function createUnderglass(backend: Backend) {
     fail,
   });
   const { seek, play } = steps;
-  const overTime = createOverTime({ backend, session, moment, selection, facts, seek, say: setNotice });
+  const overTime = createOverTime({ backend, session, moment, selection, place, seek, say: setNotice });
 
   // ---- Selection
 
-  function select(address: number | null, remember = true): void {
+  function select(address: number | null, as: SelectedPlace | null = null, remember = true): void {
     const before = selection();
     code.leaveInspector();
     setDrawer(address !== null);
-    if (before === address) return;
-    if (remember && before !== null) trail.push(before);
+    setNotice(null);
+    if (before === address && isSamePlace(place(), as)) return;
+    if (remember && before !== null) trail.push({ address: before, place: place() });
+    batch(() => {
+      setPlace(as);
+      show(address);
+    });
+  }
+
+  function show(address: number | null): void {
+    if (selection() === address) return;
     batch(() => {
       setBorrowed(null);
       setBytesTop(null);
@@ -169,9 +183,14 @@ export function createUnderglass(backend: Backend) {
     });
   }
 
+  /** The place that is selected points to something else where its next change led. */
+  function follow(address: number): void {
+    if (place() !== null && address !== 0) show(address);
+  }
+
   function selectBack(): void {
     const last = trail.pop();
-    if (last !== undefined) select(last, false);
+    if (last !== undefined) select(last.address, last.place, false);
   }
 
   // ---- Runs
@@ -191,7 +210,7 @@ export function createUnderglass(backend: Backend) {
       if (goTo !== null && goTo <= state.instructions) {
         seek(goTo);
         goTo = null;
-        if (goSelect !== null) select(goSelect, false);
+        if (goSelect !== null) select(goSelect, null, false);
         goSelect = null;
       } else if (before.status === "running" || before.status === "waiting" || before.status === "idle") {
         // The moment before the last: all names of the module are still bound.
@@ -211,6 +230,7 @@ export function createUnderglass(backend: Backend) {
       forgetOutput();
       setFacts(null);
       setSelection(null);
+      setPlace(null);
       trail.length = 0;
       setExpanded([]);
       setProblem(null);
@@ -272,6 +292,7 @@ export function createUnderglass(backend: Backend) {
       forgetLanes();
       setMoment(0);
       setSelection(null);
+      setPlace(null);
     });
   }
 
@@ -434,6 +455,7 @@ export function createUnderglass(backend: Backend) {
     depth,
     setDepth,
     selection,
+    place,
     borrowed,
     borrow: setBorrowed,
     drawer,
@@ -445,7 +467,10 @@ export function createUnderglass(backend: Backend) {
     history: overTime.history,
     range: overTime.range,
     writer: overTime.writer,
-    lookAtRange: overTime.lookAtRange,
+    lookAtRange(range: Range) {
+      setNotice(null);
+      overTime.lookAtRange(range);
+    },
     findWhen: overTime.findWhen,
     searching: overTime.searching,
     expanded,
@@ -486,6 +511,10 @@ export function errorMoment(state: SessionState): number | null {
   if (!state.error) return null;
   const raised = state.error.traceback.at(-1)?.moment;
   return raised === undefined ? state.instructions : Math.max(0, raised - 1);
+}
+
+function isSamePlace(a: SelectedPlace | null, b: SelectedPlace | null): boolean {
+  return a === b || (a !== null && b !== null && a.owner === b.owner && a.label === b.label);
 }
 
 /** `history` is also the name of a signal above. */

@@ -11,7 +11,7 @@ import { structureWord, t } from "../../state/text.ts";
 import { useUnderglass } from "../../state/underglass.ts";
 import { BytesTable } from "./BytesTable.tsx";
 import { CloseUp, closeUpHeight } from "./CloseUp.tsx";
-import { HexRow, measures } from "./HexRows.tsx";
+import { byteName, HexRow, measures } from "./HexRows.tsx";
 import { PycView } from "./PycView.tsx";
 import { layoutRows, ROW_BYTES } from "./rows.ts";
 
@@ -76,8 +76,20 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
     wheelRest -= rows * WHEEL_ROW_PX;
     scrollBy(rows);
   };
+  const pointAtField = (own: StructureFact, by: number) => {
+    const range = page.range();
+    const at = range === null ? -1 : own.fields.findIndex((f) => own.address + f.offset === range.address);
+    const field = own.fields[at < 0 ? 0 : at + by];
+    if (field) page.lookAtRange({ address: own.address + field.offset, bytes: field.bytes, name: field.name });
+  };
+  const pointAtByte = (own: StructureFact, by: number) => {
+    const range = page.range();
+    const last = range === null || range.bytes > 1 ? (range?.address ?? own.address) - by : range.address;
+    const at = Math.max(own.block, Math.min(own.block + own.blockBytes - 1, last + by));
+    page.lookAtRange({ address: at, bytes: 1, name: byteName(at, own) });
+  };
   const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.ctrlKey || event.altKey || (event.shiftKey && event.key !== "<" && event.key !== ">")) return;
     const rows = { ArrowUp: -1, ArrowDown: 1, PageUp: -16, PageDown: 16 }[event.key];
     const own = structure();
     if (rows !== undefined) scrollBy(rows);
@@ -86,7 +98,9 @@ function MemoryBytes(props: { table: boolean; onTable: () => void }) {
       const sorted = [...(facts()?.structures ?? [])].sort((a, b) => a.block - b.block);
       const next = sorted[sorted.findIndex((s) => s.block === own.block) + (event.key === "ArrowLeft" ? -1 : 1)];
       if (next) page.select(next.address);
-    } else if (event.key === "Enter" && own) {
+    } else if ((event.key === "," || event.key === ".") && own) pointAtField(own, event.key === "," ? -1 : 1);
+    else if ((event.key === "<" || event.key === ">") && own) pointAtByte(own, event.key === "<" ? -1 : 1);
+    else if (event.key === "Enter" && own) {
       const pointer = own.fields.find((f) => f.pointer && f.offset > 8)?.pointer;
       if (pointer) page.select(pointer.address);
     } else return;

@@ -129,6 +129,11 @@ function nameOf(name: string, width: number): string {
   return letters <= 4 ? name.slice(0, letters) : shorten(name, 10.5, width);
 }
 
+/** A byte by its place in the object, or by its address. */
+export function byteName(at: number, structure: StructureFact | null): string {
+  return structure === null ? address(at) : offset(at - structure.address);
+}
+
 function Piece(props: {
   piece: FieldPiece;
   y: number;
@@ -154,10 +159,24 @@ function Piece(props: {
   const page = useUnderglass();
   const start = () => (props.structure?.address ?? 0) + (field?.offset ?? 0);
   const isRange = () => field !== null && page.range()?.address === start() && page.range()?.bytes === field.bytes;
-  /** A click asks who wrote the field; a click on a pointer's target text follows it. */
+  /** Cell of the one byte that was pointed at. */
+  const byteCell = () => {
+    const range = page.range();
+    const column = (range?.address ?? 0) - props.from;
+    return range?.bytes === 1 && column >= piece.first && column <= piece.last ? column : null;
+  };
+  /** A click asks who wrote the field, the next one who wrote the byte; a click on a pointer's target text follows it. */
   const range = () => (field ? `${start()} ${field.bytes} ${field.name}` : undefined);
+  const onClick = (event: MouseEvent) => {
+    if (!field || !(isRange() || byteCell() !== null) || (event.target as Element).closest("[data-address]")) return;
+    const left = (event.currentTarget as SVGGElement).getBoundingClientRect().left;
+    const column = piece.first + Math.floor((event.clientX - left) / m.cell);
+    const at = props.from + Math.max(piece.first, Math.min(piece.last, column));
+    page.lookAtRange({ address: at, bytes: 1, name: byteName(at, props.structure) });
+    event.stopPropagation();
+  };
   return (
-    <g class="name" data-range={range()}>
+    <g class="name" data-range={range()} on:click={onClick}>
       <rect
         x={x + 0.5}
         y={y + 0.5}
@@ -200,6 +219,17 @@ function Piece(props: {
           y={y + 1}
           width={width - 2}
           height={FIELD_ROW - 4}
+          fill="none"
+          stroke="var(--ink)"
+          stroke-width="2"
+        />
+      </Show>
+      <Show when={byteCell() !== null}>
+        <rect
+          x={m.cellX + byteCell()! * m.cell + 1}
+          y={y + 19}
+          width={m.cell - 2}
+          height="20"
           fill="none"
           stroke="var(--ink)"
           stroke-width="2"

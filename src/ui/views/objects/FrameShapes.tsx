@@ -139,7 +139,12 @@ function NameShape(props: { cell: NameCell; y: number; box: FrameBox }) {
     return shorten(v.text, 12, room);
   };
   return (
-    <g class="name" data-address={value()?.address}>
+    <g
+      class="name"
+      data-address={value()?.address}
+      data-owner={props.box.fact.address}
+      data-label={props.cell.fact.name}
+    >
       <rect
         x={props.cell.x + 1}
         y={props.y + 1}

@@ -215,7 +215,11 @@ function FieldRow(props: { slot: SlotShape; shape: ObjectShape; index: number })
   const centred = () => !isEntry() && props.slot.side !== "center" && inlineText() === "";
   const labelRoom = () => box().width - 24 - (inlineText() ? monoWidth(inlineText(), 11.5) + 14 : 12);
   return (
-    <g data-address={props.slot.inline && value() && value()!.kind !== "none" ? value()!.address : undefined}>
+    <g
+      data-address={props.slot.inline && value() && value()!.kind !== "none" ? value()!.address : undefined}
+      data-owner={props.shape.fact.address}
+      data-label={fact().label}
+    >
       <path d={`M${box().x} ${top() + 0.5}h${box().width}`} stroke="var(--line)" />
       <text
         class="m"
@@ -278,7 +282,11 @@ function ItemCell(props: { slot: SlotShape; shape: ObjectShape }): JSX.Element {
   const middle = () => cell().x + cell().width / 2;
   const mark = () => markOf(page, value()?.address);
   return (
-    <g data-address={props.slot.inline ? value()?.address : undefined}>
+    <g
+      data-address={props.slot.inline ? value()?.address : undefined}
+      data-owner={props.shape.fact.address}
+      data-label={fact().label}
+    >
       <Show when={changed()}>
         <rect
           x={cell().x + 1}

@@ -112,6 +112,8 @@ export function PhoneObjects(props: { width: number }) {
               class="phone-name m"
               classList={{ changed: was !== undefined, sel: markOf(page, value!.address) !== null }}
               data-address={value!.kind === "none" ? undefined : value!.address}
+              data-owner={running()!.address}
+              data-label={name}
             >
               {name} <Glyph kind={value!.kind} inline /> {value!.kind === "num" ? value!.text : ""}
             </button>

@@ -118,7 +118,11 @@ export function PhoneRow(props: { row: Row; right: number; linkDown: boolean }) 
         </text>
         <For each={row.rest}>
           {(slot, index) => (
-            <g data-address={slot.value !== null && slot.value.kind !== "none" ? slot.value.address : undefined}>
+            <g
+              data-address={slot.value !== null && slot.value.kind !== "none" ? slot.value.address : undefined}
+              data-owner={object.address}
+              data-label={slot.label}
+            >
               <rect
                 x={BOX_X + 1}
                 y={row.y + HEAD + index() * ROW + 1}

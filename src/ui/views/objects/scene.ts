@@ -302,13 +302,7 @@ export class Scene {
             route: () => {
               if (target === object.address) return loopRoute(slot);
               const reach = isSeen(targetBox) && (slot.x === null || slot.last);
-              return reach
-                ? routeSlot(slot, targetBox, obstacles, standing)
-                : {
-                    points: stub(slot, targetBox.x < box.x ? "left" : "right"),
-                    side: targetBox.x < box.x ? "left" : "right",
-                    stub: true,
-                  };
+              return reach ? routeSlot(slot, targetBox, obstacles, standing) : stubRoute(slot, targetBox.x < box.x);
             },
             ...(cell === null ? {} : { stubPx: cellStub(slot) }),
             slotShape: {
@@ -374,6 +368,12 @@ export class Scene {
 
 function isTooLong(route: Route): boolean {
   return route.points.length - 2 > MOST_TURNS || length(route.points) > LONGEST_PX;
+}
+
+/** Towards its target, unless the label of the slot stands there. */
+function stubRoute(slot: Slot, isLeft: boolean): Route {
+  const side = isLeft && !slot.onlyRight ? "left" : "right";
+  return { points: stub(slot, side), side, stub: true };
 }
 
 function stubOf(full: () => Route, most = 24): Route {
