@@ -512,7 +512,8 @@ export const LanesFacts = z.object({
    * one entry, at the later sample; `count` says how many they were.
    */
   collections: z.array(z.object({ moment: Moment, generation: count, count, freed: count, atExit: z.boolean() })),
-  output: z.array(z.object({ moment: Moment, bytes: count, stream: z.enum(["out", "err"]) })),
+  /** What was written; `count` says how many writes of one bucket are one entry, at the last of them. */
+  output: z.array(z.object({ moment: Moment, bytes: count, stream: z.enum(["out", "err"]), count })),
   input: z.array(z.object({ moment: Moment })),
   /** Stretches on one line of one code object; for close-up windows only. */
   lines: z.array(LaneSpan),

@@ -251,11 +251,11 @@ export const METHODS = {
   },
   /**
    * For an endless loop: from `from` on, each `length` instructions the same instructions were executed again at the same
-   * depth of calls. sameMemory: the memory at the end is that of one round before too, so nothing can ever change.
+   * depth of calls. isEarlier: what was before was not looked through, and may repeat too. sameMemory: the memory at the end is that of one round before too, so nothing can ever change.
    */
   repeat: {
     request: z.object({}),
-    result: z.object({ from: Moment, length: Moment, sameMemory: z.boolean() }).nullable(),
+    result: z.object({ from: Moment, length: Moment, isEarlier: z.boolean(), sameMemory: z.boolean() }).nullable(),
   },
 } as const;
 export type Method = keyof typeof METHODS;

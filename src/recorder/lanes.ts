@@ -92,10 +92,21 @@ export function sampledLanes(
   return lanes.facts;
 }
 
+/** What was written within one bucket on one stream is one mark, at the last of them. */
 function fillOutput(facts: LanesFacts, written: readonly Written[]): void {
+  const width = (facts.to - facts.from) / facts.bucketCount;
+  const last = { out: -1, err: -1 };
   for (const { moment, stream, bytes } of written) {
     facts.totals.output++;
-    if (moment > facts.from && moment <= facts.to) facts.output.push({ moment, stream, bytes });
+    if (moment <= facts.from || moment > facts.to) continue;
+    const bucket = Math.floor((moment - facts.from - 1) / width);
+    const mark = facts.output[facts.output.length - 1];
+    if (mark !== undefined && last[stream] === bucket && mark.stream === stream) {
+      mark.moment = moment;
+      mark.bytes += bytes;
+      mark.count++;
+    } else facts.output.push({ moment, stream, bytes, count: 1 });
+    last[stream] = bucket;
   }
 }
 

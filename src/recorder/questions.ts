@@ -303,7 +303,7 @@ export async function findRepeat(
   recorder: Recorder,
   trace: Trace,
   watch: Watch = {},
-): Promise<(Repeat & { readonly sameMemory: boolean }) | null> {
+): Promise<(Repeat & { readonly isEarlier: boolean; readonly sameMemory: boolean }) | null> {
   const from = Math.max(0, recorder.total - REPEAT_WINDOW);
   const keys = new Float64Array(recorder.total - from);
   for (let n = from + 1; n <= recorder.total; ) {
@@ -321,5 +321,6 @@ export async function findRepeat(
     return timelessHash();
   };
   const sameMemory = (await hashAt(recorder.total)) === (await hashAt(recorder.total - found.length));
-  return { from: from + found.from, length: found.length, sameMemory };
+  const isEarlier = from > 0 && found.from === 0;
+  return { from: from + found.from, length: found.length, isEarlier, sameMemory };
 }

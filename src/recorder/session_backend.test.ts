@@ -4,7 +4,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeBootImage } from "../machine/machine_core.ts";
 import { emptyHost, HostBlocked, Library } from "../machine/recorded.ts";
-import { METHODS, type Method, type RequestOf, type ResultOf, type SessionState } from "../protocol/session.ts";
+import {
+  METHODS,
+  type Method,
+  type OutputChunk,
+  type RequestOf,
+  type ResultOf,
+  type SessionEvent,
+  type SessionState,
+} from "../protocol/session.ts";
 import { SessionBackend } from "./session_backend.ts";
 
 const LIBRARY_FILE = "build/stdlib.bin";
@@ -15,7 +23,7 @@ beforeAll(() => {
   image = makeBootImage(archive);
 }, 60_000);
 
-function open(): SessionBackend {
+function open(emit: (event: SessionEvent) => void = () => {}): SessionBackend {
   return new SessionBackend({
     image: async () => image,
     library: new Library(() => archive),
@@ -40,7 +48,7 @@ function open(): SessionBackend {
       };
     },
     examples: async () => new Map([["first.py", "print(1)\n"]]),
-    emit: () => {},
+    emit,
     nowMs: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
@@ -96,6 +104,21 @@ print(kept(1))
     // Before it is made there is none.
     expect(await at(1)).toBeNull();
   });
+
+  it("tells what a program writes in a few pieces, however often it writes", async () => {
+    const pieces: OutputChunk[] = [];
+    const session = open((event) => {
+      if (event.event === "output") pieces.push(event.chunk);
+    });
+    const { instructions } = await run(session, `for i in range(3000): print("line", i)\n`);
+    const all = Array.from({ length: 3000 }, (_, i) => `line ${i}\n`).join("");
+    expect(pieces.map(({ text }) => text).join("")).toBe(all);
+    expect(pieces.length).toBeLessThan(200);
+    const { output, totals } = await ask(session, "lanes", { from: 0, to: instructions, bucketCount: 50 });
+    expect(output.length).toBeLessThanOrEqual(50);
+    expect(output.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(all.length);
+    expect(output.reduce((sum, { count }) => sum + count, 0)).toBe(totals.output);
+  }, 60_000);
 
   it("answers every method about a run within its schema", async () => {
     const session = open();

@@ -23,6 +23,7 @@ import type { Handlers } from "../protocol/serve.ts";
 import type {
   MomentFacts,
   MomentRequest,
+  OutputChunk,
   RequestOf,
   ResultOf,
   RunRequest,
@@ -74,6 +75,7 @@ export class SessionBackend {
   private state: SessionState = IDLE;
   private readonly files: SessionFiles;
   private output = new OutputLog();
+  private readonly untold: { moment: number; stream: OutputChunk["stream"]; texts: string[] }[] = [];
   private image: Uint8Array | null = null;
   private journal = Journal.empty();
   private host: SessionHost | null = null;
@@ -125,7 +127,7 @@ export class SessionBackend {
       this.host.giveInput(typed);
       const chunk = this.output.add("in", typed, moment);
       const state = this.goOn();
-      if (chunk !== null) this.options.emit({ event: "output", chunk });
+      if (chunk !== null) this.tellLater(chunk);
       return state;
     },
     state: () => this.state,
@@ -191,6 +193,7 @@ export class SessionBackend {
 
   private setState(change: Partial<SessionState>): SessionState {
     this.state = { ...this.state, ...change };
+    this.tellOutput();
     this.options.emit({ event: "state", state: this.state });
     return this.state;
   }
@@ -265,7 +268,7 @@ export class SessionBackend {
             // Before moment 0 there is only what a program that cannot be compiled prints.
             const moment = isBegun ? clock - this.recorder.startClock : 0;
             const chunk = this.output.add(stream, bytes, moment);
-            if (chunk !== null) this.options.emit({ event: "output", chunk });
+            if (chunk !== null) this.tellLater(chunk);
           },
         });
       } catch (error) {
@@ -280,6 +283,21 @@ export class SessionBackend {
     });
   }
 
+  /** Output is told with the next state, what follows on one stream as one: a program may write after every few instructions. */
+  private tellLater({ moment, stream, text }: OutputChunk): void {
+    const last = this.untold[this.untold.length - 1];
+    if (last !== undefined && last.stream === stream) {
+      last.moment = moment;
+      last.texts.push(text);
+    } else this.untold.push({ moment, stream, texts: [text] });
+  }
+
+  private tellOutput(): void {
+    for (const { moment, stream, texts } of this.untold.splice(0)) {
+      this.options.emit({ event: "output", chunk: { moment, stream, text: texts.join("") } });
+    }
+  }
+
   /** Nothing of an earlier run is left. */
   private forgetRun(state: SessionState, source: ShownSource | null, host: SessionHost | null): void {
     this.state = state;
@@ -287,6 +305,7 @@ export class SessionBackend {
     this.host = host;
     this.journal = Journal.empty();
     this.output = new OutputLog();
+    this.untold.length = 0;
     this.inputMoments = [];
     this.codeEnd = Number.POSITIVE_INFINITY;
     this.trace.forget();

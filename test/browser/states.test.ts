@@ -62,6 +62,31 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     await eventually(() => page.locator(".output pre").innerText()).toBe("Who? Ada\nhello Ada\n");
   });
 
+  test("of a program that writes without end the end is shown, and how much came before", async () => {
+    const page = await stage.open(stage.link("lines.py", `for i in range(50_000):\n    print("line", i)\n`));
+    await reached(page, "finished");
+    const written = page.locator(".output pre");
+    await written.getByText("line 49999").waitFor();
+    // One stream is one piece of text, not one for each of its writes.
+    expect(await written.locator("span").count()).toBe(1);
+    await page.getByText(/^[\d,]+ characters before/).waitFor();
+    await page.keyboard.press("Home");
+    await page.getByText("nothing written yet").waitFor();
+  });
+
+  test("the source is seen at what executed, and from its start before that", async () => {
+    const source = `${Array.from({ length: 100 }, (_, i) => `x${i} = ${i}`).join("\n")}\n`;
+    const page = await stage.open(stage.link("long.py", source));
+    await reached(page, "finished");
+    const line = (number: number) => page.locator(".cm-line").getByText(`x${number} = ${number}`, { exact: true });
+    await eventually(() => line(99).isVisible()).toBe(true);
+    await page.keyboard.press("Home");
+    await expectMoment(page, (moment) => moment === 0);
+    await eventually(() =>
+      page.locator(".source .cm-scroller").evaluate((scroller) => scroller.scrollTop),
+    ).toBeLessThan(18);
+  });
+
   test("what is folded opens in its place, and closes again", async () => {
     const page = await stage.open(stage.link("many.py", "items = list(range(40))\nprint(len(items))\n"));
     await reached(page, "finished");

@@ -204,7 +204,7 @@ function Notices(props: { failure: string | null }) {
   const [copied, setCopied] = createSignal(false);
   const find = async () => {
     const answer = await page.backend.request("repeat", {});
-    const key = answer?.sameMemory ? "states.repeatsForever" : "states.repeats";
+    const key = `states.repeats${answer?.sameMemory ? "Forever" : ""}${answer?.isEarlier ? "Earlier" : ""}`;
     setRepeat(answer ? t(key, { from: answer.from, length: answer.length }) : t("states.repeatNone"));
     if (answer) page.seek(answer.from);
   };

@@ -93,6 +93,7 @@ export function ProgramPanel() {
         label={t("program.editor", { file: page.code.shownFile() })}
         marks={{
           line: errorPlace()?.line ?? (isUnchanged() && isMain() ? (program()?.line ?? null) : null),
+          isStart: page.facts()?.moment === 0,
           name: selectedName(),
           breakpoints: page.breakpoints().flatMap((b) => (b.file === page.code.shownFile() ? [b.line] : [])),
           ...codeMarks(),

@@ -34,6 +34,8 @@ import { editorText } from "../state/source_file.ts";
 
 export interface SourceMarks {
   readonly line: number | null;
+  /** Nothing has run yet: the text is seen from its start. */
+  readonly isStart?: boolean;
   /** Name to ring on that line. */
   readonly name: string | null;
   readonly breakpoints: readonly number[];
@@ -268,8 +270,11 @@ export function Source(props: {
       const lit = marks.lit[0] === undefined ? null : rangeOf(view.state, marks.lit[0]);
       const line = lit === null ? marks.line : view.state.doc.lineAt(lit.from).number;
       const few = height > 0 && height < FEW_LINES_PX;
-      const wanted = `${line} ${lit?.from} ${few} ${props.text.length}`;
+      const isStart = line === null && marks.isStart === true;
+      const wanted = isStart ? "start" : `${line} ${lit?.from} ${few} ${props.text.length}`;
+      if (isStart && wanted !== scrolledTo) effects.push(EditorView.scrollIntoView(0));
       if (line === null || line < 1 || line > view.state.doc.lines || wanted === scrolledTo) {
+        if (isStart) scrolledTo = wanted;
         view.dispatch({ effects });
         return;
       }

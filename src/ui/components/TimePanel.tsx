@@ -351,7 +351,7 @@ function Lanes() {
           : lanes.totals.calls,
       allocations: sum(lanes.allocated),
       collections: lanes.collections.length,
-      output: lanes.output.length,
+      output: sum(lanes.output.map((mark) => mark.count)),
     };
   };
 
@@ -485,13 +485,24 @@ function Lanes() {
   );
 }
 
+/** So many letters fit behind the longest label. */
+const LABEL_LETTERS = 10;
+
 function LaneLabel(props: { y: number; text: string; value: string }) {
+  const isLong = () => props.value.length > LABEL_LETTERS;
   return (
     <>
       <text x="16" y={props.y} font-size="11.5" fill="var(--ink2)">
         {props.text}
       </text>
-      <text class="m" x="140" y={props.y} font-size="10.5" text-anchor="end" fill="var(--ink3)">
+      <text
+        class="m"
+        x={isLong() ? 160 : 140}
+        y={props.y}
+        font-size={isLong() ? "9" : "10.5"}
+        text-anchor="end"
+        fill="var(--ink3)"
+      >
         {props.value}
       </text>
     </>

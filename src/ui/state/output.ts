@@ -4,7 +4,6 @@ import { type Accessor, createEffect, createSignal, on } from "solid-js";
 import type { Backend } from "../../protocol/messages.ts";
 import type { OutputChunk, SessionState } from "../../protocol/session.ts";
 
-const LIVE_CHUNKS = 400;
 const LIMIT_CHARACTERS = 20_000;
 const AFTER_MS = 30;
 
@@ -13,6 +12,23 @@ interface Written {
   readonly hidden: number;
 }
 const NOTHING: Written = { chunks: [], hidden: 0 };
+
+/** The last LIMIT_CHARACTERS of it; what follows on one stream is one chunk. */
+export function newest(chunks: readonly OutputChunk[], hidden: number): Written {
+  const kept: OutputChunk[] = [];
+  let room = LIMIT_CHARACTERS;
+  let left = hidden;
+  for (const { moment, stream, text } of [...chunks].reverse()) {
+    const shown = text.slice(Math.max(0, text.length - room));
+    left += text.length - shown.length;
+    room -= shown.length;
+    const after = kept[kept.length - 1];
+    if (shown === "") continue;
+    if (after?.stream === stream) kept[kept.length - 1] = { ...after, text: shown + after.text };
+    else kept.push({ moment, stream, text: shown });
+  }
+  return { chunks: kept.reverse(), hidden: left };
+}
 
 export function createOutput(known: { backend: Backend; session: Accessor<SessionState>; moment: Accessor<number> }) {
   const { backend, session, moment } = known;
@@ -23,7 +39,10 @@ export function createOutput(known: { backend: Backend; session: Accessor<Sessio
       clearTimeout(timer);
       if (session().status === "idle" || session().status === "running") return;
       timer = setTimeout(() => {
-        void backend.request("output", { until, limit: LIMIT_CHARACTERS }).then(setOutput, () => {});
+        void backend.request("output", { until, limit: LIMIT_CHARACTERS }).then(
+          ({ chunks, hidden }) => setOutput(newest(chunks, hidden)),
+          () => {},
+        );
       }, AFTER_MS);
     }),
   );
@@ -32,9 +51,7 @@ export function createOutput(known: { backend: Backend; session: Accessor<Sessio
     forgetOutput: () => setOutput(NOTHING),
     addOutput(chunk: OutputChunk): void {
       const { chunks, hidden } = output();
-      const kept = chunks.slice(-LIVE_CHUNKS);
-      const left = chunks.slice(0, chunks.length - kept.length).reduce((sum, c) => sum + c.text.length, 0);
-      setOutput({ chunks: [...kept, chunk], hidden: hidden + left });
+      setOutput(newest([...chunks, chunk], hidden));
     },
   };
 }

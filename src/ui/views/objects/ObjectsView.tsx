@@ -295,7 +295,7 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
               </Show>
             </button>
           </Show>
-          <Show when={!isLow()}>
+          <Show when={!isLow() && page.session().instructions > 0}>
             <Legend hidden={facts()!.hiddenObjects} />
             <MemoryStrip />
           </Show>
