@@ -1,4 +1,4 @@
-// The command line from outside: statuses, one-line errors, arguments, input, Ctrl-C. What CPython prints for the same is
+// The command line from outside: statuses, one-line errors, arguments, input. What CPython prints for the same is
 // in the expectations; dis and compile are compared with CPython itself where there is one.
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -117,59 +117,6 @@ describe.skipIf(!isBuilt)("underglass run", () => {
       err: `${LAUNCHER}: can't find '__main__' module in '${join(folder, "empty")}'\n`,
     });
   });
-  test("Ctrl-C is KeyboardInterrupt, in a loop and in input(), and the process ends as by SIGINT", async () => {
-    const loop = "print('ready', flush=True)\nwhile True: pass";
-    const input = "input('ready\\n')";
-    // The end of standard input right after the signal does not overtake it.
-    for (const [code, endsInput] of [
-      [loop, false],
-      [input, false],
-      [input, true],
-    ] as const) {
-      const child = spawn(process.execPath, [COMMAND, "run", "-c", code], { stdio: ["pipe", "pipe", "pipe"] });
-      let err = "";
-      child.stderr.on("data", (piece) => {
-        err += piece;
-      });
-      const interrupt = (): void => {
-        child.kill("SIGINT");
-        if (endsInput) child.stdin.end();
-      };
-      child.stdout.once("data", () => setTimeout(interrupt, 100));
-      const [status, signal] = await new Promise<[number | null, string | null]>((done) =>
-        child.on("exit", (...end) => done(end)),
-      );
-      expect([status, signal], err).toEqual([null, "SIGINT"]);
-      expect(err).toMatch(/KeyboardInterrupt\n$/);
-    }
-  });
-  test("a handler that itself matches leaves a long match as it was", async () => {
-    const code = `import re, signal
-seen = []
-def handler(number, frame):
-    seen.append(re.match("(?:(a)|(b))+c", "abababc").groups())
-signal.signal(signal.SIGINT, handler)
-print("ready", flush=True)
-match = re.match("((a+)+b|(?:(a+)+)c)d|(a+)$", "a" * COUNT)
-print(match.groups(), seen[0] if seen else None)
-`;
-    // A match that takes about as long again for each character more: some takes long enough for the signal to come.
-    for (let count = 20; count < 32; count += 2) {
-      const child = spawn(process.execPath, [COMMAND, "run", "-c", code.replace("COUNT", String(count))]);
-      let out = "";
-      child.stdout.on("data", (piece) => {
-        if (out === "") setTimeout(() => child.kill("SIGINT"), 50);
-        out += piece;
-      });
-      await new Promise((done) => child.on("close", done));
-      const [, groups, seen] = /^ready\n(\(.*?\)) (.*)\n$/.exec(out) ?? [];
-      expect(groups).toBe(`(None, None, None, '${"a".repeat(count)}')`);
-      if (seen === "None") continue;
-      expect(seen).toBe("('a', 'b')");
-      return;
-    }
-    expect.unreachable("the signal never came in time");
-  }, 60_000);
 });
 
 describe.skipIf(!isBuilt)("usage", () => {

@@ -1,7 +1,7 @@
 // The flag page: a few words shared by the thread that owns the terminal and the one that runs the machine. It is not part
 // of the machine's memory; what passes through it enters by the journal.
 //
-//   words   wake count · stop · signals (bit n: signal n) · input state · input byte count
+//   words   wake count · stop · signals (bit n: signal n) · input state · input byte count · whether the program has begun
 //   bytes   one piece of input
 //
 // Invariant: whoever changes a word then adds to the wake count and notifies, so a waiter that read the count before it
@@ -12,6 +12,7 @@ const STOP = 1;
 const SIGNALS = 2;
 const INPUT_STATE = 3;
 const INPUT_COUNT = 4;
+const BEGUN = 5;
 const WORDS = 16;
 const INPUT_BYTES = 65536;
 
@@ -58,6 +59,11 @@ export class Control {
     this.wake();
   }
 
+  /** Whether there is a program that signals can reach. */
+  get hasBegun(): boolean {
+    return Atomics.load(this.words, BEGUN) !== 0;
+  }
+
   /** Whether the machine waits for input that was not given yet. */
   get isInputAsked(): boolean {
     return Atomics.load(this.words, INPUT_STATE) === ASKED;
@@ -74,6 +80,10 @@ export class Control {
   }
 
   // -- the machine's side ------------------------------------------------------------------------------------------
+
+  begin(): void {
+    Atomics.store(this.words, BEGUN, 1);
+  }
 
   isStopAsked(): boolean {
     return Atomics.load(this.words, STOP) !== 0;

@@ -15,6 +15,7 @@ import { text } from "../memory/text.ts";
 import { callExitFunctions } from "../modules/atexit.ts";
 import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
+import { endSignals, setDieOfInterrupt } from "../modules/signal.ts";
 import { sysDict } from "../modules/sysdict.ts";
 import { printPendingError } from "../modules/traceback_print.ts";
 import { PyObject_GetOptionalAttr, PyObject_Str } from "../objects/abstract.ts";
@@ -49,8 +50,9 @@ const OLDEST = 2;
 const RUNNING = 1;
 const EXITED = 2;
 const INTERRUPTED = 3;
-/** Exited in the middle of an instruction. */
+/** Exited, or died of an interrupt, in the middle of an instruction. */
 const BROKEN_OFF = 4;
+const DIED = 5;
 const STATE = reserveStatic(8);
 const STATUS = reserveStatic(8);
 
@@ -71,12 +73,12 @@ const id_stdout = identifier("stdout");
 export function ending(): Ending | null {
   const state = i32(STATE);
   if (state === EXITED || state === BROKEN_OFF) return { type: "exited", status: i32(STATUS) };
-  return state === INTERRUPTED ? { type: "interrupted" } : null;
+  return state === INTERRUPTED || state === DIED ? { type: "interrupted" } : null;
 }
 
 /** Whether the program ended itself in the middle of an instruction: what that held it still holds. */
 export function isBrokenOff(): boolean {
-  return i32(STATE) === BROKEN_OFF;
+  return i32(STATE) === BROKEN_OFF || i32(STATE) === DIED;
 }
 
 /** Whether a program was started in this memory. */
@@ -250,6 +252,7 @@ function programEnded(frame: Address, result: Owned): Owned {
   setPtr(RUNTIME + _PyRuntimeState._finalizing, THREAD);
   setPtr(INTERPRETER + PyInterpreterState._finalizing, THREAD);
   const flushed = [flushStream(id_stdout), flushStream(id_stderr)];
+  endSignals();
   // Cycles first, while the modules are whole, as Py_FinalizeEx does.
   if (i32(GC + _gc_runtime_state.enabled) !== 0) collect(OLDEST, REASON_MANUAL);
   finalizeModules();
@@ -271,6 +274,12 @@ export class ProgramExited extends Error {
 setEndAtOnce((status) => {
   setI32(STATUS, status);
   setI32(STATE, BROKEN_OFF);
+  throw new ProgramExited();
+});
+
+// SIG_DFL
+setDieOfInterrupt(() => {
+  setI32(STATE, DIED);
   throw new ProgramExited();
 });
 

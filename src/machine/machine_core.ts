@@ -14,7 +14,8 @@ import { type Host, setHost } from "../host/host.ts";
 import type { Journal } from "../host/journal.ts";
 import { HostBlocked, HostStopped } from "../host/leaving.ts";
 import { Library } from "../host/library.ts";
-import { canonicalizeClock, instructionCount } from "../interpreter/clock.ts";
+import { canonicalizeClock, instructionCount, setSlice } from "../interpreter/clock.ts";
+import { handlePending } from "../interpreter/pending.ts";
 import { tripSignals } from "../interpreter/signals.ts";
 import { StopMachine, setNestedSliceEnd } from "../interpreter/trouble.ts";
 import { CHECKED, TRACED } from "../memory/build_flags.ts";
@@ -22,10 +23,11 @@ import { forgetCaches } from "../memory/caches.ts";
 import { rebuildShadow } from "../memory/consistency.ts";
 import { usedRanges } from "../memory/pages.ts";
 import { restoreSnapshot, takeSnapshot } from "../memory/snapshot.ts";
+import { setOnWorked } from "../memory/work.ts";
 import { Docstrings, type DocstringTable } from "../objects/docstrings.ts";
 import { currentFrame, PUSHED } from "../objects/frames.ts";
 import { forgetTrashcan } from "../objects/object.ts";
-import { setStopPoll } from "../objects/stop_poll.ts";
+import { setSignalPoll, setStopPoll } from "../objects/stop_poll.ts";
 import { bootAll } from "./boot_all.ts";
 import { type Image, loadImage, makeImage, partsOfImage } from "./boot_image.ts";
 import { endAtOnce, ending, isBrokenOff, isStarted, ProgramExited, pushEnding, setLastResort } from "./ending.ts";
@@ -34,8 +36,8 @@ import { compilePractice, practise } from "./practice.ts";
 import { loopIsNew, runSlice } from "./program.ts";
 import type { Ending, ProgramStart } from "./program_start.ts";
 
-/** Instructions between two looks at the flags. */
-export const SLICE_INSTRUCTIONS = 1 << 20;
+/** Most instructions between two looks at the flags. */
+export const SLICE_INSTRUCTIONS = 1 << 14;
 
 /** When a run is a long one, for which it pays to practise, and what a host does then that can direct its engine. */
 export interface PracticePlan {
@@ -190,7 +192,21 @@ class StopInside extends StopMachine {
 
 setStopPoll(() => {
   if (switches?.isStopAsked()) throw new StopInside("stopped inside a built-in");
+  endSlice();
 });
+
+// A recording hands signals over between instructions only: inside one they would come elsewhere when it is run again.
+setSignalPoll(() => {
+  if (switches === null || switches.journal !== null) return true;
+  poll();
+  return handlePending() === 0;
+});
+
+/** The slice ends behind the instruction that is being executed. */
+function endSlice(): void {
+  setSlice(instructionCount(), 0);
+}
+setOnWorked(endSlice);
 
 function usedBytes(): number {
   let sum = 0;

@@ -7,6 +7,7 @@ import { ERRNO } from "../host/errno.ts";
 import { host } from "../host/host.ts";
 import { readHostFile, readToEnd } from "../host/read_file.ts";
 import { importedModules } from "../interpreter/imports.ts";
+import { keepBackSignals } from "../interpreter/signals.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Borrowed, type Owned, ptr, setPtr } from "../memory/memory.ts";
 import { setLimitBytes } from "../memory/pages.ts";
@@ -254,7 +255,9 @@ export function pushProgram(start: ProgramStart): Owned {
   const argv0 = { file: program, source: program, command: "-c", module: "-m", stdin: program }[kind];
   if (configure(start, [argv0, ...start.args]) < 0) return 0;
   const { stdio_encoding: encoding, stdio_errors: errors } = config;
-  if (adoptStreams({ isUnbuffered: config.buffered_stdio === 0, encoding, errors }) < 0) return 0;
+  const streams = { isUnbuffered: config.buffered_stdio === 0, encoding, errors };
+  // Without streams nobody could be told of an interrupt.
+  if (keepBackSignals(() => adoptStreams(streams)) < 0) return 0;
   if (configureModules(start) < 0) return 0;
   const file = kind === "file" ? openFile(start) : null;
   if (file?.isPlace) {

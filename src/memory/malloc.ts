@@ -22,6 +22,7 @@ import { PAGE_BYTES } from "./map.ts";
 import { type Address, CAPACITY, copyBytes, fillBytes, i32, low, ptr, setI32, setPtr, setSsize } from "./memory.ts";
 import { heapBreak, mapPages, moveBreak, unmapPages } from "./pages.ts";
 import { BIN_COUNT, malloc_chunk, malloc_segment, malloc_state } from "./structs/system.ts";
+import { work } from "./work.ts";
 
 export const MALLOC_STATE: Address = reserveStatic(malloc_state.sizeof);
 const TOP = MALLOC_STATE + malloc_state.top;
@@ -204,6 +205,7 @@ function linkSize(chunk: Address, larger: Address, smaller: Address): void {
 export function malloc(byteCount: number): Address {
   const bytes = chunkBytesFor(byteCount);
   if (bytes === 0) return 0;
+  work(bytes);
   const chunk = takeFree(bytes);
   return chunk === 0 ? 0 : chunk + BLOCK_OFFSET;
 }

@@ -51,6 +51,7 @@ import {
   SMALL_REQUEST_THRESHOLD,
 } from "./structs/pymalloc_sizes.ts";
 import { PyInterpreterState } from "./structs/runtime.ts";
+import { work } from "./work.ts";
 
 const ARENA_MASK = ARENA_BYTES - 1;
 const POOL_MASK = POOL_BYTES - 1;
@@ -163,6 +164,7 @@ function unlinkPool(pool: Address): void {
 
 /** No pool of the size class has room: makes a free pool its first, and gives its first block. */
 function startPool(sizeIndex: number, byteCount: number): Address {
+  work(POOL_BYTES);
   const pool = takePool();
   if (pool === 0) {
     countFree();

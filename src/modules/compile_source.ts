@@ -5,6 +5,7 @@ import { CO_FUTURE_BARRY_AS_BDFL } from "../compiler/future.ts";
 import { compile, optimize } from "../compiler/index.ts";
 import { NO_LOCATION } from "../compiler/instruction_sequence.ts";
 import { type Borrowed, bytesAt, type Owned } from "../memory/memory.ts";
+import { work } from "../memory/work.ts";
 import { PyObject_SetAttr, PyObject_Str } from "../objects/abstract.ts";
 import { BYTES_DATA, bytesFromArray } from "../objects/bytes_core.ts";
 import { codeFromPlain } from "../objects/code.ts";
@@ -225,8 +226,13 @@ export function isIncompleteSource(source: Uint8Array): boolean {
   return error === null || error.type === "_IncompleteInputError";
 }
 
+/** A byte of source is as much work as so many that are only looked through. */
+const COMPILATION_WORK = 512;
+const MEBIBYTE = 1 << 20;
+
 /** What the parser found, with its warnings filed. Null with an error set. filename: borrowed str. */
 export function parseToTree(source: Uint8Array, filename: Borrowed, options: SourceOptions): mod | null {
+  work(COMPILATION_WORK * Math.min(source.length, MEBIBYTE));
   if (!options.isFile && source.indexOf(0) >= 0) {
     raise(PyExc_SyntaxError, "source code string cannot contain null bytes");
     return null;

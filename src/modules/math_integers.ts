@@ -7,6 +7,7 @@ import { raise } from "../objects/errors.ts";
 import { longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { longFromBigInt, longToBigInt } from "../objects/long_digits.ts";
 import { decref } from "../objects/object.ts";
+import { interruptible, pollInterrupt } from "../objects/stop_poll.ts";
 import { Py_None, PyExc_OverflowError, PyExc_ValueError } from "../objects/types.ts";
 
 const LONG_MAX = (1n << 63n) - 1n;
@@ -72,6 +73,7 @@ function folded(fold: (a: number | bigint, b: number | bigint) => number | bigin
 function rootOfBig(n: bigint): bigint {
   let root = 1n << BigInt(n.toString(16).length * 2);
   for (;;) {
+    pollInterrupt();
     const next = (root + n / root) >> 1n;
     if (next >= root) return root;
     root = next;
@@ -85,8 +87,11 @@ function isqrt(_module: Borrowed, o: Borrowed): Owned {
   if (n === null) return 0;
   if (n < 0) return raise(PyExc_ValueError, "isqrt() argument must be nonnegative");
   if (n < EXACT_ROOT_LIMIT) return PyLong_FromNumber(Math.floor(Math.sqrt(Number(n))));
-  return longFromBigInt(rootOfBig(BigInt(n)));
+  return interruptible(() => longFromBigInt(rootOfBig(BigInt(n))));
 }
+
+/** Their product takes some time. */
+const MANY_FACTORS = 1000n;
 
 /** first · (first + 1) · … · last, halved again and again so that factors are of similar size. */
 function productOfRange(first: bigint, last: bigint): bigint {
@@ -97,6 +102,7 @@ function productOfRange(first: bigint, last: bigint): bigint {
     for (let factor = first + 1n; factor <= last; factor++) product *= factor;
     return product;
   }
+  if (count > MANY_FACTORS) pollInterrupt();
   const middle = (first + last) >> 1n;
   return productOfRange(first, middle) * productOfRange(middle + 1n, last);
 }
@@ -104,7 +110,7 @@ function productOfRange(first: bigint, last: bigint): bigint {
 function factorialOf(n: bigint): Owned {
   if (n < 0n) return raise(PyExc_ValueError, "factorial() not defined for negative values");
   if (n > LONG_MAX) return raise(PyExc_OverflowError, `factorial() argument should not exceed ${LONG_MAX}`);
-  return longFromBigInt(productOfRange(1n, n));
+  return interruptible(() => longFromBigInt(productOfRange(1n, n)));
 }
 
 function factorial(_module: Borrowed, o: Borrowed): Owned {
@@ -129,12 +135,13 @@ function perm(_module: Borrowed, nObject: Borrowed, kObject: Borrowed): Owned {
   const [n, k] = counts;
   if (n < k) return PyLong_FromNumber(0);
   if (k > LONG_MAX) return raise(PyExc_OverflowError, `k must not exceed ${LONG_MAX}`);
-  return longFromBigInt(productOfRange(n - k + 1n, n));
+  return interruptible(() => longFromBigInt(productOfRange(n - k + 1n, n)));
 }
 
 /** n over k, k ≤ n / 2: C(n, k) = C(n, j) · C(n − j, k − j) / C(k, j), with j = ⌊k / 2⌋. */
 function binomial(n: bigint, k: bigint): bigint {
   if (k < 16n) return productOfRange(n - k + 1n, n) / productOfRange(1n, k);
+  if (k > MANY_FACTORS) pollInterrupt();
   const half = k >> 1n;
   return (binomial(n, half) * binomial(n - half, k - half)) / binomial(k, half);
 }
@@ -146,7 +153,7 @@ function comb(_module: Borrowed, nObject: Borrowed, kObject: Borrowed): Owned {
   if (n < k) return PyLong_FromNumber(0);
   const count = n - k < k ? n - k : k;
   if (count > LONG_MAX) return raise(PyExc_OverflowError, `min(n - k, k) must not exceed ${LONG_MAX}`);
-  return longFromBigInt(binomial(n, count));
+  return interruptible(() => longFromBigInt(binomial(n, count)));
 }
 
 export const INTEGER_FUNCTIONS: readonly MethodRow[] = [

@@ -4,6 +4,7 @@
 // hands over waits in interpreter/signals.ts for a safe point; one that the program raises is handled at once.
 // Invariant: a word of the table is null or owned.
 
+import { InternalError } from "../base/assert.ts";
 import { ERRNO } from "../host/errno.ts";
 import { host, O } from "../host/host.ts";
 import { setSignalHandler } from "../interpreter/pending.ts";
@@ -175,6 +176,24 @@ function set_wakeup_fd(_module: Borrowed, fd: number, _warns: number): Owned {
   return PyLong_FromNumber(before);
 }
 
+let dieOfInterrupt = (): never => {
+  throw new InternalError("no machine has said how it ends");
+};
+/** The machine says how the default action for SIGINT ends it. */
+export function setDieOfInterrupt(die: () => never): void {
+  dieOfInterrupt = die;
+}
+
+/** _PySignal_Fini: the program handles no signals any more. */
+export function endSignals(): void {
+  const dfl = PyLong_FromNumber(SIG_DFL);
+  for (let signal = 1; signal < NSIG; signal++) {
+    const handler = ptr(slotOf(signal));
+    if (handler !== 0 && !isSmallInt(handler, SIG_IGN)) replaceSlot(slotOf(signal), newRef(dfl));
+  }
+  decref(dfl);
+}
+
 /** Calls a signal's handler, or holds the signal back where it is blocked. 0, or -1 with its error set. May nest. */
 function callHandler(signal: number): number {
   if (isBlocked(signal)) {
@@ -185,8 +204,7 @@ function callHandler(signal: number): number {
   if (isSmallInt(handler, SIG_IGN)) return 0;
   if (isSmallInt(handler, SIG_DFL)) {
     if (HARMLESS.includes(signal)) return 0;
-    // An interrupt also where no handler was made yet.
-    if (signal === SIGINT) return raiseInterrupt();
+    if (signal === SIGINT) return ptr(slotOf(SIGINT)) === 0 ? raiseInterrupt() : dieOfInterrupt();
     const answer = host().kill(host().fact("pid"), signal);
     return answer < 0 ? raiseErrno(-answer) - 1 : 0;
   }

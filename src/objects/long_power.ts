@@ -13,6 +13,7 @@ import {
   longToBigInt,
 } from "./long_digits.ts";
 import { decref, newRef } from "./object.ts";
+import { interruptible, isUninterrupted, pollInterrupt } from "./stop_poll.ts";
 import { PyExc_ValueError } from "./types.ts";
 
 /** x × y, releasing x. */
@@ -24,6 +25,9 @@ function multiplyInto(x: Owned, y: Borrowed): Owned {
 
 /** Longer results are not multiplied out. */
 const MAX_BITS = BIGINT_DIGIT_LIMIT * DIGIT_BITS;
+
+/** A product of so many digits takes some time. */
+const LONG_STEP_DIGITS = 10_000;
 
 /** a ** b for b ≥ 0, by the bits of b from the top. */
 export function longPowerPositive(a: Borrowed, b: Borrowed): Owned {
@@ -40,6 +44,10 @@ export function longPowerPositive(a: Borrowed, b: Borrowed): Owned {
       z = multiplyInto(z, z);
       if (z !== 0 && (digit >> bit) & 1) z = multiplyInto(z, a);
       if (z === 0) return 0;
+      if (longDigitCount(z) > LONG_STEP_DIGITS && !isUninterrupted()) {
+        decref(z);
+        return 0;
+      }
     }
     bit = DIGIT_BITS - 1;
   }
@@ -61,14 +69,14 @@ export function longPowerModulo(a: Borrowed, b: Borrowed, c: Borrowed): Owned {
     base = inverse(base, modulus);
     if (base < 0n) return raise(PyExc_ValueError, "base is not invertible for the given modulus");
   }
-  let result: bigint | number;
   if (modulus <= SMALL_MODULUS) {
     const rest = smallPower(Number(base), b, Number(modulus));
     return longFromNumber(negative && rest !== 0 ? rest - Number(modulus) : rest);
   }
-  result = isCompact(b) && bitLength(b) === 0 ? 1n : bigPower(base, b, modulus);
-  if (negative && result !== 0n) result -= modulus;
-  return longFromBigInt(result);
+  return interruptible(() => {
+    const result = isCompact(b) && bitLength(b) === 0 ? 1n : bigPower(base, b, modulus);
+    return longFromBigInt(negative && result !== 0n ? result - modulus : result);
+  });
 }
 
 function smallPower(base: number, b: Borrowed, modulus: number): number {
@@ -88,6 +96,7 @@ function bigPower(base: bigint, b: Borrowed, modulus: bigint): bigint {
   for (let i = longDigitCount(b) - 1; i >= 0; i--) {
     const digit = digitAt(b, i);
     for (let bit = DIGIT_BITS - 1; bit >= 0; bit--) {
+      if (bit === 0) pollInterrupt();
       if (result !== 1n) result = (result * result) % modulus;
       if ((digit >> bit) & 1) result = (result * base) % modulus;
     }

@@ -5,6 +5,7 @@
 // Invariant: a list is read as it is at each step, since comparing may change it.
 import type { Address, Borrowed, Owned } from "../memory/memory.ts";
 import { text } from "../memory/text.ts";
+import { work } from "../memory/work.ts";
 import { Py_EQ, PyObject_Repr } from "./abstract.ts";
 import { pushRichCompare } from "./compare.ts";
 import { declareConsumer, GO_ON, OWN } from "./consume.ts";
@@ -17,6 +18,8 @@ import { decref, isList, newRef, sizeOf } from "./object.ts";
 import { isPlain, plainEqual, truthOfResult } from "./sequence_compare.ts";
 import { Py_False, Py_None, Py_True, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import { PyUnicode_FromString, unicodeConcat } from "./unicode_core.ts";
+
+const POINTER_BYTES = 8;
 
 export const SEARCH_CONTAINS = 0;
 export const SEARCH_INDEX = 1;
@@ -34,6 +37,7 @@ const WORDS = 4;
 
 /** Looks for value among the items from start to end (clipped to the size). */
 export function pushSearch(sequence: Borrowed, value: Borrowed, what: number, start: number, end: number): Owned {
+  work(POINTER_BYTES * sizeOf(sequence));
   let count = 0;
   let i = start;
   const plain = isPlain(value);

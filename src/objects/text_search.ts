@@ -4,6 +4,7 @@
 // bits (as in fastsearch.h); when that has compared too much, the two-way algorithm takes over, so that no input takes
 // more than linear time.
 import { type Address, findU8, findU16, findU32 } from "../memory/memory.ts";
+import { work } from "../memory/work.ts";
 import { PyUnicode_READ as read } from "./unicode_core.ts";
 
 /** The bits of a word that stand for a character in a skip table. */
@@ -31,6 +32,20 @@ function findLastCharacter(kind: number, data: Address, start: number, end: numb
 
 /** Index of the first occurrence that lies from start to end, or -1. An empty pattern is found at start. */
 export function findText(
+  kind: number,
+  data: Address,
+  start: number,
+  end: number,
+  patternKind: number,
+  pattern: Address,
+  length: number,
+): number {
+  const found = search(kind, data, start, end, patternKind, pattern, length);
+  work((found < 0 ? end : found) - start);
+  return found;
+}
+
+function search(
   kind: number,
   data: Address,
   start: number,
@@ -151,6 +166,7 @@ export function findLastText(
   length: number,
 ): number {
   if (start > end - length) return -1;
+  work(end - start);
   if (length === 0) return end;
   if (patternKind > kind) return -1;
   const head = read(patternKind, pattern, 0);
@@ -187,6 +203,7 @@ export function countText(
 ): number {
   if (start > end) return 0;
   if (length === 0) return Math.min(end - start + 1, limit);
+  work(end - start);
   let count = 0;
   for (let at = start; count < limit; count++) {
     const found = findText(kind, data, at, end, patternKind, pattern, length);

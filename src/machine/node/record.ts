@@ -3,12 +3,11 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { type Control, Control as ControlPage, makeControlBuffer } from "../../host/control.ts";
-import { SIGINT } from "../../host/host.ts";
 import { type Backend, connect } from "../../protocol/messages.ts";
 import type { SessionState } from "../../protocol/session.ts";
 import type { ProgramStart } from "../program_start.ts";
 import { serveHost } from "./serve_host.ts";
-import { buildFile, NotBuilt, type RunEnd, serveInput } from "./start.ts";
+import { buildFile, NotBuilt, type RunEnd, serveInput, takeSignals } from "./start.ts";
 
 /** A session's exit status of a program that SIGINT ended. */
 const INTERRUPTED_STATUS = 130;
@@ -149,18 +148,17 @@ export async function recordOnTerminal(
   onSaving: (part: number) => void,
 ): Promise<{ end: RecordedEnd; recording: Uint8Array } | null> {
   const recorder = startRecorder({ usesProcessStreams: true });
-  const onInterrupt = (): void => recorder.control.signal(SIGINT);
-  process.on("SIGINT", onInterrupt);
+  const giveBack = takeSignals(recorder.control);
   recorder.onInput(serveInput(recorder.control));
   try {
     const state = await recorder.record(program, source);
-    process.removeListener("SIGINT", onInterrupt);
+    giveBack();
     // The program was over before it could take it: nobody waits for what is not written yet.
     if (recorder.control.hasSignals()) return null;
     const recording = await saved(recorder.backend, onSaving);
     return recording === null ? null : { end: endOf(state), recording };
   } finally {
-    process.removeListener("SIGINT", onInterrupt);
+    giveBack();
     recorder.close();
   }
 }

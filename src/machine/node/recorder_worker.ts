@@ -88,7 +88,10 @@ export function openSession(setup: RecorderSetup): void {
             control.clearStop();
             const shown = source ? { file: nameOfCode(program, setup.directory), bytes: source } : null;
             session.recordProgram(program, onHost(), shown).then(
-              () => port.postMessage({ type: "began" }),
+              () => {
+                control.begin();
+                port.postMessage({ type: "began" });
+              },
               (error: Error) => port.postMessage({ type: "refused", message: error.message }),
             );
           } else handler(message);

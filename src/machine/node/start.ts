@@ -110,18 +110,40 @@ export function serveInput(control: Control): () => void {
   };
 }
 
+const DYING_MS = 100;
+const KILLED = 128;
+/** Their numbers. */
+const DEADLY = { SIGINT, SIGUSR1: 10 } as const;
+
+/** Ends the process as the signal ends one that takes no notice of it, so that a shell's loop ends too. */
+export function dieOf(signal: keyof typeof DEADLY): void {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+  setTimeout(() => process.exit(KILLED + DEADLY[signal]), DYING_MS);
+}
+
+/**
+ * Ctrl-C is the program's KeyboardInterrupt as soon as there is one, and SIGUSR1, at which Node would open its debugger,
+ * ends the process. Returns what gives Ctrl-C back.
+ */
+export function takeSignals(control: Control): () => void {
+  const onInterrupt = (): void => (control.hasBegun ? control.signal(SIGINT) : dieOf("SIGINT"));
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGUSR1", () => dieOf("SIGUSR1"));
+  return () => void process.removeListener("SIGINT", onInterrupt);
+}
+
 /** Runs a program on the process's own streams, with Ctrl-C as its KeyboardInterrupt. */
 export function runOnTerminal(
   program: ProgramStart,
   options: StartOptions = {},
 ): Promise<{ end: RunEnd; layers: Layers | null }> {
   const { worker, control } = startWorker(program, true, options);
-  const onInterrupt = (): void => control.signal(SIGINT);
-  process.on("SIGINT", onInterrupt);
+  const giveBack = takeSignals(control);
   const isServed = serveHost(control, serveInput(control));
   return new Promise((resolve) => {
     const finish = (end: RunEnd, layers: Layers | null = null): void => {
-      process.removeListener("SIGINT", onInterrupt);
+      giveBack();
       resolve({ end, layers });
     };
     worker.on("message", (message: FromWorker) => {

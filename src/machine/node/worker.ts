@@ -63,6 +63,7 @@ function runProgram(setup: WorkerSetup, program: ProgramStart): FromWorker {
       facts: {},
       keepsOutput: !setup.usesProcessStreams,
     });
+    control.begin();
     start(program, {
       host,
       journal: null,
