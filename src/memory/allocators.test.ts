@@ -165,3 +165,21 @@ test("the heap goes on in mappings when it has reached them, with a mapping in b
   exercise(RAW, 9, 300, 100000);
   unmapPages(frames, 20000);
 });
+
+test("where a segment ends, what is left of it may be too small for a chunk", () => {
+  const frames = mapPages(20000);
+  const segments: number[] = [];
+  const blocks: number[] = [];
+  // The heap's end gives way to a first segment, and chunks of each size fill the next ones to their ends.
+  while (ptr(MALLOC_STATE + malloc_state.segments) === 0) blocks.push(rawMalloc(100_000));
+  for (const size of [24, 40, 56, 72, 88, 104, 1000]) {
+    const last = ptr(MALLOC_STATE + malloc_state.segments);
+    while (ptr(MALLOC_STATE + malloc_state.segments) === last) blocks.push(rawMalloc(size));
+    segments.push(ptr(MALLOC_STATE + malloc_state.segments));
+  }
+  checkMemory();
+  expect(new Set(segments).size).toBe(7);
+  while (blocks.length > 0) rawFree(blocks.pop()!);
+  checkMemory();
+  unmapPages(frames, 20000);
+});

@@ -397,10 +397,13 @@ function addSegment(bytes: number): boolean {
   noteSystemBytes(size);
   if (old !== 0) {
     const oldBytes = chunkBytes(old);
-    const rest = (oldBytes - 2 * FENCE_BYTES) & -ALIGNMENT;
-    setHead(old + rest, FENCE_BYTES | PREV_INUSE);
-    setHead(old + rest + FENCE_BYTES, FENCE_BYTES | PREV_INUSE);
-    if (rest >= SMALLEST_CHUNK_BYTES) {
+    const spare = (oldBytes - 2 * FENCE_BYTES) & -ALIGNMENT;
+    // What is too small for a chunk becomes one more fence: the chunk before it needs a head to look at.
+    const rest = spare >= SMALLEST_CHUNK_BYTES ? spare : 0;
+    for (let fence = rest; fence < spare + 2 * FENCE_BYTES; fence += FENCE_BYTES) {
+      setHead(old + fence, FENCE_BYTES | PREV_INUSE);
+    }
+    if (rest > 0) {
       setHead(old, rest | PREV_INUSE);
       addTo(malloc_state.in_use_bytes, rest);
       release(old);
