@@ -34,10 +34,6 @@ const NOT_ASKED = [
 const OLD_CALLING = [
   ...["CMSG_LEN", "CMSG_SPACE", "gethostbyname", "getprotobyname"].map((name) => `_socket.${name}`),
   "builtins.anext_awaitable.close",
-  "functools._lru_cache_wrapper.__copy__",
-  "functools._lru_cache_wrapper.__deepcopy__",
-  "time.clock_getres",
-  "time.get_clock_info",
 ];
 
 interface Texts {

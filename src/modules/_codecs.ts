@@ -38,7 +38,7 @@ import {
   NATIVE,
 } from "../objects/codecs/wide.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { isBytes, isUnicode, newRef, sizeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_Pack } from "../objects/tuple_core.ts";
@@ -59,7 +59,7 @@ function answer(result: Owned, ...numbers: number[]): Owned {
 function nameOf(method: string, index: number, o: Borrowed): string | undefined | null {
   if (o === 0 || o === Py_None) return undefined;
   if (isUnicode(o)) return hostName(o);
-  raise(PyExc_TypeError, `${method}() argument ${index} must be str or None, not ${typeNameOf(o)}`);
+  raise(PyExc_TypeError, `${method}() argument ${index} must be str or None, not ${argumentTypeName(o)}`);
   return null;
 }
 
@@ -91,7 +91,8 @@ function decoder(name: string, decode: Decode, takesStr = false) {
 
 function encoder(name: string, encode: (o: Borrowed, errors: string | undefined) => Owned) {
   return (_module: Borrowed, o: Borrowed, errors: Borrowed): Owned => {
-    if (!isUnicode(o)) return raise(PyExc_TypeError, `${name}() argument 1 must be str, not ${typeNameOf(o, 50)}`);
+    if (!isUnicode(o))
+      return raise(PyExc_TypeError, `${name}() argument 1 must be str, not ${argumentTypeName(o, 50)}`);
     const handler = nameOf(name, 2, errors);
     return handler === null ? 0 : answer(encode(o, handler), PyUnicode_GET_LENGTH(o));
   };
@@ -149,7 +150,7 @@ function wideRows(
 
 function mustBeName(method: string, o: Borrowed): string | null {
   if (isUnicode(o)) return hostName(o);
-  raise(PyExc_TypeError, `${method}() argument must be str, not ${typeNameOf(o, 50)}`);
+  raise(PyExc_TypeError, `${method}() argument must be str, not ${argumentTypeName(o, 50)}`);
   return null;
 }
 
@@ -211,7 +212,7 @@ function charmapEncode(_module: Borrowed, o: Borrowed, errors: Borrowed, mapping
 
 function charmapBuild(_module: Borrowed, table: Borrowed): Owned {
   if (isUnicode(table)) return PyUnicode_BuildEncodingMap(table);
-  return raise(PyExc_TypeError, `charmap_build() argument must be str, not ${typeNameOf(table, 50)}`);
+  return raise(PyExc_TypeError, `charmap_build() argument must be str, not ${argumentTypeName(table, 50)}`);
 }
 
 function escapeDecode(_module: Borrowed, data: Borrowed, errors: Borrowed): Owned {
@@ -224,7 +225,7 @@ function escapeEncode(_module: Borrowed, data: Borrowed): Owned {
   if (isBytes(data)) {
     return withData(data, false, (at, size) => answer(encodeBytesEscapes(at, size, data), sizeOf(data)));
   }
-  return raise(PyExc_TypeError, `escape_encode() argument 1 must be bytes, not ${typeNameOf(data, 50)}`);
+  return raise(PyExc_TypeError, `escape_encode() argument 1 must be bytes, not ${argumentTypeName(data, 50)}`);
 }
 
 function readbufferEncode(_module: Borrowed, data: Borrowed): Owned {

@@ -29,7 +29,7 @@ import { PyObject_CallMethod } from "../objects/call_method.ts";
 import { decodeUtf32 } from "../objects/codecs/wide.ts";
 import { ACCUMULATOR, declareConsumer, GO_ON, OWN } from "../objects/consume.ts";
 import { declareModule, declareModuleType, reserveTypeCell } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, raise, raiseInt, typeNameOf } from "../objects/errors.ts";
 import { nativeLocal, setNativeLocal, takeNativeLocal } from "../objects/frames.ts";
 import { genericAlias } from "../objects/generic_alias_call.ts";
 import { identifier } from "../objects/identifiers.ts";
@@ -188,7 +188,7 @@ function array_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   if (count > 2) return raise(PyExc_TypeError, `array() takes at most 2 arguments (${count} given)`);
   const code = PyTuple_GET_ITEM(args, 0);
   if (!isUnicode(code) || PyUnicode_GET_LENGTH(code) !== 1) {
-    return raise(PyExc_TypeError, `array() argument 1 must be a unicode character, not ${typeNameOf(code, 50)}`);
+    return raise(PyExc_TypeError, `array() argument 1 must be a unicode character, not ${argumentTypeName(code, 50)}`);
   }
   const kind = kindOfCode(code);
   if (textOf(code) === "u") {

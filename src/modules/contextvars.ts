@@ -32,7 +32,6 @@ import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject, raise } f
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../objects/frames.ts";
 import { genericAlias } from "../objects/generic_alias_call.ts";
 import { hashAnswer, hashAnswerFrom, hashHigh, hashLow, Py_HashPointer } from "../objects/hash.ts";
-import { identifier } from "../objects/identifiers.ts";
 import {
   decref,
   initImmortal,
@@ -45,7 +44,7 @@ import {
   xdecref,
   xnewRef,
 } from "../objects/object.ts";
-import { PyTuple_GET_ITEM } from "../objects/tuple_core.ts";
+import { namedArguments } from "../objects/text_arguments.ts";
 import { typeDict } from "../objects/type_lookup.ts";
 import {
   Py_None,
@@ -252,19 +251,19 @@ declareType(Context_Type, {
 
 // -- variables -----------------------------------------------------------------------------------------------------------
 
-const id_default = identifier("default");
+/** The name is given by position only. */
+const CONTEXT_VAR_NAMES = ["", "default"] as const;
 
 function contextvar_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  const missing = hasKeywords(keywords) ? PyDict_GetItemWithError(keywords, id_default) : 0;
   const count = sizeOf(args);
-  if (count !== 1) {
+  const isAllTold = count + (hasKeywords(keywords) ? dictUsed(keywords) : 0) <= CONTEXT_VAR_NAMES.length;
+  if (isAllTold && count !== 1) {
     const bound = count === 0 ? "exactly" : "at most";
     return raise(PyExc_TypeError, `ContextVar() takes ${bound} 1 positional argument (${count} given)`);
   }
-  if (hasKeywords(keywords) && (missing === 0 || dictUsed(keywords) > 1)) {
-    return raise(PyExc_TypeError, "ContextVar() got an unexpected keyword argument");
-  }
-  const name = PyTuple_GET_ITEM(args, 0);
+  const values = namedArguments("ContextVar", args, keywords, CONTEXT_VAR_NAMES, 1);
+  if (values === null) return 0;
+  const [name, missing] = values;
   if (!isUnicode(name)) return raise(PyExc_TypeError, "context variable name must be a str");
   const o = PyContextVar_New(name);
   if (o !== 0) setPtr(o + DEFAULT, xnewRef(missing));

@@ -38,7 +38,6 @@ import {
   nextKey,
   nextValue,
   PyDict_Clear,
-  PyDict_GetItemWithError,
   PyDict_New,
   PyDict_Next,
 } from "../objects/dict_core.ts";
@@ -61,6 +60,7 @@ import {
   typeIn,
   typeOf,
 } from "../objects/object.ts";
+import { namedArguments } from "../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyBaseObject_Type, PyExc_TypeError, PyLong_Type, PyUnicode_Type } from "../objects/types.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
@@ -292,17 +292,11 @@ function store(o: Address, key: Borrowed, lowWord: number, highWord: number, res
 // -- the type ------------------------------------------------------------------------------------------------------------
 
 function lru_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  const values = [0, 0, 0, 0];
-  const names = NEW_NAMES;
-  for (let i = 0; i < sizeOf(args) && i < 4; i++) values[i] = PyTuple_GET_ITEM(args, i);
-  for (let i = 0; i < 4 && hasKeywords(keywords); i++)
-    values[i] = PyDict_GetItemWithError(keywords, names[i]) || values[i];
-  const missing = values.indexOf(0);
-  if (missing >= 0) {
-    const name = ["user_function", "maxsize", "typed", "cache_info_type"][missing];
-    return raise(PyExc_TypeError, `lru_cache() missing required argument '${name}' (pos ${missing + 1})`);
-  }
+  const values = namedArguments("lru_cache", args, keywords, NEW_NAMES, 4);
+  if (values === null) return 0;
   const [func, limit, typed, infoType] = values;
+  const isTyped = PyObject_IsTrue(typed);
+  if (isTyped < 0) return 0;
   if (ptr(typeOf(func) + PyTypeObject.tp_call) === 0) {
     return raise(PyExc_TypeError, "the first argument must be callable");
   }
@@ -312,8 +306,6 @@ function lru_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
     if (maxsize === -1 && PyErr_Occurred()) return 0;
     if (maxsize < 0) maxsize = 0;
   } else if (limit !== Py_None) return raise(PyExc_TypeError, "maxsize should be integer or None");
-  const isTyped = PyObject_IsTrue(typed);
-  if (isTyped < 0) return 0;
   if (ptr(mark) === 0) {
     const o = allocate(PyBaseObject_Type);
     if (o === 0) return 0;
@@ -336,7 +328,7 @@ function lru_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   setPtr(o + L.cache_info_type, newRef(infoType));
   return o;
 }
-const NEW_NAMES = ["user_function", "maxsize", "typed", "cache_info_type"].map((name) => identifier(name));
+const NEW_NAMES = ["user_function", "maxsize", "typed", "cache_info_type"] as const;
 
 function cacheInfo(o: Borrowed): Owned {
   const maxsize = ssize(o + L.maxsize);
@@ -407,7 +399,7 @@ export const lruCacheType = newModuleType({
     ["cache_info", "()", cacheInfo],
     ["cache_clear", "()", cacheClear],
     ["__reduce__", "()", (o: Borrowed) => PyObject_GetAttr(o, id_qualname)],
-    ["__copy__", "()", (o: Borrowed) => newRef(o)],
-    ["__deepcopy__", "(memo, /)", (o: Borrowed) => newRef(o)],
+    ["__copy__", "@unpack (*args)", (o: Borrowed) => newRef(o)],
+    ["__deepcopy__", "@unpack (*args)", (o: Borrowed) => newRef(o)],
   ],
 });

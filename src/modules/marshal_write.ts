@@ -5,17 +5,15 @@
 // number; TYPE_REF and the number stand for it afterwards.
 import { formatDouble } from "../base/float_text.ts";
 import { FLAG_REF, MarshalType as T } from "../bytecode/marshal_format.ts";
-import { reserveStatic } from "../memory/data.ts";
-import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, setF64 } from "../memory/memory.ts";
+import { type Address, type Borrowed, bytesAt, f64, i32, type Owned, ptr } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
+import { PyComplexObject, PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyIter_Next, PyObject_GetIter } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
 import { bytesFromArray, bytesView } from "../objects/bytes_core.ts";
 import { originalCode } from "../objects/code_type.ts";
-import { complexImag, complexReal } from "../objects/complex_core.ts";
 import { nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory, raise } from "../objects/errors.ts";
-import { floatValue } from "../objects/float_core.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
 import { DIGITS, longDigitCount, longSign, longToNumber } from "../objects/long_core.ts";
 import { decref, isUnicode, refcount, sizeOf, typeOf } from "../objects/object.ts";
@@ -27,7 +25,6 @@ import { PyUnicode_CHECK_INTERNED, PyUnicode_GET_LENGTH, PyUnicode_IS_ASCII, wtf
 export const MAX_MARSHAL_STACK_DEPTH = 2000;
 const SHORT_LENGTH_LIMIT = 256;
 const FLOAT_DIGITS = 17;
-const scratch = reserveStatic(8);
 
 class Unmarshallable extends Error {}
 
@@ -55,13 +52,12 @@ class Writer {
   }
 
   /** Eight bytes, or text before version 2. */
-  private double(value: number): void {
+  private double(at: Address): void {
     if (this.version > 1) {
-      setF64(scratch, value);
-      this.raw(bytesAt(scratch, 8));
+      this.raw(bytesAt(at, 8));
       return;
     }
-    const text = formatDouble(value, "g", FLOAT_DIGITS, 0);
+    const text = formatDouble(f64(at), "g", FLOAT_DIGITS, 0);
     this.bytes.push(text.length);
     for (let i = 0; i < text.length; i++) this.bytes.push(text.charCodeAt(i));
   }
@@ -99,12 +95,12 @@ class Writer {
         return;
       case types.PyFloat_Type:
         start(this.version > 1 ? T.BINARY_FLOAT : T.FLOAT);
-        this.double(floatValue(o));
+        this.double(o + PyFloatObject.ob_fval);
         return;
       case types.PyComplex_Type:
         start(this.version > 1 ? T.BINARY_COMPLEX : T.COMPLEX);
-        this.double(complexReal(o));
-        this.double(complexImag(o));
+        this.double(o + PyComplexObject.cval_real);
+        this.double(o + PyComplexObject.cval_imag);
         return;
       case types.PyBytes_Type:
         start(T.STRING);

@@ -20,19 +20,19 @@ import { log, log1p, log2, log10 } from "../base/libm/logarithm.ts";
 import { vectorNorm } from "../base/libm/norm.ts";
 import { cbrt, pow } from "../base/libm/power.ts";
 import { acos, asin, atan, atan2, cos, sin, tan } from "../base/libm/trigonometric.ts";
-import { type Address, type Borrowed, high, type Owned, ptr } from "../memory/memory.ts";
+import { type Address, type Borrowed, high, low, type Owned, ptr, setI64 } from "../memory/memory.ts";
 import { PyFloatObject } from "../memory/structs/numbers.ts";
 import { PyNumber_TrueDivide } from "../objects/abstract.ts";
 import { convertFloat, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
+import { floatAt, floatValue, isFloat, newFloat } from "../objects/float_core.ts";
 import { newParsed } from "../objects/float_text.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { PySequence_Tuple } from "../objects/list_extend.ts";
 import { longRightShiftBy } from "../objects/long_bits.ts";
 import { longToDouble, PyLong_FromDouble } from "../objects/long_convert.ts";
-import { bool, longSign, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
+import { bool, longSign, longToNumber, PyLong_FromNumber, zero } from "../objects/long_core.ts";
 import { bitLength } from "../objects/long_digits.ts";
 import { decref, isInt, isTuple, newRef, sizeOf, typeOf, xdecref } from "../objects/object.ts";
 import { pushSpecialOr } from "../objects/special.ts";
@@ -71,11 +71,33 @@ function realResult(x: number, result: number, infinite: Infinite): Owned {
   return floatOf(result);
 }
 
+/** Whether an argument is a NaN whose bits go through a function unchanged. */
+const isNaNObject = (x: number, o: Borrowed): boolean => x !== x && isFloat(o);
+
+/** A NaN that is an argument, passed on with its sign. */
+const sameNaN = (o: Borrowed): Owned => floatAt(o + PyFloatObject.ob_fval) || PyErr_NoMemory();
+
 function real(f: Real, infinite: Infinite = "pole") {
   return (_module: Borrowed, o: Borrowed): Owned => {
     const x = convertFloat(o);
+    if (isNaNObject(x, o)) return sameNaN(o);
     return failed(x) ? 0 : realResult(x, f(x), infinite);
   };
+}
+
+/** Clears the sign, a NaN's too. */
+function fabs(_module: Borrowed, o: Borrowed): Owned {
+  const x = convertFloat(o);
+  if (failed(x)) return 0;
+  if (!isNaNObject(x, o)) return floatOf(Math.abs(x));
+  const result = sameNaN(o);
+  if (result !== 0)
+    setI64(
+      result + PyFloatObject.ob_fval,
+      low(result + PyFloatObject.ob_fval),
+      high(result + PyFloatObject.ob_fval) & 0x7fffffff,
+    );
+  return result;
 }
 
 /** gamma and lgamma have poles at whole numbers that are not positive, and elsewhere grow out of range. */
@@ -83,6 +105,7 @@ function gammaLike(f: Real) {
   return (_module: Borrowed, o: Borrowed): Owned => {
     const x = convertFloat(o);
     if (failed(x)) return 0;
+    if (isNaNObject(x, o)) return sameNaN(o);
     return realResult(x, f(x), x <= 0 && x === Math.floor(x) ? "pole" : "range");
   };
 }
@@ -91,6 +114,7 @@ function gammaLike(f: Real) {
 function logarithmOf(o: Borrowed, f: Real): Owned {
   if (!isInt(o)) {
     const x = convertFloat(o);
+    if (isNaNObject(x, o)) return sameNaN(o);
     return failed(x) ? 0 : realResult(x, f(x), "pole");
   }
   if (longSign(o) <= 0) return domainError();
@@ -137,11 +161,13 @@ function pair(first: Owned, second: Owned): Owned {
 
 function frexpPair(_module: Borrowed, o: Borrowed): Owned {
   const x = convertFloat(o);
+  if (isNaNObject(x, o)) return pair(sameNaN(o), newRef(zero));
   return failed(x) ? 0 : pair(newFloat(frexp(x)), PyLong_FromNumber(frexpExponent()));
 }
 
 function modf(_module: Borrowed, o: Borrowed): Owned {
   const x = convertFloat(o);
+  if (isNaNObject(x, o)) return pair(sameNaN(o), sameNaN(o));
   return failed(x) ? 0 : pair(newFloat(modfFraction(x)), newFloat(Math.trunc(x)));
 }
 
@@ -302,7 +328,7 @@ declareModule({
     row("exp", real(exp, "range")),
     row("exp2", real(exp2, "range")),
     row("expm1", real(expm1, "range")),
-    row("fabs", real(Math.abs)),
+    row("fabs", fabs),
     row("floor", rounding("__floor__", Math.floor)),
     ["fma", "(x: float, y: float, z: float, /)", fusedMultiplyAdd],
     ["fmod", "(x: float, y: float, /)", ofTwo(fmod)],
@@ -355,5 +381,6 @@ function unlessFailed(x: number, f: Real): Owned {
 
 /** o times a factor, of any size: no result is an error. */
 function scaled(o: Borrowed, factor: number): Owned {
-  return unlessFailed(convertFloat(o), (x) => x * factor);
+  const x = convertFloat(o);
+  return isNaNObject(x, o) ? sameNaN(o) : unlessFailed(x, (value) => value * factor);
 }

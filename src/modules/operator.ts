@@ -43,6 +43,7 @@ import {
   pushUnary,
 } from "../objects/abstract.ts";
 import { genericGetAttr } from "../objects/attributes.ts";
+import { NO_OPERATOR, pushBinarySlots } from "../objects/binary.ts";
 import { bufferBytes, closeBuffer, openBuffer, PyObject_CheckBuffer } from "../objects/buffer.ts";
 import { pushVectorcall } from "../objects/call.ts";
 import { PyObject_Call, pushCall } from "../objects/call_object.ts";
@@ -121,27 +122,26 @@ const unary =
 const status = (answer: number): Owned => (answer < 0 ? 0 : Py_None);
 const truth = (answer: number): Owned => (answer < 0 ? 0 : bool(answer > 0));
 
+const cannotConcatenate = (a: Borrowed): Owned =>
+  raise(PyExc_TypeError, `'${typeNameOf(a)}' object can't be concatenated`);
 const concat =
-  (slots: readonly number[], operator: number): Two =>
+  (slots: readonly number[], inplaceSlot: number): Two =>
   (_module, a, b) => {
     const table = ptr(typeOf(a) + PyTypeObject.tp_as_sequence);
     for (const slot of slots) {
       const f = table === 0 ? 0 : ptr(table + slot);
       if (f !== 0) return textFunction(f)(a, b);
     }
-    if (PySequence_Check(a) && PySequence_Check(b)) return pushBinaryOp(a, b, operator);
-    return raise(PyExc_TypeError, `'${typeNameOf(a)}' object can't be concatenated`);
+    if (!PySequence_Check(a) || !PySequence_Check(b)) return cannotConcatenate(a);
+    return pushBinarySlots(a, b, PyNumberMethods.nb_add, inplaceSlot, NO_OPERATOR, cannotConcatenate);
   };
 
 function lengthHint(_module: Borrowed, o: Borrowed, missing: Borrowed): Owned {
-  if (missing !== 0 && !isInt(missing)) {
-    return raise(PyExc_TypeError, `'${typeNameOf(missing)}' object cannot be interpreted as an integer`);
-  }
   const otherwise = missing === 0 ? 0 : convertWideSsize(missing);
   if (otherwise === -1 && PyErr_Occurred() !== 0) return 0;
   const hint = PyObject_LengthHint(o, otherwise);
   // The exact words of the default may be gone by now.
-  if (hint === otherwise && missing !== 0) return longExact(missing);
+  if (hint === otherwise && missing !== 0 && isInt(missing)) return longExact(missing);
   return hint === -1 && PyErr_Occurred() !== 0 ? 0 : longOfSsize(hint) || PyErr_NoMemory();
 }
 
@@ -225,8 +225,8 @@ const FUNCTIONS: readonly MethodRow[] = [
   ["iand", TWO, binary(NB_AND + NB_INPLACE)],
   ["ixor", TWO, binary(NB_XOR + NB_INPLACE)],
   ["ior", TWO, binary(NB_OR + NB_INPLACE)],
-  ["concat", TWO, concat([S.sq_concat], NB_ADD)],
-  ["iconcat", TWO, concat([S.sq_inplace_concat, S.sq_concat], NB_ADD + NB_INPLACE)],
+  ["concat", TWO, concat([S.sq_concat], -1)],
+  ["iconcat", TWO, concat([S.sq_inplace_concat, S.sq_concat], N.nb_inplace_add)],
   ["getitem", TWO, (_m, a, b) => pushGetItem(a, b)],
   ["setitem", "(a, b, c, /)", (_m, a, b, c) => status(PyObject_SetItem(a, b, c))],
   ["delitem", TWO, (_m, a, b) => status(PyObject_DelItem(a, b))],

@@ -27,6 +27,7 @@ import { bytesFromArray } from "../objects/bytes_core.ts";
 import { convertInt, convertTruth } from "../objects/convert.ts";
 import { declareInitializer, newModuleType } from "../objects/declare.ts";
 import {
+  argumentTypeName,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
@@ -35,7 +36,6 @@ import {
   PyErr_SetRaisedException,
   raise,
   raiseInt,
-  typeNameOf,
 } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
@@ -253,7 +253,7 @@ function target(o: Borrowed, name: string): OpenBuffer | null {
   const buffer = openBuffer(o, PyBUF_WRITABLE);
   if (buffer !== null) return buffer;
   PyErr_Clear();
-  const text = `${name}() argument 1 must be read-write bytes-like object, not ${typeNameOf(o)}`;
+  const text = `${name}() argument 1 must be read-write bytes-like object, not ${argumentTypeName(o)}`;
   raise(PyExc_TypeError, text);
   return null;
 }

@@ -3,7 +3,8 @@
 import { gcTrack } from "../gc/link.ts";
 import { type Borrowed, type Owned, setI32, setPtr, setSsize } from "../memory/memory.ts";
 import { declareModule } from "../objects/declare.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { dictUsed } from "../objects/dict_core.ts";
+import { argumentTypeName, PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { PyList_GET_ITEM } from "../objects/list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isDict, isInt, isList, isTuple, newRef, sizeOf } from "../objects/object.ts";
@@ -22,9 +23,9 @@ import { newTemplate, templateType } from "./sre/template.ts";
 import { isValidPattern } from "./sre/validate.ts";
 
 /** The kind that an argument must be of; false with TypeError set. */
-function hasKind(name: string, position: number, o: Borrowed, isKind: (o: Borrowed) => boolean, kind: string): boolean {
+function hasKind(name: string, which: string, o: Borrowed, isKind: (o: Borrowed) => boolean, kind: string): boolean {
   if (isKind(o)) return true;
-  raise(PyExc_TypeError, `${name}() argument '${position}' must be ${kind}, not ${typeNameOf(o)}`);
+  raise(PyExc_TypeError, `${name}() argument ${which} must be ${kind}, not ${argumentTypeName(o)}`);
   return false;
 }
 
@@ -38,9 +39,9 @@ function compile(
   indexgroup: Borrowed,
 ): Owned {
   const fit =
-    hasKind("compile", 3, code, isList, "list") &&
-    hasKind("compile", 5, groupindex, isDict, "dict") &&
-    hasKind("compile", 6, indexgroup, isTuple, "tuple");
+    hasKind("compile", "'code'", code, isList, "list") &&
+    hasKind("compile", "'groupindex'", groupindex, isDict, "dict") &&
+    hasKind("compile", "'indexgroup'", indexgroup, isTuple, "tuple");
   if (!fit) return 0;
   let isbytes = -1;
   if (pattern !== Py_None) {
@@ -61,8 +62,10 @@ function compile(
   setI32(o + PatternObject.flags, flags);
   setI32(o + PatternObject.isbytes, isbytes);
   setSsize(o + PatternObject.groups, groups);
-  setPtr(o + PatternObject.groupindex, newRef(groupindex));
-  setPtr(o + PatternObject.indexgroup, newRef(indexgroup));
+  if (dictUsed(groupindex) > 0) {
+    setPtr(o + PatternObject.groupindex, newRef(groupindex));
+    if (sizeOf(indexgroup) > 0) setPtr(o + PatternObject.indexgroup, newRef(indexgroup));
+  }
   gcTrack(o);
   if (groups >= 0 && groups <= MAXGROUPS && isValidPattern(o + PatternObject.code, wordCount, groups)) return o;
   decref(o);
@@ -91,7 +94,7 @@ function fillWords(o: Borrowed, code: Borrowed, wordCount: number): boolean {
 }
 
 function template(module: Borrowed, pattern: Borrowed, parts: Borrowed): Owned {
-  if (!hasKind("template", 2, parts, isList, "list")) return 0;
+  if (!hasKind("template", "2", parts, isList, "list")) return 0;
   return newTemplate(module, pattern, parts);
 }
 

@@ -32,15 +32,7 @@ import {
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
 import { convertSsize } from "../objects/convert.ts";
 import { declareModule, declareModuleType, newModuleType, reserveTypeCell } from "../objects/declare.ts";
-import {
-  PyErr_Clear,
-  PyErr_ExceptionMatches,
-  PyErr_NoMemory,
-  PyErr_Occurred,
-  raise,
-  raiseInt,
-  typeNameOf,
-} from "../objects/errors.ts";
+import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import {
   clearSlot,
@@ -62,7 +54,7 @@ import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { freeOfHeapType } from "../objects/type_alloc.ts";
 import { shortName } from "../objects/type_names.ts";
 import { makeModuleType } from "../objects/type_spec.ts";
-import { Py_None, PyExc_BufferError, PyExc_Exception, PyExc_RuntimeError, PyExc_TypeError } from "../objects/types.ts";
+import { Py_None, PyExc_Exception, PyExc_RuntimeError, PyExc_TypeError } from "../objects/types.ts";
 import { _PyUnicode_FromASCII, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PyObject_ClearWeakRefs } from "../objects/weakref_core.ts";
 import { addException, addTypes } from "./make_module.ts";
@@ -92,16 +84,14 @@ const Struct_Type = reserveTypeCell();
 function initialize(o: Borrowed, format: Borrowed): number {
   const bytes = formatBytes(format);
   if (bytes === 0) return -1;
+  // A Struct whose new format is wrong shows that, and works by the old one.
+  replaceSlot(o + FORMAT, bytes);
   const parsed = parseFormat(bytes + BYTES_DATA, sizeOf(bytes), typeIn(structError));
-  if (parsed === null) {
-    decref(bytes);
-    return -1;
-  }
+  if (parsed === null) return -1;
   memFree(ptr(o + CODES));
   setPtr(o + CODES, parsed.codes);
   setWide(o + SIZE, parsed.size);
   setWide(o + COUNT, parsed.count);
-  replaceSlot(o + FORMAT, bytes);
   return 0;
 }
 
@@ -196,9 +186,8 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
   const target = ptr(args);
   const buffer = openBuffer(target, PyBUF_WRITABLE);
   if (buffer === null) {
-    if (!PyErr_ExceptionMatches(PyExc_BufferError)) return 0;
     PyErr_Clear();
-    return raise(PyExc_TypeError, `argument must be read-write bytes-like object, not ${typeNameOf(target)}`);
+    return raise(PyExc_TypeError, `argument must be read-write bytes-like object, not ${argumentTypeName(target)}`);
   }
   let offset = convertSsize(ptr(args + POINTER_BYTES));
   let ok = offset !== -1 || !PyErr_Occurred();
@@ -241,10 +230,16 @@ function unpack(o: Borrowed, source: Borrowed): Owned {
   return result;
 }
 
-function unpack_from(o: Borrowed, source: Borrowed, offset: number): Owned {
+/** place: the offset, or 0. It is read after the buffer is opened. */
+function unpack_from(o: Borrowed, source: Borrowed, place: Borrowed): Owned {
   if (!isReady(o)) return 0;
   const buffer = openBuffer(source);
   if (buffer === null) return 0;
+  const offset = place === 0 ? 0 : convertSsize(place);
+  if (offset === -1 && PyErr_Occurred()) {
+    closeBuffer(buffer);
+    return 0;
+  }
   const size = wide(o + SIZE);
   const at = checkOffset("unpack_from", "not enough data to unpack", "unpacking", size, offset, buffer.length);
   const result = at < 0 ? 0 : unpackAt(o, buffer.data + at);
@@ -383,7 +378,7 @@ declareModuleType(Struct_Type, {
     ["pack", "(*values)", pack],
     ["pack_into", "(*values)", pack_into],
     ["unpack", "(buffer, /)", unpack],
-    ["unpack_from", "(buffer, offset: ssize = 0)", unpack_from],
+    ["unpack_from", "(buffer, offset=0)", unpack_from],
     ["__sizeof__", "()", struct_sizeof],
   ],
 });
@@ -429,8 +424,8 @@ declareModule({
     ],
     [
       "unpack_from",
-      "(format, /, buffer, offset: ssize = 0)",
-      (_m: Borrowed, format: Borrowed, buffer: Borrowed, offset: number) =>
+      "(format, /, buffer, offset=0)",
+      (_m: Borrowed, format: Borrowed, buffer: Borrowed, offset: Borrowed) =>
         withFormat(format, (o) => unpack_from(o, buffer, offset)),
     ],
   ],

@@ -10,7 +10,7 @@ import { pushCall } from "../objects/call_object.ts";
 import type { MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem, PyDict_Size } from "../objects/dict_core.ts";
 import { nextKey, PyDict_Next } from "../objects/dict_object.ts";
-import { handledException, raise, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, handledException, raise } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
@@ -38,7 +38,7 @@ const setting =
 /** What watches the program watches func, too, although a tool calls it. */
 function sys_call_tracing(_module: Borrowed, func: Borrowed, args: Borrowed): Owned {
   if (!isTuple(args))
-    return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${typeNameOf(args, 50)}`);
+    return raise(PyExc_TypeError, `call_tracing() argument 2 must be tuple, not ${argumentTypeName(args, 50)}`);
   return pushWatched(() => pushCall(func, args, 0));
 }
 

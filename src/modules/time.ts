@@ -8,7 +8,7 @@ import { PyObject_Call } from "../objects/call_object.ts";
 import { convertInt, convertWideSsize, PyNumber_Index } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_GetItemWithError, PyDict_New } from "../objects/dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { floatValue, isFloat, newFloat } from "../objects/float_core.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "../objects/long_core.ts";
@@ -124,8 +124,10 @@ function getClockInfo(_module: Borrowed, name: Borrowed): Owned {
 function sleep(_module: Borrowed, o: Borrowed): Owned {
   const duration = durationOf(o);
   if (duration === null) return 0;
-  if (duration.seconds < 0) return raise(PyExc_ValueError, "sleep length must be non-negative");
-  if (duration.seconds >= TWO_63 / NANO) {
+  if (duration.seconds < 0 && duration.seconds >= -TWO_63 / NANO) {
+    return raise(PyExc_ValueError, "sleep length must be non-negative");
+  }
+  if (Math.abs(duration.seconds) >= TWO_63 / NANO) {
     return raise(PyExc_OverflowError, "timestamp too large to convert to C PyTime_t");
   }
   return sleepFor(duration) ? Py_None : 0;
@@ -311,7 +313,7 @@ function zoneOf(tuple: Borrowed, time: BrokenTime): TimeZone | null {
 
 function strftime(_module: Borrowed, format: Borrowed, tuple: Borrowed): Owned {
   if (!isUnicode(format)) {
-    return raise(PyExc_TypeError, `strftime() argument 1 must be str, not ${typeNameOf(format, 50)}`);
+    return raise(PyExc_TypeError, `strftime() argument 1 must be str, not ${argumentTypeName(format, 50)}`);
   }
   const time = checkedTime(tuple, "strftime");
   if (time === null) return 0;
@@ -378,20 +380,20 @@ declareModule({
     ["process_time_ns", "()", nanosecondsOn("process")],
     ["thread_time", "()", secondsOn("process")],
     ["thread_time_ns", "()", nanosecondsOn("process")],
-    ["get_clock_info", "(name: str, /)", getClockInfo],
+    ["get_clock_info", "@tuple (name: str, /)", getClockInfo],
     ["clock_gettime", "(clk_id: int, /)", onClock(secondsOn)],
     ["clock_gettime_ns", "(clk_id: int, /)", onClock(nanosecondsOn)],
-    ["clock_getres", "(clk_id: int, /)", onClock(() => () => floatOf(1 / NANO))],
+    ["clock_getres", "@tuple (clk_id: int, /)", onClock(() => () => floatOf(1 / NANO))],
     ["clock_settime", "(clk_id: int, time: float, /)", unsettable],
     ["clock_settime_ns", "(clk_id: int, time, /)", unsettable],
     ["sleep", "(object, /)", sleep],
-    ["gmtime", "(seconds=None, /)", broken(inGreenwich)],
-    ["localtime", "(seconds=None, /)", broken(localTime)],
-    ["asctime", "(tuple=None, /)", asctime],
-    ["ctime", "(seconds=None, /)", ctime],
+    ["gmtime", "@tuple (seconds=None, /)", broken(inGreenwich)],
+    ["localtime", "@tuple (seconds=None, /)", broken(localTime)],
+    ["asctime", "@unpack (tuple=None, /)", asctime],
+    ["ctime", "@tuple (seconds=None, /)", ctime],
     ["mktime", "(object, /)", mktime],
-    ["strftime", "(format, tuple=None, /)", strftime],
-    ["strptime", "(*args)", strptime],
+    ["strftime", "@tuple (format, tuple=None, /)", strftime],
+    ["strptime", "@tuple (*args)", strptime],
     ["tzset", "()", tzset],
   ],
   exec: (_module, dict) => {

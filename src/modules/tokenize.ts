@@ -13,8 +13,7 @@ import { pushCallNoArgs } from "../objects/call.ts";
 import { PyUnicode_Decode } from "../objects/codecs/objects.ts";
 import { convertTruth } from "../objects/convert.ts";
 import { declareModule, newModuleType } from "../objects/declare.ts";
-import { nextKey, nextValue, PyDict_Next } from "../objects/dict_core.ts";
-import { clearStopIteration, PyErr_NoMemory, raise, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, clearStopIteration, PyErr_NoMemory, raise } from "../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../objects/frames.ts";
 import { listAppendSteal, listClear, PyList_GET_ITEM, PyList_New } from "../objects/list_core.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
@@ -29,7 +28,8 @@ import {
   xdecref,
   xnewRef,
 } from "../objects/object.ts";
-import { PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
+import { namedArguments } from "../objects/text_arguments.ts";
+import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { PyExc_StopIteration, PyExc_SystemError, PyExc_TypeError } from "../objects/types.ts";
 import {
   PyUnicode_FromString,
@@ -81,30 +81,21 @@ const FAILED = 8;
 
 // -- making ----------------------------------------------------------------------------------------------------------------
 
+const NAMES = ["readline", "extra_tokens", "encoding"] as const;
+
 function tokenizeriter_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  let extra = -1;
-  let encoding = 0;
-  if (sizeOf(args) !== 1) {
-    return raise(PyExc_TypeError, `tokenizeriter() takes exactly 1 positional argument (${sizeOf(args)} given)`);
-  }
-  for (let at = keywords === 0 ? 0 : PyDict_Next(keywords, 0); at > 0; at = PyDict_Next(keywords, at)) {
-    const name = textOf(nextKey());
-    if (name === "extra_tokens") {
-      extra = convertTruth(nextValue());
-      if (extra < 0) return 0;
-    } else if (name !== "encoding") {
-      return raise(PyExc_TypeError, `tokenizeriter() got an unexpected keyword argument '${name}'`);
-    } else if (!isUnicode(nextValue())) {
-      return raise(PyExc_TypeError, `tokenizeriter() argument 'encoding' must be str, not ${typeNameOf(nextValue())}`);
-    } else encoding = nextValue();
-  }
-  if (extra < 0) {
-    return raise(PyExc_TypeError, "tokenizeriter() missing required argument 'extra_tokens' (pos 2)");
+  const values = namedArguments("tokenizeriter", args, keywords, NAMES, 2, 1);
+  if (values === null) return 0;
+  const [readline, extraTokens, encoding] = values;
+  const extra = convertTruth(extraTokens);
+  if (extra < 0) return 0;
+  if (encoding !== 0 && !isUnicode(encoding)) {
+    return raise(PyExc_TypeError, `tokenizeriter() argument 'encoding' must be str, not ${argumentTypeName(encoding)}`);
   }
   const o = allocate(type);
   const lines = o === 0 ? 0 : PyList_New(0);
   if (o === 0) return 0;
-  setPtr(o + READLINE, newRef(PyTuple_GET_ITEM(args, 0)));
+  setPtr(o + READLINE, newRef(readline));
   setPtr(o + LINES, lines);
   setPtr(o + ENCODING, xnewRef(encoding));
   setI32(o + FLAGS, extra === 1 ? EXTRA_TOKENS : 0);

@@ -4,7 +4,7 @@ import { PyWeakReference } from "../memory/structs/iterators.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_DelItem, PyDict_GetItemWithError } from "../objects/dict_core.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
+import { argumentTypeName, PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, isDict, isInstanceOf, newRef, refcount, typeOf } from "../objects/object.ts";
@@ -51,7 +51,7 @@ function proxy(_module: Borrowed, o: Borrowed, callback: Borrowed): Owned {
 /** Deletes dict[key] if its value is a reference whose referent is gone. */
 function removeDead(_module: Borrowed, dict: Borrowed, key: Borrowed): Owned {
   if (!isDict(dict)) {
-    return raise(PyExc_TypeError, `_remove_dead_weakref() argument 1 must be dict, not ${typeNameOf(dict, 50)}`);
+    return raise(PyExc_TypeError, `_remove_dead_weakref() argument 1 must be dict, not ${argumentTypeName(dict, 50)}`);
   }
   const value = PyDict_GetItemWithError(dict, key);
   if (value === 0) return PyErr_Occurred() ? 0 : Py_None;

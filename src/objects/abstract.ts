@@ -369,8 +369,14 @@ export function pushSetItem(o: Borrowed, key: Borrowed, value: Borrowed): number
     }
     return textFunction(g)(o, index, value);
   }
-  const what = value === 0 ? "doesn't support item deletion" : "does not support item assignment";
-  return raiseInt(PyExc_TypeError, `'${typeNameOf(o)}' object ${what}`);
+  // A class has the table of sequences in any case: there an index is looked at first, and deletion is said in other words.
+  const asSequence = ptr(typeOf(o) + PyTypeObject.tp_as_sequence) !== 0 && hasIndex(key);
+  if (asSequence && sequenceIndex(key) === -1 && PyErr_Occurred() !== 0) return -1;
+  const not = value === 0 && asSequence ? "doesn't" : "does not";
+  return raiseInt(
+    PyExc_TypeError,
+    `'${typeNameOf(o)}' object ${not} support item ${value === 0 ? "deletion" : "assignment"}`,
+  );
 }
 
 export function PyObject_SetItem(o: Borrowed, key: Borrowed, value: Borrowed): number {
@@ -552,7 +558,9 @@ function finishBinaryOp(left: Borrowed, right: Borrowed, operator: number): Owne
       (inplace && sequenceSlot(left, PySequenceMethods.sq_inplace_repeat)) ||
       sequenceSlot(left, PySequenceMethods.sq_repeat);
     if (f) return repeat(f, left, right);
-    const g = sequenceSlot(right, PySequenceMethods.sq_repeat);
+    // In place, only a left operand without any table of sequences leaves it to the right one: no instance of a class does.
+    const isRightAsked = !inplace || ptr(typeOf(left) + PyTypeObject.tp_as_sequence) === 0;
+    const g = isRightAsked && sequenceSlot(right, PySequenceMethods.sq_repeat);
     if (g) return repeat(g, right, left);
   }
   return binaryTypeError(left, right, operator);

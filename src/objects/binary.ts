@@ -17,6 +17,9 @@ import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal, takeNati
 import { decref, isPythonClass, isSubtype, newRef, typeOf } from "./object.ts";
 import { Py_None, Py_NotImplemented } from "./types.ts";
 
+/** The operator of who asks nb_add for a concatenation. */
+export const NO_OPERATOR = -1;
+
 type Fallback = (left: Borrowed, right: Borrowed, operator: number) => Owned;
 
 function numberSlot(o: Borrowed, offset: number): Address {
@@ -32,8 +35,8 @@ export function setNativeState(frame: Address, state: number): void {
   setU16(frame + _PyInterpreterFrame.return_offset, state);
 }
 
-// The calls of a dance in flight need slot offsets and the fallback again: found by a number, given at first use in the
-// order of module evaluation, so it is the same everywhere.
+// The calls of a dance in flight need slot offsets and the fallback again: found by a number that is made of the slots and of
+// whether there is an operator, so it is the same everywhere. Invariant: these determine the fallback.
 interface Dance {
   readonly slotOffset: number;
   readonly inplaceOffset: number;
@@ -43,7 +46,7 @@ interface Dance {
 const dances: Dance[] = [];
 
 function danceNumber(slotOffset: number, inplaceOffset: number, operator: number, fallback: Fallback): number {
-  const key = ((slotOffset >> 3) << 1) | (inplaceOffset < 0 ? 0 : 1);
+  const key = ((slotOffset >> 3) << 2) | (inplaceOffset < 0 ? 0 : 1) | (operator === NO_OPERATOR ? 2 : 0);
   dances[key] ??= { slotOffset, inplaceOffset, operator, fallback };
   return key;
 }

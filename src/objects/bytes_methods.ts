@@ -23,7 +23,7 @@ import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_Decode } from "./codecs/objects.ts";
 import { PyNumber_Index } from "./convert.ts";
 import type { MethodRow } from "./declare.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
 import { decref, isBytes, isInstanceOf, isTuple, newRef, sizeOf } from "./object.ts";
 import { bounds, readBounds, type TextForm } from "./text_form.ts";
@@ -303,7 +303,7 @@ export function sharedMethods(form: BytesForm): MethodRow[] {
       closeBuffer(buffer);
       if (byte >= 0) return byte;
     }
-    raise(PyExc_TypeError, `${method}() argument 2 must be a byte string of length 1, not ${typeNameOf(fill)}`);
+    raise(PyExc_TypeError, `${method}() argument 2 must be a byte string of length 1, not ${argumentTypeName(fill)}`);
     return -1;
   }
 

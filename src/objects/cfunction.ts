@@ -30,6 +30,7 @@ import {
   METH_NOARGS,
   METH_O,
   METH_STATIC,
+  METH_VARARGS,
 } from "./signature.ts";
 import { typeQualname } from "./type_names.ts";
 import {
@@ -74,6 +75,7 @@ export function callMethodDef(
     return run(self, args, nargs, 0);
   }
   if (kwnames !== 0 && sizeOf(kwnames) > 0) return raise(PyExc_TypeError, `${name()} takes no keyword arguments`);
+  if (flags & METH_VARARGS) return run(self, args, nargs, 0);
   if (flags & METH_O) {
     if (nargs !== 1) return raise(PyExc_TypeError, `${name()} takes exactly one argument (${nargs} given)`);
     return run(self, ptr(args));
@@ -88,7 +90,16 @@ export function callMethodDef(
 function cfunction_vectorcall(o: Borrowed, args: Address, nargs: number, kwnames: Borrowed): Owned {
   const method = ptr(o + PyCFunctionObject.m_ml);
   const self = i32(method + PyMethodDef.ml_flags) & METH_STATIC ? 0 : ptr(o + PyCFunctionObject.m_self);
-  return callMethodDef(method, self, args, nargs, kwnames, () => `${functionText(o)}()`);
+  // cfunction_call, which calls with a tuple, says the name alone.
+  const isTupleCall = (i32(method + PyMethodDef.ml_flags) & METH_VARARGS) !== 0;
+  return callMethodDef(
+    method,
+    self,
+    args,
+    nargs,
+    kwnames,
+    () => `${isTupleCall ? functionName(o) : functionText(o)}()`,
+  );
 }
 const cfunctionVectorcall = text("cfunction_vectorcall", cfunction_vectorcall);
 

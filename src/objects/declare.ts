@@ -40,7 +40,15 @@ import { nameText, text, textEnd } from "../memory/text.ts";
 import { type Docstrings, NO_DOCSTRINGS } from "./docstrings.ts";
 import { reserveLateIdentifiers } from "./identifiers.ts";
 import { _Py_TPFLAGS_STATIC_BUILTIN, IMMORTAL_LOW, Py_TPFLAGS_IMMUTABLETYPE, type TypeCell } from "./object.ts";
-import { lateEntryPoint, METH_CLASS, METH_COEXIST, METH_STATIC, parseSignature, type Signature } from "./signature.ts";
+import {
+  lateEntryPoint,
+  METH_CLASS,
+  METH_COEXIST,
+  METH_STATIC,
+  METH_VARARGS,
+  parseSignature,
+  type Signature,
+} from "./signature.ts";
 import { slotNumber } from "./slot_numbers.ts";
 import { PyBaseObject_Type, PyModuleDef_Type, PyType_Type } from "./types.ts";
 
@@ -191,6 +199,7 @@ export function declaredSignature(owner: string, name: string, signature: Signat
 /** A method's docstring as C string; where CPython was not asked, its signature alone. */
 function methodDocstring(docstrings: Docstrings, owner: string, name: string, signature: Signature): Address {
   const known = docstrings.find(owner.slice(0, -1), name);
+  if (known === undefined && (signature.flags & METH_VARARGS) !== 0) return docstrings.literal("");
   return docstrings.literal(
     known === undefined ? `${declaredSignature(owner, name, signature)}\n--\n\n` : (known ?? ""),
   );

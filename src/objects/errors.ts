@@ -228,6 +228,11 @@ export function typeName(type: Borrowed, limitBytes = 200): string {
 /** Where CPython prints it whole. */
 export const WHOLE = Number.POSITIVE_INFINITY;
 
+/** The type of a wrong argument as getargs.c names it: None is None. */
+export function argumentTypeName(o: Borrowed, limit?: number): string {
+  return o === Py_None ? "None" : typeNameOf(o, limit);
+}
+
 /** typeName(type(o)): what "%.200s" of Py_TYPE(o)->tp_name prints. */
 export function typeNameOf(o: Borrowed, limitBytes = 200): string {
   return typeName(typeOf(o), limitBytes);

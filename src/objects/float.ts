@@ -13,7 +13,7 @@ import { pushCallOneArg } from "./call.ts";
 import { convertIndex } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { dictUsed } from "./dict_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import {
   float_abs,
   float_add,
@@ -154,7 +154,7 @@ const NOT_A_DIGIT = 63;
 
 function float_getformat(_type: Borrowed, typestr: Borrowed): Owned {
   if (!isUnicode(typestr)) {
-    return raise(PyExc_TypeError, `__getformat__() argument must be str, not ${typeNameOf(typestr, 50)}`);
+    return raise(PyExc_TypeError, `__getformat__() argument must be str, not ${argumentTypeName(typestr, 50)}`);
   }
   if (!_PyUnicode_EqualToASCIIString(typestr, "double") && !_PyUnicode_EqualToASCIIString(typestr, "float")) {
     return raise(PyExc_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");

@@ -15,7 +15,7 @@ import {
 import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_Str } from "./abstract.ts";
 import { complexImag, complexReal } from "./complex_core.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise } from "./errors.ts";
 import { floatValue } from "./float_core.ts";
 import { code, type FormatSpec, parseFormatSpec, refuse, unknownType } from "./format_parse.ts";
 import { PyLong_AsDouble } from "./long_convert.ts";
@@ -138,7 +138,7 @@ function layOut(spec: FormatSpec, number: NumberText): Owned {
 export function formatMethod(format: (o: Borrowed, spec: Borrowed) => Owned): (o: Borrowed, spec: Borrowed) => Owned {
   return (o, spec) => {
     if (isUnicode(spec)) return format(o, spec);
-    return raise(PyExc_TypeError, `__format__() argument must be str, not ${typeNameOf(spec, 50)}`);
+    return raise(PyExc_TypeError, `__format__() argument must be str, not ${argumentTypeName(spec, 50)}`);
   };
 }
 

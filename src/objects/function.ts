@@ -9,7 +9,7 @@ import { currentBuiltins } from "./current_globals.ts";
 import { declareType } from "./declare.ts";
 import { PyDict_GetItemWithError, PyDict_New, PyDict_SetItem } from "./dict_core.ts";
 import { PyObject_GenericGetDict } from "./dict_instance.ts";
-import { PyErr_NoMemory, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_NoMemory, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { newMethod } from "./method.ts";
 import {
@@ -171,9 +171,9 @@ function func_new(_type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
   if (values === null) return 0;
   const [code, globals, name, defaults, closure, kwdefaults] = values;
   if (typeOf(code) !== PyCode_Type)
-    return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${typeNameOf(code, 50)}`);
+    return raise(PyExc_TypeError, `function() argument 'code' must be code, not ${argumentTypeName(code, 50)}`);
   if (!isDict(globals))
-    return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${typeNameOf(globals, 50)}`);
+    return raise(PyExc_TypeError, `function() argument 'globals' must be dict, not ${argumentTypeName(globals, 50)}`);
   if (name !== 0 && name !== Py_None && !isUnicode(name))
     return raise(PyExc_TypeError, "arg 3 (name) must be None or string");
   if (defaults !== 0 && defaults !== Py_None && !isTuple(defaults))

@@ -6,7 +6,7 @@ import { PyBytes_FromStringAndSize } from "./bytes_core.ts";
 import { PyObject_CallOneArg, pushCallOneArg } from "./call.ts";
 import { convertSsize, convertTruth, PyNumber_Index } from "./convert.ts";
 import type { MethodRow } from "./declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { formatLong, formatMethod } from "./format_spec.ts";
 import { identifier } from "./identifiers.ts";
 import { _PyLong_Copy, longExact, longNegative, longSubtract } from "./long_arith.ts";
@@ -27,7 +27,10 @@ import { _PyUnicode_EqualToASCIIString } from "./unicode_core.ts";
 function isLittleEndian(byteorder: Borrowed, method: string): number {
   if (byteorder === 0) return 0;
   if (!isUnicode(byteorder)) {
-    return raiseInt(PyExc_TypeError, `${method}() argument 'byteorder' must be str, not ${typeNameOf(byteorder, 50)}`);
+    return raiseInt(
+      PyExc_TypeError,
+      `${method}() argument 'byteorder' must be str, not ${argumentTypeName(byteorder, 50)}`,
+    );
   }
   if (_PyUnicode_EqualToASCIIString(byteorder, "little")) return 1;
   if (_PyUnicode_EqualToASCIIString(byteorder, "big")) return 0;

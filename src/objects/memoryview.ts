@@ -30,7 +30,7 @@ import { bytesHex } from "./bytes_hex.ts";
 import { allocateArguments, freeArguments } from "./call.ts";
 import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
 import { hashAnswerFrom, isHashUnset } from "./hash.ts";
 import { listAppendSteal, PyList_New, sequenceItem } from "./list_core.ts";
 import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
@@ -334,7 +334,7 @@ function hex(o: Borrowed, separator: Borrowed, group: number): Owned {
 function cast(o: Borrowed, format: Borrowed, shape: Borrowed): Owned {
   if (isReleased(o) || isRestricted(o)) return 0;
   if (!isUnicode(format))
-    return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${typeNameOf(format, 50)}`);
+    return raise(PyExc_TypeError, `cast() argument 'format' must be str, not ${argumentTypeName(format, 50)}`);
   const view = o + VIEW;
   if (!(i32(o + FLAGS) & C_CONTIGUOUS))
     return raise(PyExc_TypeError, "memoryview: casts are restricted to C-contiguous views");

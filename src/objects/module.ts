@@ -28,13 +28,13 @@ import { declaredModules, declareType } from "./declare.ts";
 import { PyDict_GetItemRef, PyDict_GetItemWithError, PyDict_New, PyDict_Pop, PyDict_SetItem } from "./dict_core.ts";
 import { PyDict_Keys } from "./dict_lists.ts";
 import {
+  argumentTypeName,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_NoMemory,
   PyErr_Occurred,
   raise,
   raiseInt,
-  typeNameOf,
 } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
@@ -135,7 +135,7 @@ function module_init(module: Borrowed, args: Borrowed, kwargs: Borrowed): number
   if (values === null) return -1;
   const [name, doc] = values;
   if (!isUnicode(name)) {
-    return raiseInt(PyExc_TypeError, `module() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
+    return raiseInt(PyExc_TypeError, `module() argument 'name' must be str, not ${argumentTypeName(name, 50)}`);
   }
   if (PyModule_GetDict(module) === 0) {
     const dict = PyDict_New();

@@ -161,8 +161,8 @@ const iterating = declareConsumer("_PySequence_IterSearch", {
     setNativeLocal(frame, OWN, newRef(own[0]));
     setNativeWord(frame, WHAT, own[1]);
   },
-  onNotIterable(frame, iterable) {
-    if (nativeWord(frame, WHAT) === SEARCH_CONTAINS && PyErr_ExceptionMatches(PyExc_TypeError)) {
+  onNotIterable(_frame, iterable) {
+    if (PyErr_ExceptionMatches(PyExc_TypeError)) {
       raise(PyExc_TypeError, `argument of type '${typeNameOf(iterable)}' is not iterable`);
     }
   },

@@ -9,6 +9,8 @@
 //   "!(iterable, *, key=None)"          raw: the text is for documentation  impl(self, args, nargs, kwnames)
 //   "(sub[, start[, end]], /)"          optional ones in brackets: as "=None"
 //   "@classmethod (…)", "@staticmethod (…)" in front
+//   "@tuple (…)", "@unpack (…)": what takes its arguments as a tuple, METH_VARARGS, and reads them with PyArg_ParseTuple or
+//   PyArg_UnpackTuple: only the texts of errors differ, and nothing is shown as __text_signature__
 //
 // A parameter without a converter is passed as an address, 0 where it was not given. Converters (a number is passed):
 //   ssize  __index__, must fit Py_ssize_t     index  the same, clipped as slice indices are       int  a C int
@@ -21,12 +23,12 @@ import { f64, i32, ptr, setF64, setI32, setPtr } from "../memory/memory.ts";
 import { replaceText, text } from "../memory/text.ts";
 import { allocateArguments, freeArguments, newKeywordDict, setKeyword } from "./call.ts";
 import { convertFloat, convertIndex, convertInt, convertSsize, convertTruth } from "./convert.ts";
-import { PyErr_Occurred, raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_Occurred, raise } from "./errors.ts";
 import { identifier } from "./identifiers.ts";
 import { decref, isUnicode, sizeOf } from "./object.ts";
 import { raiseUnexpectedKeyword } from "./suggestions.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { Py_None, PyExc_TypeError } from "./types.ts";
+import { PyExc_TypeError } from "./types.ts";
 import { _PyUnicode_EQ, textOf } from "./unicode_core.ts";
 
 export const METH_VARARGS = 0x01;
@@ -54,6 +56,8 @@ export interface Signature {
   readonly text: string;
   readonly flags: number;
   readonly raw: boolean;
+  /** PyArg_ParseTuple's words where the number of arguments is wrong. */
+  readonly isParsedTuple: boolean;
   readonly parameters: readonly Parameter[];
   readonly positionalOnlyCount: number;
   readonly positionalCount: number;
@@ -106,6 +110,9 @@ export function parseSignature(source: string): Signature {
     flags = METH_STATIC;
     text = text.slice("@staticmethod".length).trim();
   }
+  const isParsedTuple = text.startsWith("@tuple");
+  const takesTuple = isParsedTuple || text.startsWith("@unpack");
+  if (takesTuple) text = text.slice(text.indexOf(" ")).trim();
   // "sub[, start[, end]]" is how it is shown; in full it is "sub, start=None, end=None".
   const groups = /(?:\[, \w+)+\]+/.exec(text)?.[0] ?? "";
   if (groups !== "") text = text.replace(groups, groups.replace(/\[(, \w+)/g, "$1=None").replaceAll("]", ""));
@@ -150,7 +157,8 @@ export function parseSignature(source: string): Signature {
   if (positionalCount < 0) positionalCount = parameters.length;
   const requiredPositionalCount = parameters.slice(0, positionalCount).filter((p) => p.required).length;
   const onlyPositional = positionalOnlyCount === parameters.length && !varkeywords;
-  if (raw) flags |= METH_FASTCALL | METH_KEYWORDS;
+  if (takesTuple) flags |= METH_VARARGS;
+  else if (raw) flags |= METH_FASTCALL | METH_KEYWORDS;
   else if (parameters.length === 0 && !varargs && !varkeywords) flags |= METH_NOARGS;
   else if (parameters.length === 1 && onlyPositional && !varargs && parameters[0].required) {
     flags |= METH_O;
@@ -163,6 +171,7 @@ export function parseSignature(source: string): Signature {
         : shownInFull.replace(groups.replace(/\[(, \w+)/g, "$1=None").replaceAll("]", ""), groups),
     flags,
     raw,
+    isParsedTuple,
     parameters,
     positionalOnlyCount,
     positionalCount,
@@ -281,6 +290,11 @@ function parse(
       const few = nargs < requiredPositionalCount;
       const limit = few ? requiredPositionalCount : positionalCount;
       const exactly = requiredPositionalCount === positionalCount && !varargs;
+      if (signature.isParsedTuple) {
+        const bound = exactly ? "exactly" : few ? "at least" : "at most";
+        raise(PyExc_TypeError, `${name}() takes ${bound} ${limit} argument${plural(limit)} (${nargs} given)`);
+        return -1;
+      }
       const bound = exactly ? "" : few ? "at least " : "at most ";
       raise(PyExc_TypeError, `${name} expected ${bound}${limit} argument${plural(limit)}, got ${nargs}`);
       return -1;
@@ -288,10 +302,9 @@ function parse(
   } else if (!varargs && !varkeywords && nargs + keywordCount > parameters.length) {
     const limit = parameters.length;
     const kind = nargs === 0 ? "keyword " : "";
-    const bound = requiredPositionalCount === limit ? "exactly" : "at most";
     raise(
       PyExc_TypeError,
-      `${name}() takes ${bound} ${limit} ${kind}argument${plural(limit)} (${nargs + keywordCount} given)`,
+      `${name}() takes at most ${limit} ${kind}argument${plural(limit)} (${nargs + keywordCount} given)`,
     );
     return -1;
   } else if (nargs > positionalCount && !varargs) {
@@ -334,16 +347,19 @@ function parse(
     explainKeywords(name, signature, nargs, kwnames, given);
     return fail(extra);
   }
+  // What is missing is said before anything is converted.
+  for (let i = 0; i < parameters.length; i++) {
+    if (parameters[i].required && ptr(given + i * 8) === 0) {
+      missing(name, signature, i, nargs);
+      return fail(extra);
+    }
+  }
   let at = row;
   for (let i = 0; i < parameters.length; i++) {
     if (i === positionalCount && varargs) at = writeVarargs(at, args, nargs, positionalCount);
     const parameter = parameters[i];
     const value = ptr(given + i * 8);
     if (value === 0) {
-      if (parameter.required) {
-        missing(name, signature, i, nargs);
-        return fail(extra);
-      }
       if (parameter.converter === "float") setF64(at, parameter.missing);
       else setI32(at, parameter.missing);
     } else if (!convert(name, signature, i, value, at)) return fail(extra);
@@ -355,8 +371,9 @@ function parse(
 }
 
 function missing(name: string, signature: Signature, index: number, nargs: number): void {
-  const { parameters, positionalCount, positionalOnlyCount, requiredPositionalCount: few, varargs } = signature;
+  const { parameters, positionalCount, positionalOnlyCount, requiredPositionalCount, varargs } = signature;
   if (index < positionalOnlyCount) {
+    const few = Math.min(positionalOnlyCount, requiredPositionalCount);
     const bound = few < positionalCount || varargs ? "at least" : "exactly";
     raise(PyExc_TypeError, `${name}() takes ${bound} ${few} positional argument${plural(few)} (${nargs} given)`);
   } else raise(PyExc_TypeError, `${name}() missing required argument '${parameters[index].name}' (pos ${index + 1})`);
@@ -403,13 +420,10 @@ function convert(name: string, signature: Signature, index: number, value: Borro
         const place =
           index >= signature.positionalOnlyCount
             ? `argument '${parameter.name}'`
-            : signature.parameters.length === 1
+            : signature.parameters.length === 1 && !signature.isParsedTuple
               ? "argument"
               : `argument ${index + 1}`;
-        raise(
-          PyExc_TypeError,
-          `${name}() ${place} must be str, not ${value === Py_None ? "None" : typeNameOf(value, 50)}`,
-        );
+        raise(PyExc_TypeError, `${name}() ${place} must be str, not ${argumentTypeName(value, 50)}`);
         return false;
       }
       setI32(at, value);

@@ -17,7 +17,7 @@ function hasKeyword(keywords: Borrowed, name: string): boolean {
 
 /**
  * The borrowed arguments by their names, 0 for those not given; null with an error set. As PyArg_ParseTupleAndKeywords
- * says it. The first `required` of them must be given.
+ * says it. The first `required` of them must be given; those from `positionalMost` on are given by name only.
  */
 export function namedArguments(
   name: string,
@@ -25,6 +25,7 @@ export function namedArguments(
   keywords: Borrowed,
   names: readonly string[],
   required = 0,
+  positionalMost = names.length,
 ): Borrowed[] | null {
   const nargs = sizeOf(args);
   const keywordCount = keywords === 0 ? 0 : dictUsed(keywords);
@@ -33,6 +34,14 @@ export function namedArguments(
     raise(
       PyExc_TypeError,
       `${name}() takes at most ${names.length} ${kind}argument${names.length === 1 ? "" : "s"} (${nargs + keywordCount} given)`,
+    );
+    return null;
+  }
+  if (nargs > positionalMost) {
+    const bound = required < positionalMost ? "at most" : "exactly";
+    raise(
+      PyExc_TypeError,
+      `${name}() takes ${bound} ${positionalMost} positional argument${positionalMost === 1 ? "" : "s"} (${nargs} given)`,
     );
     return null;
   }
@@ -50,7 +59,7 @@ export function namedArguments(
       raise(PyExc_TypeError, "keywords must be strings");
       return null;
     }
-    const index = names.findIndex((one) => _PyUnicode_EqualToASCIIString(key, one));
+    const index = names.findIndex((one) => one !== "" && _PyUnicode_EqualToASCIIString(key, one));
     if (index < 0) {
       raiseUnexpectedKeyword(`${name}()`, key, names);
       return null;

@@ -7,7 +7,7 @@ import { PyBaseExceptionObject } from "../memory/structs/exceptions.ts";
 import { PyThreadState } from "../memory/structs/runtime.ts";
 import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "./errors.ts";
 import { frameLasti, frameLine, frameObject, lineOf } from "./frame_object.ts";
 import { identifier } from "./identifiers.ts";
 import { PyList_Append, PyList_New } from "./list_core.ts";
@@ -94,7 +94,10 @@ declareType(PyTraceBack_Type, {
         return raise(PyExc_TypeError, `expected traceback object or None, got '${typeNameOf(next)}'`);
       }
       if (typeOf(frame) !== PyFrame_Type) {
-        return raise(PyExc_TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeNameOf(frame, 50)}`);
+        return raise(
+          PyExc_TypeError,
+          `traceback() argument 'tb_frame' must be frame, not ${argumentTypeName(frame, 50)}`,
+        );
       }
       const lasti = convertInt(PyTuple_GET_ITEM(args, 2));
       const line = convertInt(PyTuple_GET_ITEM(args, 3));

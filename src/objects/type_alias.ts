@@ -11,7 +11,7 @@ import { textFunction } from "../memory/text.ts";
 import { PyObject_GetAttr, PyObject_GetAttrString } from "./abstract.ts";
 import { pushCallPrependTuple } from "./call_object.ts";
 import { declareType, newModuleType } from "./declare.ts";
-import { raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, raise } from "./errors.ts";
 import { genericAlias } from "./generic_alias_call.ts";
 import { identifier } from "./identifiers.ts";
 import { PyImport_ImportModule } from "./import_hook.ts";
@@ -73,14 +73,11 @@ export function makeTypeAlias(parts: Borrowed): Owned {
 }
 
 function typealias_new(_type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (sizeOf(args) > 2) {
-    return raise(PyExc_TypeError, `typealias() takes exactly 2 positional arguments (${sizeOf(args)} given)`);
-  }
-  const values = namedArguments("typealias", args, keywords, ["name", "value", "type_params"], 2);
+  const values = namedArguments("typealias", args, keywords, ["name", "value", "type_params"], 2, 2);
   if (values === null) return 0;
   const [name, value, parameters] = values;
   if (!isUnicode(name)) {
-    return raise(PyExc_TypeError, `typealias() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
+    return raise(PyExc_TypeError, `typealias() argument 'name' must be str, not ${argumentTypeName(name, 50)}`);
   }
   if (parameters !== 0 && !isTuple(parameters)) return raise(PyExc_TypeError, "type_params must be a tuple");
   return newAlias(name, parameters, 0, value, callerModule());

@@ -33,6 +33,7 @@ import { _PyDict_NewKeysForClass } from "./dict_keys.ts";
 import { PyDict_Copy } from "./dict_merge.ts";
 import { _PyDict_HasOnlyStringKeys } from "./dict_object.ts";
 import {
+  argumentTypeName,
   PyErr_Clear,
   PyErr_GetRaisedException,
   PyErr_NoMemory,
@@ -171,11 +172,11 @@ export function type_new(metatype: Borrowed, args: Borrowed, kwargs: Borrowed): 
   let bases = PyTuple_GET_ITEM(args, 1);
   const namespace = PyTuple_GET_ITEM(args, 2);
   if (!isUnicode(name))
-    return raise(PyExc_TypeError, `type.__new__() argument 1 must be str, not ${typeNameOf(name, 50)}`);
+    return raise(PyExc_TypeError, `type.__new__() argument 1 must be str, not ${argumentTypeName(name, 50)}`);
   if (!isTuple(bases))
-    return raise(PyExc_TypeError, `type.__new__() argument 2 must be tuple, not ${typeNameOf(bases, 50)}`);
+    return raise(PyExc_TypeError, `type.__new__() argument 2 must be tuple, not ${argumentTypeName(bases, 50)}`);
   if (!isDict(namespace)) {
-    return raise(PyExc_TypeError, `type.__new__() argument 3 must be dict, not ${typeNameOf(namespace, 50)}`);
+    return raise(PyExc_TypeError, `type.__new__() argument 3 must be dict, not ${argumentTypeName(namespace, 50)}`);
   }
   let base: Borrowed;
   if (sizeOf(bases) === 0) {

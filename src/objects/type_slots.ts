@@ -210,6 +210,21 @@ export function slotAt(type: Borrowed, definition: SlotDefinition): Address {
   return table === 0 ? 0 : table + definition.offset;
 }
 
+/**
+ * The one slot of a name that is filled, 0 where there are none or several. A class that inherits sq_repeat of a sequence has
+ * no nb_multiply then, though its __mul__ could be called by it. As resolve_slotdups.
+ */
+function onlyFilledSlot(type: Borrowed, name: Borrowed): Address {
+  let filled = 0;
+  for (const definition of byName.get(name)!) {
+    const at = slotAt(type, definition);
+    if (at === 0 || at === filled || ptr(at) === 0) continue;
+    if (filled !== 0) return 0;
+    filled = at;
+  }
+  return filled;
+}
+
 /** Sets one slot of a class from what its names mean now. As update_one_slot. */
 function updateSlot(type: Borrowed, slot: string): void {
   const definitions = bySlot.get(slot)!;
@@ -235,7 +250,8 @@ function updateSlot(type: Borrowed, slot: string): void {
       if ((specific === 0 || specific === wrapped) && sameWrapper && isSubtype(type, descriptorType))
         specific = wrapped;
       else useGeneric = true;
-      if (generic === 0) generic = definition.run;
+      const filled = onlyFilledSlot(type, definition.nameObject);
+      if (filled === 0 || filled === at) generic = definition.run;
     } else if (typeOf(found) === PyCFunction_Type && slot === "tp_new" && isNewWrapper(found)) {
       // __new__ of a built-in type: the slot is inherited as it is.
       specific = ptr(type + PyTypeObject.tp_new);

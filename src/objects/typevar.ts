@@ -32,8 +32,8 @@ import {
   reserveTypeCell,
 } from "./declare.ts";
 import { MANAGED_WEAKREF_OFFSET, PyObject_ClearManagedDict, PyObject_VisitManagedDict } from "./dict_instance.ts";
-import { dictUsed, nextKey, nextValue, PyDict_Next } from "./dict_object.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
+import { dictUsed } from "./dict_object.ts";
+import { argumentTypeName, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
 import { currentFrame, settle } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { PySequence_Tuple } from "./list_extend.ts";
@@ -214,36 +214,17 @@ function parameterArguments(
   args: Borrowed,
   keywords: Borrowed,
   names: readonly string[],
-  mostPositional: number,
+  hasConstraints = false,
 ): { name: Borrowed; given: Borrowed[] } | null {
-  const count = sizeOf(args);
-  const given: Borrowed[] = names.map(() => 0);
-  let name = count > 0 ? PyTuple_GET_ITEM(args, 0) : 0;
-  if (count > mostPositional) {
-    raise(PyExc_TypeError, `${cls}() takes exactly 1 positional argument (${count} given)`);
-    return null;
-  }
-  for (let at = keywords === 0 ? 0 : PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
-    const key = textOf(nextKey());
-    const index = names.indexOf(key);
-    if (index >= 0) given[index] = nextValue();
-    else if (key === "name" && name === 0) name = nextValue();
-    else {
-      raise(
-        PyExc_TypeError,
-        key === "name"
-          ? `argument for ${cls}() given by name ('name') and position (1)`
-          : `${cls}() got an unexpected keyword argument '${key}'`,
-      );
-      return null;
-    }
-  }
-  if (name === 0) {
-    raise(PyExc_TypeError, `${cls}() missing required argument 'name' (pos 1)`);
-    return null;
-  }
+  // Constraints, which a TypeVar has behind its name, are no matter of the keywords.
+  const first = hasConstraints ? tupleFromArray(args + ITEMS, Math.min(sizeOf(args), 1)) : newRef(args);
+  if (first === 0) return null;
+  const values = namedArguments(cls, first, keywords, ["name", ...names], 1, 1);
+  decref(first);
+  if (values === null) return null;
+  const [name, ...given] = values;
   if (!isUnicode(name)) {
-    raise(PyExc_TypeError, `${cls}() argument 'name' must be str, not ${typeNameOf(name, 50)}`);
+    raise(PyExc_TypeError, `${cls}() argument 'name' must be str, not ${argumentTypeName(name, 50)}`);
     return null;
   }
   return { name, given };
@@ -299,7 +280,7 @@ export function makeTypeVar(name: Borrowed, evaluateBound: Borrowed, evaluateCon
 
 function typevar_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const names = ["bound", "default", ...VARIANCES];
-  const parsed = parameterArguments("typevar", args, keywords, names, Number.POSITIVE_INFINITY);
+  const parsed = parameterArguments("typevar", args, keywords, names, true);
   if (parsed === null) return 0;
   const [boundGiven, defaultGiven, ...rest] = parsed.given;
   const variance = variances(rest);
@@ -431,7 +412,7 @@ export function makeParamSpec(name: Borrowed): Owned {
 }
 
 function paramspec_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  const parsed = parameterArguments("paramspec", args, keywords, ["bound", "default", ...VARIANCES], 1);
+  const parsed = parameterArguments("paramspec", args, keywords, ["bound", "default", ...VARIANCES]);
   if (parsed === null) return 0;
   const [boundGiven, defaultGiven, ...rest] = parsed.given;
   const variance = variances(rest);
@@ -550,7 +531,7 @@ export function makeTypeVarTuple(name: Borrowed): Owned {
 }
 
 function typevartuple_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  const parsed = parameterArguments("typevartuple", args, keywords, ["default"], 1);
+  const parsed = parameterArguments("typevartuple", args, keywords, ["default"]);
   const o = parsed === null ? 0 : newParameter(type, parsed.name);
   if (parsed === null || o === 0) return 0;
   setPtr(o + typevartupleobject.default_value, newRef(parsed.given[0] || NoDefault));

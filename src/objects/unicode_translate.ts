@@ -5,7 +5,7 @@ import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyObject_GetItem } from "./abstract.ts";
 import type { MethodRow } from "./declare.ts";
 import { nextKey, nextValue, PyDict_CheckExact, PyDict_New, PyDict_Next, PyDict_SetItem } from "./dict_core.ts";
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise, typeNameOf } from "./errors.ts";
+import { argumentTypeName, PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, raise } from "./errors.ts";
 import { longToNumber, PyLong_FromNumber } from "./long_core.ts";
 import { decref, incref, isInt, isUnicode } from "./object.ts";
 import { Py_None, PyExc_LookupError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
@@ -121,7 +121,7 @@ function fillFromStrings(dict: Borrowed, x: Borrowed, y: Borrowed, z: Borrowed):
     [z, 3],
   ]) {
     if (o !== 0 && !isUnicode(o)) {
-      raise(PyExc_TypeError, `maketrans() argument ${index} must be str, not ${typeNameOf(o, 50)}`);
+      raise(PyExc_TypeError, `maketrans() argument ${index} must be str, not ${argumentTypeName(o, 50)}`);
       return false;
     }
   }

@@ -6,7 +6,7 @@ import { BLOCK, dequeiterobject, dequeobject } from "../../memory/structs/contai
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { convertSsize } from "../../objects/convert.ts";
 import { declareModuleType, reserveTypeCell } from "../../objects/declare.ts";
-import { PyErr_Occurred, raise, typeName, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, PyErr_Occurred, raise, typeName } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import {
   decref,
@@ -102,7 +102,7 @@ function declareIterator(type: TypeCell, name: string, reverse: boolean, next: (
     const deque = PyTuple_GET_ITEM(args, 0);
     if (!isInstanceOf(deque, typeIn(dequeType))) {
       const wanted = typeName(typeIn(dequeType));
-      return raise(PyExc_TypeError, `argument 1 must be ${wanted}, not ${typeNameOf(deque)}`);
+      return raise(PyExc_TypeError, `argument 1 must be ${wanted}, not ${argumentTypeName(deque)}`);
     }
     const skip = count > 1 ? convertSsize(PyTuple_GET_ITEM(args, 1)) : 0;
     if (skip === -1 && PyErr_Occurred()) return 0;

@@ -4,7 +4,7 @@ import { iobase } from "../../memory/structs/io.ts";
 import { closeBuffer, type OpenBuffer, openBuffer, PyBUF_WRITABLE } from "../../objects/buffer.ts";
 import { BYTES_DATA } from "../../objects/bytes_core.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { PyErr_Clear, raise, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, PyErr_Clear, raise } from "../../objects/errors.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isBytes, sizeOf } from "../../objects/object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
@@ -17,7 +17,7 @@ export function openTarget(method: string, target: Borrowed): OpenBuffer | null 
   const buffer = openBuffer(target, PyBUF_WRITABLE);
   if (buffer !== null) return buffer;
   PyErr_Clear();
-  raise(PyExc_TypeError, `${method}() argument must be read-write bytes-like object, not ${typeNameOf(target)}`);
+  raise(PyExc_TypeError, `${method}() argument must be read-write bytes-like object, not ${argumentTypeName(target)}`);
   return null;
 }
 

@@ -20,6 +20,7 @@ import { BYTES_DATA, bytesFromArray, bytesResize, PyBytes_FromStringAndSize } fr
 import { PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import {
+  argumentTypeName,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
@@ -237,7 +238,7 @@ function fileio_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   if (values === null) return -1;
   const [file, mode, closefd, opener] = values;
   if (mode !== 0 && !isUnicode(mode)) {
-    return raiseInt(PyExc_TypeError, `FileIO() argument 'mode' must be str, not ${typeNameOf(mode, 50)}`);
+    return raiseInt(PyExc_TypeError, `FileIO() argument 'mode' must be str, not ${argumentTypeName(mode, 50)}`);
   }
   const closes = closefd === 0 ? 1 : PyObject_IsTrue(closefd);
   if (closes < 0) return -1;
@@ -354,7 +355,7 @@ function readinto(o: Borrowed, target: Borrowed): Owned {
     PyErr_Clear();
     return raise(
       PyExc_TypeError,
-      `readinto() argument 1 must be read-write bytes-like object, not ${typeNameOf(target)}`,
+      `readinto() argument 1 must be read-write bytes-like object, not ${argumentTypeName(target)}`,
     );
   }
   const count = readFileInto(o, buffer.data, buffer.length);

@@ -21,6 +21,7 @@ import { configured, preConfigured } from "../../objects/config.ts";
 import { convertInt } from "../../objects/convert.ts";
 import { cstring, newModuleType } from "../../objects/declare.ts";
 import {
+  argumentTypeName,
   PyErr_Clear,
   PyErr_ExceptionMatches,
   PyErr_GetRaisedException,
@@ -82,7 +83,7 @@ const isGiven = (o: Borrowed): boolean => o !== 0 && o !== Py_None;
 function newlineText(newline: Borrowed, method: string): string | null | undefined {
   if (newline === 0 || newline === Py_None) return null;
   if (!isUnicode(newline)) {
-    raise(PyExc_TypeError, `${method}() argument 'newline' must be str or None, not ${typeNameOf(newline)}`);
+    raise(PyExc_TypeError, `${method}() argument 'newline' must be str or None, not ${argumentTypeName(newline)}`);
     return undefined;
   }
   if (!PyUnicode_IS_ASCII(newline) && PyUnicode_AsUTF8(newline) === 0) return undefined;
@@ -110,7 +111,7 @@ function encodingOf(encoding: Borrowed): Owned {
   if (!isUnicode(encoding)) {
     return raise(
       PyExc_TypeError,
-      `TextIOWrapper() argument 'encoding' must be str or None, not ${typeNameOf(encoding)}`,
+      `TextIOWrapper() argument 'encoding' must be str or None, not ${argumentTypeName(encoding)}`,
     );
   }
   const isLocale = textOf(encoding) === "locale";
@@ -158,7 +159,7 @@ function initText(o: Borrowed, buffer: Borrowed, options: TextOptions): number {
   if (errors !== 0 && errors !== Py_None && !isUnicode(errors)) {
     return raiseInt(
       PyExc_TypeError,
-      `TextIOWrapper() argument 'errors' must be str or None, not ${typeNameOf(errors)}`,
+      `TextIOWrapper() argument 'errors' must be str or None, not ${argumentTypeName(errors)}`,
     );
   }
   if (isGiven(errors) && hostName(errors) === null) return -1;
@@ -200,7 +201,7 @@ function initText(o: Borrowed, buffer: Borrowed, options: TextOptions): number {
 export function isTextOrNone(method: string, name: string, o: Borrowed): boolean {
   if (!isGiven(o)) return true;
   if (isUnicode(o)) return hostName(o) !== null;
-  raise(PyExc_TypeError, `${method}() argument '${name}' must be str or None, not ${typeNameOf(o)}`);
+  raise(PyExc_TypeError, `${method}() argument '${name}' must be str or None, not ${argumentTypeName(o)}`);
   return false;
 }
 
@@ -282,14 +283,20 @@ function reconfigure(
     return unsupported("It is not possible to set the encoding or newline of stream after the first read");
   }
   if (newline !== 0 && newline !== Py_None && !isUnicode(newline)) {
-    return raise(PyExc_TypeError, `reconfigure() argument 'newline' must be str or None, not ${typeNameOf(newline)}`);
+    return raise(
+      PyExc_TypeError,
+      `reconfigure() argument 'newline' must be str or None, not ${argumentTypeName(newline)}`,
+    );
   }
   for (const [name, value] of [
     ["encoding", encoding],
     ["errors", errors],
   ] as const) {
     if (isGiven(value) && !isUnicode(value)) {
-      return raise(PyExc_TypeError, `reconfigure() argument '${name}' must be str or None, not ${typeNameOf(value)}`);
+      return raise(
+        PyExc_TypeError,
+        `reconfigure() argument '${name}' must be str or None, not ${argumentTypeName(value)}`,
+      );
     }
   }
   const text = newlineText(newline, "reconfigure");

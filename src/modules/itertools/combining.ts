@@ -25,10 +25,7 @@ import { OBJECT_HEAD, struct } from "../../memory/struct.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { convertSsize } from "../../objects/convert.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { PyDict_GetItemWithError } from "../../objects/dict_lookup.ts";
-import { dictUsed } from "../../objects/dict_object.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
-import { identifier } from "../../objects/identifiers.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../../objects/errors.ts";
 import { ITEM_COUNT_MAX } from "../../objects/list_core.ts";
 import { PySequence_Tuple } from "../../objects/list_extend.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
@@ -57,7 +54,7 @@ import {
 } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { deallocator, hasKeywords } from "../type_support.ts";
-import { FLAGS, iteratorSlots, make, reduced, tupleOfNumbers, unexpectedKeyword, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, reduced, tupleOfNumbers, warnOfPickling } from "./support.ts";
 
 const WORD_BYTES = 8;
 
@@ -133,16 +130,15 @@ const POOLS = productobject.pools;
 const PRODUCT_INDICES = productobject.indices;
 const PRODUCT_RESULT = productobject.result;
 const PRODUCT_STOPPED = productobject.stopped;
-const id_repeat = identifier("repeat");
+
+const PRODUCT_NAMES = ["repeat"] as const;
 
 function product_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   let times = 1;
   if (hasKeywords(keywords)) {
-    const value = PyDict_GetItemWithError(keywords, id_repeat);
-    if (value === 0 || dictUsed(keywords) > 1) {
-      return PyErr_Occurred() ? 0 : unexpectedKeyword("product", keywords, id_repeat);
-    }
-    times = convertSsize(value);
+    const values = namedArguments("product", emptyTuple, keywords, PRODUCT_NAMES);
+    if (values === null) return 0;
+    times = convertSsize(values[0]);
     if (times === -1 && PyErr_Occurred()) return 0;
     if (times < 0) return raise(PyExc_ValueError, "repeat argument cannot be negative");
   }
@@ -550,7 +546,7 @@ function permutations_setstate(o: Borrowed, state: Borrowed): Owned {
   const r = ssize(o + LENGTH);
   for (const [number, part] of [order, cycles].entries()) {
     if (isTuple(part)) continue;
-    return raise(PyExc_TypeError, `argument ${number + 1} must be tuple, not ${typeNameOf(part)}`);
+    return raise(PyExc_TypeError, `argument ${number + 1} must be tuple, not ${argumentTypeName(part)}`);
   }
   if (sizeOf(order) !== n || sizeOf(cycles) !== r) return badState();
   for (let i = 0; i < n; i++) {

@@ -8,7 +8,6 @@ import { PyObject_CallObject, pushCallTwoArgs } from "../../objects/call.ts";
 import { pushCall } from "../../objects/call_object.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { finishNative, nativeLocal, PUSHED, setStep } from "../../objects/frames.ts";
-import { identifier } from "../../objects/identifiers.ts";
 import { PySequence_Tuple } from "../../objects/list_extend.ts";
 import { one } from "../../objects/long_core.ts";
 import { decref, isTuple, newRef, replaceSlot, typeIn, xdecref } from "../../objects/object.ts";
@@ -18,17 +17,7 @@ import { Py_None } from "../../objects/types.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
 import { chainType } from "./chain.ts";
 import { isliceType } from "./islice.ts";
-import {
-  checkPositionalCount,
-  FLAGS,
-  iteratorSlots,
-  make,
-  openFrame,
-  reduced,
-  reduceFields,
-  splitKeyword,
-  warnOfPickling,
-} from "./support.ts";
+import { FLAGS, iteratorSlots, make, openFrame, reduced, reduceFields, warnOfPickling } from "./support.ts";
 
 // -- starmap -------------------------------------------------------------------------------------------------------------
 
@@ -98,21 +87,17 @@ const ITEMS_LEFT = accumulateobject.it;
 const BINARY = accumulateobject.binop;
 const INITIAL = accumulateobject.initial;
 
-const ACCUMULATE_NAMES = ["iterable", "func"] as const;
-const id_initial = identifier("initial");
+const ACCUMULATE_NAMES = ["iterable", "func", "initial"] as const;
 
 function accumulate_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!checkPositionalCount("accumulate", args, 1, 2)) return 0;
-  const split = splitKeyword(keywords, id_initial);
-  const values = split === null ? null : namedArguments("accumulate", args, split.others, ACCUMULATE_NAMES, 1);
-  if (split !== null) xdecref(split.others);
-  if (split === null || values === null) return 0;
+  const values = namedArguments("accumulate", args, keywords, ACCUMULATE_NAMES, 1, 2);
+  if (values === null) return 0;
   const iterator = PyObject_GetIter(values[0]);
   if (iterator === 0) return 0;
   const o = make(type, [[ITEMS_LEFT, iterator]]);
   if (o === 0) return 0;
   if (values[1] !== 0 && values[1] !== Py_None) setPtr(o + BINARY, newRef(values[1]));
-  if (split.value !== 0 && split.value !== Py_None) setPtr(o + INITIAL, newRef(split.value));
+  if (values[2] !== 0 && values[2] !== Py_None) setPtr(o + INITIAL, newRef(values[2]));
   return o;
 }
 

@@ -22,7 +22,7 @@ import { NB_ADD, PyObject_GetIter, pushBinaryOp, pushIterNext } from "../../obje
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
 import { convertInt, convertSsize } from "../../objects/convert.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { clearStopIteration, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, clearStopIteration, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyList_Append, PyList_GET_ITEM, PyList_New } from "../../objects/list_core.ts";
@@ -320,7 +320,7 @@ function cycle_setstate(o: Borrowed, state: Borrowed): Owned {
     return raise(PyExc_TypeError, `function takes exactly 2 arguments (${sizeOf(state)} given)`);
   }
   const saved = PyTuple_GET_ITEM(state, 0);
-  if (!isList(saved)) return raise(PyExc_TypeError, `argument 1 must be list, not ${typeNameOf(saved)}`);
+  if (!isList(saved)) return raise(PyExc_TypeError, `argument 1 must be list, not ${argumentTypeName(saved)}`);
   const firstpass = convertInt(PyTuple_GET_ITEM(state, 1));
   if (firstpass === -1 && PyErr_Occurred()) return 0;
   replaceSlot(o + SAVED, newRef(saved));

@@ -14,7 +14,7 @@ import { Py_EQ, PyObject_GetIter, pushIterNext } from "../../objects/abstract.ts
 import { pushCallOneArg } from "../../objects/call.ts";
 import { pushRichCompare } from "../../objects/compare.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import {
   finishNative,
   nativeLocal,
@@ -44,7 +44,7 @@ import { pollStop } from "../../objects/stop_poll.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError } from "../../objects/types.ts";
-import { checkPositional } from "../type_support.ts";
+import { checkPositional, refuseKeywords } from "../type_support.ts";
 import { FLAGS, iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
 
 const groupbyobject = struct("groupbyobject", 72, {
@@ -229,11 +229,12 @@ export const groupbyType = newModuleType({
   ],
 });
 
-function grouper_new(_type: Borrowed, args: Borrowed): Owned {
+function grouper_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (!refuseKeywords("_grouper", type, typeIn(grouperType), keywords)) return 0;
   if (!checkPositional("_grouper", args, 2, 2)) return 0;
   const parent = PyTuple_GET_ITEM(args, 0);
   if (!isInstanceOf(parent, typeIn(groupbyType))) {
-    return raise(PyExc_TypeError, `_grouper() argument 1 must be itertools.groupby, not ${typeNameOf(parent)}`);
+    return raise(PyExc_TypeError, `_grouper() argument 1 must be itertools.groupby, not ${argumentTypeName(parent)}`);
   }
   return newGrouper(parent, PyTuple_GET_ITEM(args, 1));
 }

@@ -28,7 +28,7 @@ import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
 import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { checkPositional, hasKeywords, refuseKeywords } from "../type_support.ts";
-import { checkPositionalCount, FLAGS, iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
+import { FLAGS, iteratorSlots, make, reduced, warnOfPickling } from "./support.ts";
 
 // -- pairwise ------------------------------------------------------------------------------------------------------------
 
@@ -139,8 +139,7 @@ const BATCHED = batchedobject.it;
 const BATCHED_NAMES = ["iterable", "n", "strict"] as const;
 
 function batched_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
-  if (!checkPositionalCount("batched", args, 2, 2)) return 0;
-  const values = namedArguments("batched", args, keywords, BATCHED_NAMES, 2);
+  const values = namedArguments("batched", args, keywords, BATCHED_NAMES, 2, 2);
   if (values === null) return 0;
   const size = convertSsize(values[1]);
   if (size === -1 && PyErr_Occurred()) return 0;

@@ -14,7 +14,7 @@ import { PyLong_FromNumber, zero } from "../../objects/long_core.ts";
 import { clearSlot, decref, isInt, newRef, sizeOf, typeIn, xdecref } from "../../objects/object.ts";
 import { pollStop } from "../../objects/stop_poll.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
-import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { checkPositional, refuseKeywords } from "../type_support.ts";
 import { FLAGS, iteratorSlots, make, openFrame, reduced, warnOfPickling } from "./support.ts";
 
@@ -29,31 +29,25 @@ const isliceobject = struct("isliceobject", 56, {
 const SLICED = isliceobject.it;
 const ISLICE_RANGE = "must be None or an integer: 0 <= x <= sys.maxsize.";
 
-/** An index of 0 or more, or the default for None; -1 with ValueError set. */
-function sliceArgument(o: Borrowed, missing: number, least: number, message: string): number {
+/** A number, or the default for None; -1 for what is none. */
+function sliceArgument(o: Borrowed, missing: number): number {
   if (o === Py_None) return missing;
   const value = convertSsize(o);
-  if (value >= least) return value;
-  if (PyErr_Occurred()) PyErr_Clear();
-  raise(PyExc_ValueError, message);
-  return -1;
+  if (value === -1 && PyErr_Occurred()) PyErr_Clear();
+  return value;
 }
 
 function islice_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   if (!refuseKeywords("islice", type, typeIn(isliceType), keywords) || !checkPositional("islice", args, 2, 4)) return 0;
   const count = sizeOf(args);
   const item = (index: number): Borrowed => (index < count ? PyTuple_GET_ITEM(args, index) : Py_None);
-  let start = 0;
-  if (count > 2) {
-    start = sliceArgument(item(1), 0, 0, `Indices for islice() ${ISLICE_RANGE}`);
-    if (start < 0) return 0;
-  }
+  const start = count > 2 ? sliceArgument(item(1), 0) : 0;
   const limit = item(count === 2 ? 1 : 2);
-  const isBadNumber = count > 2 && isInt(limit) && convertSsize(limit) < -1;
-  const stop = sliceArgument(limit, -1, 0, `${isBadNumber ? "Indices" : "Stop argument"} for islice() ${ISLICE_RANGE}`);
-  if (PyErr_Occurred()) return 0;
-  const step = sliceArgument(item(3), 1, 1, "Step for islice() must be a positive integer or None.");
-  if (step < 0) return 0;
+  const stop = sliceArgument(limit, -1);
+  if (stop === -1 && limit !== Py_None) return raise(PyExc_ValueError, `Stop argument for islice() ${ISLICE_RANGE}`);
+  if (start < 0 || stop < -1) return raise(PyExc_ValueError, `Indices for islice() ${ISLICE_RANGE}`);
+  const step = sliceArgument(item(3), 1);
+  if (step < 1) return raise(PyExc_ValueError, "Step for islice() must be a positive integer or None.");
   const o = make(type, [[SLICED, PyObject_GetIter(item(0))]]);
   if (o === 0) return 0;
   setSsize(o + isliceobject.next, start);
@@ -133,6 +127,8 @@ function islice_reduce(o: Borrowed): Owned {
 
 function islice_setstate(o: Borrowed, state: Borrowed): Owned {
   if (!warnOfPickling()) return 0;
+  // PyLong_AsSsize_t: nothing but an int.
+  if (!isInt(state)) return raise(PyExc_TypeError, "an integer is required");
   const count = convertSsize(state);
   if (count === -1 && PyErr_Occurred()) return 0;
   setSsize(o + isliceobject.cnt, count);

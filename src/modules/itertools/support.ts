@@ -4,26 +4,12 @@
 import { type Address, type Borrowed, type Owned, ptr, setPtr } from "../../memory/memory.ts";
 import { PyObject_Repr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
-import { PyDict_DelItem } from "../../objects/dict_core.ts";
-import { PyDict_GetItemWithError } from "../../objects/dict_lookup.ts";
-import { PyDict_Copy } from "../../objects/dict_merge.ts";
-import { nextKey, PyDict_Next } from "../../objects/dict_object.ts";
-import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
+import { PyErr_NoMemory } from "../../objects/errors.ts";
 import { pushNative, setNativeLocal } from "../../objects/frames.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
-import {
-  newRef,
-  Py_TPFLAGS_BASETYPE,
-  Py_TPFLAGS_HAVE_GC,
-  sizeOf,
-  typeOf,
-  xdecref,
-  xnewRef,
-} from "../../objects/object.ts";
-import { raiseUnexpectedKeyword } from "../../objects/suggestions.ts";
+import { newRef, Py_TPFLAGS_BASETYPE, Py_TPFLAGS_HAVE_GC, typeOf, xdecref } from "../../objects/object.ts";
 import { PyTuple_New, PyTuple_Pack, PyTuple_SET_ITEM } from "../../objects/tuple_core.ts";
-import { PyExc_DeprecationWarning, PyExc_TypeError } from "../../objects/types.ts";
-import { _PyUnicode_EQ, textOf } from "../../objects/unicode_core.ts";
+import { PyExc_DeprecationWarning } from "../../objects/types.ts";
 import {
   UnicodeWriter_Finish,
   UnicodeWriter_New,
@@ -31,7 +17,7 @@ import {
   UnicodeWriter_WriteStr,
 } from "../../objects/unicode_writer.ts";
 import { PyErr_WarnEx } from "../../objects/warn.ts";
-import { allocate, clearer, deallocator, hasKeywords, traverser } from "../type_support.ts";
+import { allocate, clearer, deallocator, traverser } from "../type_support.ts";
 
 export const FLAGS = Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_BASETYPE;
 
@@ -107,33 +93,4 @@ export function iteratorSlots(...fields: number[]) {
     tp_iter: newRef,
     tp_getattro: genericGetAttr,
   };
-}
-
-/** For a type with keyword-only arguments: false with TypeError set for more positional ones than there are. */
-export function checkPositionalCount(name: string, args: Borrowed, least: number, most: number): boolean {
-  if (sizeOf(args) <= most) return true;
-  const bound = least === most ? "exactly" : "at most";
-  raise(PyExc_TypeError, `${name}() takes ${bound} ${most} positional arguments (${sizeOf(args)} given)`);
-  return false;
-}
-
-/**
- * A keyword-only argument: its borrowed value or 0, and an Owned dict of the other keywords, or 0. Null with an error set.
- */
-export function splitKeyword(keywords: Borrowed, name: Borrowed): { value: Borrowed; others: Owned } | null {
-  const value = hasKeywords(keywords) ? PyDict_GetItemWithError(keywords, name) : 0;
-  if (value === 0) return { value, others: xnewRef(keywords) };
-  const others = PyDict_Copy(keywords);
-  if (others !== 0 && PyDict_DelItem(others, name) >= 0) return { value, others };
-  xdecref(others);
-  return null;
-}
-
-/** name() got an unexpected keyword argument: the first of a dict that is not the one known. Answers 0. */
-export function unexpectedKeyword(name: string, keywords: Borrowed, known: Borrowed): 0 {
-  for (let at = PyDict_Next(keywords, 0); at !== 0; at = PyDict_Next(keywords, at)) {
-    if (nextKey() === known || _PyUnicode_EQ(nextKey(), known)) continue;
-    return raiseUnexpectedKeyword(`${name}()`, nextKey(), [textOf(known)]);
-  }
-  return 0;
 }

@@ -17,7 +17,7 @@ import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallNoArgs } from "../../objects/call.ts";
 import { convertInt } from "../../objects/convert.ts";
 import { newModuleType } from "../../objects/declare.ts";
-import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, pushNative, setNativeLocal } from "../../objects/frames.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyList_GET_ITEM, PyList_New, PyList_SET_ITEM } from "../../objects/list_core.ts";
@@ -231,7 +231,7 @@ function tee_setstate(o: Borrowed, state: Borrowed): Owned {
   }
   const data = PyTuple_GET_ITEM(state, 0);
   if (typeOf(data) !== typeIn(teeDataType)) {
-    return raise(PyExc_TypeError, `argument 1 must be itertools._tee_dataobject, not ${typeNameOf(data)}`);
+    return raise(PyExc_TypeError, `argument 1 must be itertools._tee_dataobject, not ${argumentTypeName(data)}`);
   }
   const index = convertInt(PyTuple_GET_ITEM(state, 1));
   if (index === -1 && PyErr_Occurred()) return 0;
@@ -241,12 +241,13 @@ function tee_setstate(o: Borrowed, state: Borrowed): Owned {
   return Py_None;
 }
 
-function teedata_new(_type: Borrowed, args: Borrowed): Owned {
+function teedata_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
+  if (!refuseKeywords("teedataobject", type, typeIn(teeDataType), keywords)) return 0;
   if (!checkPositional("teedataobject", args, 3, 3)) return 0;
   const values = PyTuple_GET_ITEM(args, 1);
   const next = PyTuple_GET_ITEM(args, 2);
   if (!isList(values)) {
-    return raise(PyExc_TypeError, `teedataobject() argument 2 must be list, not ${typeNameOf(values, 50)}`);
+    return raise(PyExc_TypeError, `teedataobject() argument 2 must be list, not ${argumentTypeName(values, 50)}`);
   }
   const o = newData(PyTuple_GET_ITEM(args, 0));
   if (o === 0) return 0;

@@ -35,7 +35,7 @@ import {
   newModuleType,
   reserveTypeCell,
 } from "../../objects/declare.ts";
-import { PyErr_NoMemory, PyErr_SetRaisedException, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
+import { argumentTypeName, PyErr_NoMemory, PyErr_SetRaisedException, raise, raiseInt } from "../../objects/errors.ts";
 import { identifier } from "../../objects/identifiers.ts";
 import { PyLong_FromNumber } from "../../objects/long_core.ts";
 import { longFromBigInt, longToBigInt } from "../../objects/long_digits.ts";
@@ -145,7 +145,7 @@ export function encodingFor(o: Borrowed): MultibyteEncoding {
 function handlerArgument(method: string, errors: Borrowed): Owned {
   if (errors === 0 || errors === Py_None) return handlerOf(0);
   if (isUnicode(errors)) return handlerOf(errors);
-  return raise(PyExc_TypeError, `${method}() argument 'errors' must be str or None, not ${typeNameOf(errors)}`);
+  return raise(PyExc_TypeError, `${method}() argument 'errors' must be str or None, not ${argumentTypeName(errors)}`);
 }
 
 /** (result, count); takes the result. */
@@ -232,7 +232,10 @@ export function makeStateful(type: Borrowed, name: string, args: Borrowed, keywo
   if (values === null) return 0;
   const errors = values[names.length - 1];
   if (errors !== 0 && !isUnicode(errors)) {
-    return raise(PyExc_TypeError, `${name}() argument ${names.length} must be str, not ${typeNameOf(errors, 50)}`);
+    return raise(
+      PyExc_TypeError,
+      `${name}() argument ${names.length} must be str, not ${argumentTypeName(errors, 50)}`,
+    );
   }
   const codec = PyObject_GetAttr(type, id_codec);
   if (codec === 0) return 0;
@@ -363,7 +366,8 @@ function encoder_getstate(o: Borrowed): Owned {
 }
 
 function encoder_setstate(o: Borrowed, state: Borrowed): Owned {
-  if (!isInt(state)) return raise(PyExc_TypeError, `setstate() argument must be int, not ${typeNameOf(state, 50)}`);
+  if (!isInt(state))
+    return raise(PyExc_TypeError, `setstate() argument must be int, not ${argumentTypeName(state, 50)}`);
   const bytes = bytesOfNumber(state, 1 + MOST_UTF8_BYTES + STATE_BYTES);
   if (bytes === null) return 0;
   const [count] = bytes;
@@ -467,7 +471,8 @@ function decoder_getstate(o: Borrowed): Owned {
 }
 
 function decoder_setstate(o: Borrowed, state: Borrowed): Owned {
-  if (!isTuple(state)) return raise(PyExc_TypeError, `setstate() argument must be tuple, not ${typeNameOf(state, 50)}`);
+  if (!isTuple(state))
+    return raise(PyExc_TypeError, `setstate() argument must be tuple, not ${argumentTypeName(state, 50)}`);
   const isPair = sizeOf(state) === 2 && isBytes(PyTuple_GET_ITEM(state, 0)) && isInt(PyTuple_GET_ITEM(state, 1));
   if (!isPair) return raise(PyExc_TypeError, "setstate(): illegal state argument");
   const waiting = PyTuple_GET_ITEM(state, 0);

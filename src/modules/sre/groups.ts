@@ -20,7 +20,8 @@ export function groupIndex(o: Borrowed, which: Borrowed): number {
     index = convertIndex(which);
     if (index === -1 && PyErr_Occurred()) return -1;
   } else {
-    const number_ = PyDict_GetItemWithError(ptr(ptr(o + MatchObject.pattern) + PatternObject.groupindex), which);
+    const names = ptr(ptr(o + MatchObject.pattern) + PatternObject.groupindex);
+    const number_ = names === 0 ? 0 : PyDict_GetItemWithError(names, which);
     if (number_ !== 0 && isInt(number_)) index = convertSsize(number_);
   }
   if (index >= 0 && index < ssize(o + MatchObject.groups)) return index;

@@ -99,7 +99,7 @@ function match_groupdict(o: Borrowed, missing: Borrowed): Owned {
   const result = PyDict_New();
   if (result === 0) return 0;
   const names = ptr(ptr(o + MatchObject.pattern) + PatternObject.groupindex);
-  for (let at = PyDict_Next(names, 0); at !== 0; at = PyDict_Next(names, at)) {
+  for (let at = names === 0 ? 0 : PyDict_Next(names, 0); at !== 0; at = PyDict_Next(names, at)) {
     const name = newRef(nextKey());
     const index = groupIndex(o, nextValue());
     const text = index < 0 ? 0 : groupText(o, index, missing || Py_None);

@@ -2,6 +2,7 @@
 //
 // sub with a function as replacement calls Python between two matches: the work stands in a native frame, and the engine
 // begins anew from the positions that are kept there.
+
 import { hashHigh as bytesHashHigh, hashBytes } from "../../base/siphash.ts";
 import { gcNewVar } from "../../gc/link.ts";
 import {
@@ -28,6 +29,7 @@ import {
 } from "../../objects/abstract.ts";
 import { pushCallOneArg } from "../../objects/call.ts";
 import { newModuleType } from "../../objects/declare.ts";
+import { PyDict_New } from "../../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, setStep, takeNativeLocal } from "../../objects/frames.ts";
 import { Py_GenericAlias } from "../../objects/generic_alias.ts";
@@ -416,6 +418,11 @@ function pattern_compare(a: Borrowed, b: Borrowed, operator: number): Owned {
   return (isEqual === 1) === (operator === Py_EQ) ? Py_True : Py_False;
 }
 
+function pattern_groupindex(o: Borrowed): Owned {
+  const names = ptr(o + PatternObject.groupindex);
+  return names === 0 ? PyDict_New() || PyErr_NoMemory() : newDictProxy(names);
+}
+
 const FIELDS = [PatternObject.groupindex, PatternObject.indexgroup, PatternObject.pattern] as const;
 const release = deallocator(...FIELDS);
 const POSITIONS = "(string, pos: ssize = 0, endpos: ssize = sys.maxsize)";
@@ -456,5 +463,5 @@ export const patternType = newModuleType({
     ["flags", "int", PatternObject.flags, "readonly"],
     ["groups", "ssize", PatternObject.groups, "readonly"],
   ],
-  getset: [["groupindex", (o: Borrowed): Owned => newDictProxy(ptr(o + PatternObject.groupindex))]],
+  getset: [["groupindex", pattern_groupindex]],
 });

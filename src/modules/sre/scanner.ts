@@ -20,11 +20,12 @@ import {
   newRef,
   Py_TPFLAGS_DISALLOW_INSTANTIATION,
   Py_TPFLAGS_HAVE_GC,
+  sizeOf,
   typeIn,
   xdecref,
 } from "../../objects/object.ts";
 import { freeOfHeapType } from "../../objects/type_alloc.ts";
-import { Py_None, PyExc_ValueError } from "../../objects/types.ts";
+import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../../objects/types.ts";
 import { allocate, traverser } from "../type_support.ts";
 import { matchHere, matchStart, matchStop, searchFrom } from "./engine.ts";
 import { newMatch } from "./match.ts";
@@ -109,6 +110,14 @@ function step(attemptMatch: typeof searchFrom): (o: Borrowed) => Owned {
   };
 }
 
+/** A method that is told its class takes arguments by count and refuses them itself. */
+function withoutArguments(name: string, run: (o: Borrowed) => Owned) {
+  return (o: Borrowed, _args: Address, nargs: number, kwnames: Borrowed): Owned =>
+    nargs === 0 && (kwnames === 0 || sizeOf(kwnames) === 0)
+      ? run(o)
+      : raise(PyExc_TypeError, `${name}() takes no arguments`);
+}
+
 export const scannerType = newModuleType({
   name: "_sre.SRE_Scanner",
   basicsize: ScannerObject.sizeof,
@@ -124,8 +133,8 @@ export const scannerType = newModuleType({
     tp_traverse: traverser(ScannerObject.pattern, ScannerObject.string),
   },
   methods: [
-    ["match", "()", step(matchHere)],
-    ["search", "()", step(searchFrom)],
+    ["match", "!()", withoutArguments("match", step(matchHere))],
+    ["search", "!()", withoutArguments("search", step(searchFrom))],
   ],
   members: [["pattern", "object", ScannerObject.pattern, "readonly"]],
 });

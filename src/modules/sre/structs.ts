@@ -4,8 +4,8 @@ import { OBJECT_HEAD, struct, VAR_HEAD } from "../../memory/struct.ts";
 export const PatternObject = struct("PatternObject", 96, {
   ...VAR_HEAD,
   groups: [24, "ssize", "groups, without the whole match"],
-  groupindex: [32, "ptr", "dict: name to number of a group"],
-  indexgroup: [40, "ptr", "tuple: number to name or None"],
+  groupindex: [32, "ptr", "dict: name to number of a group; null where none has a name"],
+  indexgroup: [40, "ptr", "tuple: number to name or None; null likewise"],
   pattern: [48, "ptr", "its source, or None"],
   flags: [56, "i32", "flags of re"],
   weakreflist: [64, "ptr", "PyWeakReference; head of the list"],

@@ -12,8 +12,9 @@ import { type Address, type Borrowed, high, low, type Owned, setI32, setI64, u8 
 import { struct } from "../../memory/struct.ts";
 import { PyObject_GetAttrString } from "../../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../../objects/call.ts";
-import { PyErr_NoMemory, raise, typeNameOf } from "../../objects/errors.ts";
-import { isBytes, isUnicode, newRef, xdecref } from "../../objects/object.ts";
+import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
+import { isBytes, isUnicode, newRef, typeOf, xdecref } from "../../objects/object.ts";
+import { shortName } from "../../objects/type_names.ts";
 import { PyExc_TypeError } from "../../objects/types.ts";
 import { PyUnicode_FromString } from "../../objects/unicode_core.ts";
 
@@ -76,6 +77,7 @@ export function parseFormat(at: Address, length: number, structError: Borrowed):
     raise(structError, message);
     return null;
   };
+  for (let i = 0; i < length; i++) if (u8(at + i) === 0) return fail("embedded null character");
   const character = (i: number): string => String.fromCharCode(u8(at + i));
   let native = true;
   let big = false;
@@ -102,7 +104,6 @@ export function parseFormat(at: Address, length: number, structError: Borrowed):
       if (i === length) return fail("repeat count given without format specifier");
       letter = character(i);
     }
-    if (letter === "\0") return fail("embedded null character");
     const itemSize = BigInt(SIZES[letter]?.[native ? 0 : 1] ?? 0);
     if (itemSize === 0n) return fail("bad char in struct format");
     if (native) size = ((size + itemSize - 1n) / itemSize) * itemSize;
@@ -153,7 +154,10 @@ export function wide(at: Address): number {
 export function formatBytes(format: Borrowed): Owned {
   if (isBytes(format)) return newRef(format);
   if (!isUnicode(format)) {
-    return raise(PyExc_TypeError, `Struct() argument 1 must be a str or bytes object, not ${typeNameOf(format, 50)}`);
+    return raise(
+      PyExc_TypeError,
+      `Struct() argument 1 must be a str or bytes object, not ${shortName(typeOf(format))}`,
+    );
   }
   const ascii = PyUnicode_FromString("ascii");
   const method = ascii === 0 ? 0 : PyObject_GetAttrString(format, "encode");
