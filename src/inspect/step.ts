@@ -4,7 +4,13 @@
 // Invariant: an effect is only told where both memories bear it out.
 import { jumpTarget } from "../bytecode/code_units.ts";
 import { OP } from "../bytecode/opcodes.ts";
-import { _gc_runtime_state, gc_generation_stats, PyInterpreterState } from "../memory/structs/runtime.ts";
+import {
+  _gc_runtime_state,
+  _PyErr_StackItem,
+  gc_generation_stats,
+  PyInterpreterState,
+  PyThreadState,
+} from "../memory/structs/runtime.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { argumentText, type CodeInstruction, lineAt, opcodeNames, tupleItems } from "./code.ts";
 import { currentError, errorFact } from "./errors.ts";
@@ -16,7 +22,7 @@ import { lengthOf, slots } from "./objects.ts";
 import { preview, reference } from "./preview.ts";
 import { instructionAt } from "./program.ts";
 import type { Address } from "./reader.ts";
-import { currentFrame, type Frame, interpreters, localSlot, namesOf, pythonFrames } from "./roots.ts";
+import { currentFrame, type Frame, interpreters, localSlot, namesOf, pythonFrames, runningThread } from "./roots.ts";
 import { FLAG, hasFlag, isObject, type TypeInfo, typeOf } from "./types.ts";
 
 const CHANGE_LIMIT = 1000;
@@ -311,9 +317,21 @@ function livesOf(m: Inspection, previous: Inspection, now: Frame | null): Effect
   const fresh = now === null ? [] : heldBy(m, now);
   for (const object of fresh) if (isLive(m, object) && !isLive(previous, object)) told(m, object, "allocate");
   const before = currentFrame(previous);
-  const old = new Set([...takenOf(m, previous), ...(before === null ? [] : heldBy(previous, before))]);
+  const old = new Set([
+    ...takenOf(m, previous),
+    ...(before === null ? [] : heldBy(previous, before)),
+    ...handled(previous),
+  ]);
   for (const object of old) if (isLive(previous, object) && !isLive(m, object)) told(previous, object, "free");
   return effects;
+}
+
+/** The exception that is being handled: its handler's end lets go of it. */
+function handled(m: Inspection): Address[] {
+  const thread = runningThread(m);
+  const item = thread === null ? 0 : m.ptr(thread.address + PyThreadState.exc_info);
+  const value = item !== 0 && m.readable(item, _PyErr_StackItem.sizeof) ? m.ptr(item + _PyErr_StackItem.exc_value) : 0;
+  return isException(m, value) ? [value] : [];
 }
 
 function heldBy(m: Inspection, frame: Frame): Address[] {

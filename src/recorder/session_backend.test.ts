@@ -229,9 +229,10 @@ print(kept(1))
         if (effect.type === "raise") seen.push(`${effect.error}: ${effect.message}`);
         if (effect.type === "length") seen.push(`${effect.place} ${effect.was} ${effect.now}`);
         if (effect.type === "return") seen.push(`returned from ${effect.function}`);
+        if (effect.type === "free" && effect.value.type === "ValueError") seen.push("ValueError is gone");
       }
     }
-    expect(seen).toEqual(["ValueError: no", "xs 0 1"]);
+    expect(seen).toEqual(["ValueError: no", "xs 0 1", "ValueError is gone"]);
   }, 60_000);
 
   it("knows a short string for one in its pool, and a watched instruction for what it stands for", async () => {

@@ -134,7 +134,7 @@ export function App(props: { failure: string | null }) {
   });
 
   return (
-    <div class="app" classList={{ "wide-view": wide(), "menu-open": menu() }}>
+    <div class="app" classList={{ "wide-view": wide(), "menu-open": menu() }} data-depth={page.depth()}>
       <TopBar findRequested={findRequested()} onMenu={() => setMenu(!menu())} menuOpen={menu()} />
       <DepthRail />
       <ProgramPanel />

@@ -1,7 +1,7 @@
 // The program column: source, bytecode of the running code object, value stack; or the traceback, or what is waited for.
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
 import type { Place } from "../../protocol/compilation.ts";
-import type { Instruction, ProgramFacts, Reference } from "../../protocol/facts.ts";
+import type { Instruction, ProgramFacts, Reference, TracebackLine } from "../../protocol/facts.ts";
 import { hexDigits } from "../format.ts";
 import { giveKeysBack } from "../state/focus.ts";
 import { markOfSource } from "../state/marks.ts";
@@ -224,6 +224,22 @@ function ValueStack(props: { program: ProgramFacts }) {
   );
 }
 
+/** As many of the same line one after the other as Python prints; how often it came again after the last of them. */
+const LINES_OF_RECURSION = 3;
+
+function folded(lines: readonly TracebackLine[]): { line: TracebackLine; again: number }[] {
+  const shown: { line: TracebackLine; again: number }[] = [];
+  let run = 0;
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    const isSame = before?.line === line.line && before.file === line.file && before.function === line.function;
+    run = isSame ? run + 1 : 1;
+    if (run > LINES_OF_RECURSION) shown[shown.length - 1]!.again++;
+    else shown.push({ line, again: 0 });
+  }
+  return shown;
+}
+
 export function Traceback() {
   const page = useUnderglass();
   return (
@@ -233,18 +249,23 @@ export function Traceback() {
           <div class="cap-row">
             <span class="cap">{t(error().traceback.length > 0 ? "states.traceback" : "states.notCompiled")}</span>
           </div>
-          <For each={error().traceback}>
-            {(line) => (
-              <button
-                type="button"
-                class="trace-line"
-                onClick={() => page.seek(Math.min(line.moment, errorMoment(page.session())!))}
-              >
-                <span>{line.function}</span>
-                <span class="t r">
-                  {line.file} {line.line}
-                </span>
-              </button>
+          <For each={folded(error().traceback)}>
+            {({ line, again }) => (
+              <>
+                <button
+                  type="button"
+                  class="trace-line"
+                  onClick={() => page.seek(Math.min(line.moment, errorMoment(page.session())!))}
+                >
+                  <span>{line.function}</span>
+                  <span class="t r">
+                    {line.file} {line.line}
+                  </span>
+                </button>
+                <Show when={again > 0}>
+                  <p class="trace-again">{t("states.lineAgain", { count: again })}</p>
+                </Show>
+              </>
             )}
           </For>
           <Show when={error().place}>

@@ -36,7 +36,7 @@ interface Size {
 }
 const WORD_BYTES = 8;
 /** In a lower picture all of it is for the bytes. */
-const WORD_FROM_HEIGHT = 440;
+const WORD_FROM_HEIGHT = 320;
 
 function hasWord(selection: SelectionFacts, { height }: Size): boolean {
   return height >= WORD_FROM_HEIGHT && wordOf(selection) !== null;
@@ -124,7 +124,9 @@ export function CloseUp(props: { width: number; height: number }) {
               .map((u) => `${u.glyph ?? ""} ${u.title} ${u.bytes.map(hexByte).join(" ")}`)
               .join("; ")}
           >
-            <For each={shown()}>{(unit, index) => <UnitShape unit={unit} x={20 + index() * unitWidth()} />}</For>
+            <For each={shown()}>
+              {(unit, index) => <UnitShape unit={unit} x={20 + index() * unitWidth()} width={props.width} />}
+            </For>
           </svg>
         </div>
       </Show>
@@ -169,16 +171,21 @@ function Word(props: { word: { field: FieldFact; bytes: readonly number[] }; wid
   );
 }
 
-function UnitShape(props: { unit: Unit; x: number }) {
+/** Between the bytes in the two orders: as wide as there is room for. */
+const ORDERS_GAP = { most: 48, least: 18 };
+
+function UnitShape(props: { unit: Unit; x: number; width: number }) {
   const { unit, x } = props;
   const n = unit.bytes.length;
-  const cell = n > 2 ? 38 : 43;
+  const room = props.width - x - 10;
+  const cell = Math.min(n > 2 ? 38 : 43, (room - ORDERS_GAP.least) / (2 * n) - 1);
+  const gap = Math.max(ORDERS_GAP.least, Math.min(ORDERS_GAP.most, room - 2 * n * (cell + 1)));
   const kind = unit.glyph === null ? "num" : "txt";
   const textX = unit.glyph === null ? x : x + 86;
   const bits = (byte: number) => byte.toString(2).padStart(8, "0");
   const bitsX = (i: number) => textX + i * (n > 2 ? 66 : 62);
   const littleX = (i: number) => x + (n - 1 - i) * (cell + 1);
-  const bigStart = x + n * (cell + 1) + 48;
+  const bigStart = x + n * (cell + 1) + gap;
   const bigX = (i: number) => bigStart + i * (cell + 1);
   const boxY = 104;
   const isLow = (i: number) => i === n - 1;

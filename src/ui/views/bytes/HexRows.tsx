@@ -18,6 +18,8 @@ export function measures(width: number): Measures {
     const cell = Math.min(30, 24 + Math.max(0, width - 640) / 40);
     return { addressX: 20, cellX: 112, cell, asciiX: 112 + 16 * cell + 14 };
   }
+  // Beside the drawer there is room for addresses, but not for the text column.
+  if (width >= 460) return { addressX: 10, cellX: 96, cell: (width - 104) / 16, asciiX: null };
   // A phone has eight bytes' width less an address: its last group only, and no text column.
   return { addressX: 8, cellX: 52, cell: Math.max(16, (width - 60) / 16), asciiX: null };
 }
@@ -39,7 +41,7 @@ export function HexRow(props: {
   if (row.type === "words") return <Words row={row} m={m} />;
   const columns = Array.from({ length: ROW_BYTES }, (_, i) => i);
   const rowText = columns.map((i) => ascii(props.byteAt(row.from + i))).join("");
-  const shortAddress = m.asciiX === null;
+  const shortAddress = m.cellX < 60;
   const label = shortAddress ? address(row.from).slice(-4) : address(row.from);
   const owner = (at: number) => props.structures.find((s) => at >= s.block && at < s.block + s.blockBytes);
   if (row.type === "plain" && !props.isMapped(row.from)) {
