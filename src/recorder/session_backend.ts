@@ -491,8 +491,8 @@ export class SessionBackend {
     this.refuseWithoutReplay();
     return this.exclusive(async () => {
       const at = this.within(moment);
-      const number = this.newestMoment;
-      const watch = this.watch(() => number !== this.newestMoment);
+      const [number, step] = [this.newestMoment, this.newestStep];
+      const watch = this.watch(() => number !== this.newestMoment || step !== this.newestStep);
       return historyOf(this.recorder, this.trace, { address, place: place ?? null }, at, this.codeEnd, watch);
     });
   }

@@ -72,17 +72,16 @@ class Words {
     this.look();
   }
 
-  /** What was another word: nothing, one of them, one that says where others lie. */
-  look(): "same" | "other" | "elsewhere" {
+  /** What was another word: nothing, a value, a count, one that says where others lie; of several the last of these. */
+  look(): "same" | Stretch["tells"] {
     let at = 0;
-    let found: "same" | "other" | "elsewhere" = "same";
-    for (const { from, bytes, tellsWhere } of this.stretches) {
+    let found: "same" | Stretch["tells"] = "same";
+    for (const { from, bytes, tells } of this.stretches) {
       for (let i = 0; i < bytes; i += 4, at++) {
         const word = i32(from + i);
         if (word === this.words[at]) continue;
         this.words[at] = word;
-        if (tellsWhere) found = "elsewhere";
-        else if (found === "same") found = "other";
+        if (tells === "place" || found === "same" || found === "value") found = tells;
       }
     }
     return found;
@@ -121,7 +120,7 @@ class WatchedObject implements Watched {
     if (!now) return false;
     const found = this.words.look();
     // It may own other blocks from now on.
-    if (found === "elsewhere") this.describe();
+    if (found === "place") this.describe();
     return found !== "same";
   }
 
@@ -205,12 +204,16 @@ class WatchedPlace extends PlaceWatch {
     return there;
   }
   protected read(): Address {
-    if (this.words === null || this.words.look() !== "same") {
+    const found = this.words === null ? "place" : this.words.look();
+    if (found === "place" || found === "count" || (found === "value" && this.slot === 0)) {
       const now = inspectNow();
+      const had = this.slot !== 0;
       this.slot = slotLabelled(now, this.owner, this.label, this.slot);
-      // A slot that is not there yet can come anywhere.
-      const stretches = stretchesOf(now, this.owner, true);
-      this.words = new Words(this.slot === 0 ? stretches : stretches.filter(({ tellsWhere }) => tellsWhere));
+      if (found === "place" || had !== (this.slot !== 0)) {
+        // A slot that is not there yet can come anywhere.
+        const stretches = stretchesOf(now, this.owner, true);
+        this.words = new Words(this.slot === 0 ? stretches : stretches.filter(({ tells }) => tells !== "value"));
+      }
     }
     return this.slot === 0 ? 0 : ptr(this.slot);
   }

@@ -87,6 +87,21 @@ describe.skipIf(missing !== null)(named("states of the page"), () => {
     ).toBeLessThan(18);
   });
 
+  test("blanks in a value are shown as they are", async () => {
+    const page = await stage.open(stage.link("gap.py", `gap = "a   b"\nprint(gap)\n`));
+    await reached(page, "finished");
+    await page.locator(".inspector").getByRole("button", { name: /^gap/ }).click();
+    const value = page.locator(".inspector .facts dd").getByText(/^'a/);
+    await eventually(() => value.evaluate((shown) => (shown as HTMLElement).innerText)).toBe("'a   b'");
+    const drawn = page.locator("g.object text").getByText(/^'a/);
+    const wide = await drawn.evaluate((text) => (text as SVGTextElement).getComputedTextLength());
+    const narrow = await drawn.evaluate((text) => {
+      text.textContent = "'a b'";
+      return (text as SVGTextElement).getComputedTextLength();
+    });
+    expect(wide).toBeGreaterThan(narrow);
+  });
+
   test("what is folded opens in its place, and closes again", async () => {
     const page = await stage.open(stage.link("many.py", "items = list(range(40))\nprint(len(items))\n"));
     await reached(page, "finished");

@@ -2,7 +2,7 @@
 // Invariant: an answer is shown only while what was asked about is still selected; a newer question gives an older one up.
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { HistoryFacts } from "../../protocol/facts.ts";
-import type { Backend } from "../../protocol/messages.ts";
+import { type Backend, Failure } from "../../protocol/messages.ts";
 import type { RequestOf, ResultOf, SelectedPlace, SessionState } from "../../protocol/session.ts";
 
 const AFTER_MS = 100;
@@ -39,13 +39,22 @@ export function createOverTime(known: {
   createEffect(
     on([selection, place, moment, () => session().instructions], ([address, as, at]) => {
       if (address === null || session().status === "idle" || session().status === "running") return;
-      const timer = setTimeout(() => {
+      let timer: ReturnType<typeof setTimeout>;
+      let isOver = false;
+      const ask = () => {
         backend.request("history", { address, place: as, moment: at }).then(
-          (answer) => selection() === address && place() === as && setHistory(answer),
-          () => {},
+          (answer) => !isOver && setHistory(answer),
+          // A step that was asked for since went first.
+          (error: unknown) => {
+            if (!isOver && error instanceof Failure && error.code === "superseded") timer = setTimeout(ask, AFTER_MS);
+          },
         );
-      }, AFTER_MS);
-      onCleanup(() => clearTimeout(timer));
+      };
+      timer = setTimeout(ask, AFTER_MS);
+      onCleanup(() => {
+        isOver = true;
+        clearTimeout(timer);
+      });
     }),
   );
 
