@@ -225,7 +225,9 @@ class SumOfProducts {
     this.#takesFloats = false;
     if (!this.#hasFloats) return true;
     const last = twoSum(this.#low, this.#tiny);
-    return this.#addObject(newFloat(this.#high + last) || PyErr_NoMemory());
+    const lastRest = ddLow();
+    const total = twoSum(this.#high, last);
+    return this.#addObject(newFloat(total + (ddLow() + lastRest)) || PyErr_NoMemory());
   }
 }
 
