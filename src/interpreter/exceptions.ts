@@ -41,6 +41,7 @@ import {
   PyExc_StopIteration,
   PyExc_TypeError,
 } from "../objects/types.ts";
+import { emptyString } from "../objects/unicode_core.ts";
 
 /** What calling an exception class answers: Owned; TypeError when that is no exception. */
 function newException(type: Borrowed): Owned {
@@ -148,7 +149,6 @@ export function checkGroupMatch(at: Address): number {
       match = groupOf(message, list);
       decref(list);
       if (match === 0) return -1;
-      replaceSlot(match + PyBaseExceptionObject.traceback, tracebackOf(exception));
     }
     rest = Py_None;
   } else if (PyObject_IsInstance(exception, PyExc_BaseExceptionGroup) > 0) {
@@ -177,12 +177,6 @@ function tupleItems(tuple: Borrowed): Borrowed[] {
   for (let i = 0; i < sizeOf(tuple); i++) items.push(PyTuple_GET_ITEM(tuple, i));
   return items;
 }
-function tracebackOf(exception: Borrowed): Owned {
-  const traceback = ptr(exception + PyBaseExceptionObject.traceback);
-  return traceback === 0 ? 0 : newRef(traceback);
-}
-
-import { emptyString } from "../objects/unicode_core.ts";
 
 function emptyText(): Borrowed {
   return emptyString;

@@ -19,7 +19,7 @@ import {
 } from "../memory/memory.ts";
 import { OBJECT_HEAD, struct } from "../memory/struct.ts";
 import { Py_buffer, PyTypeObject } from "../memory/structs/object.ts";
-import { PyObject_Hash, PyObject_Repr } from "../objects/abstract.ts";
+import { PyObject_Hash, PyObject_Repr, sequenceIndex } from "../objects/abstract.ts";
 import { genericGetAttr, genericSetAttr } from "../objects/attributes.ts";
 import {
   closeBuffer,
@@ -30,7 +30,7 @@ import {
   PyObject_GetBuffer,
 } from "../objects/buffer.ts";
 import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
-import { convertSsize } from "../objects/convert.ts";
+import { convertWideSsize } from "../objects/convert.ts";
 import { declareModule, declareModuleType, newModuleType, reserveTypeCell } from "../objects/declare.ts";
 import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../objects/errors.ts";
 import { PyLong_FromNumber } from "../objects/long_core.ts";
@@ -189,7 +189,7 @@ function pack_into(o: Borrowed, args: Address, nargs: number): Owned {
     PyErr_Clear();
     return raise(PyExc_TypeError, `argument must be read-write bytes-like object, not ${argumentTypeName(target)}`);
   }
-  let offset = convertSsize(ptr(args + POINTER_BYTES));
+  let offset = sequenceIndex(ptr(args + POINTER_BYTES));
   let ok = offset !== -1 || !PyErr_Occurred();
   const size = wide(o + SIZE);
   if (ok) {
@@ -235,7 +235,7 @@ function unpack_from(o: Borrowed, source: Borrowed, place: Borrowed): Owned {
   if (!isReady(o)) return 0;
   const buffer = openBuffer(source);
   if (buffer === null) return 0;
-  const offset = place === 0 ? 0 : convertSsize(place);
+  const offset = place === 0 ? 0 : convertWideSsize(place);
   if (offset === -1 && PyErr_Occurred()) {
     closeBuffer(buffer);
     return 0;

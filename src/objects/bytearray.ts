@@ -293,12 +293,11 @@ function bytearray_ass_subscript(o: Borrowed, key: Borrowed, value: Borrowed): n
     let index = sequenceIndex(key);
     if (index === -1 && PyErr_Occurred() !== 0) return -1;
     if (index < 0) index += sizeOf(o);
+    // The value is read first: its __index__ may change the array.
+    const byte = value === 0 ? 0 : byteArgument(value, BYTE_RANGE);
+    if (byte < 0) return -1;
     if (index < 0 || index >= sizeOf(o)) return raiseInt(PyExc_IndexError, "bytearray index out of range");
     if (value === 0) return bytearrayReplace(o, index, index + 1, 0, 0);
-    const byte = byteArgument(value, BYTE_RANGE);
-    if (byte < 0) return -1;
-    // __index__ may have changed the array.
-    if (index >= sizeOf(o)) return raiseInt(PyExc_IndexError, "bytearray index out of range");
     setU8(PyByteArray_AS_STRING(o) + index, byte);
     return 0;
   }

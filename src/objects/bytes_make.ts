@@ -34,6 +34,7 @@ import { declareSequenceList } from "./list_extend.ts";
 import { longToNumber } from "./long_core.ts";
 import { decref, isBytes, isList, isTuple, isUnicode, newRef, sizeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
+import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { PyBytes_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 
@@ -125,9 +126,10 @@ export function countArgument(o: Borrowed): number {
     PyErr_Clear();
     return NOT_COUNT;
   }
-  const value = longToNumber(index);
+  const fits = fitsSsize(index);
+  const value = fits ? ssizeOfLong(index) : 0;
   decref(index);
-  if (Math.abs(value) >= 2 ** 63) {
+  if (!fits) {
     raise(PyExc_OverflowError, `cannot fit '${typeNameOf(o)}' into an index-sized integer`);
     return -1;
   }

@@ -33,7 +33,7 @@ import { declareType } from "./declare.ts";
 import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
 import { hashAnswerFrom, isHashUnset } from "./hash.ts";
 import { listAppendSteal, PyList_New, sequenceItem } from "./list_core.ts";
-import { bool, longToNumber, PyLong_FromNumber } from "./long_core.ts";
+import { bool, PyLong_FromNumber } from "./long_core.ts";
 import {
   C_CONTIGUOUS,
   F_CONTIGUOUS,
@@ -73,6 +73,7 @@ import {
   xdecref,
 } from "./object.ts";
 import { PySlice_AdjustIndices, PySlice_Check, PySlice_Unpack, sliceBounds } from "./slice.ts";
+import { fitsSsize, ssizeOfLong } from "./ssize.ts";
 import { namedArguments } from "./text_arguments.ts";
 import { emptyTuple, PyTuple_GET_ITEM, PyTuple_New, PyTuple_SET_ITEM } from "./tuple_core.ts";
 import {
@@ -80,6 +81,7 @@ import {
   Py_None,
   Py_NotImplemented,
   PyExc_NotImplementedError,
+  PyExc_OverflowError,
   PyExc_TypeError,
   PyExc_ValueError,
   PyMemoryView_Type,
@@ -394,7 +396,8 @@ function readShape(shape: Borrowed, ndim: number): number[] | null {
   for (let i = 0; i < count; i++) {
     const item = sequenceItem(shape, i);
     if (!isInt(item)) return refuse(PyExc_TypeError, "memoryview.cast(): elements of shape must be integers");
-    const value = longToNumber(item);
+    if (!fitsSsize(item)) return refuse(PyExc_OverflowError, "Python int too large to convert to C ssize_t");
+    const value = ssizeOfLong(item);
     if (value <= 0) return refuse(PyExc_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
     counts.push(value);
   }

@@ -4,7 +4,7 @@
 // Invariants: numbers are at least −2^63 and below 2^63; the words kept aside are those of the number made last, so they are
 // asked for before anything else runs.
 import { wideFromNumber, wideHigh, wideToNumber, wideXor } from "../base/wide.ts";
-import { type Borrowed, i32, type Owned } from "../memory/memory.ts";
+import { type Address, type Borrowed, high, i32, low, type Owned, setI64 } from "../memory/memory.ts";
 import {
   compactValue,
   DIGIT_BITS,
@@ -30,12 +30,12 @@ let farLow = 0;
 let farHigh = 0;
 
 /** A signed 64-bit pair as a number. */
-export function ssizeFromWords(low: number, high: number): number {
-  const value = wideToNumber(low, high);
+export function ssizeFromWords(lowWord: number, highWord: number): number {
+  const value = wideToNumber(lowWord, highWord);
   if (value < SSIZE_EXACT && value > -SSIZE_EXACT) return value;
   farNumber = value >= TWO_63 ? BELOW_TWO_63 : value;
-  farLow = low;
-  farHigh = high;
+  farLow = lowWord;
+  farHigh = highWord;
   return farNumber;
 }
 
@@ -43,6 +43,23 @@ export function ssizeFromWords(low: number, high: number): number {
 export function wordsOfSsize(value: number): number {
   if (value !== farNumber || (value < SSIZE_EXACT && value > -SSIZE_EXACT)) return wideFromNumber(value);
   return wideXor(farLow, farHigh, 0, 0);
+}
+
+/** A Py_ssize_t field, with both its words. */
+export function wideSsize(field: Address): number {
+  return ssizeFromWords(low(field), high(field));
+}
+
+export function setWideSsize(field: Address, value: number): void {
+  const valueLow = wordsOfSsize(value);
+  setI64(field, valueLow, wideHigh());
+}
+
+/** The digits of a number that was just made. */
+export function ssizeText(value: number): string {
+  if (value < SSIZE_EXACT && value > -SSIZE_EXACT) return String(value);
+  const valueLow = wordsOfSsize(value);
+  return String((BigInt(wideHigh()) << 32n) | BigInt(valueLow >>> 0));
 }
 
 /** Whether an int fits a Py_ssize_t. */

@@ -16,7 +16,6 @@ import {
   sequenceIndex,
 } from "./abstract.ts";
 import { releaseViewOf } from "./buffer_wrapper.ts";
-import { convertSsize } from "./convert.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseNone, typeName } from "./errors.ts";
 import { finishNative, PUSHED, pushNative } from "./frames.ts";
 import { hashHigh, hashLow } from "./hash.ts";
@@ -85,7 +84,7 @@ const isBuiltinType = (type: Borrowed): boolean => !isPythonClass(type);
 
 /** The index of a sequence wrapper: negative ones count from the end. */
 function wrappedIndex(self: Borrowed, key: Borrowed): number {
-  let index = sequenceIndex(key);
+  let index = sequenceIndex(key, PyExc_OverflowError);
   if (index === -1 && PyErr_Occurred() !== 0) return -1;
   if (index < 0 && PySequence_Check(self)) {
     const size = PyObject_Size(self);
@@ -173,7 +172,7 @@ const TABLE = {
   },
   indexarg: (self, args, wrapped) => {
     if (!checkCount(args, 1)) return 0;
-    const count = convertSsize(item(args, 0));
+    const count = sequenceIndex(item(args, 0), PyExc_OverflowError);
     return count === -1 && PyErr_Occurred() !== 0 ? 0 : textFunction(wrapped)(self, count);
   },
   del: (self, args, wrapped) => {

@@ -24,6 +24,17 @@ for s in ["BaseExceptionGroup(1)","BaseExceptionGroup(1,2)","BaseExceptionGroup(
     try: print(eval(s))
     except Exception as e: print(s, type(e).__name__, e)
 
+
+def handled():
+    try:
+        raise ValueError(1)
+    except* ValueError as group:
+        # The group that is made around a lone exception has passed no line yet.
+        print(repr(group), group.__traceback__, group.exceptions[0].__traceback__.tb_lineno)
+
+
+handled()
+
 # expect: msg (3 sub-exceptions)
 # expect: ExceptionGroup('msg', [ValueError(1), TypeError('a'), ExceptionGroup('in', [KeyError(2), ValueError(3)])])
 # expect: (ValueError(1), TypeError('a'), ExceptionGroup('in', [KeyError(2), ValueError(3)])) msg
@@ -47,3 +58,4 @@ for s in ["BaseExceptionGroup(1)","BaseExceptionGroup(1,2)","BaseExceptionGroup(
 # expect: My('a',[KeyboardInterrupt()]) TypeError Cannot nest BaseExceptions in 'My'
 # expect: eg.split(1) TypeError expected an exception type, a tuple of exception types, or a callable (other than a class)
 # expect: ExceptionGroup[int]
+# expect: ExceptionGroup('', (ValueError(1),)) None 30

@@ -1,8 +1,14 @@
 // The sequence of an array: subscripts, concatenation, repetition, comparison, and searching. Items become objects only where
 // programs see them.
 import { type Address, type Borrowed, copyBytes, equalBytes, fillBytes, type Owned, u8 } from "../../memory/memory.ts";
-import { hasIndex, Py_EQ, Py_NE, PyObject_RichCompare, PyObject_RichCompareBool } from "../../objects/abstract.ts";
-import { convertSsize } from "../../objects/convert.ts";
+import {
+  hasIndex,
+  Py_EQ,
+  Py_NE,
+  PyObject_RichCompare,
+  PyObject_RichCompareBool,
+  sequenceIndex,
+} from "../../objects/abstract.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import { bool, PyLong_FromNumber } from "../../objects/long_core.ts";
 import { decref, isSubtype, newRef, sizeOf, typeIn, typeOf } from "../../objects/object.ts";
@@ -47,7 +53,7 @@ export function array_item(o: Borrowed, index: number): Owned {
 
 export function array_subscript(o: Borrowed, key: Borrowed): Owned {
   if (hasIndex(key)) {
-    const index = convertSsize(key);
+    const index = sequenceIndex(key);
     if (index === -1 && PyErr_Occurred() !== 0) return 0;
     return array_item(o, index < 0 ? index + sizeOf(o) : index);
   }
@@ -59,7 +65,7 @@ export function array_subscript(o: Borrowed, key: Borrowed): Owned {
 
 export function array_ass_subscript(o: Borrowed, key: Borrowed, value: Borrowed): number {
   if (hasIndex(key)) {
-    const given = convertSsize(key);
+    const given = sequenceIndex(key);
     if (given === -1 && PyErr_Occurred() !== 0) return -1;
     const index = given < 0 ? given + sizeOf(o) : given;
     if (index < 0 || index >= sizeOf(o)) return raiseInt(PyExc_IndexError, "array assignment index out of range");

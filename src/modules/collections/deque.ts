@@ -1,14 +1,14 @@
 // The type collections.deque. Storage and both ends are in deque_core.ts, what compares items in deque_search.ts.
 
 import { gcUntrack } from "../../gc/link.ts";
-import { type Address, type Borrowed, type Owned, ptr, setSsize, ssize } from "../../memory/memory.ts";
+import { type Address, type Borrowed, type Owned, ptr, ssize } from "../../memory/memory.ts";
 import { BLOCK, dequeobject } from "../../memory/structs/containers.ts";
 import { PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
 import { hashNotImplemented, PyObject_GetIter, pushRepr } from "../../objects/abstract.ts";
 import { genericGetAttr } from "../../objects/attributes.ts";
 import { PyObject_CallOneArg, PyObject_CallTwoArgs } from "../../objects/call.ts";
-import { convertSsize, SSIZE_MAX } from "../../objects/convert.ts";
+import { convertWideSsize, SSIZE_MAX } from "../../objects/convert.ts";
 import { declareModuleType } from "../../objects/declare.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise, raiseInt, typeNameOf } from "../../objects/errors.ts";
 import {
@@ -43,6 +43,7 @@ import { objectGetState } from "../../objects/object_reduce.ts";
 import { Py_ReprEnter, Py_ReprLeave } from "../../objects/repr_guard.ts";
 import { SEARCH_CONTAINS, SEARCH_COUNT, SEARCH_INDEX, SEARCH_REMOVE } from "../../objects/sequence_search.ts";
 import { sliceIndexNotNone } from "../../objects/slice.ts";
+import { longOfSsize, setWideSsize, ssizeText } from "../../objects/ssize.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { emptyTuple, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { freeOfHeapType } from "../../objects/type_alloc.ts";
@@ -102,11 +103,11 @@ function deque_init(o: Borrowed, args: Borrowed, keywords: Borrowed): number {
   let maxlen = -1;
   if (limit !== 0 && limit !== Py_None) {
     if (!isInt(limit)) return raiseInt(PyExc_TypeError, "an integer is required");
-    maxlen = convertSsize(limit);
+    maxlen = convertWideSsize(limit);
     if (maxlen === -1 && PyErr_Occurred()) return -1;
     if (maxlen < 0) return raiseInt(PyExc_ValueError, "maxlen must be non-negative");
   }
-  setSsize(o + dequeobject.maxlen, maxlen);
+  setWideSsize(o + dequeobject.maxlen, maxlen);
   if (sizeOf(o) > 0) clearDeque(o);
   if (iterable === 0) return 0;
   const answer = pushDequeExtend(o, iterable, Py_None);
@@ -155,7 +156,7 @@ export function deque_copy(o: Borrowed): Owned {
   if (typeOf(o) === typeIn(dequeType)) {
     const copy = deque_new(typeIn(dequeType));
     if (copy === 0) return 0;
-    setSsize(copy + dequeobject.maxlen, dequeMaxlen(o));
+    setWideSsize(copy + dequeobject.maxlen, dequeMaxlen(o));
     const base = currentFrame();
     if (sizeOf(o) !== 1) return settled(base, copy, pushDequeExtend(copy, o, Py_None));
     if (appendSteal(copy, newRef(ptr(dequeSlot(o, 0))))) return copy;
@@ -165,7 +166,7 @@ export function deque_copy(o: Borrowed): Owned {
   let copy: Owned;
   if (dequeMaxlen(o) < 0) copy = PyObject_CallOneArg(typeOf(o), o);
   else {
-    const maxlen = PyLong_FromNumber(dequeMaxlen(o));
+    const maxlen = longOfSsize(dequeMaxlen(o));
     copy = maxlen === 0 ? 0 : PyObject_CallTwoArgs(typeOf(o), o, maxlen);
     xdecref(maxlen);
   }
@@ -180,7 +181,7 @@ function deque_reduce(o: Borrowed): Owned {
   const iterator = state === 0 ? 0 : PyObject_GetIter(o);
   let args = newRef(emptyTuple);
   if (iterator !== 0 && dequeMaxlen(o) >= 0) {
-    const maxlen = PyLong_FromNumber(dequeMaxlen(o));
+    const maxlen = longOfSsize(dequeMaxlen(o));
     args = maxlen === 0 ? 0 : PyTuple_Pack(emptyTuple, maxlen);
     xdecref(maxlen);
   }
@@ -215,11 +216,12 @@ function finishRepr(frame: Address, shown: Owned): Owned {
   if (shown === 0) return finishNative(frame, 0);
   const writer = UnicodeWriter_New(true);
   const maxlen = dequeMaxlen(o);
+  const ending = maxlen >= 0 ? `, maxlen=${ssizeText(maxlen)})` : ")";
   const ok =
     writer !== 0 &&
     UnicodeWriter_WriteASCIIString(writer, `${shortName(typeOf(o))}(`) &&
     UnicodeWriter_WriteStr(writer, shown) &&
-    UnicodeWriter_WriteASCIIString(writer, maxlen >= 0 ? `, maxlen=${maxlen})` : ")");
+    UnicodeWriter_WriteASCIIString(writer, ending);
   decref(shown);
   if (ok) return finishNative(frame, UnicodeWriter_Finish(writer));
   xdecref(writer);
@@ -358,7 +360,7 @@ declareModuleType(dequeType, {
     sq_inplace_concat: deque_inplace_concat,
     sq_inplace_repeat: deque_inplace_repeat,
   },
-  getset: [["maxlen", (o: Borrowed) => (dequeMaxlen(o) < 0 ? Py_None : PyLong_FromNumber(dequeMaxlen(o)))]],
+  getset: [["maxlen", (o: Borrowed) => (dequeMaxlen(o) < 0 ? Py_None : longOfSsize(dequeMaxlen(o)))]],
   methods: [
     ["append", "(item, /)", (o: Borrowed, item: Borrowed) => (appendSteal(o, newRef(item)) ? Py_None : 0)],
     ["appendleft", "(item, /)", (o: Borrowed, item: Borrowed) => (appendLeftSteal(o, newRef(item)) ? Py_None : 0)],

@@ -14,7 +14,9 @@ import {
   type Address,
   type Borrowed,
   copyBytes,
+  high,
   i32,
+  low,
   type Owned,
   ptr,
   setI32,
@@ -30,6 +32,7 @@ import { PyErr_NoMemory, raise } from "../../objects/errors.ts";
 import { nativeLocal, setNativeLocal, takeNativeLocal } from "../../objects/frames.ts";
 import { PySequence_List } from "../../objects/list_extend.ts";
 import { decref, newRef, sizeOf } from "../../objects/object.ts";
+import { wideSsize } from "../../objects/ssize.ts";
 import { PyExc_IndexError } from "../../objects/types.ts";
 
 /** Items of a block. */
@@ -51,9 +54,13 @@ export function itemSlot(block: Address, index: number): Address {
   return block + BLOCK.data + index * ITEM_BYTES;
 }
 
+/** The most items, or −1. A number as ssize.ts has it. */
 export function dequeMaxlen(deque: Borrowed): number {
-  return ssize(deque + dequeobject.maxlen);
+  return wideSsize(deque + dequeobject.maxlen);
 }
+
+const isOverfull = (deque: Borrowed, size: number): boolean =>
+  high(deque + dequeobject.maxlen) === 0 && size > low(deque + dequeobject.maxlen) >>> 0;
 
 /** The low word of the state: enough to notice a change. */
 export function dequeState(deque: Borrowed): number {
@@ -143,8 +150,7 @@ export function appendSteal(deque: Borrowed, item: Owned): boolean {
   setPtr(itemSlot(ptr(deque + RIGHT), index), item);
   const size = sizeOf(deque) + 1;
   setSize(deque, size);
-  const maxlen = dequeMaxlen(deque);
-  if (maxlen >= 0 && size > maxlen) decref(popLeft(deque));
+  if (isOverfull(deque, size)) decref(popLeft(deque));
   else countChange(deque);
   return true;
 }
@@ -167,8 +173,7 @@ export function appendLeftSteal(deque: Borrowed, item: Owned): boolean {
   setPtr(itemSlot(ptr(deque + LEFT), index), item);
   const size = sizeOf(deque) + 1;
   setSize(deque, size);
-  const maxlen = dequeMaxlen(deque);
-  if (maxlen >= 0 && size > maxlen) decref(popRight(deque));
+  if (isOverfull(deque, size)) decref(popRight(deque));
   else countChange(deque);
   return true;
 }

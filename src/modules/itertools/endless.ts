@@ -20,7 +20,7 @@ import { PyNumberMethods, PyTypeObject } from "../../memory/structs/object.ts";
 import { text } from "../../memory/text.ts";
 import { NB_ADD, PyObject_GetIter, pushBinaryOp, pushIterNext } from "../../objects/abstract.ts";
 import { PyObject_CallMethod } from "../../objects/call_method.ts";
-import { convertInt, convertSsize } from "../../objects/convert.ts";
+import { convertInt, convertWideSsize } from "../../objects/convert.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import { argumentTypeName, clearStopIteration, PyErr_Occurred, raise } from "../../objects/errors.ts";
 import { finishNative, nativeLocal, PUSHED } from "../../objects/frames.ts";
@@ -42,6 +42,7 @@ import {
   typeOf,
   xdecref,
 } from "../../objects/object.ts";
+import { longOfSsize, setWideSsize, wideSsize } from "../../objects/ssize.ts";
 import { namedArguments } from "../../objects/text_arguments.ts";
 import { PyTuple_GET_ITEM, PyTuple_Pack } from "../../objects/tuple_core.ts";
 import { shortName } from "../../objects/type_names.ts";
@@ -64,24 +65,25 @@ function repeat_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Owned {
   const values = namedArguments("repeat", args, keywords, REPEAT_NAMES, 1);
   if (values === null) return 0;
   const [element, times] = values;
-  const count = times === 0 ? -1 : convertSsize(times);
+  const count = times === 0 ? -1 : convertWideSsize(times);
   if (count === -1 && PyErr_Occurred()) return 0;
   const o = make(type, [[ELEMENT, newRef(element)]]);
-  if (o !== 0) setSsize(o + TIMES, times !== 0 && count < 0 ? 0 : count);
+  if (o !== 0) setWideSsize(o + TIMES, times !== 0 && count < 0 ? 0 : count);
   return o;
 }
 
 function repeat_next(o: Borrowed): Owned {
-  const left = ssize(o + TIMES);
-  if (left === 0) return 0;
-  if (left > 0) setSsize(o + TIMES, left - 1);
+  const left = low(o + TIMES);
+  const leftHigh = high(o + TIMES);
+  if (left === 0 && leftHigh === 0) return 0;
+  if (leftHigh >= 0) setI64(o + TIMES, (left - 1) | 0, left === 0 ? leftHigh - 1 : leftHigh);
   return newRef(ptr(o + ELEMENT));
 }
 
 function repeat_repr(o: Borrowed): Owned {
-  const left = ssize(o + TIMES);
+  const left = wideSsize(o + TIMES);
   if (left === -1) return show(shortName(typeOf(o)), ptr(o + ELEMENT));
-  const count = PyLong_FromNumber(left);
+  const count = longOfSsize(left);
   const shown = show(shortName(typeOf(o)), ptr(o + ELEMENT), count);
   decref(count);
   return shown;
@@ -90,9 +92,9 @@ function repeat_repr(o: Borrowed): Owned {
 function repeat_reduce(o: Borrowed): Owned {
   if (!warnOfPickling()) return 0;
   const element = ptr(o + ELEMENT);
-  const left = ssize(o + TIMES);
+  const left = wideSsize(o + TIMES);
   if (left < 0) return reduced(o, PyTuple_Pack(element));
-  const times = PyLong_FromNumber(left);
+  const times = longOfSsize(left);
   const args = times === 0 ? 0 : PyTuple_Pack(element, times);
   xdecref(times);
   return reduced(o, args);
@@ -113,9 +115,9 @@ export const repeatType = newModuleType({
       "__length_hint__",
       "()",
       (o: Borrowed) =>
-        ssize(o + TIMES) === -1
+        wideSsize(o + TIMES) === -1
           ? raise(PyExc_TypeError, "len() of unsized object")
-          : PyLong_FromNumber(ssize(o + TIMES)),
+          : longOfSsize(wideSsize(o + TIMES)),
     ],
     ["__reduce__", "()", repeat_reduce],
   ],
