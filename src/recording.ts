@@ -96,7 +96,7 @@ export class Recording {
 
   /** What was written to the standard streams up to an instruction. */
   async output(until = this.instructions): Promise<string> {
-    const { chunks } = await this.backend.request("output", { until, limit: OUTPUT_LIMIT });
+    const { chunks } = await this.answer((backend) => backend.request("output", { until, limit: OUTPUT_LIMIT }));
     return chunks.map(({ text }) => text).join("");
   }
 
@@ -106,12 +106,12 @@ export class Recording {
     if (!(Number.isSafeInteger(moment) && moment >= 0 && moment <= this.instructions)) {
       throw new RecordingFailure(`the recording has ${this.instructions} instructions, none at ${moment}`);
     }
-    return this.backend.request("moment", request);
+    return this.answer((backend) => backend.request("moment", request));
   }
 
   /** The recording as a file (docs/recording.md). */
   async toBytes(): Promise<Uint8Array> {
-    return (await this.backend.request("save", {})).recording;
+    return (await this.answer((backend) => backend.request("save", {}))).recording;
   }
 
   /** Ends the worker. */
@@ -120,9 +120,14 @@ export class Recording {
     this.port.terminate();
   }
 
-  private get backend(): Backend {
+  private async answer<T>(ask: (backend: Backend) => Promise<T>): Promise<T> {
     if (this.isDisposed) throw new RecordingFailure("the recording was disposed of");
-    return this.port.backend;
+    try {
+      return await ask(this.port.backend);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      throw new RecordingFailure(this.isDisposed ? "the recording was disposed of" : error.message);
+    }
   }
 }
 

@@ -21,7 +21,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeLink } from "../src/ui/state/link.ts";
 import { findPython } from "./support/python.ts";
-import { withHead } from "./support/recording_bytes.ts";
+import { withHead, withoutJournal } from "./support/recording_bytes.ts";
 
 const COMMAND = resolve("bin/underglass");
 /** sys.executable. */
@@ -318,6 +318,10 @@ describe.skipIf(!isBuilt)("underglass watch", () => {
 });
 
 describe.skipIf(!isBuilt)("underglass memory", () => {
+  test("a program that leaves in the middle is shown, too", () => {
+    const { status, err } = underglass(["memory", "-c", "import os; os._exit(4)"]);
+    expect([status, /address space +[\d ]+\n/.test(err)]).toEqual([4, true]);
+  });
   test("layers from +3 to -1: rows add up to the row that holds them, to the byte", () => {
     const source =
       "x = [1.5 * i for i in range(1000)]\ny = {i: [] for i in range(500)}\nz = bytearray(10 ** 6)\nprint(len(y))\n";
@@ -459,15 +463,15 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     writeFileSync(join(folder, "wrong.pyc"), Buffer.alloc(40));
     const refused = "underglass: wrong.pyc: bad magic number in 'wrong.pyc'\n";
     expect(underglass(["watch", "wrong.pyc"])).toEqual({ status: 1, out: "", err: refused });
-    writeFileSync(
-      join(folder, "lies.ug"),
-      withHead(good, (head) => (head.session = { state: "fine" })),
-    );
-    expect(underglass(["show", "lies.ug"])).toEqual({
-      status: 1,
-      out: "",
-      err: "underglass: lies.ug: the recording cannot be opened: it is damaged\n",
-    });
+    const lies = [withHead(good, (head) => (head.session = { state: "fine" })), withoutJournal(good)];
+    for (const bytes of lies) {
+      writeFileSync(join(folder, "lies.ug"), bytes);
+      expect(underglass(["show", "lies.ug"])).toEqual({
+        status: 1,
+        out: "",
+        err: "underglass: lies.ug: the recording cannot be opened: it is damaged\n",
+      });
+    }
     expect(underglass(["show", "missing.ug"])).toMatchObject({
       status: 2,
       err: "underglass: missing.ug: No such file or directory\n",
@@ -487,7 +491,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["record", "-o", "x.ug", "missing.py"]).status).toBe(2);
     expect(existsSync(join(folder, "x.ug"))).toBe(false);
     expect(underglass(["record", "-o", "x.ug", "-c", "import os; os.abort()"]).status).not.toBe(0);
-    expect(existsSync(join(folder, "x.ug.unfinished"))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.startsWith("x.ug"))).toEqual([]);
   });
 
   test("a link is followed, and what is no file is written to, not replaced", () => {
@@ -496,6 +500,10 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(underglass(["record", "-o", "link.ug", "-c", "1"])).toEqual({ status: 0, out: "", err: "" });
     expect(lstatSync(join(folder, "link.ug")).isSymbolicLink()).toBe(true);
     expect(underglass(["show", kept]).status).toBe(0);
+    symlinkSync("made.ug", join(folder, "ahead.ug"));
+    expect(underglass(["record", "-o", "ahead.ug", "-c", "1"])).toEqual({ status: 0, out: "", err: "" });
+    expect(lstatSync(join(folder, "ahead.ug")).isSymbolicLink()).toBe(true);
+    expect(underglass(["show", "made.ug"]).status).toBe(0);
     if (!existsSync("/dev/full")) return;
     const full = openSync("/dev/full", "w");
     const shown = spawnSync(process.execPath, [COMMAND, "show", kept], {

@@ -3,14 +3,17 @@ import {
   accessSync,
   closeSync,
   constants,
+  lstatSync,
   openSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { type RecordedEnd, RecordRefused, recordOnTerminal } from "../machine/node/record.ts";
 import { CommandError, reasonOf } from "./fail.ts";
 import { finish } from "./finish.ts";
@@ -42,6 +45,17 @@ export function withOutput(args: readonly string[]): { program: string[]; output
   return { program: [...program, ...own.slice(attached === undefined ? 2 : 1)], output };
 }
 
+const MOST_LINKS = 40;
+
+/** Where a link to nothing leads, or the path itself. */
+function linkedTo(path: string): string {
+  let at = path;
+  for (let count = 0; lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() && count < MOST_LINKS; count++) {
+    at = resolve(dirname(at), readlinkSync(at));
+  }
+  return at;
+}
+
 /**
  * Writes the bytes to a file that is there only when they are whole; what stood in its place is replaced. A link is
  * followed, and what is no file (a device, a pipe) is written to.
@@ -57,7 +71,7 @@ class Output {
     try {
       const present = statSync(path, { throwIfNoEntry: false });
       if (present?.isDirectory()) throw new CommandError(`${path}: Is a directory`);
-      this.target = present === undefined ? path : realpathSync(path);
+      this.target = present === undefined ? linkedTo(path) : realpathSync(path);
       this.isReplaced = present === undefined || present.isFile();
       if (present !== undefined) accessSync(path, constants.W_OK);
       if (this.isReplaced) {
@@ -69,8 +83,9 @@ class Output {
     }
   }
 
+  /** One for each process: two may write one recording, and the last to end it has it. */
   private get unfinished(): string {
-    return `${this.target}.unfinished`;
+    return `${this.target}.${process.pid}.unfinished`;
   }
 
   private refusal(error: unknown): CommandError {

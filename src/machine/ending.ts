@@ -53,6 +53,8 @@ const INTERRUPTED = 3;
 /** Exited, or died of an interrupt, in the middle of an instruction. */
 const BROKEN_OFF = 4;
 const DIED = 5;
+/** The program's own code is over. */
+const ENDING = 6;
 const STATE = reserveStatic(8);
 const STATUS = reserveStatic(8);
 
@@ -90,6 +92,10 @@ let onProgramEnd: () => void = () => {};
 /** Called when the program's own code is over, before anything is taken apart: for who looks at the memory then. */
 export function setOnProgramEnd(look: () => void): void {
   onProgramEnd = look;
+}
+
+function tellOfEnd(): void {
+  if (i32(STATE) === RUNNING) onProgramEnd();
 }
 
 /** An uncaught exception is written here when sys has no excepthook yet or that fails. */
@@ -220,7 +226,8 @@ function exceptionOf(result: Owned): Owned {
 
 /** The main program is over: its value, or 0 with its error set. Also a session that followed it. */
 function programEnded(frame: Address, result: Owned): Owned {
-  onProgramEnd();
+  tellOfEnd();
+  setI32(STATE, ENDING);
   let exception = exceptionOf(result);
   releaseMain();
   if (isInspected() && isInteractive()) {
@@ -229,7 +236,10 @@ function programEnded(frame: Address, result: Owned): Owned {
     takeFileNames();
     setConfigured(PyConfig.inspect, 0);
     const typed = pushInteractive(null);
-    if (typed === PUSHED) return PUSHED;
+    if (typed === PUSHED) {
+      setI32(STATE, RUNNING);
+      return PUSHED;
+    }
     exception = exceptionOf(typed);
   }
   let status = 0;
@@ -272,6 +282,7 @@ export class ProgramExited extends Error {
 
 // os._exit: no function is called and no stream is flushed.
 setEndAtOnce((status) => {
+  tellOfEnd();
   setI32(STATUS, status);
   setI32(STATE, BROKEN_OFF);
   throw new ProgramExited();
@@ -279,6 +290,7 @@ setEndAtOnce((status) => {
 
 // SIG_DFL
 setDieOfInterrupt(() => {
+  tellOfEnd();
   setI32(STATE, DIED);
   throw new ProgramExited();
 });

@@ -333,17 +333,17 @@ export class SessionBackend {
     return this.exclusive(async () => {
       const image = await this.options.image();
       // One that is refused here leaves all as it was.
-      const { file, saved, source } = refusing(() => {
+      const { file, saved, source, journal } = refusing(() => {
         const file = new RecordingFile(bytes, this.options.packing);
         const saved = savedSession(file.head.session);
-        return { file, saved, source: shownSource(saved.source) };
+        return { file, saved, source: shownSource(saved.source), journal: file.journal() };
       });
       try {
         const { head } = file;
         this.image = image;
         const canRun = head.core === CORE_IDENTITY && head.image === sumOf(image);
         this.forgetRun(saved.state, source, null);
-        this.journal = file.journal();
+        this.journal = journal;
         this.output.adopt(saved.output);
         this.inputMoments = [...saved.inputMoments];
         this.codeEnd = saved.codeEnd ?? Number.POSITIVE_INFINITY;

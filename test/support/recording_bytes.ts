@@ -30,6 +30,18 @@ export function summed(bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** A copy of a file whose journal begins with other bytes than a journal does. */
+export function withoutJournal(file: Uint8Array): Uint8Array {
+  const bytes = file.slice();
+  // Of the same size, packed: a stored block, as long as there is room.
+  const end = headEnd(file);
+  const head = JSON.parse(new TextDecoder().decode(PACKING.inflate(file.subarray(HEAD_AT, end))));
+  const room = head.sections[0] - 5;
+  bytes.fill(0, end, end + head.sections[0]);
+  bytes.set([1, room & 255, room >> 8, ~room & 255, (~room >> 8) & 255], end);
+  return summed(bytes);
+}
+
 /** A copy of a file whose head was changed. */
 export function withHead(file: Uint8Array, change: (head: Record<string, unknown>) => void): Uint8Array {
   const end = headEnd(file);
