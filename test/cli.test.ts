@@ -84,6 +84,18 @@ describe.skipIf(!isBuilt)("underglass run", () => {
     expect(underglass(["run", "-", "x"], "import sys\nprint(sys.argv)\n").out).toBe("['-', 'x']\n");
     expect(underglass(["run", "-c", "print(input() + input())"], "one\ntwo\n").out).toBe("onetwo\n");
   });
+  test("standard streams that are files can be sought, and share their place with other processes", () => {
+    const input = file("lines.txt", "one\ntwo\nthree\n");
+    const code =
+      "import sys\ninput()\nplace = sys.stdin.buffer.raw.tell()\nsys.stdin.seek(4)\nprint(place, sys.stdin.readline(), end='')\n" +
+      "print(sys.stdin.tell(), sys.stdout.tell())";
+    const script = `echo first; ${process.execPath} ${COMMAND} run -c "$CODE"; echo last`;
+    const shown = join(folder, "shown.txt");
+    const stdio = [openSync(input, "r"), openSync(shown, "w"), "pipe"] as const;
+    spawnSync("sh", ["-c", script], { stdio: [...stdio], env: { PATH: process.env.PATH, CODE: code } });
+    for (const fd of stdio.slice(0, 2)) closeSync(fd as number);
+    expect(readFileSync(shown, "utf8")).toBe("first\n14 two\n8 13\nlast\n");
+  });
   test("exit status of SystemExit", () => {
     expect(underglass(["run", "-c", "raise SystemExit(3)"]).status).toBe(3);
     expect(underglass(["run", "-c", "raise SystemExit"]).status).toBe(0);

@@ -108,6 +108,10 @@ function statOf(s: fs.BigIntStats): Stat {
   };
 }
 
+/** The major number of /dev/null and its kin. */
+const MEMORY_DEVICES = 1;
+const MINOR_BITS = 8;
+
 interface Position {
   position: number;
   readonly appends: boolean;
@@ -324,16 +328,36 @@ export class NodeHost implements Host {
   }
 
   seek(fd: number, offset: number, whence: number): number {
-    const state = this.positions.get(fd);
-    if (!state) return done(() => fs.fstatSync(fd)) || -ERRNO.ESPIPE;
+    const state = this.positions.get(fd) ?? this.inherited(fd);
+    if (typeof state === "number") return state;
     if (whence < SEEK.SET || whence > SEEK.END) return -ERRNO.EINVAL;
     this.followChild(state);
     return attempt(() => {
       const from = whence === SEEK.SET ? 0 : whence === SEEK.CUR ? state.position : fs.fstatSync(fd).size;
-      if (from + offset < 0) return -ERRNO.EINVAL;
-      state.position = from + offset;
-      return state.position;
+      const to = from + offset;
+      if (to < 0) return -ERRNO.EINVAL;
+      if (to !== state.position) this.positions.set(fd, state);
+      state.position = to;
+      return to;
     }) as number;
+  }
+
+  /**
+   * Where a file stands that the process was started with, or a negated errno; /dev/null and its kin are always at 0. The system keeps its position, which other
+   * processes may share, until the program wants another one.
+   */
+  private inherited(fd: number): Position | number {
+    return attempt<Position | number>(() => {
+      const status = fs.fstatSync(fd);
+      if (status.isCharacterDevice() && status.rdev >> MINOR_BITS === MEMORY_DEVICES) return 0;
+      if (!status.isFile() || (fd <= 2 && this.options.keepsOutput)) return -ERRNO.ESPIPE;
+      const info = attempt(() => fs.readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"));
+      const found = typeof info === "string" ? /^pos:\s*(\d+)\s+flags:\s*([0-7]+)/.exec(info) : null;
+      if (found === null) return -ERRNO.ESPIPE;
+      const flags = Number.parseInt(found[2], 8);
+      const appends = (flags & O.APPEND) !== 0;
+      return { position: Number(found[1]), appends, access: flags & O.ACCMODE, shared: null, sharedAt: 0 };
+    });
   }
 
   resize(fd: number, byteCount: number): number {
