@@ -65,4 +65,20 @@ describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators 
     await page.mouse.move(at.x + 1, at.y + 1);
     await eventually(() => page.locator(".arenas-title .r").innerText()).toContain(`${pool} `);
   });
+
+  test("the header of a pool says what its numbers are, in the reader's words", async () => {
+    const page = await stage.open(stage.link("one.py", "x = [1, 2]\nprint(x)\n"));
+    await reached(page, "finished");
+    await page.locator(".inspector").getByRole("button", { name: /^x/ }).click();
+    await page.keyboard.press("3");
+    const row = (field: string) => page.locator(".ins .fl.wide tr").filter({ hasText: field });
+    await row("ref_count").getByText("blocks in use").waitFor();
+    await row("maxnextoffset")
+      .getByText(/^\d\d,\d{3}$/)
+      .waitFor();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("heading", { name: "分配器" }).waitFor();
+    for (const note of await page.locator(".ins .fl.wide .t.s").allInnerTexts())
+      expect(note).not.toMatch(/pool \d|block/);
+  });
 });

@@ -92,4 +92,17 @@ describe.skipIf(missing !== null)(named("narrow windows"), () => {
       expect(right, name).toBeLessThanOrEqual(view.x + view.width);
     }
   });
+
+  test("a picture that has no height yet counts nothing below it", async () => {
+    // All of the height is the program's and time's; one instruction of line 4 changes several objects.
+    const source = "a = [1]\nb = [2]\nc = [a, b]\nd = c[:]\n";
+    const page = await stage.open(stage.link("flat.py", source), { width: 390, height: 300, touch: true });
+    await reached(page, "finished");
+    await eventually(() => page.locator("main.view").evaluate((view) => view.clientHeight)).toBe(0);
+    for (let i = 0; i < 6; i++) {
+      const before = Number(await page.locator("main.view").getAttribute("data-moment"));
+      await page.keyboard.press("ArrowLeft");
+      await eventually(() => page.locator("main.view").getAttribute("data-moment")).toBe(String(before - 1));
+    }
+  });
 });

@@ -89,7 +89,7 @@ export function PoolReading() {
 /** What a field of the pool's header says, where its bare value says little. */
 function headerNote(row: FieldRow, pool: PoolDetail): string {
   switch (row.name) {
-    case "ref.count":
+    case "ref_count":
       return t("inspector.note.inUse");
     case "freeblock":
       return pool.freeList.length > 0 ? t("allocators.block", { index: pool.freeList[0] }) : "";
@@ -97,9 +97,16 @@ function headerNote(row: FieldRow, pool: PoolDetail): string {
       return `(${row.text} + 1) × ${pool.blockBytes / (Number(row.text) + 1)} = ${pool.blockBytes}`;
     case "nextoffset":
       return pool.neverUsed > 0 ? t("inspector.note.neverUsed", { count: pool.neverUsed }) : "";
-    default:
-      return row.note;
+    default: {
+      // "pool 10", in the words of the reader.
+      const [, what, index] = /^(pool|block) (\d+)$/.exec(row.note) ?? [];
+      return what === undefined ? row.note : t(`allocators.${what}`, { index });
+    }
   }
+}
+
+function headerText({ text }: FieldRow): string {
+  return /^\d+$/.test(text) ? count(Number(text)) : withUnderscore(text);
 }
 
 function HeaderRows(props: { rows: readonly FieldRow[]; pool: PoolDetail }) {
@@ -115,7 +122,7 @@ function HeaderRows(props: { rows: readonly FieldRow[]; pool: PoolDetail }) {
                 <Show when={row.changed}>
                   <span class="wedge" />
                 </Show>
-                <span classList={{ nowt: row.changed, strong: row.changed }}>{withUnderscore(row.text)}</span>{" "}
+                <span classList={{ nowt: row.changed, strong: row.changed }}>{headerText(row)}</span>{" "}
                 <span class="t s">{headerNote(row, props.pool)}</span>
               </td>
             </tr>

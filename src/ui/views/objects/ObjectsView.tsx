@@ -18,6 +18,7 @@ import { MemoryStrip } from "./MemoryStrip.tsx";
 import { FlagText, ObjectGroup } from "./ObjectShape.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
 import { PhoneObjects } from "./PhoneObjects.tsx";
+import type { Box } from "./place.ts";
 import { type Picture, Scene } from "./scene.ts";
 
 /** Largest first. A smaller picture has more columns: it is composed anew for its width, not shrunk as it stands. */
@@ -70,10 +71,15 @@ export function ObjectsView(props: { table: boolean; onTable: () => void }) {
   /** What lies under the lower edge, and the first of it that the instruction changed. */
   const below = createMemo(() => {
     const edge = (scroll() + size().height) / zoom();
-    const boxes = composed()?.boxes ?? new Map();
-    const lower = (facts()?.objects ?? []).filter(({ address }) => (boxes.get(address)?.y ?? 0) + 12 > edge);
-    const changed = lower.filter(isChanged).sort((a, b) => boxes.get(a.address)!.y - boxes.get(b.address)!.y);
-    return { count: lower.length, changed: changed.length, first: boxes.get(changed[0]?.address ?? -1) };
+    const boxes = composed()?.boxes ?? new Map<number, Box>();
+    const placed = (facts()?.objects ?? []).flatMap((object) => {
+      const box = boxes.get(object.address);
+      return box ? [{ object, box }] : [];
+    });
+    // Before its first layout the picture has no height: then nothing is below it.
+    const lower = size().height > 0 ? placed.filter(({ box }) => box.y + 12 > edge) : [];
+    const changed = lower.filter(({ object }) => isChanged(object)).sort((a, b) => a.box.y - b.box.y);
+    return { count: lower.length, changed: changed.length, first: changed[0]?.box };
   });
   const goBelow = () => {
     const { first } = below();
