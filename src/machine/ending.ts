@@ -13,6 +13,7 @@ import { PyConfig } from "../memory/structs/config.ts";
 import { _gc_runtime_state, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { callExitFunctions } from "../modules/atexit.ts";
+import { PySys_WriteStderr, writeLastResort } from "../modules/last_resort.ts";
 import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
 import { endSignals, setDieOfInterrupt } from "../modules/signal.ts";
@@ -98,12 +99,6 @@ function tellOfEnd(): void {
   if (i32(STATE) === RUNNING) onProgramEnd();
 }
 
-/** An uncaught exception is written here when sys has no excepthook yet or that fails. */
-let writeLastResort: (line: string) => void = () => {};
-export function setLastResort(write: (line: string) => void): void {
-  writeLastResort = write;
-}
-
 function sysAttribute(name: Borrowed): Borrowed {
   return sysDict() === 0 ? 0 : PyDict_GetItemWithError(sysDict(), name);
 }
@@ -132,15 +127,15 @@ function writeError(message: string): void {
   else PyErr_Clear();
 }
 
-/** PyErr_Print: gives the exception to sys.excepthook. Takes it; the exit status, which a hook may have chosen. */
-function report(exception: Owned): number {
+/** PyErr_Print: gives the exception to sys.excepthook. Takes it; the exit status that a hook has chosen, or null. */
+function report(exception: Owned): number | null {
   if (sysDict() === 0) {
     const shown = PyObject_Str(exception);
     writeLastResort(`${typeNameOf(exception)}: ${shown === 0 ? "?" : textOf(shown)}\n`);
     if (shown !== 0) decref(shown);
     PyErr_Clear();
     decref(exception);
-    return 1;
+    return null;
   }
   const traceback = PyObject_GetOptionalAttr(exception, id_traceback);
   setStolen(sysDict(), "last_exc", newRef(exception));
@@ -150,7 +145,7 @@ function report(exception: Owned): number {
   PyErr_SetRaisedException(exception);
   printPendingError();
   const chosen = PyErr_GetRaisedException();
-  return chosen === 0 ? 1 : exitStatus(chosen);
+  return chosen === 0 ? null : exitStatus(chosen);
 }
 
 /** The exit status that a SystemExit asks for; what is no number is printed. Takes the exception. */
@@ -164,12 +159,13 @@ function exitStatus(exception: Owned): number {
     else {
       const shown = PyObject_Str(code);
       if (shown !== 0) {
-        writeError(`${isUnicode(shown) ? textOf(shown) : ""}\n`);
+        writeError(isUnicode(shown) ? textOf(shown) : "");
         decref(shown);
+        PySys_WriteStderr("\n");
       } else {
         // It stays set, as what no int of C's holds.
         const failure = PyErr_GetRaisedException();
-        writeError("\n");
+        PySys_WriteStderr("\n");
         PyErr_SetRaisedException(failure);
       }
       status = 1;
@@ -249,7 +245,10 @@ function programEnded(frame: Address, result: Owned): Owned {
     if (isExit) status = exitStatus(exception);
     else {
       isInterrupted = PyErr_GivenExceptionMatches(exception, PyExc_KeyboardInterrupt);
-      status = report(exception);
+      const chosen = report(exception);
+      // A hook that exits ends an interrupted program as it says.
+      if (chosen !== null) isInterrupted = false;
+      status = chosen ?? 1;
     }
   }
   takeFileNames(!isExit);

@@ -26,37 +26,34 @@ import { Py_None, PyExc_SystemExit, PyExc_TypeError, PyTraceBack_Type } from "..
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { sourceLine } from "./compile_source.ts";
 import { importAttribute } from "./import.ts";
+import { dumpLost, PySys_WriteStderr, writeTo } from "./last_resort.ts";
 import { attribute } from "./names.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
 
-const id_write = identifier("write");
 const id_flush = identifier("flush");
 const id_code = identifier("f_code");
 
 const CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-/** Writes to sys.stderr; errors of that are dropped, as there is nowhere to tell them. */
+/** Whether what was last written to sys.stderr arrived; nothing more is written once it did not, and the error stays set. */
+let isWritable = true;
+
 function write(text: string): void {
   const file = PySys_GetAttr("stderr");
-  if (file === 0 || file === Py_None) return;
-  const method = PyObject_GetAttr(file, id_write);
-  const string = method === 0 ? 0 : PyUnicode_FromString(text);
-  const result = string === 0 ? 0 : PyObject_CallOneArg(method, string);
-  xdecref(method);
-  xdecref(string);
-  xdecref(result);
-  PyErr_Clear();
+  if (file === 0 || file === Py_None || !isWritable) return;
+  isWritable = writeTo(file, text);
 }
 
-function flush(): void {
+/** False with an error set. */
+function flush(): boolean {
   const file = PySys_GetAttr("stderr");
-  if (file === 0 || file === Py_None) return;
+  if (file === 0 || file === Py_None) return true;
   const method = PyObject_GetAttr(file, id_flush);
   const result = method === 0 ? 0 : PyObject_CallNoArgs(method);
   xdecref(method);
   xdecref(result);
-  PyErr_Clear();
+  return result !== 0;
 }
 
 /** str(o), or what stands for it when that fails. */
@@ -83,7 +80,7 @@ function writeTraceback(traceback: Borrowed): void {
     const more = equalCount - REPEATED_ENTRIES;
     if (more > 0) write(`  [Previous line repeated ${more} more time${more > 1 ? "s" : ""}]\n`);
   };
-  for (let entry = traceback; entry !== 0; entry = ptr(entry + PyTracebackObject.tb_next)) {
+  for (let entry = traceback; entry !== 0 && isWritable; entry = ptr(entry + PyTracebackObject.tb_next)) {
     const code = PyObject_GetAttr(ptr(entry + PyTracebackObject.tb_frame), id_code);
     if (code === 0) {
       PyErr_Clear();
@@ -136,8 +133,8 @@ function writeChain(exception: Borrowed, seen: Set<number>): void {
     writeChain(context, seen);
     write(CONTEXT);
   }
-  writeTraceback(ptr(exception + PyBaseExceptionObject.traceback));
-  write(`${lastLine(exception)}\n`);
+  if (isWritable) writeTraceback(ptr(exception + PyBaseExceptionObject.traceback));
+  if (isWritable) write(`${lastLine(exception)}\n`);
 }
 
 let beforePrinting: () => void = () => {};
@@ -149,13 +146,16 @@ export function setBeforePrinting(prepare: () => void): void {
 /** _PyErr_Display: prints an exception to sys.stderr. Leaves no error set. */
 export function printException(exception: Borrowed, traceback: Borrowed): void {
   const file = PySys_GetAttr("stderr");
+  if (file === 0) dumpLost(exception);
   if (file === 0 || file === Py_None) return;
+  isWritable = true;
   if (!isException(exception)) {
     write(
       exception === Py_None
         ? "NoneType: None\n"
         : `TypeError: print_exception(): Exception expected for value, ${typeText(exception)} found\n`,
     );
+    PyErr_Clear();
     return;
   }
   const slot = exception + PyBaseExceptionObject.traceback;
@@ -168,8 +168,10 @@ export function printException(exception: Borrowed, traceback: Borrowed): void {
   if (result === 0) {
     PyErr_Clear();
     writeChain(exception, new Set());
+    PyErr_Clear();
+    if (!isWritable) dumpLost(exception);
   } else decref(result);
-  flush();
+  if (!flush()) PyErr_Clear();
 }
 
 /**
@@ -181,7 +183,7 @@ export function printPendingError(): void {
   if (exception === 0) return;
   const hook = PySys_GetAttr("excepthook");
   if (hook === 0) {
-    write("sys.excepthook is missing\n");
+    PySys_WriteStderr("sys.excepthook is missing\n");
     printException(exception, 0);
   } else {
     const result = callHook(hook, exception);
@@ -193,12 +195,12 @@ export function printPendingError(): void {
         PyErr_SetRaisedException(second);
         return;
       }
-      write("Error in sys.excepthook:\n");
+      PySys_WriteStderr("Error in sys.excepthook:\n");
       if (second !== 0) {
         printException(second, 0);
         decref(second);
       }
-      write("\nOriginal exception was:\n");
+      PySys_WriteStderr("\nOriginal exception was:\n");
       printException(exception, 0);
     } else decref(result);
   }
@@ -226,11 +228,11 @@ function writeUnraisable(o: Borrowed, message: string | null): void {
   const hook = PySys_GetAttr("unraisablehook");
   const result = hook === 0 || hook === Py_None ? 0 : PyObject_CallOneArg(hook, args);
   if (result !== 0) decref(result);
-  else if (PyErr_Occurred() === 0) writeUnraisableArgs(args);
+  else if (PyErr_Occurred() === 0) writeUnraisableQuietly(args);
   else {
     const ofHook = makeUnraisableArgs(hook, "Exception ignored in sys.unraisablehook");
     if (ofHook !== 0) {
-      writeUnraisableArgs(ofHook);
+      writeUnraisableQuietly(ofHook);
       decref(ofHook);
     }
   }
@@ -269,12 +271,16 @@ export function unraisableHook(args: Borrowed): Owned {
   if (typeOf(args) !== unraisableArgs) {
     return raise(PyExc_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
   }
-  writeUnraisableArgs(args);
-  return Py_None;
+  return writeUnraisableArgs(args) ? Py_None : 0;
 }
 
-/** What the default sys.unraisablehook prints. */
-function writeUnraisableArgs(args: Borrowed): void {
+function writeUnraisableQuietly(args: Borrowed): void {
+  if (!writeUnraisableArgs(args)) PyErr_Clear();
+}
+
+/** What the default sys.unraisablehook prints. False with an error set when sys.stderr does not take it. */
+function writeUnraisableArgs(args: Borrowed): boolean {
+  isWritable = true;
   const field = (name: string): Borrowed => {
     const value = attribute(args, name);
     if (value === 0) {
@@ -292,11 +298,11 @@ function writeUnraisableArgs(args: Borrowed): void {
       message === Py_None ? "Exception ignored in" : shownText(PyObject_Str(message), "Exception ignored in");
     write(`${what}: ${shownText(PyObject_Repr(o), "<object repr() failed>")}\n`);
   } else if (message !== Py_None) write(`${shownText(PyObject_Str(message), "")}:\n`);
-  const traceback = field("exc_traceback");
+  const traceback = isWritable ? field("exc_traceback") : Py_None;
   if (traceback !== Py_None) writeTraceback(traceback);
   // Unlike elsewhere the colon stands before an empty text too.
-  if (exception !== Py_None) write(`${typeText(exception)}: ${textOfException(exception)}\n`);
-  flush();
+  if (isWritable && exception !== Py_None) write(`${typeText(exception)}: ${textOfException(exception)}\n`);
+  return isWritable && flush();
 }
 
 /** Completes the types of this file once they are ready. */

@@ -8,7 +8,7 @@
 // Invariant: while a call is out, the frame's words hold the directive that asked for it.
 
 import { FORMAT_ALTERNATE, formatDouble } from "../base/float_text.ts";
-import { type Address, type Borrowed, type Owned, ptr } from "../memory/memory.ts";
+import { type Address, type Borrowed, CAPACITY, type Owned, ptr } from "../memory/memory.ts";
 import { PyMappingMethods, PyNumberMethods, PyTypeObject } from "../memory/structs/object.ts";
 import { text } from "../memory/text.ts";
 import { PyObject_GetItem, pushRepr, pushStr } from "./abstract.ts";
@@ -28,6 +28,7 @@ import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch
 import { PyNumber_Long } from "./number_long.ts";
 import { decref, isBytes, isInstanceOf, isInt, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
+import { fitsSsize } from "./ssize.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
 import { PyByteArray_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
 import {
@@ -90,6 +91,9 @@ const WORD_COUNT = 8;
 
 const NONE = -1;
 const MAX_WIDTH = 0x7fffffff;
+const SSIZE_LARGEST = (1n << 63n) - 1n;
+/** More digits, zeros in front included, are not read: flags have taken the zeros. */
+const SSIZE_DIGITS = 19;
 
 // -- arguments ---------------------------------------------------------------------------------------------------------
 
@@ -132,7 +136,7 @@ function starValue(frame: Address, what: string): number {
   }
   const value = longToNumber(o);
   if (value > MAX_WIDTH || value < -MAX_WIDTH) {
-    if (Math.abs(value) < 2 ** 63 && what === "width") return tooBig(what);
+    if (what === "width" && fitsSsize(o)) return value < 0 ? -MAX_WIDTH : MAX_WIDTH;
     raise(
       PyExc_OverflowError,
       what === "width" ? "Python int too large to convert to C ssize_t" : "Python int too large to convert to C int",
@@ -178,11 +182,17 @@ function readDirective(frame: Address, end: number, at: (index: number) => numbe
   }
   const digits = (what: string): number => {
     let value = 0;
+    const first = i;
     for (; i < end && at(i) >= 48 && at(i) <= 57; i++) {
       value = value * 10 + at(i) - 48;
-      if (value > MAX_WIDTH) return tooBig(what);
+      if (value <= MAX_WIDTH) continue;
+      // A width may be any Py_ssize_t; that no text is so wide shows when it is made.
+      let text = "";
+      for (let k = first; k <= i && what === "width"; k++) text += String.fromCharCode(at(k));
+      if (what === "precision" && nativeWord(frame, BYTES_MODE) !== 0) return tooBig("prec");
+      if (text === "" || text.length > SSIZE_DIGITS || BigInt(text) > SSIZE_LARGEST) return tooBig(what);
     }
-    return value;
+    return Math.min(value, MAX_WIDTH);
   };
   if (i < end && at(i) === code("*")) {
     width = starValue(frame, "width");
@@ -407,6 +417,7 @@ function pushText(o: Borrowed, conversion: number, bytesMode: boolean): Owned {
 
 /** Writes a count of one character. */
 function writeRun(writer: Borrowed, character: number, count: number): boolean {
+  if (count > CAPACITY) return false;
   for (let i = 0; i < count; i++) if (!UnicodeWriter_WriteChar(writer, character)) return false;
   return true;
 }
