@@ -102,6 +102,7 @@ import {
   deallocator,
   hasKeywords,
   traverser,
+  typeLastTraverser,
 } from "./type_support.ts";
 
 // -- functions -----------------------------------------------------------------------------------------------------------
@@ -499,7 +500,7 @@ const attrgetterType = newModuleType({
   slots: {
     tp_new: attrgetter_new,
     tp_dealloc: deallocator(ATTR),
-    tp_traverse: traverser(ATTR),
+    tp_traverse: typeLastTraverser(ATTR),
     tp_clear: clearer(ATTR),
     tp_call: attrgetter_call,
     tp_repr: attrgetter_repr,

@@ -47,6 +47,14 @@ export function traverser(...fields: number[]): (o: Address, visit: Visit) => nu
   };
 }
 
+/** The same where C visits the type behind the fields. */
+export function typeLastTraverser(...fields: number[]): (o: Address, visit: Visit) => number {
+  return (o, visit) => {
+    const stop = visitFields(o, visit, fields);
+    return stop !== 0 ? stop : visit(typeOf(o));
+  };
+}
+
 /** The same for a static type. */
 export function staticTraverser(...fields: number[]): (o: Address, visit: Visit) => number {
   return (o, visit) => visitFields(o, visit, fields);

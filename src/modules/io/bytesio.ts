@@ -403,7 +403,7 @@ export const PyBytesIO_Type = newModuleType({
     },
     tp_init: init,
     tp_dealloc: streamDealloc(bytesio.weakreflist, [BUF, bytesio.dict]),
-    tp_traverse: traverser(bytesio.dict),
+    tp_traverse: traverser(bytesio.dict, BUF),
     tp_clear: clearer(bytesio.dict),
     tp_iter: (o: Borrowed): Owned => newRef(o),
     tp_iternext: iternext,

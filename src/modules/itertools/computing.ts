@@ -66,7 +66,7 @@ export const starmapType = newModuleType({
   flags: FLAGS,
   slots: {
     tp_new: starmap_new,
-    ...iteratorSlots(FUNC, ROWS),
+    ...iteratorSlots(ROWS, FUNC),
     tp_iternext: starmap_next,
   },
   methods: [["__reduce__", "()", reduceFields(FUNC, ROWS)]],
@@ -79,7 +79,7 @@ const accumulateobject = struct("accumulateobject", 56, {
   total: [16, "ptr", "what was given last; null at the start"],
   it: [24, "ptr", "iterator over the items"],
   binop: [32, "ptr", "function of total and item; null: addition"],
-  initial: [40, "ptr", "what is given first; null when there is none, or no more"],
+  initial: [40, "ptr", "what is given first; None when there is none, or no more"],
   state: [48, "ptr", "the module's state; not used here"],
 });
 const TOTAL = accumulateobject.total;
@@ -97,14 +97,14 @@ function accumulate_new(type: Borrowed, args: Borrowed, keywords: Borrowed): Own
   const o = make(type, [[ITEMS_LEFT, iterator]]);
   if (o === 0) return 0;
   if (values[1] !== 0 && values[1] !== Py_None) setPtr(o + BINARY, newRef(values[1]));
-  if (values[2] !== 0 && values[2] !== Py_None) setPtr(o + INITIAL, newRef(values[2]));
+  setPtr(o + INITIAL, newRef(values[2] || Py_None));
   return o;
 }
 
 function accumulate_next(o: Borrowed): Owned {
   const initial = ptr(o + INITIAL);
-  if (initial !== 0) {
-    setPtr(o + INITIAL, 0);
+  if (initial !== Py_None && initial !== 0) {
+    setPtr(o + INITIAL, Py_None);
     setPtr(o + TOTAL, newRef(initial));
     return initial;
   }
@@ -150,7 +150,7 @@ function accumulate_reduce(o: Borrowed): Owned {
   if (!warnOfPickling()) return 0;
   const total = ptr(o + TOTAL);
   const binary = ptr(o + BINARY) || Py_None;
-  const initial = ptr(o + INITIAL);
+  const initial = ptr(o + INITIAL) === Py_None ? 0 : ptr(o + INITIAL);
   if (initial === 0 && total !== Py_None) {
     return reduced(o, PyTuple_Pack(ptr(o + ITEMS_LEFT), binary), newRef(total || Py_None));
   }
@@ -179,7 +179,7 @@ export const accumulateType = newModuleType({
   basicsize: accumulateobject.sizeof,
   flags: FLAGS,
   slots: {
-    ...iteratorSlots(BINARY, TOTAL, ITEMS_LEFT, INITIAL),
+    ...iteratorSlots(BINARY, ITEMS_LEFT, TOTAL, INITIAL),
     tp_new: accumulate_new,
     tp_iternext: accumulate_next,
   },

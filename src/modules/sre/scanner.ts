@@ -130,7 +130,7 @@ export const scannerType = newModuleType({
       xdecref(ptr(o + ScannerObject.pattern));
       freeOfHeapType(o);
     },
-    tp_traverse: traverser(ScannerObject.pattern, ScannerObject.string),
+    tp_traverse: traverser(ScannerObject.pattern),
   },
   methods: [
     ["match", "!()", withoutArguments("match", step(matchHere))],

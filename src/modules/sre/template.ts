@@ -96,9 +96,10 @@ export function newTemplate(_module: Borrowed, _pattern: Borrowed, parts: Borrow
   setSsize(o + TemplateObject.ob_size, itemCount);
   let chunks = 1 + 2 * itemCount;
   eachLiteral(o, (slot) => setPtr(slot, 0));
-  const first = literalOrNull(PyList_GET_ITEM(parts, 0));
-  if (first > 0) setPtr(o + TemplateObject.literal, first);
-  else chunks--;
+  // The first text is kept also when it is empty: alone it says whether the result is str or bytes.
+  const first = PyObject_Size(PyList_GET_ITEM(parts, 0));
+  if (first >= 0) setPtr(o + TemplateObject.literal, newRef(PyList_GET_ITEM(parts, 0)));
+  if (first === 0) chunks--;
   let isValid = first >= 0;
   for (let i = 0; isValid && i < itemCount; i++) {
     const index = PyLong_AsSsize_t(PyList_GET_ITEM(parts, 2 * i + 1));
