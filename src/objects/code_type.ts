@@ -1,7 +1,7 @@
 // The type of code objects: what a program can read of them.
 import { lineRanges, positions } from "../bytecode/linetable.ts";
 import { cacheUnits } from "../bytecode/opcodes.ts";
-import { type Address, type Borrowed, bytesAt, i32, type Owned, ptr, u8 } from "../memory/memory.ts";
+import { type Address, type Borrowed, bytesAt, i32, type Owned, POINTER_BYTES, ptr, u8 } from "../memory/memory.ts";
 import { PyCodeObject } from "../memory/structs/code.ts";
 import { PyBytesObject } from "../memory/structs/text.ts";
 import { Py_EQ, Py_NE, PyObject_GetIter, PyObject_Hash, PyObject_RichCompareBool } from "./abstract.ts";
@@ -206,8 +206,10 @@ function varname_from_oparg(code: Borrowed, index: number): Owned {
   return newRef(PyTuple_GET_ITEM(names, index));
 }
 
+/** _PyObject_VAR_SIZE: in whole pointers. */
 function sizeOfCode(code: Borrowed): Owned {
-  return PyLong_FromNumber(PyCodeObject.co_code_adaptive + sizeOf(code) * 2);
+  const bytes = PyCodeObject.co_code_adaptive + sizeOf(code) * 2;
+  return PyLong_FromNumber((bytes + POINTER_BYTES - 1) & -POINTER_BYTES);
 }
 
 declareType(PyCode_Type, {
