@@ -473,6 +473,7 @@ export interface SelectionFacts {
   readonly block: Address;
   readonly blockBytes: number;
   readonly collectorBytes: number;
+  readonly getsizeof: number | null;
   readonly references: number | null;
   readonly wasReferences?: number;
   readonly generation: number | null;

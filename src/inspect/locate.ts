@@ -8,7 +8,7 @@ import { namedObjects, pathTo } from "./graph.ts";
 import { blockOfObject, heap, isLive, objectAround, type Place, placeOf } from "./heap.ts";
 import { followedSlots } from "./held.ts";
 import { type Inspection, perAddress, perMoment } from "./inspection.ts";
-import { collectorState, generationOf, slotAt } from "./objects.ts";
+import { collectorState, generationOf, getsizeof, slotAt } from "./objects.ts";
 import { nameText, preview, reference } from "./preview.ts";
 import { POOL_OVERHEAD } from "./pymalloc.ts";
 import type { Address } from "./reader.ts";
@@ -289,6 +289,7 @@ export function selectionFacts(
     block: block.block,
     blockBytes: block.bytes,
     collectorBytes: type === null ? 0 : object - block.block,
+    getsizeof: type === null ? null : getsizeof(m, object, type),
     references,
     ...(references !== null && wasReferences !== null && references !== wasReferences ? { wasReferences } : {}),
     generation: collector?.tracked ? generationOf(m, object) : null,

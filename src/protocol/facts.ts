@@ -428,6 +428,8 @@ export const SelectionFacts = z.object({
   block: Address,
   blockBytes: count,
   collectorBytes: count,
+  /** What sys.getsizeof() says of it; null where it is no object. */
+  getsizeof: count.nullable(),
   references: count.nullable(),
   wasReferences: count.optional(),
   generation: z.number().int().nullable(),

@@ -97,4 +97,27 @@ describe.skipIf(missing !== null)(named("the next change of what is selected"), 
     await forward(page);
     await page.locator(".inspector").getByText("Who wrote +0").waitFor();
   });
+
+  test("the size of an object is that of its block, and what sys.getsizeof() says", async () => {
+    const names = ["instance", "numbers", "table", "text", "data", "large"];
+    const source = `import sys
+class Plain:
+    def __init__(self): self.a = 1
+instance, numbers, table = Plain(), list(range(9)), {i: i for i in range(6)}
+text, data, large = "\u4e2d\u6587", b"abc", -(2**70)
+print([sys.getsizeof(x) for x in (${names.join(", ")})])
+`;
+    const page = await stage.open(stage.link("sizes.py", source));
+    await reached(page, "finished");
+    const said = JSON.parse(await page.locator(".output pre").innerText()) as number[];
+    for (const [i, name] of names.entries()) {
+      await page.keyboard.press("/");
+      await page.keyboard.type(name);
+      await page.getByRole("option", { name: new RegExp(`› ${name}\\b`) }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".inspector .facts").getByText(`› ${name}`).waitFor();
+      const row = page.locator(".inspector .facts dt", { hasText: "getsizeof" }).locator("+ dd");
+      await expect.poll(() => row.innerText()).toBe(`${said[i]} bytes`);
+    }
+  });
 });

@@ -198,6 +198,10 @@ function Facts(props: { selection: SelectionFacts }) {
             </span>
           </Show>
         </dd>
+        <Show when={s().getsizeof !== null}>
+          <dt class="m">getsizeof</dt>
+          <dd>{t("inspector.bytes", { count: s().getsizeof! })}</dd>
+        </Show>
         <Show when={s().typeAddress}>
           <dt>{t("inspector.count")}</dt>
           <dd>
