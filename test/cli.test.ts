@@ -248,6 +248,12 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
     expect(shown.out).toMatch(/^ +0 {2}f3 0d 0d 0a +magic number: 3571, CR, LF\n/);
     expect(shown.out).toMatch(/instruction: STORE_NAME 0\n/);
     writeFileSync(join(folder, "half.pyc"), whole.subarray(0, 40));
+    file("nothing.pyc", "");
+    expect(underglass(["pyc", "nothing.pyc"])).toEqual({
+      status: 1,
+      out: "",
+      err: "underglass: nothing.pyc: is empty\n",
+    });
     const half = underglass(["pyc", "half.pyc"]);
     expect(half.status).toBe(1);
     expect(half.out).toMatch(/unread: marshal data too short\n$/);

@@ -4,6 +4,7 @@
 //
 // Values inside of values are indented. Long ranges show their first bytes and how many follow.
 import { describePyc } from "../bytecode/pyc.ts";
+import { CommandError } from "./fail.ts";
 import { readSource } from "./source.ts";
 
 const SHOWN_BYTES = 8;
@@ -14,9 +15,10 @@ function hex(bytes: Uint8Array): string {
   return bytes.length > SHOWN_BYTES ? `${shown} … ${bytes.length}` : shown;
 }
 
-/** The exit status: 1 when some bytes could not be read. */
+/** The exit status: 1 when some bytes could not be read. Throws CommandError for a file that is empty or cannot be read. */
 export function pyc(path: string): number {
   const { bytes } = readSource(path);
+  if (bytes.length === 0) throw new CommandError(`${path}: is empty`);
   const lines: string[] = [];
   let status = 0;
   for (const { offset, length, meaning, value, depth } of describePyc(bytes, path)) {
