@@ -4,9 +4,9 @@ import { PyListObject } from "../memory/structs/containers.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyIter_Next, PyObject_GetIter, PySequence_Check } from "../objects/abstract.ts";
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { PyList_Append, PyList_New } from "../objects/list.ts";
 import { setListSize } from "../objects/list_core.ts";
-import { decref, incref, sizeOf, typeOf, xdecref } from "../objects/object.ts";
+import { PySequence_List } from "../objects/list_extend.ts";
+import { decref, incref, sizeOf, typeOf } from "../objects/object.ts";
 import { PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 
 /**
@@ -57,20 +57,9 @@ export function unpackIterable(iterable: Borrowed, before: number, after: number
     raise(PyExc_ValueError, `too many values to unpack (expected ${before})`);
     return fail();
   }
-  const list = PyList_New(0);
+  // An iterator of the program's is asked for its iterator again.
+  const list = PySequence_List(iterator);
   if (list === 0) return fail();
-  // As list(iterator) would: an iterator of the program's is asked for its iterator again.
-  const rest = PyObject_GetIter(iterator);
-  for (let item = rest === 0 ? 0 : PyIter_Next(rest); item !== 0; item = PyIter_Next(rest)) {
-    const status = PyList_Append(list, item);
-    decref(item);
-    if (status < 0) break;
-  }
-  xdecref(rest);
-  if (PyErr_Occurred() !== 0) {
-    decref(list);
-    return fail();
-  }
   slot -= 8;
   setPtr(slot, list);
   const length = sizeOf(list);

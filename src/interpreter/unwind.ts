@@ -108,10 +108,9 @@ function jumpToHandler(frame: Address, at: Address): boolean {
   const offset = (at - (code + CODE_START)) >> 1;
   const lasti = (ptr(frame + _PyInterpreterFrame.instr_ptr) - (code + CODE_START)) >> 1;
   if (!findHandler(ptr(code + PyCodeObject.co_exceptiontable), offset)) {
-    if (wants(PY_UNWIND)) {
-      dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus));
-      return tellPending(frame, PY_UNWIND, at, afterUnwind);
-    }
+    // A traceback keeps the frame with its locals, not what it was working on.
+    dropStack(frame, i32(code + PyCodeObject.co_nlocalsplus));
+    if (wants(PY_UNWIND)) return tellPending(frame, PY_UNWIND, at, afterUnwind);
     clearAndPop(frame);
     return false;
   }

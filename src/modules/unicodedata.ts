@@ -29,6 +29,7 @@ import {
   PyUnicode_New,
   PyUnicode_READ_CHAR,
   PyUnicode_WRITE,
+  unicodeChar,
   textOf,
   textUpTo,
 } from "../objects/unicode_core.ts";
@@ -81,6 +82,7 @@ const numberOrNone = (value: number): Owned => (value < 0 ? 0 : PyLong_FromNumbe
 function textOfPoints(points: readonly number[]): Owned {
   let largest = 0;
   for (const point of points) if (point > largest) largest = point;
+  if (points.length === 1) return unicodeChar(points[0]) || PyErr_NoMemory();
   const o = PyUnicode_New(points.length, largest);
   if (o === 0) return PyErr_NoMemory();
   const kind = PyUnicode_KIND(o);

@@ -20,7 +20,7 @@ import { floatValue } from "./float_core.ts";
 import { code, type FormatSpec, parseFormatSpec, refuse, unknownType } from "./format_parse.ts";
 import { PyLong_AsDouble } from "./long_convert.ts";
 import { longSign, longToNumber } from "./long_core.ts";
-import { longBinaryText, longDecimalText, longRepr } from "./long_text.ts";
+import { longBinaryText, longDecimalText, longFormatted } from "./long_text.ts";
 import { isUnicode, typeOf } from "./object.ts";
 import { PyExc_OverflowError, PyExc_TypeError, PyFloat_Type, PyLong_Type } from "./types.ts";
 import {
@@ -34,7 +34,9 @@ import {
   PyUnicode_GET_LENGTH,
   PyUnicode_KIND,
   PyUnicode_New,
+  PyUnicode_READ_CHAR,
   PyUnicode_WRITE,
+  unicodeChar,
   unicodeUnchanged,
 } from "./unicode_core.ts";
 
@@ -149,7 +151,7 @@ const FLOAT_TYPES = "eEfFgG%";
 
 /** int.__format__ */
 export function formatLong(o: Borrowed, specText: Borrowed): Owned {
-  if (PyUnicode_GET_LENGTH(specText) === 0) return typeOf(o) === PyLong_Type ? longRepr(o) : PyObject_Str(o);
+  if (PyUnicode_GET_LENGTH(specText) === 0) return typeOf(o) === PyLong_Type ? longFormatted(o) : PyObject_Str(o);
   const spec = parseFormatSpec(specText, o, "d", ">");
   if (spec === null) return 0;
   const type = spec.type < 128 ? String.fromCharCode(spec.type) : "";
@@ -325,6 +327,8 @@ export function formatString(o: Borrowed, specText: Borrowed): Owned {
   const padding = Math.max(0, spec.width - length);
   if (padding > MAX_LENGTH) return PyErr_NoMemory();
   const left = spec.align === ">" ? padding : spec.align === "^" ? Math.floor(padding / 2) : 0;
+  if (length + padding === 1)
+    return unicodeChar(length === 1 ? PyUnicode_READ_CHAR(o, 0) : spec.fill) || PyErr_NoMemory();
   let largest = findMaxChar(PyUnicode_KIND(o), PyUnicode_DATA(o), 0, length);
   if (padding > 0) largest = Math.max(largest, boundOf(spec.fill));
   const result = PyUnicode_New(length + padding, largest);

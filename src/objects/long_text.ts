@@ -20,6 +20,7 @@ import {
 import { decref } from "./object.ts";
 import { PyExc_ValueError } from "./types.ts";
 import {
+  freshString,
   PyUnicode_DATA,
   PyUnicode_FromString,
   PyUnicode_GET_LENGTH,
@@ -105,10 +106,16 @@ function newText(text: string): Owned {
   return PyUnicode_FromString(text) || PyErr_NoMemory();
 }
 
-/** repr of an int. */
-export function longRepr(o: Borrowed): Owned {
+/** The same as a part of a longer text, which for one digit is the string that there is. */
+export function longFormatted(o: Borrowed): Owned {
   const text = longDecimalText(o);
   return text === null ? 0 : newText(text);
+}
+
+/** repr of an int: always a new string. */
+export function longRepr(o: Borrowed): Owned {
+  const text = longDecimalText(o);
+  return text === null ? 0 : freshString(text) || PyErr_NoMemory();
 }
 
 const PREFIXES: Readonly<Record<number, string>> = { 2: "0b", 8: "0o", 16: "0x" };

@@ -23,14 +23,14 @@ import { pushAscii } from "./format.ts";
 import { finishNative, nativeLocal, PUSHED, setNativeLocal, takeNativeLocal } from "./frames.ts";
 import { identifier } from "./identifiers.ts";
 import { longSign, longToNumber } from "./long_core.ts";
-import { longBinaryText, longDecimalText } from "./long_text.ts";
+import { longBinaryText, longDecimalText, longFormatted } from "./long_text.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
 import { PyNumber_Long } from "./number_long.ts";
 import { decref, isBytes, isInstanceOf, isInt, isTuple, isUnicode, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
 import { _PyObject_LookupSpecial } from "./special.ts";
 import { fitsSsize } from "./ssize.ts";
 import { PyTuple_GET_ITEM } from "./tuple_core.ts";
-import { PyByteArray_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "./types.ts";
+import { PyByteArray_Type, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError, PyLong_Type } from "./types.ts";
 import {
   MAX_UNICODE,
   PyUnicode_DATA,
@@ -484,7 +484,10 @@ function pushDirective(frame: Address): number {
   const flags = nativeWord(frame, FLAG_BITS);
   const precision = nativeWord(frame, PRECISION);
   if ("sra".includes(letter) || (bytesMode && letter === "b")) {
-    const string = pushText(value, conversion, bytesMode);
+    // An int alone writes its digits, so a single one is no string of its own.
+    const isDigits =
+      typeOf(value) === PyLong_Type && !bytesMode && precision === NONE && nativeWord(frame, WIDTH) === NONE;
+    const string = isDigits ? longFormatted(value) : pushText(value, conversion, bytesMode);
     if (string === PUSHED) return PUSHED;
     return afterText(frame, string) ? 1 : 0;
   }

@@ -19,7 +19,8 @@ import {
 } from "./abstract.ts";
 import { keywordDict } from "./call.ts";
 import { PyErr_NoMemory, PyErr_SetObject, raise } from "./errors.ts";
-import { PyObject_Format, pushAscii, pushFormat } from "./format.ts";
+import { pushAscii, pushFormat } from "./format.ts";
+import { formatLong } from "./format_spec.ts";
 import {
   currentFrame,
   finishNative,
@@ -33,9 +34,9 @@ import {
 import { PyList_Append, PyList_New } from "./list_core.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import { nativeWord, pushNativeWithWords, setNativeWord } from "./native_scratch.ts";
-import { decref, newRef, sizeOf, xdecref } from "./object.ts";
+import { decref, newRef, sizeOf, typeOf, xdecref } from "./object.ts";
 import { PyTuple_Pack, tupleFromArray } from "./tuple_core.ts";
-import { Py_None, PyExc_IndexError, PyExc_KeyError, PyExc_ValueError } from "./types.ts";
+import { Py_None, PyExc_IndexError, PyExc_KeyError, PyExc_ValueError, PyLong_Type } from "./types.ts";
 import {
   PyUnicode_DATA,
   PyUnicode_GET_LENGTH,
@@ -320,6 +321,11 @@ function pushConversion(value: Borrowed, conversion: number): Owned {
   return raise(PyExc_ValueError, `Unknown conversion specifier ${shown}`);
 }
 
+/** A field's text. An int writes its digits, so a single one is no string of its own. May answer PUSHED. */
+function pushShown(value: Borrowed, spec: Borrowed): Owned {
+  return typeOf(value) === PyLong_Type ? formatLong(value, spec) : pushFormat(value, spec);
+}
+
 // -- fields within a spec: settled -------------------------------------------------------------------------------------
 
 /** build_string for a spec; 0 with an error set. */
@@ -381,7 +387,7 @@ function writeSpecPart(
     return false;
   }
   const spec = PyUnicode_Substring(template, part.specStart, part.specEnd) || PyErr_NoMemory();
-  const shown = spec === 0 ? 0 : PyObject_Format(value, spec);
+  const shown = spec === 0 ? 0 : settle(currentFrame(), pushShown(value, spec));
   xdecref(spec);
   decref(value);
   if (shown === 0) return false;
@@ -478,7 +484,7 @@ function pushField(frame: Address, part: Part): Owned {
     return formatConverted(frame, converted);
   }
   setStep(frame, STEP_FORMATTED);
-  return pushFormat(nativeLocal(frame, VALUE), spec);
+  return pushShown(nativeLocal(frame, VALUE), spec);
 }
 
 function formatConverted(frame: Address, converted: Owned): Owned {
@@ -486,7 +492,7 @@ function formatConverted(frame: Address, converted: Owned): Owned {
   decref(takeNativeLocal(frame, VALUE));
   setNativeLocal(frame, VALUE, converted);
   setStep(frame, STEP_FORMATTED);
-  return pushFormat(converted, nativeLocal(frame, SPEC));
+  return pushShown(converted, nativeLocal(frame, SPEC));
 }
 
 /** Writes a field's text and lets go of the field. False with an error set. */

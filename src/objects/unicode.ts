@@ -94,7 +94,6 @@ function unicode_subscript(o: Borrowed, key: Borrowed): Owned {
   const data = PyUnicode_DATA(o);
   let maxchar = 0;
   for (let i = 0; i < count; i++) maxchar = Math.max(maxchar, PyUnicode_READ(kind, data, start + i * step));
-  if (count === 1) return unicodeChar(maxchar) || PyErr_NoMemory();
   const result = PyUnicode_New(count, maxchar);
   if (result === 0) return PyErr_NoMemory();
   const toKind = PyUnicode_KIND(result);

@@ -21,10 +21,9 @@ import type { MethodRow } from "./declare.ts";
 import { PyErr_NoMemory } from "./errors.ts";
 import {
   emptyString,
-  latin1String,
+  freshFromKindAndData,
   MAX_ASCII,
   PyUnicode_DATA,
-  PyUnicode_FromKindAndData,
   PyUnicode_GET_LENGTH,
   PyUnicode_IS_ASCII,
   PyUnicode_KIND,
@@ -49,7 +48,7 @@ function caseMap(o: Borrowed, map: Mapping): Owned {
     const count = map(kind, data, length, i, read(kind, data, i));
     for (let n = 0; n < count; n++, at += WIDE_BYTES) setI32(at, mapped[n]);
   }
-  const result = PyUnicode_FromKindAndData(WIDE_BYTES, buffer, (at - buffer) / WIDE_BYTES);
+  const result = freshFromKindAndData(WIDE_BYTES, buffer, (at - buffer) / WIDE_BYTES);
   memFree(buffer);
   return result || PyErr_NoMemory();
 }
@@ -111,7 +110,6 @@ function caseMethod(ascii: AsciiMapping, full: Mapping) {
     if (length === 0) return emptyString;
     if (!PyUnicode_IS_ASCII(o)) return caseMap(o, full);
     const data = PyUnicode_DATA(o);
-    if (length === 1) return latin1String(ascii(u8(data), -1));
     const result = PyUnicode_New(length, MAX_ASCII);
     if (result === 0) return PyErr_NoMemory();
     mapAscii(PyUnicode_DATA(result), data, length, ascii);

@@ -269,7 +269,11 @@ export function _PyUnicode_FromASCII(bytes: Address, length: number): Owned {
 /** PyUnicode_FromKindAndData: the smallest form that holds the characters. */
 export function PyUnicode_FromKindAndData(kind: number, data: Address, length: number): Owned {
   if (length === 0) return emptyString;
-  if (length === 1) return unicodeChar(PyUnicode_READ(kind, data, 0));
+  return length === 1 ? unicodeChar(PyUnicode_READ(kind, data, 0)) : freshFromKindAndData(kind, data, length);
+}
+
+/** The same, but a new string also for one character: of Latin-1 there is one already, and only some functions give it. */
+export function freshFromKindAndData(kind: number, data: Address, length: number): Owned {
   const o = PyUnicode_New(length, findMaxChar(kind, data, 0, length));
   if (o !== 0) copyCharacters(PyUnicode_KIND(o), PyUnicode_DATA(o), 0, kind, data, 0, length);
   return o;
@@ -277,6 +281,12 @@ export function PyUnicode_FromKindAndData(kind: number, data: Address, length: n
 
 /** PyUnicode_FromString for texts of ours: code points, a lone surrogate stands for itself. */
 export function PyUnicode_FromString(text: string): Owned {
+  const isLatin1Character = text.length === 1 && text.charCodeAt(0) <= MAX_LATIN1;
+  return isLatin1Character ? latin1String(text.charCodeAt(0)) : freshString(text);
+}
+
+/** The same, but a new string also for one character of Latin-1. */
+export function freshString(text: string): Owned {
   const unitCount = text.length;
   let length = 0;
   let seen = 0;
@@ -285,7 +295,6 @@ export function PyUnicode_FromString(text: string): Owned {
     i += character > MAX_UCS2 ? 2 : 1;
     if (character > seen) seen = character;
   }
-  if (length === 1 && seen <= MAX_LATIN1) return latin1String(seen);
   const o = PyUnicode_New(length, seen);
   if (o === 0 || length === 0) return o;
   const kind = PyUnicode_KIND(o);

@@ -48,8 +48,8 @@ import {
   copyCharacters,
   emptyString,
   findMaxChar,
+  freshFromKindAndData,
   PyUnicode_DATA,
-  PyUnicode_FromKindAndData,
   PyUnicode_GET_LENGTH,
   PyUnicode_IS_ASCII,
   PyUnicode_KIND,
@@ -257,8 +257,8 @@ function smallest(o: Owned): Owned {
   const kind = PyUnicode_KIND(o);
   const length = PyUnicode_GET_LENGTH(o);
   const maxchar = findMaxChar(kind, PyUnicode_DATA(o), 0, length);
-  if (maxchar === PyUnicode_MAX_CHAR_VALUE(o) && length !== 1) return o;
-  const result = PyUnicode_FromKindAndData(kind, PyUnicode_DATA(o), length);
+  if (maxchar === PyUnicode_MAX_CHAR_VALUE(o)) return o;
+  const result = freshFromKindAndData(kind, PyUnicode_DATA(o), length);
   decref(o);
   return result || PyErr_NoMemory();
 }
@@ -299,7 +299,7 @@ export function PyUnicode_Replace(o: Borrowed, old: Borrowed, replacement: Borro
     from = found + oldLength;
   }
   copyCharacters(toKind, to, at, kind, data, from, length - from);
-  return newMax < ownMax || resultLength === 1 ? smallest(result) : result;
+  return newMax < ownMax ? smallest(result) : result;
 }
 
 function replace(o: Borrowed, old: Borrowed, replacement: Borrowed, count: number): Owned {
