@@ -13,7 +13,7 @@ import { newComplex } from "../objects/complex_core.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
 import { PyErr_NoMemory, PyErr_Occurred, raise } from "../objects/errors.ts";
 import { newFloat } from "../objects/float_core.ts";
-import { listAppendSteal, PyList_New } from "../objects/list_core.ts";
+import { listAppendSteal, newListWithRoom } from "../objects/list_core.ts";
 import {
   allocateLong,
   bool,
@@ -219,7 +219,8 @@ class Reader {
         return this.tuple(this.count("tuple"), depth, remember);
       case T.LIST: {
         const count = this.count("list");
-        const list = remember(this.check(PyList_New(0)));
+        // A count that the bytes do not bear out is an error later: no room is made for it.
+        const list = remember(this.check(newListWithRoom(this.at + count <= this.bytes.length ? count : 0)));
         return this.fill(list, () => {
           for (let i = 0; i < count; i++) listAppendSteal(list, this.item(depth, "list"));
         });

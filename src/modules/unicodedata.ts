@@ -29,9 +29,9 @@ import {
   PyUnicode_New,
   PyUnicode_READ_CHAR,
   PyUnicode_WRITE,
-  unicodeChar,
   textOf,
   textUpTo,
+  unicodeChar,
 } from "../objects/unicode_core.ts";
 import { setCharacterOfName } from "./compile_source.ts";
 import { setStolen } from "./make_module.ts";

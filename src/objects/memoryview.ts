@@ -32,7 +32,7 @@ import { convertInt } from "./convert.ts";
 import { declareType } from "./declare.ts";
 import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "./errors.ts";
 import { hashAnswerFrom, isHashUnset } from "./hash.ts";
-import { listAppendSteal, PyList_New, sequenceItem } from "./list_core.ts";
+import { listAppendSteal, newListWithRoom, sequenceItem } from "./list_core.ts";
 import { bool, PyLong_FromNumber } from "./long_core.ts";
 import {
   C_CONTIGUOUS,
@@ -289,7 +289,7 @@ function memory_item(o: Borrowed, index: number): Owned {
 
 function toList(view: Address, dimension: number, at: Address, format: string): Owned {
   const ndim = i32(view + Py_buffer.ndim);
-  const list = PyList_New(0);
+  const list = newListWithRoom(shapeOf(view, dimension));
   for (let i = 0; list !== 0 && i < shapeOf(view, dimension); i++) {
     const item = itemAddress(view, i, dimension, at);
     const value = dimension === ndim - 1 ? unpack(item, format) : toList(view, dimension + 1, item, format);

@@ -321,8 +321,10 @@ function type_subclasses(type: Borrowed): Owned {
 function type_mro(type: Borrowed): Owned {
   const tuple = mroEntries(type);
   if (tuple === 0) return 0;
-  const list = PyList_New(0);
-  for (let i = 0; i < sizeOf(tuple); i++) PyList_Append(list, PyTuple_GET_ITEM(tuple, i));
+  // With one base the order is copied; with several it was merged behind the type itself.
+  const isMerged = sizeOf(ptr(type + PyTypeObject.tp_bases)) !== 1;
+  const list = isMerged ? listFromArray(tuple + PyTupleObject.ob_item, 1) : PySequence_List(tuple);
+  for (let i = 1; list !== 0 && isMerged && i < sizeOf(tuple); i++) PyList_Append(list, PyTuple_GET_ITEM(tuple, i));
   decref(tuple);
   return list;
 }
@@ -568,9 +570,12 @@ declareType(PyType_Type, {
   ],
 });
 
+import { PyTupleObject } from "../memory/structs/containers.ts";
 import { keysBytes } from "./dict_keys.ts";
 import { typeDir } from "./dir.ts";
 import { recursiveIsInstance, recursiveIsSubclass } from "./isinstance.ts";
+import { listFromArray } from "./list_core.ts";
+import { PySequence_List } from "./list_extend.ts";
 import { setBases } from "./type_bases.ts";
 
 function heapTypeBytes(type: Borrowed): number {

@@ -115,6 +115,17 @@ for n in range(-1, 11):
         digits.append(len(result) == 1 and result is chr(ord(result)))
 print("".join(".x"[i] for i in digits))
 
+class A: ...
+class B(A): ...
+class C(B, dict): ...
+print([sys.getsizeof(c.mro()) for c in (object, int, bool, A, B, C, KeyError)], sys.getsizeof(memoryview(b"abc").tolist()))
+for start in ("", b"", bytearray()):
+    for values in ([], 5):
+        try:
+            sum(values, start)
+        except TypeError as error:
+            print(error)
+
 # expect: 0 [(4, 4), (2, 2), (4, 4), (2, 2)] [(4, 4), (2, 2)]
 # expect: 1 [(4, 4), (2, 2), (4, 4), (2, 2)] [(4, 4), (2, 2)]
 # expect: 2 [(4, 4), (2, 2), (4, 4), (2, 2)] [(4, 4), (2, 2)]
@@ -148,3 +159,10 @@ print("".join(".x"[i] for i in digits))
 # expect: 11 136 136 152 152 152 136 136 152 152 152 184 184 184 184 152 184 184 184 184 152 136 136 152 152 152 184 184 184 184 152
 # expect: .........xxxxxxxx.........xxxxxxxx.........xxxxxxxx.........xxxxxxxx.........xxxxxxxx.........xxxxxxxx.................
 # expect: .............xx.......x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x.....x..xxxx.xxx.x..............xx...
+# expect: [64, 72, 88, 72, 88, 120, 104] 80
+# expect: sum() can't sum strings [use ''.join(seq) instead]
+# expect: 'int' object is not iterable
+# expect: sum() can't sum bytes [use b''.join(seq) instead]
+# expect: 'int' object is not iterable
+# expect: sum() can't sum bytearray [use b''.join(seq) instead]
+# expect: 'int' object is not iterable

@@ -12,6 +12,7 @@ import {
   NB_ADD,
   Py_GT,
   Py_LT,
+  PyObject_GetIter,
   PyObject_IsTrue,
   PyObject_RichCompareBool,
   pushBinaryOp,
@@ -259,13 +260,20 @@ const sumWalk = declareConsumer("builtins.sum", {
   },
 });
 
+/** Why sum() does not begin with this; "" when it does. */
+function refusedStart(start: Borrowed): string {
+  if (isUnicode(start)) return "sum() can't sum strings [use ''.join(seq) instead]";
+  if (isBytes(start)) return "sum() can't sum bytes [use b''.join(seq) instead]";
+  return isInstanceOf(start, PyByteArray_Type) ? "sum() can't sum bytearray [use b''.join(seq) instead]" : "";
+}
+
 function builtin_sum(_module: Borrowed, iterable: Borrowed, start: Borrowed): Owned {
-  if (start !== 0) {
-    if (isUnicode(start)) return raise(PyExc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (isBytes(start)) return raise(PyExc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (isInstanceOf(start, PyByteArray_Type)) {
-      return raise(PyExc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
-    }
+  const refusal = start === 0 ? "" : refusedStart(start);
+  if (refusal !== "") {
+    const iterator = PyObject_GetIter(iterable);
+    if (iterator === 0) return 0;
+    decref(iterator);
+    return raise(PyExc_TypeError, refusal);
   }
   return sumWalk.push(iterable, start === 0 ? zero : newRef(start));
 }
