@@ -1,11 +1,12 @@
 // The events of calls: CALL before any, C_RETURN or C_RAISE after one of something that is no Python function.
 import { type Address, type Borrowed, type Owned, POINTER_BYTES, ptr } from "../../memory/memory.ts";
 import { text } from "../../memory/text.ts";
+import { PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { PyErr_GetRaisedException, PyErr_SetRaisedException } from "../../objects/errors.ts";
 import { finishNative, takeNativeLocal } from "../../objects/frames.ts";
 import { decref, sizeOf, typeOf } from "../../objects/object.ts";
 import { PyTuple_GET_ITEM } from "../../objects/tuple_core.ts";
-import { PyFunction_Type, PyMethod_Type } from "../../objects/types.ts";
+import { PyFunction_Type, PyMethod_Type, PySuper_Type } from "../../objects/types.ts";
 import { C_RAISE, C_RETURN, CALL } from "./events.ts";
 import { HELD, pushCallEvent, tell, toolsToTell } from "./fire.ts";
 import { MISSING } from "./sentinels.ts";
@@ -46,7 +47,14 @@ export function pushSuperCall(frame: Address, ip: Address, row: Address, oparg: 
 }
 
 export function pushSuperReturn(frame: Address, ip: Address, row: Address, oparg: number): Owned {
-  return pushCallEvent(frame, C_RETURN, ip, ptr(row), oparg & 2 ? ptr(row + SELF) : MISSING, 0);
+  const first = oparg & 2 ? ptr(row + SELF) : MISSING;
+  if (ptr(row) === PySuper_Type) {
+    // The instruction loads the attribute without an object: one is made to see whether it can be.
+    const made = PyObject_CallTwoArgs(ptr(row), ptr(row + SELF), ptr(row + ARGUMENTS));
+    if (made === 0) return pushReturn(frame, ip, ptr(row), first, 0);
+    decref(made);
+  }
+  return pushCallEvent(frame, C_RETURN, ip, ptr(row), first, 0);
 }
 
 const firstInTuple = (tuple: Borrowed): Borrowed => (sizeOf(tuple) > 0 ? PyTuple_GET_ITEM(tuple, 0) : MISSING);
