@@ -6,7 +6,7 @@ import { parseDouble, parsedEnd } from "../base/float_parse.ts";
 import { FLAG_REF, MarshalType as T } from "../bytecode/marshal_format.ts";
 import { reserveStatic } from "../memory/data.ts";
 import { type Address, f64, type Owned, setI32, setPtr, writeBytes } from "../memory/memory.ts";
-import { BYTES_DATA, bytesFromArray, bytesView } from "../objects/bytes_core.ts";
+import { BYTES_DATA, bytesFromArray, bytesView, freshBytes } from "../objects/bytes_core.ts";
 import { newCodeObject } from "../objects/code.ts";
 import { decodeUtf8 } from "../objects/codecs/utf8.ts";
 import { newComplex } from "../objects/complex_core.ts";
@@ -200,7 +200,7 @@ class Reader {
         return remember(this.check(newComplex(real, this.double())));
       }
       case T.STRING:
-        return remember(this.check(bytesFromArray(this.take(this.count("bytes object")))));
+        return remember(this.check(freshBytes(this.take(this.count("bytes object")))));
       case T.ASCII:
         return remember(this.latin1(this.count("string")));
       case T.ASCII_INTERNED:

@@ -7,7 +7,7 @@ import type { Borrowed, Owned } from "../memory/memory.ts";
 import { PyConfig } from "../memory/structs/config.ts";
 import { hasIndex } from "../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer } from "../objects/buffer.ts";
-import { bytesFromArray } from "../objects/bytes_core.ts";
+import { bytesFromArray, freshBytes } from "../objects/bytes_core.ts";
 import { configured } from "../objects/config.ts";
 import { declareModule, type MethodRow } from "../objects/declare.ts";
 import { PyDict_New, PyDict_SetItem } from "../objects/dict_core.ts";
@@ -96,7 +96,7 @@ function read(_m: Borrowed, fd: number, count: number): Owned {
   if (count < 0) return raiseErrno(ERRNO.EINVAL);
   const answer = retry(() => host().read(fd, count));
   if (answer === null) return 0;
-  return typeof answer === "number" ? raiseErrno(-answer) : bytesFromArray(answer);
+  return typeof answer === "number" ? raiseErrno(-answer) : freshBytes(answer);
 }
 function write(_m: Borrowed, fd: number, data: Borrowed): Owned {
   const buffer = openBuffer(data);

@@ -6,7 +6,7 @@ import { ERRNO } from "../host/errno.ts";
 import { host, S, SEEK } from "../host/host.ts";
 import { type Borrowed, type Owned, writeBytes } from "../memory/memory.ts";
 import { bufferBytes, closeBuffer, type OpenBuffer, openBuffer, PyBUF_WRITABLE } from "../objects/buffer.ts";
-import { bytesFromArray } from "../objects/bytes_core.ts";
+import { freshBytes } from "../objects/bytes_core.ts";
 import { convertSsize } from "../objects/convert.ts";
 import type { MethodRow } from "../objects/declare.ts";
 import { PyErr_Occurred, raise } from "../objects/errors.ts";
@@ -40,7 +40,7 @@ function pread(_m: Borrowed, fd: number, length: number, offset: number): Owned 
   if (length < 0) return raiseErrno(ERRNO.EINVAL);
   const answer = retry(() => at(fd, offset, () => host().read(fd, length)));
   if (answer === null) return 0;
-  return typeof answer === "number" ? raiseErrno(-answer) : bytesFromArray(answer);
+  return typeof answer === "number" ? raiseErrno(-answer) : freshBytes(answer);
 }
 
 function pwrite(_m: Borrowed, fd: number, data: Borrowed, offset: number): Owned {

@@ -29,7 +29,7 @@ import {
   PyBuffer_Release,
   PyObject_GetBuffer,
 } from "../objects/buffer.ts";
-import { BYTES_DATA, PyBytes_FromStringAndSize } from "../objects/bytes_core.ts";
+import { BYTES_DATA, PyBytes_FromStringAndSize, sharedByte } from "../objects/bytes_core.ts";
 import { convertWideSsize } from "../objects/convert.ts";
 import { declareModule, declareModuleType, newModuleType, reserveTypeCell } from "../objects/declare.ts";
 import { argumentTypeName, PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, raiseInt } from "../objects/errors.ts";
@@ -170,7 +170,7 @@ function pack(o: Borrowed, args: Address, nargs: number): Owned {
   if (nargs !== wide(o + COUNT)) return refuseCount("pack", wide(o + COUNT), nargs);
   const result = PyBytes_FromStringAndSize(0, wide(o + SIZE));
   if (result === 0) return 0;
-  if (packAt(o, result + BYTES_DATA, args)) return result;
+  if (packAt(o, result + BYTES_DATA, args)) return sharedByte(result);
   decref(result);
   return 0;
 }

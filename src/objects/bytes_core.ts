@@ -82,10 +82,22 @@ export function PyBytes_FromStringAndSize(from: Address, size: number): Owned {
 
 /** New bytes from bytes of the host. */
 export function bytesFromArray(bytes: Uint8Array): Owned {
-  if (bytes.length === 1) return byteObject(bytes[0]);
+  return bytes.length === 1 ? byteObject(bytes[0]) : freshBytes(bytes);
+}
+
+/** The same, but a new object also for one byte: of these there is one each already, and only some functions give it. */
+export function freshBytes(bytes: Uint8Array): Owned {
   const o = PyBytes_FromStringAndSize(0, bytes.length);
   if (o !== 0 && bytes.length > 0) writeBytes(o + BYTES_DATA, bytes);
   return o;
+}
+
+/** Finished bytes, and for one byte the object that there is. Takes them. */
+export function sharedByte(o: Owned): Owned {
+  if (sizeOf(o) !== 1) return o;
+  const shared = byteObject(u8(o + BYTES_DATA));
+  decref(o);
+  return shared;
 }
 
 /** The contents as a view, valid as long as the object lives; never kept. */

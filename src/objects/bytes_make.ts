@@ -21,7 +21,7 @@ import {
   PyObject_CheckBuffer,
   PyObject_GetBuffer,
 } from "./buffer.ts";
-import { BYTES_DATA, bytesResize, PyBytes_CheckExact, PyBytes_FromStringAndSize } from "./bytes_core.ts";
+import { BYTES_DATA, bytesResize, PyBytes_CheckExact, PyBytes_FromStringAndSize, sharedByte } from "./bytes_core.ts";
 import { allocateArguments, freeArguments, PyObject_CallNoArgs } from "./call.ts";
 import { encodingArgument } from "./codecs/names.ts";
 import { PyUnicode_AsEncodedString } from "./codecs/objects.ts";
@@ -75,7 +75,9 @@ function bytesOfInts(sequence: Borrowed, what: string): Owned {
     if (made === sizeOf(result)) result = bytesResize(result, made + (made >> 1) + 1);
     if (result !== 0) setU8(result + BYTES_DATA + made, value);
   }
-  return result === 0 || made === sizeOf(result) ? result : bytesResize(result, made);
+  if (result !== 0 && made !== sizeOf(result)) result = bytesResize(result, made);
+  // C fills an object of its own from a tuple only.
+  return result === 0 || isTuple(sequence) ? result : sharedByte(result);
 }
 
 /**

@@ -125,6 +125,20 @@ for start in ("", b"", bytearray()):
             sum(values, start)
         except TypeError as error:
             print(error)
+import io
+import marshal
+import os
+import struct
+
+one = b"12"[:1]
+reader, writer = os.pipe()
+os.write(writer, b"11")
+with open(reader, "rb", buffering=0) as pipe:
+    made = [bytes([49]), bytes((49,)), bytes(range(49, 50)), bytes(iter([49])), bytes(bytearray(b"1")), struct.pack("B", 49), struct.pack("c", b"1")]
+    made += [marshal.loads(marshal.dumps(one)), os.read(reader, 1), pipe.read(1), io.BytesIO(one).read(), "1".encode(), b"1".upper(), b"11"[::2]]
+    made += [b"".join([one]), b"1 2".split()[0], b"%d" % 1, (49).to_bytes(), b"12".translate(None, b"2"), memoryview(b"1").tobytes()]
+print("".join(".x"[v is one] for v in made))
+os.close(writer)
 
 # expect: 0 [(4, 4), (2, 2), (4, 4), (2, 2)] [(4, 4), (2, 2)]
 # expect: 1 [(4, 4), (2, 2), (4, 4), (2, 2)] [(4, 4), (2, 2)]
@@ -166,3 +180,4 @@ for start in ("", b"", bytearray()):
 # expect: 'int' object is not iterable
 # expect: sum() can't sum bytearray [use b''.join(seq) instead]
 # expect: 'int' object is not iterable
+# expect: x.xx.xx...xx..xxx...

@@ -16,7 +16,7 @@ import {
 } from "../../memory/structs/io.ts";
 import { PyObject_GetOptionalAttr, PyObject_IsTrue, PyObject_Repr, PyObject_SetAttr } from "../../objects/abstract.ts";
 import { bufferBytes, closeBuffer, openBuffer, PyBUF_WRITABLE } from "../../objects/buffer.ts";
-import { BYTES_DATA, bytesFromArray, bytesResize, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
+import { BYTES_DATA, bytesResize, freshBytes, PyBytes_FromStringAndSize } from "../../objects/bytes_core.ts";
 import { PyObject_CallTwoArgs } from "../../objects/call.ts";
 import { newModuleType } from "../../objects/declare.ts";
 import {
@@ -375,7 +375,7 @@ function readall(o: Borrowed): Owned {
       break;
     }
     if (bytes.length === 0) break;
-    const part = bytesFromArray(bytes);
+    const part = freshBytes(bytes);
     if (part === 0) return dropAll(parts);
     parts.push(part);
   }
