@@ -20,10 +20,10 @@ import { GC, GENERATION_COUNT, generationHead, isTracked } from "../gc/link.ts";
 import { setCollection } from "../interpreter/pending.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, ssize } from "../memory/memory.ts";
 import { _gc_runtime_state, gc_generation, gc_generation_stats } from "../memory/structs/runtime.ts";
-import { PyIndex_Check, PyObject_GetAttr } from "../objects/abstract.ts";
+import { PyIndex_Check, PyObject_GetAttr, sequenceIndex } from "../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { callbackList, garbageList, isCollected, setDebugOutput } from "../objects/collect_hooks.ts";
-import { convertInt, convertSsize } from "../objects/convert.ts";
+import { convertInt } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
 import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
@@ -32,7 +32,7 @@ import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
 import { decref, newRef, sizeOf, xdecref } from "../objects/object.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
-import { Py_None, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
+import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
 import { PyUnicode_FromString } from "../objects/unicode_core.ts";
 import { setStolen } from "./make_module.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
@@ -100,7 +100,7 @@ function gc_get_objects(_module: Borrowed, generation: Borrowed): Owned {
     if (!PyIndex_Check(generation)) {
       return raise(PyExc_TypeError, `argument should be integer or None, not '${typeNameOf(generation)}'`);
     }
-    const chosen = convertSsize(generation);
+    const chosen = sequenceIndex(generation, PyExc_OverflowError);
     if (chosen === -1 && PyErr_Occurred()) return 0;
     // As in CPython, -1 stands for None.
     if (chosen !== -1) first = last = chosen;

@@ -91,6 +91,7 @@ function type_call(type: Borrowed, args: Borrowed, kwargs: Borrowed): Owned {
   if (type === PyType_Type) {
     const count = sizeOf(args);
     if (count === 1 && (kwargs === 0 || sizeOf(kwargs) === 0)) return newRef(typeOf(PyTuple_GET_ITEM(args, 0)));
+    if (count === 1) return raise(PyExc_TypeError, "type() takes no keyword arguments");
     if (count !== 3) return raise(PyExc_TypeError, "type() takes 1 or 3 arguments");
   }
   const make = ptr(type + PyTypeObject.tp_new);
