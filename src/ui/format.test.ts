@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { address, count, monoWidth, offset, shortAddress, shorten, withUnderscore } from "./format.ts";
+import { address, count, monoWidth, offset, shortAddress, shorten, shortenMiddle, withUnderscore } from "./format.ts";
 
 it("writes addresses with eight digits and one underscore, and longer ones in full", () => {
   expect(address(0x1015_2e60)).toBe("0x1015_2e60");
@@ -22,6 +22,9 @@ it("groups what is an address among field values, and nothing else", () => {
 it("cuts text to a width, never beyond it, counting full-width characters as wide", () => {
   expect(shorten("node", 10, 24)).toBe("node");
   expect(shorten("abcdefgh", 10, 24)).toBe("abc…");
+  expect(shortenMiddle("node", 10, 24)).toBe("node");
+  expect(shortenMiddle("inorder_of_objects", 10, 60)).toBe("inord…ects");
+  expect(shortenMiddle("inorder_of_objects", 10, 6)).toBe("…");
   expect(monoWidth("中文", 10)).toBe(20);
   for (const text of ["a long name", "中文字符串", "x"])
     expect(monoWidth(shorten(text, 12, 50), 12)).toBeLessThanOrEqual(50);

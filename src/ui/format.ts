@@ -66,6 +66,18 @@ export function shorten(text: string, size: number, width: number): string {
   return `${out}…`;
 }
 
+/** Cuts a name in its middle: names that begin alike often differ at their ends. */
+export function shortenMiddle(text: string, size: number, width: number): string {
+  if (monoWidth(text, size) <= width) return text;
+  const characters = [...text];
+  for (let kept = characters.length - 1; kept > 1; kept--) {
+    const head = Math.ceil(kept / 2);
+    const out = `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (kept - head)).join("")}`;
+    if (monoWidth(out, size) <= width) return out;
+  }
+  return shorten(text, size, width);
+}
+
 /** A value that is an address in bare hexadecimal gets its underscore; every other text stays as it is. */
 export function withUnderscore(text: string): string {
   const match = /^0x([0-9a-f]{6,10})$/.exec(text);

@@ -271,7 +271,8 @@ export function Source(props: {
       const line = lit === null ? marks.line : view.state.doc.lineAt(lit.from).number;
       const few = height > 0 && height < FEW_LINES_PX;
       const isStart = line === null && marks.isStart === true;
-      const wanted = isStart ? "start" : `${line} ${lit?.from} ${few} ${props.text.length}`;
+      // In a pane that has become lower the line is shown again.
+      const wanted = isStart ? "start" : `${line} ${lit?.from} ${height} ${props.text.length}`;
       if (isStart && wanted !== scrolledTo) effects.push(EditorView.scrollIntoView(0));
       if (line === null || line < 1 || line > view.state.doc.lines || wanted === scrolledTo) {
         if (isStart) scrolledTo = wanted;

@@ -1,9 +1,12 @@
 // Frames: a label and a row of names. The running frame has the bar of now.
 import { Index, Show } from "solid-js";
-import { monoWidth, shortAddress, shorten } from "../../format.ts";
+import { monoWidth, shortAddress, shorten, shortenMiddle } from "../../format.ts";
 import { t } from "../../state/text.ts";
 import { markOf, useUnderglass } from "../../state/underglass.ts";
-import { FRAME_BOX, type FrameBox, type NameCell, wordsX } from "./frames.ts";
+import { FRAME_BOX, type FrameBox, INLINE_RESERVED, type NameCell, wordsX } from "./frames.ts";
+
+/** Gap and icon of a value, and a margin. */
+const ICON_ROOM = 36;
 
 export function FrameShapes(props: { frames: readonly FrameBox[] }) {
   return (
@@ -127,8 +130,13 @@ function NameShape(props: { cell: NameCell; y: number; box: FrameBox }) {
   const value = () => props.cell.fact.value;
   const changed = () => props.cell.fact.was !== undefined;
   const mark = () => markOf(page, value()?.address);
-  const nameWidth = () => monoWidth(props.cell.fact.name, 12);
   const textX = () => props.cell.x + 12 + (changed() ? 9 : 0);
+  /** As much of the name as leaves room for a value's icon and for the lines that pass. */
+  const shownName = () => {
+    const room = props.cell.x + props.cell.width - textX() - ICON_ROOM - (props.cell.reserved - INLINE_RESERVED);
+    return shortenMiddle(props.cell.fact.name, 12, room);
+  };
+  const nameWidth = () => monoWidth(shownName(), 12);
   const valueX = () => props.cell.x + 12 + nameWidth() + (changed() ? 9 : 0) + 12;
   const shownText = () => {
     const v = value();
@@ -180,7 +188,10 @@ function NameShape(props: { cell: NameCell; y: number; box: FrameBox }) {
         font-weight={mark() === "selected" ? 500 : 400}
         fill={changed() ? "var(--nowink)" : value() ? "var(--ink)" : "var(--ink3)"}
       >
-        {props.cell.fact.name}
+        {shownName()}
+        <Show when={shownName() !== props.cell.fact.name}>
+          <title>{props.cell.fact.name}</title>
+        </Show>
       </text>
       <Show when={value() && props.cell.inline}>
         <use href={`#${value()!.kind}`} x={valueX()} y={props.y + 8} width="12" height="12" />

@@ -108,7 +108,7 @@ const GRID_BESIDE = 56;
 const DOT_STEP = 12;
 const GRID_DOT_FROM_RIGHT = 14;
 /** Of a cell with its value in it: the glyph, and a margin. */
-const INLINE_RESERVED = 22;
+export const INLINE_RESERVED = 22;
 const MOST_NAME_ROWS = 3;
 const MORE_WIDTH = 96;
 
