@@ -96,16 +96,14 @@ export class Recording {
 
   /** What was written to the standard streams up to an instruction. */
   async output(until = this.instructions): Promise<string> {
+    this.checkMoment(until);
     const { chunks } = await this.answer((backend) => backend.request("output", { until, limit: OUTPUT_LIMIT }));
     return chunks.map(({ text }) => text).join("");
   }
 
   /** Facts of a moment: only what the request names is computed. */
   async moment(request: MomentRequest): Promise<MomentFacts> {
-    const { moment } = request;
-    if (!(Number.isSafeInteger(moment) && moment >= 0 && moment <= this.instructions)) {
-      throw new RecordingFailure(`the recording has ${this.instructions} instructions, none at ${moment}`);
-    }
+    this.checkMoment(request?.moment);
     return this.answer((backend) => backend.request("moment", request));
   }
 
@@ -118,6 +116,13 @@ export class Recording {
   dispose(): void {
     this.isDisposed = true;
     this.port.terminate();
+  }
+
+  private checkMoment(moment: unknown): void {
+    const isThere = Number.isSafeInteger(moment) && (moment as number) >= 0 && (moment as number) <= this.instructions;
+    if (!isThere) {
+      throw new RecordingFailure(`the recording has ${this.instructions} instructions, none at ${String(moment)}`);
+    }
   }
 
   private async answer<T>(ask: (backend: Backend) => Promise<T>): Promise<T> {
@@ -145,10 +150,12 @@ function settled(backend: Backend): Promise<SessionState> {
 
 /** For callers without types. */
 function checkOptions(options: unknown): void {
-  const { source, file = "", args = [], input = "" } = (options ?? {}) as Record<string, unknown>;
+  const { source, file = "", args = [], input = "", signal } = (options ?? {}) as Record<string, unknown>;
   if (typeof source !== "string") throw new RecordingFailure("record() takes a source, a string");
   const isTexts = Array.isArray(args) && [file, input, ...args].every((value) => typeof value === "string");
   if (!isTexts) throw new RecordingFailure("file and input of record() are strings, args is an array of strings");
+  const isSignal = typeof (signal as StopSignal | undefined)?.addEventListener === "function";
+  if (signal !== undefined && !isSignal) throw new RecordingFailure("signal of record() is an AbortSignal");
 }
 
 /** Runs a program to its end and keeps all of it. Rejects with RecordingFailure. */
@@ -194,6 +201,7 @@ const shown = (value: { type: string; text: string | null; address: number } | n
 
 /** What a recording looks like after so many instructions. */
 export async function inspect(recording: Recording, instruction: number): Promise<Moment> {
+  if (!(recording instanceof Recording)) throw new RecordingFailure("inspect() takes a recording");
   const facts = await recording.moment({
     moment: instruction,
     program: { instructionsBefore: 8, instructionsAfter: 8 },
@@ -225,12 +233,17 @@ export async function inspect(recording: Recording, instruction: number): Promis
 export function connectWorker(worker: {
   postMessage(message: unknown): void;
   addEventListener(type: "message", listener: (event: { readonly data: never }) => void): void;
+  addEventListener(type: "error", listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
 }): SessionPort {
   const backend = connect({
     send: (message) => worker.postMessage(message),
     receive: (handler) => worker.addEventListener("message", ({ data }) => handler(data)),
     close: () => worker.terminate(),
+    broken: (handler) =>
+      worker.addEventListener("error", ({ message }) =>
+        handler(new Failure("refused", message || "the worker's script is not at the location that was given")),
+      ),
   });
   return { backend, terminate: () => backend.close() };
 }

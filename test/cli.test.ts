@@ -274,6 +274,13 @@ describe.skipIf(!isBuilt)("dis and compile", () => {
       status: 1,
       err: `underglass: ${join(inFile, "p.pyc")}: Not a directory\n`,
     });
+    // A file system that takes no folders says so at once.
+    if (existsSync("/proc/self")) {
+      expect(underglass(["compile", path, "--out-dir", "/proc/folder", "--base", folder])).toMatchObject({
+        status: 1,
+        err: "underglass: /proc/folder/p.pyc: No such file or directory\n",
+      });
+    }
   });
 });
 

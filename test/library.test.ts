@@ -45,6 +45,33 @@ describe.skipIf(!existsSync(BUNDLE))("the library", () => {
     await expect(openRecording("abc" as unknown as Uint8Array)).rejects.toThrow("openRecording() takes the bytes");
   });
 
+  test("stop and interrupt reach the run that goes on, from its first moment on, and no other", async () => {
+    const { Machine } = (await import(pathToFileURL(BUNDLE).href)) as typeof Underglass;
+    const machine = await Machine.create();
+    machine.stop();
+    machine.interrupt();
+    expect(await machine.run({ command: "1" })).toMatchObject({ type: "exited", status: 0 });
+    const running = machine.run({ command: "while True: pass" });
+    machine.stop();
+    expect(await running).toMatchObject({ type: "stopped" });
+    expect(await machine.run({ command: "raise SystemExit(3)" })).toMatchObject({ type: "exited", status: 3 });
+    machine.dispose();
+  });
+
+  test("what a recording is asked wrongly is refused in one line", async () => {
+    const { inspect, record } = (await import(pathToFileURL(BUNDLE).href)) as typeof Underglass;
+    const signal = 5 as unknown as Underglass.RecordOptions["signal"];
+    await expect(record({ source: "1", signal })).rejects.toThrow("signal of record() is an AbortSignal");
+    await expect(inspect(null as unknown as Underglass.Recording, 1)).rejects.toThrow("inspect() takes a recording");
+    const recording = await record({ source: "print(1)" });
+    expect(await recording.output()).toBe("1\n");
+    for (const wrong of [-1, 1.5, Number.NaN, recording.instructions + 1, null]) {
+      const asked = recording.output(wrong as number);
+      await expect(asked).rejects.toThrow(`the recording has ${recording.instructions} instructions, none at ${wrong}`);
+    }
+    recording.dispose();
+  });
+
   test("a program that does not end is ended by a signal, and is kept until then", async () => {
     const { inspect, record } = (await import(pathToFileURL(BUNDLE).href)) as typeof Underglass;
     const abort = new AbortController();

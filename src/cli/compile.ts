@@ -11,11 +11,23 @@ function targetOf(path: string, base: string, outDir: string): string {
   return join(outDir, `${inside.replace(/\.pyw?$/, "")}.pyc`);
 }
 
+/** A folder and those above it. One by one: Node's `recursive` never ends where a file system refuses new folders (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
 /** All or nothing: a reader never meets half a file. */
 function writeWhole(path: string, bytes: Uint8Array): void {
   const half = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(half, bytes);
     renameSync(half, path);
   } catch (error) {

@@ -191,13 +191,15 @@ export class Machine {
     while (bytes.length > 0 && control.isInputAsked);
   }
 
-  /** Stops the run that goes on: its promise gives "stopped". */
+  /** Stops the run that goes on: its promise gives "stopped". Without one it does nothing. */
   stop(): void {
+    if (this.finishRun === null) return;
     new Control(this.port.control).stop();
   }
 
-  /** Ctrl-C: KeyboardInterrupt in the program. */
+  /** Ctrl-C: KeyboardInterrupt in the program that runs. Without one it does nothing. */
   interrupt(): void {
+    if (this.finishRun === null) return;
     new Control(this.port.control).signal(SIGINT);
   }
 

@@ -147,9 +147,18 @@ export function start(program: ProgramStart, run: RunSwitches): void {
   attach(run);
   pushEnding();
   const bottom = currentFrame();
-  const result = pushProgram(program);
-  if (result !== PUSHED) endAtOnce(bottom, result);
+  isStarting = true;
+  try {
+    const result = pushProgram(program);
+    if (result !== PUSHED) endAtOnce(bottom, result);
+  } finally {
+    isStarting = false;
+  }
 }
+
+/** What a start runs is not stopped in its middle: run() sees the stop before the program's first instruction. */
+let isStarting = false;
+const isStopDue = (): boolean => !isStarting && switches !== null && switches.isStopAsked();
 
 /** Gives a machine that was restored from elsewhere its door: for a replay. */
 export function attach(run: RunSwitches): Door {
@@ -181,7 +190,7 @@ function poll(): void {
 
 setNestedSliceEnd((now) => {
   lookIfDue(now, false);
-  if (now >= target || switches?.isStopAsked()) throw new StopMachine("stopped inside a nested loop");
+  if (now >= target || isStopDue()) throw new StopMachine("stopped inside a nested loop");
   poll();
   return Math.max(1, budgetFrom(now));
 });
@@ -192,7 +201,7 @@ class StopInside extends StopMachine {
 }
 
 setStopPoll(() => {
-  if (switches?.isStopAsked()) throw new StopInside("stopped inside a built-in");
+  if (isStopDue()) throw new StopInside("stopped inside a built-in");
   endSlice();
 });
 

@@ -1,6 +1,6 @@
 // The server serves the page and what it was given to those who have its address, and refuses all else.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,6 +75,23 @@ describe("page server", () => {
       expect(answer.status, path).toBeGreaterThanOrEqual(400);
       expect(answer.text).not.toContain("secret");
     }
+  });
+
+  test("the page is what it was at the start, whatever becomes of its files", async () => {
+    const root = new URL(server.url).pathname;
+    rmSync(join(folder, "page", "assets", "a.js"));
+    symlinkSync(join(folder, "secret"), join(folder, "page", "assets", "a.js"));
+    writeFileSync(join(folder, "page", "index.html"), "<p>built anew</p>");
+    expect((await ask(`${root}assets/a.js`)).text).toBe("1");
+    expect((await ask(root)).text).toBe("<p>page</p>");
+  });
+
+  test("an address without its last slash leads to the page, and a page that is not built is said in one line", async () => {
+    const root = new URL(server.url).pathname;
+    const answer = await ask(root.slice(0, -1));
+    expect([answer.status, answer.headers.location]).toEqual([301, root]);
+    const missing = startServer({ page: join(folder, "nothing"), given: new Map() });
+    await expect(missing).rejects.toThrow(new ServerError("the page is not there (ENOENT); run: npm run build"));
   });
 
   test("a port in use is said in one line", async () => {

@@ -4,8 +4,8 @@
 //   http://127.0.0.1:PORT/TOKEN/               the page
 //   http://127.0.0.1:PORT/TOKEN/given/NAME     what was given (a recording, a program)
 //
-// Invariants: a request with another Host (a name that was rebound to loopback) or from another Origin is refused; no path
-// leads out of the page's folder, since the files are listed once at the start.
+// Invariants: a request with another Host (a name that was rebound to loopback) or from another Origin is refused. The page
+// is read once, at the start: no path leads out of it, and a build meanwhile does not change half of what is shown.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -60,15 +60,25 @@ export class ServerError extends Error {
   override name = "ServerError";
 }
 
+type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 /** Files of a folder by their path below it, with forward slashes. */
-function filesOf(folder: string): Map<string, string> {
-  const files = new Map<string, string>();
+function filesOf(folder: string): Files {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(relative(folder, path).split(sep).join("/"), path);
+    files.set(relative(folder, path).split(sep).join("/"), Uint8Array.from(readFileSync(path)));
   }
   return files;
+}
+
+function pageFiles(folder: string): Files {
+  try {
+    return filesOf(folder);
+  } catch (error) {
+    throw new ServerError(`the page is not there (${(error as { code?: string }).code}); run: npm run build`);
+  }
 }
 
 function isEqual(a: string, b: string): boolean {
@@ -77,8 +87,13 @@ function isEqual(a: string, b: string): boolean {
 }
 
 /** The routes; port() is known once it listens. */
-export function makeApp(options: ServerOptions, token: string, port: () => number): Hono {
-  const files = filesOf(options.page);
+export function makeApp(
+  options: ServerOptions,
+  token: string,
+  port: () => number,
+  files = filesOf(options.page),
+): Hono {
+  const given: Files = new Map([...options.given].map(([name, bytes]) => [name, Uint8Array.from(bytes)]));
   const app = new Hono();
   app.use(async (context, next) => {
     const allowed = [`${HOST}:${port()}`, `localhost:${port()}`];
@@ -93,16 +108,16 @@ export function makeApp(options: ServerOptions, token: string, port: () => numbe
     if (!isEqual(context.req.param("token"), token)) return context.text("not found\n", 404, HEADERS);
     let path: string;
     try {
-      path = decodeURIComponent(new URL(context.req.url).pathname).slice(token.length + 2) || "index.html";
+      const { pathname } = new URL(context.req.url);
+      if (pathname === `/${token}`) return context.body(null, 301, { ...HEADERS, Location: `${pathname}/` });
+      path = decodeURIComponent(pathname).slice(token.length + 2) || "index.html";
     } catch {
       return context.text("bad request\n", 400, HEADERS);
     }
-    const given = path.startsWith("given/") ? options.given.get(path.slice("given/".length)) : undefined;
-    const file = files.get(path);
-    if (given === undefined && file === undefined) return context.text("not found\n", 404, HEADERS);
-    const body = given ?? readFileSync(file as string);
+    const body = path.startsWith("given/") ? given.get(path.slice("given/".length)) : files.get(path);
+    if (body === undefined) return context.text("not found\n", 404, HEADERS);
     const type = TYPES[extname(path)] ?? "application/octet-stream";
-    return context.body(Uint8Array.from(body), 200, { ...HEADERS, "Content-Type": type });
+    return context.body(body, 200, { ...HEADERS, "Content-Type": type });
   });
   app.notFound((context) => context.text("not found\n", 404, HEADERS));
   return app;
@@ -117,6 +132,7 @@ function listen(app: Hono, port: number): Promise<ServerType> {
 
 export async function startServer(options: ServerOptions): Promise<PageServer> {
   const token = randomBytes(TOKEN_BYTES).toString("hex");
+  const files = pageFiles(options.page);
   const ports =
     options.port === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [options.port];
   for (const port of ports) {
@@ -124,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<PageServer> {
       // Port 0 is any that is free.
       let given = port;
       const server = await listen(
-        makeApp(options, token, () => given),
+        makeApp(options, token, () => given, files),
         port,
       );
       given = (server.address() as AddressInfo).port;
