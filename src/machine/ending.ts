@@ -13,7 +13,7 @@ import { PyConfig } from "../memory/structs/config.ts";
 import { _gc_runtime_state, _PyRuntimeState, PyInterpreterState } from "../memory/structs/runtime.ts";
 import { text } from "../memory/text.ts";
 import { callExitFunctions } from "../modules/atexit.ts";
-import { PySys_WriteStderr, writeLastResort } from "../modules/last_resort.ts";
+import { PySys_WriteStderr, writeLastResort, writeQuietly } from "../modules/last_resort.ts";
 import { setStolen } from "../modules/make_module.ts";
 import { setEndAtOnce } from "../modules/posix_processes.ts";
 import { endSignals, setDieOfInterrupt } from "../modules/signal.ts";
@@ -39,7 +39,7 @@ import { longToBigInt } from "../objects/long_digits.ts";
 import { decref, isInt, isUnicode, newRef, typeOf } from "../objects/object.ts";
 import { PyErr_FormatUnraisable } from "../objects/slot_functions.ts";
 import { Py_None, PyExc_KeyboardInterrupt, PyExc_OverflowError, PyExc_SystemExit } from "../objects/types.ts";
-import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
+import { textOf } from "../objects/unicode_core.ts";
 import { isVariableSet } from "./configure.ts";
 import { finalizeModules } from "./end_modules.ts";
 import { hasSession, isInteractive, pushInteractive } from "./interactive.ts";
@@ -64,7 +64,6 @@ const FLUSH_FAILED = 120;
 
 const id_code = identifier("code");
 const id_flush = identifier("flush");
-const id_write = identifier("write");
 const id_closed = identifier("closed");
 const id_threading = identifier("threading");
 const id_shutdown = identifier("_shutdown");
@@ -114,19 +113,6 @@ function callQuietly(o: Borrowed, name: Borrowed): boolean {
   return false;
 }
 
-function writeError(message: string): void {
-  const stream = sysAttribute(id_stderr);
-  if (stream === 0 || stream === Py_None) {
-    writeLastResort(message);
-    return;
-  }
-  const line = PyUnicode_FromString(message);
-  const result = line === 0 ? 0 : PyObject_CallMethod(stream, id_write, line);
-  if (line !== 0) decref(line);
-  if (result !== 0) decref(result);
-  else PyErr_Clear();
-}
-
 /** PyErr_Print: gives the exception to sys.excepthook. Takes it; the exit status that a hook has chosen, or null. */
 function report(exception: Owned): number | null {
   if (sysDict() === 0) {
@@ -159,7 +145,8 @@ function exitStatus(exception: Owned): number {
     else {
       const shown = PyObject_Str(code);
       if (shown !== 0) {
-        writeError(isUnicode(shown) ? textOf(shown) : "");
+        const message = isUnicode(shown) ? textOf(shown) : "";
+        if (!writeQuietly(message)) writeLastResort(message);
         decref(shown);
         PySys_WriteStderr("\n");
       } else {

@@ -20,42 +20,26 @@ import { GC, GENERATION_COUNT, generationHead, isTracked } from "../gc/link.ts";
 import { setCollection } from "../interpreter/pending.ts";
 import { type Address, type Borrowed, i32, type Owned, ptr, setI32, ssize } from "../memory/memory.ts";
 import { _gc_runtime_state, gc_generation, gc_generation_stats } from "../memory/structs/runtime.ts";
-import { PyIndex_Check, PyObject_GetAttr, sequenceIndex } from "../objects/abstract.ts";
-import { PyObject_CallOneArg } from "../objects/call.ts";
+import { PyIndex_Check, sequenceIndex } from "../objects/abstract.ts";
 import { callbackList, garbageList, isCollected, setDebugOutput } from "../objects/collect_hooks.ts";
 import { convertInt } from "../objects/convert.ts";
 import { declareModule } from "../objects/declare.ts";
 import { PyDict_New } from "../objects/dict_core.ts";
-import { PyErr_Clear, PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
-import { identifier } from "../objects/identifiers.ts";
+import { PyErr_NoMemory, PyErr_Occurred, raise, typeNameOf } from "../objects/errors.ts";
 import { PyList_Append, PyList_New } from "../objects/list_core.ts";
 import { bool, PyLong_FromNumber } from "../objects/long_core.ts";
-import { decref, newRef, sizeOf, xdecref } from "../objects/object.ts";
+import { decref, newRef, sizeOf } from "../objects/object.ts";
 import { PyTuple_New, PyTuple_SET_ITEM } from "../objects/tuple_core.ts";
 import { Py_None, PyExc_OverflowError, PyExc_TypeError, PyExc_ValueError } from "../objects/types.ts";
-import { PyUnicode_FromString } from "../objects/unicode_core.ts";
+import { writeQuietly } from "./last_resort.ts";
 import { setStolen } from "./make_module.ts";
-import { PySys_GetAttr } from "./sysdict.ts";
 
 const ENABLED = GC + _gc_runtime_state.enabled;
 const DEBUG = GC + _gc_runtime_state.debug;
 
 setCollection(collectScheduled);
 
-const id_write = identifier("write");
-
-// PySys_WriteStderr; errors of it are dropped, as there is nowhere to tell them.
-setDebugOutput((line) => {
-  const file = PySys_GetAttr("stderr");
-  if (file === 0 || file === Py_None) return;
-  const write = PyObject_GetAttr(file, id_write);
-  const string = write === 0 ? 0 : PyUnicode_FromString(`${line}\n`);
-  const result = string === 0 ? 0 : PyObject_CallOneArg(write, string);
-  xdecref(write);
-  xdecref(string);
-  xdecref(result);
-  PyErr_Clear();
-});
+setDebugOutput((line) => void writeQuietly(`${line}\n`));
 
 function gc_collect(_module: Borrowed, generation: number): Owned {
   if (generation < 0 || generation >= GENERATION_COUNT) return raise(PyExc_ValueError, "invalid generation");

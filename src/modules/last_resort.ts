@@ -1,12 +1,12 @@
 // Standard error of the process itself: what is told there when sys.stderr is gone, is none, or fails.
-import type { Borrowed } from "../memory/memory.ts";
-import { ptr } from "../memory/memory.ts";
+import { type Borrowed, ptr } from "../memory/memory.ts";
 import { PyTypeObject } from "../memory/structs/object.ts";
 import { PyObject_GetAttr, PyObject_Repr } from "../objects/abstract.ts";
 import { PyObject_CallOneArg } from "../objects/call.ts";
 import { PyErr_Clear, PyErr_GetRaisedException, PyErr_SetRaisedException, textOfCString } from "../objects/errors.ts";
 import { identifier } from "../objects/identifiers.ts";
 import { refcount, typeOf, xdecref } from "../objects/object.ts";
+import { Py_None } from "../objects/types.ts";
 import { PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { PySys_GetAttr } from "./sysdict.ts";
 
@@ -27,6 +27,14 @@ export function writeTo(stream: Borrowed, text: string): boolean {
   xdecref(string);
   xdecref(result);
   return result !== 0;
+}
+
+/** To sys.stderr; what it fails with is dropped. False when there is none. */
+export function writeQuietly(text: string): boolean {
+  const stream = PySys_GetAttr("stderr");
+  if (stream === 0 || stream === Py_None) return false;
+  if (!writeTo(stream, text)) PyErr_Clear();
+  return true;
 }
 
 /** PySys_WriteStderr: to sys.stderr, and where that does not work, None among it, to the process's. Leaves no error set. */

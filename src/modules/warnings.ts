@@ -62,8 +62,9 @@ import {
 import { _PyUnicode_EQ, PyUnicode_CheckExact, PyUnicode_FromString, textOf } from "../objects/unicode_core.ts";
 import { setWarn } from "../objects/warn.ts";
 import { sourceLine } from "./compile_source.ts";
+import { writeQuietly } from "./last_resort.ts";
 import { setStolen } from "./make_module.ts";
-import { PySys_GetAttr, sysDict } from "./sysdict.ts";
+import { sysDict } from "./sysdict.ts";
 import { askForSource } from "./warnings_source.ts";
 
 const STATE = INTERPRETER + PyInterpreterState.warnings;
@@ -82,7 +83,6 @@ const id_name = identifier("__name__");
 const id_warningregistry = identifier("__warningregistry__");
 const id_showwarnmsg = identifier("_showwarnmsg");
 const id_WarningMessage = identifier("WarningMessage");
-const id_write = identifier("write");
 
 /** An attribute of the library's module if it is imported: Owned; 0 without an error when it is not there. */
 function warningsAttribute(name: Borrowed): Owned {
@@ -175,18 +175,6 @@ function alreadyWarned(registry: Borrowed, key: Borrowed, shouldSet: boolean): n
 
 // -- showing --------------------------------------------------------------------------------------------------------------
 
-function writeError(text: string): void {
-  const file = PySys_GetAttr("stderr");
-  if (file === 0 || file === Py_None) return;
-  const write = PyObject_GetAttr(file, id_write);
-  const string = write === 0 ? 0 : PyUnicode_FromString(text);
-  const result = string === 0 ? 0 : PyObject_CallOneArg(write, string);
-  xdecref(write);
-  xdecref(string);
-  xdecref(result);
-  PyErr_Clear();
-}
-
 function show(
   category: Borrowed,
   text: Borrowed,
@@ -201,9 +189,9 @@ function show(
   const showMessage = warningsAttribute(id_showwarnmsg);
   if (showMessage === 0) {
     const name = textOf(filename);
-    writeError(`${name}:${lineno}: ${typeQualname(category)}: ${textOf(text)}\n`);
+    writeQuietly(`${name}:${lineno}: ${typeQualname(category)}: ${textOf(text)}\n`);
     const line = sourceLine(name, lineno)?.trim();
-    if (line) writeError(`  ${line}\n`);
+    if (line) writeQuietly(`  ${line}\n`);
     return 0;
   }
   const make = warningsAttribute(id_WarningMessage);

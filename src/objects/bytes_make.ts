@@ -57,8 +57,10 @@ export function bytesOfBuffer(o: Borrowed): Owned {
   return result;
 }
 
-/** Bytes of a list or tuple of ints; what: "bytes" or "byte" of the message. */
-/** The sequence may change while its items are asked for their numbers. */
+/**
+ * Bytes of a list or tuple of ints; what: "bytes" or "byte" of the message. The sequence may change while its items are asked
+ * for their numbers.
+ */
 function bytesOfInts(sequence: Borrowed, what: string): Owned {
   let result = PyBytes_FromStringAndSize(0, sizeOf(sequence));
   let made = 0;

@@ -34,7 +34,7 @@ import {
   reduceIterator,
   stateIndex,
 } from "./sequence_iterators.ts";
-import { ssizeFromWords, wordsOfSsize } from "./ssize.ts";
+import { setWideSsize, wideSsize, wordsOfSsize } from "./ssize.ts";
 import { emptyTuple, PyTuple_Pack } from "./tuple_core.ts";
 import {
   Py_None,
@@ -61,7 +61,7 @@ export const SSIZE_MAX_HIGH = 0x7fffffff;
 
 /** The index of an iterator, as ssize.ts has it. */
 export function indexOf(iterator: Borrowed): number {
-  return ssizeFromWords(low(iterator + INDEX), high(iterator + INDEX));
+  return wideSsize(iterator + INDEX);
 }
 
 /** tp_iternext of an iterator with index and sequence fields that goes by indices; the type says in which direction. */
@@ -154,8 +154,7 @@ function iter_setstate(iterator: Borrowed, state: Borrowed): Owned {
   const index = stateIndex(state);
   if (index === -1 && PyErr_Occurred() !== 0) return 0;
   if (ptr(iterator + SEQUENCE) === 0) return Py_None;
-  const indexLow = index < 0 ? 0 : wordsOfSsize(index);
-  setI64(iterator + INDEX, indexLow, index < 0 ? 0 : wideHigh());
+  setWideSsize(iterator + INDEX, index < 0 ? 0 : index);
   return Py_None;
 }
 

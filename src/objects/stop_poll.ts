@@ -1,5 +1,6 @@
 // Long loops of built-ins ask, from time to time, whether the machine shall stop. Then the JavaScript stack is abandoned
-// and the run goes on only from a checkpoint, so that asking never changes a run.
+// and the run goes on only from a checkpoint, so that asking never changes a run. Long work on numbers also lets the program
+// handle signals on the way.
 // Invariant: the count below is no part of a run; whoever asks holds nothing that only JavaScript knows.
 import type { Owned } from "../memory/memory.ts";
 

@@ -203,7 +203,6 @@ export function countText(
 ): number {
   if (start > end) return 0;
   if (length === 0) return Math.min(end - start + 1, limit);
-  work(end - start);
   let count = 0;
   for (let at = start; count < limit; count++) {
     const found = findText(kind, data, at, end, patternKind, pattern, length);

@@ -1,7 +1,7 @@
 // The picture of all arenas: from all of memory down to one block, by keyboard, by button and by wheel.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { eventually, missingForBrowser, reached, Stage } from "./support/open.ts";
+import { eventually, missingForBrowser, named, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
@@ -10,7 +10,7 @@ const blockHovered = (page: Page) => page.locator(".arenas-title").getByText(/^p
 const poolHovered = (page: Page) => page.locator(".arenas-title").getByText(/^pool \d+ 0x\S+ · \d+ blocks of/);
 const sheetWidth = (page: Page) => page.locator(".arena-sheet").evaluate((sheet) => sheet.clientWidth);
 
-describe.skipIf(missing !== null)(missing === null ? "allocators" : `allocators (skipped: ${missing})`, () => {
+describe.skipIf(missing !== null)(named("allocators", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

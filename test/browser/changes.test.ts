@@ -1,7 +1,7 @@
 // To the next change of what is selected, by its keys: of a name, an item, an object, a field and a byte.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { expectMoment, missingForBrowser, momentOf, named, reached, Stage } from "./support/open.ts";
 
 const PROGRAM = `total = 1000
 rows = [10, 20, 30]
@@ -27,9 +27,7 @@ const back = (page: Page) => to(page, "[", (moment, before) => moment < before);
 const forward = (page: Page) => to(page, "]", (moment, before) => moment > before);
 const value = (page: Page, text: string) => page.locator(".inspector .facts dd").getByText(text, { exact: true });
 
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
-
-describe.skipIf(missing !== null)(named("the next change of what is selected"), () => {
+describe.skipIf(missing !== null)(named("the next change of what is selected", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

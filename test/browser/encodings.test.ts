@@ -2,14 +2,13 @@
 // after an edit written by their coding line.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { decodeLink } from "../../src/ui/state/link.ts";
-import { eventually, missingForBrowser, reached, Stage } from "./support/open.ts";
+import { eventually, missingForBrowser, named, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 
-describe.skipIf(missing !== null)(named("sources in other encodings"), () => {
+describe.skipIf(missing !== null)(named("sources in other encodings", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

@@ -1,7 +1,7 @@
 // In windows narrower than the drawings nothing is covered that is asked for.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { eventually, missingForBrowser, reached, Stage } from "./support/open.ts";
+import { eventually, missingForBrowser, named, reached, Stage } from "./support/open.ts";
 
 const FALLS = `def fall(n):
     if n == 0:
@@ -14,7 +14,6 @@ fall(20)
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 
 const box = async (page: Page, selector: string) => (await page.locator(selector).first().boundingBox())!;
 /** What the depth's picture is known by once it is drawn. */
@@ -38,7 +37,7 @@ async function withoutTraceback(page: Page): Promise<void> {
   await page.locator(".traceback").waitFor({ state: "detached" });
 }
 
-describe.skipIf(missing !== null)(named("narrow windows"), () => {
+describe.skipIf(missing !== null)(named("narrow windows", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

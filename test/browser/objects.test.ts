@@ -1,15 +1,14 @@
 // Names and objects while one steps: what stands stays where it is.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, named, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 
 /** From before the first call to behind the last of build(), whose calls are the deepest of the program. */
 const [FIRST, LAST] = [36, 104];
 
-describe.skipIf(missing !== null)(named("names and objects"), () => {
+describe.skipIf(missing !== null)(named("names and objects", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findings } from "./support/axe.ts";
-import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, named, reached, Stage } from "./support/open.ts";
 
 const LIST = `class Node:
     __slots__ = "next", "value"
@@ -25,12 +25,11 @@ spin(0)
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 
 const object = (page: Page, type: string) => page.locator("g.object").filter({ hasText: type });
 const inspectorAddress = (page: Page) => page.locator(".inspector .hd code").innerText();
 
-describe.skipIf(missing !== null)(named("the page"), () => {
+describe.skipIf(missing !== null)(named("the page", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

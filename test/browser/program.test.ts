@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pycOf } from "../../src/compiler/story/pyc.ts";
 import { findings } from "./support/axe.ts";
-import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, named, reached, Stage } from "./support/open.ts";
 
 const PROGRAM = `def scale(values, factor=2):
     out = []
@@ -22,7 +22,6 @@ except TypeError as error:
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 
 const pane = (page: Page, name: string) => page.locator(`.pane-${name}`);
 const row = (page: Page, name: string, text: string | RegExp) =>
@@ -59,7 +58,7 @@ async function show(page: Page, ...names: readonly string[]): Promise<void> {
 /** Texts of the lit rows of a pane. */
 const lit = (page: Page, name: string) => pane(page, name).locator(".row-line:is(.lit, .here)").allInnerTexts();
 
-describe.skipIf(missing !== null)(named("the depth Program"), () => {
+describe.skipIf(missing !== null)(named("the depth Program", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

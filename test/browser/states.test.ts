@@ -6,13 +6,12 @@ import { writePyc } from "../../src/bytecode/pyc.ts";
 import { compileSource } from "../../src/compiler/index.ts";
 import { startServer } from "../../src/server/server.ts";
 import { findings } from "./support/axe.ts";
-import { eventually, expectMoment, missingForBrowser, momentOf, reached, Stage } from "./support/open.ts";
+import { eventually, expectMoment, missingForBrowser, momentOf, named, reached, Stage } from "./support/open.ts";
 
 let stage: Stage;
 const missing = missingForBrowser();
-const named = (name: string): string => (missing === null ? name : `${name} (skipped: ${missing})`);
 
-describe.skipIf(missing !== null)(named("states of the page"), () => {
+describe.skipIf(missing !== null)(named("states of the page", missing), () => {
   beforeAll(async () => {
     stage = await Stage.start();
   });

@@ -343,8 +343,8 @@ export class NodeHost implements Host {
   }
 
   /**
-   * Where a file stands that the process was started with, or a negated errno; /dev/null and its kin are always at 0. The system keeps its position, which other
-   * processes may share, until the program wants another one.
+   * Where a file stands that the process was started with, or a negated errno; /dev/null and its kin are always at 0. The
+   * system keeps its position, which other processes may share, until the program wants another one.
    */
   private inherited(fd: number): Position | number {
     return attempt<Position | number>(() => {

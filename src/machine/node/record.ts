@@ -7,7 +7,7 @@ import { type Backend, connect } from "../../protocol/messages.ts";
 import type { SessionState } from "../../protocol/session.ts";
 import type { ProgramStart } from "../program_start.ts";
 import { serveHost } from "./serve_host.ts";
-import { buildFile, NotBuilt, type RunEnd, serveInput, takeSignals } from "./start.ts";
+import { buildFile, NotBuilt, type RunEnd, serveInput, serveSignals } from "./start.ts";
 
 /** A session's exit status of a program that SIGINT ended. */
 const INTERRUPTED_STATUS = 130;
@@ -148,7 +148,7 @@ export async function recordOnTerminal(
   onSaving: (part: number) => void,
 ): Promise<{ end: RecordedEnd; recording: Uint8Array } | null> {
   const recorder = startRecorder({ usesProcessStreams: true });
-  const giveBack = takeSignals(recorder.control);
+  const giveBack = serveSignals(recorder.control);
   recorder.onInput(serveInput(recorder.control));
   try {
     const state = await recorder.record(program, source);

@@ -126,7 +126,7 @@ export function dieOf(signal: keyof typeof DEADLY): void {
  * Ctrl-C is the program's KeyboardInterrupt as soon as there is one, and SIGUSR1, at which Node would open its debugger,
  * ends the process. Returns what gives Ctrl-C back.
  */
-export function takeSignals(control: Control): () => void {
+export function serveSignals(control: Control): () => void {
   const onInterrupt = (): void => (control.hasBegun ? control.signal(SIGINT) : dieOf("SIGINT"));
   process.on("SIGINT", onInterrupt);
   process.on("SIGUSR1", () => dieOf("SIGUSR1"));
@@ -139,7 +139,7 @@ export function runOnTerminal(
   options: StartOptions = {},
 ): Promise<{ end: RunEnd; layers: Layers | null }> {
   const { worker, control } = startWorker(program, true, options);
-  const giveBack = takeSignals(control);
+  const giveBack = serveSignals(control);
   const isServed = serveHost(control, serveInput(control));
   return new Promise((resolve) => {
     const finish = (end: RunEnd, layers: Layers | null = null): void => {

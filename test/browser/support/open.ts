@@ -25,6 +25,11 @@ export function missingForBrowser(): string | null {
   return existsSync(join(PAGE, "index.html")) ? null : `no ${PAGE} (npm run build)`;
 }
 
+/** The name of tests, with the reason why they are skipped where they are. */
+export function named(name: string, missing: string | null): string {
+  return missing === null ? name : `${name} (skipped: ${missing})`;
+}
+
 export interface Look {
   readonly width?: number;
   readonly height?: number;
