@@ -137,7 +137,7 @@ describe.skipIf(!isBuilt)("usage", () => {
   test.each([
     [["run", "-z"], `Unknown option: -z\n${USAGE}`],
     [["run", "-c"], `Argument expected for the -c option\n${USAGE}`],
-    [["fly"], "underglass: unknown command 'fly'\nTry: underglass --help\n"],
+    [["fly"], "underglass: unknown command 'fly' (see underglass --help)\n"],
   ])("%j is status 2", (args, message) => {
     expect(underglass(args)).toEqual({ status: 2, out: "", err: message });
   });
@@ -459,7 +459,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     expect(refused(["dis", "no\nsuch.py"])).toBe("underglass: no\\nsuch.py: No such file or directory\n");
     expect(refused(["show", "\x1bx"])).toBe("underglass: \\x1bx: No such file or directory\n");
     expect(refused(["ast", "circle"])).toBe("underglass: circle: Too many levels of symbolic links\n");
-    expect(refused(["symtable", "--no"])).toBe("underglass: unknown option '--no'\nTry: underglass --help\n");
+    expect(refused(["symtable", "--no"])).toBe("underglass: unknown option '--no' (see underglass symtable --help)\n");
   });
 
   test("a damaged, shortened or foreign file is one line and status 1; wrong use is 2", () => {
@@ -507,7 +507,7 @@ describe.skipIf(!isBuilt)("underglass record and show", () => {
     );
     expect(underglass(["record", "program.py"])).toMatchObject({
       status: 2,
-      err: "underglass: no place for the recording: give -o RUN\nTry: underglass --help\n",
+      err: "underglass: no place for the recording: give -o RUN (see underglass record --help)\n",
     });
     expect(underglass(["record", "-o", "no/where.ug", "-c", "1"]).err).toBe(
       "underglass: no/where.ug: No such file or directory\n",

@@ -29,9 +29,7 @@ function build(): Command {
     .version(VERSION)
     .helpCommand(false)
     .enablePositionalOptions()
-    .showHelpAfterError("Try: underglass --help")
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "underglass: ")) })
     .addHelpText(
       "after",
       examples([
@@ -169,7 +167,10 @@ function build(): Command {
     .argument("<file...>", "source files, below BASE")
     .requiredOption("--out-dir <dir>", "where the .pyc files go")
     .requiredOption("--base <base>", "folder that the files' places are counted from")
-    .addHelpText("after", examples([["underglass compile src/a.py src/b/c.py --out-dir out --base src", ""]]))
+    .addHelpText(
+      "after",
+      examples([["underglass compile src/a.py src/b/c.py --out-dir out --base src", "out/a.pyc and out/b/c.pyc"]]),
+    )
     .action(async (files: string[], options: { outDir: string; base: string }) => {
       const { compile } = await import("./compile.ts");
       process.exitCode = compile(files, options.outDir, options.base);
@@ -189,7 +190,22 @@ function build(): Command {
       await memory(args);
     });
 
+  for (const command of program.commands) sayInOneLine(command, `underglass ${command.name()}`);
+  sayInOneLine(program, "underglass");
   return program;
+}
+
+/** What is wrong in the use of a command is one line, which names the help. */
+function sayInOneLine(command: Command, name: string): void {
+  command.configureOutput({
+    outputError: (text, write) => {
+      const what = text
+        .replace(/^error: /, "")
+        .trim()
+        .replace(/\s*\n\s*/g, " ");
+      write(`underglass: ${what} (see ${name} --help)\n`);
+    },
+  });
 }
 
 export async function parse(argv: readonly string[]): Promise<void> {

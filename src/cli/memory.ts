@@ -55,7 +55,7 @@ function withContents({ rows, copy }: Layers): LayerRow[] {
 }
 
 export async function memory(args: readonly string[]): Promise<void> {
-  checkProgramGiven(args);
+  checkProgramGiven(args, "memory");
   const end = await runOnTerminal(programStart("underglass memory", args), { reportsLayers: true });
   if (end.layers) {
     const lines = withContents(end.layers).map(({ layer, name, bytes, count, depth }) => {

@@ -11,7 +11,7 @@ const VALUED = new Set(["-m", "--mode", "-i", "--indent"]);
 /** symtable takes every argument for a file. */
 function checkOptions(module: string, args: readonly string[]): void {
   const option = args.find((arg) => arg.startsWith("-") && arg !== "-");
-  if (module === "symtable" && option !== undefined) throw wrongUsage(`unknown option '${option}'`);
+  if (module === "symtable" && option !== undefined) throw wrongUsage(`unknown option '${option}'`, module);
 }
 
 /** Throws CommandError where one of the files among the arguments cannot be read: the module would print a traceback. */

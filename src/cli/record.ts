@@ -41,7 +41,7 @@ export function withOutput(args: readonly string[]): { program: string[]; output
   const option = /^(?:-o(.+)?|--output(?:=(.+))?)$/.exec(own[0] ?? "");
   const attached = option?.[1] ?? option?.[2];
   const output = attached ?? own[1];
-  if (option === null || output === undefined) throw wrongUsage("no place for the recording: give -o RUN");
+  if (option === null || output === undefined) throw wrongUsage("no place for the recording: give -o RUN", "record");
   return { program: [...program, ...own.slice(attached === undefined ? 2 : 1)], output };
 }
 
@@ -110,7 +110,7 @@ class Output {
 }
 
 export async function record(args: readonly string[], output: string): Promise<void> {
-  checkProgramGiven(args);
+  checkProgramGiven(args, "record");
   const program = { ...programStart(NAME, args), memoryBytes: RECORDED_MEMORY_BYTES };
   const file = new Output(output);
   let end: RecordedEnd;

@@ -23,9 +23,9 @@ export class Told extends Error {
   }
 }
 
-/** What is wrong in the use of a command of ours. */
-export const wrongUsage = (what: string): Told =>
-  new Told("", `underglass: ${what}\nTry: underglass --help\n`, USAGE_STATUS);
+/** What is wrong in the use of a command of ours, `command`. */
+export const wrongUsage = (what: string, command: string): Told =>
+  new Told("", `underglass: ${what} (see underglass ${command} --help)\n`, USAGE_STATUS);
 const USAGE_STATUS = 2;
 
 /** sys.executable: what children of the program are started with. */
@@ -58,15 +58,15 @@ async function runCommandLine(
 }
 
 /** Throws Told where a command of ours is given no program, and none comes by standard input either. */
-export function checkProgramGiven(args: readonly string[]): void {
+export function checkProgramGiven(args: readonly string[], command: string): void {
   if (args.length === 0 && nodeModule<typeof import("node:tty")>("node:tty").isatty(0))
-    throw wrongUsage("nothing to run: give FILE, -c CODE, -m MODULE or -");
+    throw wrongUsage("nothing to run: give FILE, -c CODE, -m MODULE or -", command);
 }
 
 /** The whole command `run`: also what bin/underglass calls directly. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
-    checkProgramGiven(args);
+    checkProgramGiven(args, "run");
   } catch (error) {
     report(error);
     return;
